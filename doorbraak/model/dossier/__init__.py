@@ -1,0 +1,1 @@
+"""What a professional records about one household: frozen records, questions that read, verbs that write."""

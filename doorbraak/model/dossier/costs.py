@@ -1,0 +1,282 @@
+"""Cost lines: what something costs, how much of it, by which law, paid by whom, in which scenario.
+
+A line is one of three: of an event (its chances are the event's), of an intervention (only in the plan,
+for certain), or plain (a chance per scenario of its own).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from doorbraak.model.dossier import checks
+from doorbraak.model.errors import InputError
+from doorbraak.model.money import MOST_CENTS
+from doorbraak.model.workspace.schema import Column, Table
+from doorbraak.model.workspace.store import Store
+
+Recurrence = Literal["yearly", "once"]
+RECURRENCES: tuple[Recurrence, ...] = ("yearly", "once")
+
+TABLE = Table(
+    "cost_line",
+    (
+        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
+        Column("words", "TEXT NOT NULL", "never"),
+        Column("price", "TEXT NOT NULL", "never"),
+        Column("price_cents", "INTEGER NOT NULL CHECK (price_cents >= 0)", "summed"),
+        Column("price_year", "INTEGER", "never"),
+        Column("source", "TEXT NOT NULL", "never"),
+        Column("unit", "TEXT NOT NULL", "never"),
+        Column("quantity_e4", "INTEGER NOT NULL CHECK (quantity_e4 >= 0)", "summed"),
+        Column("recurrence", "TEXT NOT NULL CHECK (recurrence IN ('yearly', 'once'))", "never"),
+        Column("law", "TEXT NOT NULL", "counted"),
+        Column("payer", "TEXT NOT NULL", "counted"),
+        Column("transfer", "INTEGER NOT NULL CHECK (transfer IN (0, 1))", "counted"),
+        Column("chance_current", "INTEGER CHECK (chance_current BETWEEN 0 AND 100)", "summed"),
+        Column("chance_threatening", "INTEGER CHECK (chance_threatening BETWEEN 0 AND 100)", "summed"),
+        Column("chance_plan", "INTEGER CHECK (chance_plan BETWEEN 0 AND 100)", "summed"),
+        Column("attribution", "INTEGER NOT NULL CHECK (attribution BETWEEN 0 AND 100)", "summed"),
+        Column("starts", "TEXT", "never"),
+        Column("ends", "TEXT", "never"),
+        Column("agency", "INTEGER REFERENCES agency(id) ON DELETE SET NULL", "never"),
+        Column("event", "INTEGER REFERENCES threatening_event(id) ON DELETE CASCADE", "never"),
+        Column("intervention", "INTEGER REFERENCES intervention(id) ON DELETE CASCADE", "never"),
+    ),
+    constraints=(
+        "CHECK (event IS NULL OR intervention IS NULL)",
+        "CHECK ((event IS NULL AND intervention IS NULL) = (chance_current IS NOT NULL))",
+        "CHECK ((chance_current IS NULL) = (chance_threatening IS NULL))",
+        "CHECK ((chance_current IS NULL) = (chance_plan IS NULL))",
+    ),
+    indexes=("household", "agency", "event", "intervention"),
+)
+MOST_QUANTITY_E4 = 10**6 * 10**4
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Whole per cents: the chance of the cost in each scenario."""
+
+    current: int
+    threatening: int
+    plan: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """Yearly cost in cents = price_cents x quantity_e4 / 10,000; quantity is units a year, or in all when once.
+
+    `price` is an id of the catalogue's prices or empty; `source` says where an own price comes from.
+    `chances` are already those of the event or intervention that the line belongs to.
+    `starts` and `ends` (inclusive) bound a yearly line; a line that comes once falls on `starts`.
+    """
+
+    id: int
+    household: int
+    words: str
+    price: str
+    price_cents: int
+    price_year: int | None
+    source: str
+    unit: str
+    quantity_e4: int
+    recurrence: Recurrence
+    law: str
+    payer: str
+    transfer: bool
+    chances: Chances
+    attribution: int
+    starts: date | None
+    ends: date | None
+    agency: int | None
+    event: int | None
+    intervention: int | None
+
+
+def of_household(store: Store, household: int) -> tuple[CostLine, ...]:
+    rows = store.rows(
+        "SELECT c.id, c.household, c.words, c.price, c.price_cents, c.price_year, c.source, c.unit, c.quantity_e4, "
+        "c.recurrence, c.law, c.payer, c.transfer, "
+        "CASE WHEN c.event IS NOT NULL OR c.intervention IS NOT NULL THEN 0 ELSE c.chance_current END, "
+        "CASE WHEN c.event IS NOT NULL THEN e.chance_threatening WHEN c.intervention IS NOT NULL THEN 0 "
+        "ELSE c.chance_threatening END, "
+        "CASE WHEN c.event IS NOT NULL THEN e.chance_plan WHEN c.intervention IS NOT NULL THEN 100 "
+        "ELSE c.chance_plan END, "
+        "c.attribution, c.starts, c.ends, c.agency, c.event, c.intervention "
+        "FROM cost_line c LEFT JOIN threatening_event e ON e.id = c.event WHERE c.household = ? ORDER BY c.id",
+        [household],
+    )
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: tuple[Any, ...]) -> CostLine:
+    *plain, transfer, current, threatening, plan, attribution, starts, ends, agency, event, intervention = row
+    id_, of, words, price, cents, year, source, unit, quantity_e4, recurrence, law, payer = plain
+    return CostLine(
+        id_,
+        of,
+        words,
+        price,
+        cents,
+        year,
+        source,
+        unit,
+        quantity_e4,
+        recurrence,
+        law,
+        payer,
+        bool(transfer),
+        Chances(current, threatening, plan),
+        attribution,
+        checks.read_day(starts),
+        checks.read_day(ends),
+        agency,
+        event,
+        intervention,
+    )
+
+
+def add(
+    store: Store, household: int, *, words: str, price_cents: int, quantity_e4: int = 10_000, unit: str = "per jaar",
+    recurrence: Recurrence = "yearly", price: str = "", price_year: int | None = None, source: str = "", law: str = "",
+    payer: str = "", transfer: bool = False, chances: Chances | None = None, attribution: int = 100,
+    starts: date | None = None, ends: date | None = None, agency: int | None = None, event: int | None = None,
+    intervention: int | None = None,
+) -> int:  # fmt: skip
+    """Raises InputError: no words, negative amount, chance outside 0..100, end before start.
+
+    Without `chances` a plain line costs the same in every scenario; a line of an event or intervention takes
+    its chances from there, and an intervention's own cost is always attributed for 100%.
+    """
+    bound = event is not None or intervention is not None
+    if bound and chances is not None:
+        raise ValueError("chances of a line of an event or intervention are the event's or fixed")
+    plain = None if bound else chances or Chances(100, 100, 100)
+    _order(starts, ends)
+    return store.insert(
+        "cost_line",
+        household=household,
+        words=_words(words),
+        price=checks.line(price, "price", most=80),
+        price_cents=_price(price_cents),
+        price_year=_year(price_year),
+        source=checks.line(source, "source", most=500),
+        unit=checks.line(unit, "unit", most=40),
+        quantity_e4=_quantity(quantity_e4),
+        recurrence=checks.one_of(recurrence, RECURRENCES, "recurrence"),
+        law=checks.line(law, "law", most=80),
+        payer=checks.line(payer, "payer", most=80),
+        transfer=int(transfer),
+        chance_current=None if plain is None else checks.percent(plain.current, "chance_current"),
+        chance_threatening=None if plain is None else checks.percent(plain.threatening, "chance_threatening"),
+        chance_plan=None if plain is None else checks.percent(plain.plan, "chance_plan"),
+        attribution=100 if intervention is not None else checks.percent(attribution, "attribution"),
+        starts=checks.day(starts, "starts"),
+        ends=checks.day(ends, "ends"),
+        agency=agency,
+        event=event,
+        intervention=intervention,
+    )
+
+
+def reword(store: Store, line: int, words: str) -> None:
+    store.update("cost_line", line, words=_words(words))
+
+
+def set_price(store: Store, line: int, price_cents: int, *, source: str) -> None:
+    """An own price: the line lets go of the catalogue's, and says where the own one comes from."""
+    store.update(
+        "cost_line", line, price="", price_year=None, price_cents=_price(price_cents),
+        source=checks.line(source, "source", most=500),
+    )  # fmt: skip
+
+
+def set_source(store: Store, line: int, source: str) -> None:
+    store.update("cost_line", line, source=checks.line(source, "source", most=500))
+
+
+def set_quantity(store: Store, line: int, quantity_e4: int) -> None:
+    store.update("cost_line", line, quantity_e4=_quantity(quantity_e4))
+
+
+def set_recurrence(store: Store, line: int, recurrence: Recurrence) -> None:
+    store.update("cost_line", line, recurrence=checks.one_of(recurrence, RECURRENCES, "recurrence"))
+
+
+def set_law(store: Store, line: int, law: str) -> None:
+    store.update("cost_line", line, law=checks.line(law, "law", most=80))
+
+
+def set_payer(store: Store, line: int, payer: str) -> None:
+    store.update("cost_line", line, payer=checks.line(payer, "payer", most=80))
+
+
+def set_transfer(store: Store, line: int, transfer: bool) -> None:
+    store.update("cost_line", line, transfer=int(transfer))
+
+
+def set_chances(store: Store, line: int, chances: Chances) -> None:
+    """Of a plain line. Raises InputError for a line of an event or intervention, or outside 0..100."""
+    event, intervention = store.rows("SELECT event, intervention FROM cost_line WHERE id = ?", [line])[0]
+    if event is not None:
+        raise InputError("De kans hoort bij de dreiging. Wijzig hem daar.", "chance_plan")
+    if intervention is not None:
+        raise InputError(
+            "De kosten van de doorbraak zelf tellen altijd voor 100% mee in het plan.", "chance_plan"
+        )
+    store.update(
+        "cost_line",
+        line,
+        chance_current=checks.percent(chances.current, "chance_current"),
+        chance_threatening=checks.percent(chances.threatening, "chance_threatening"),
+        chance_plan=checks.percent(chances.plan, "chance_plan"),
+    )
+
+
+def set_attribution(store: Store, line: int, attribution: int) -> None:
+    """Raises InputError for an intervention's own cost, which is always attributed in full."""
+    own = store.rows("SELECT intervention FROM cost_line WHERE id = ?", [line])[0][0] is not None
+    if own and attribution != 100:
+        raise InputError("De kosten van de doorbraak zelf tellen altijd voor 100% mee.", "attribution")
+    store.update("cost_line", line, attribution=checks.percent(attribution, "attribution"))
+
+
+def set_period(store: Store, line: int, starts: date | None, ends: date | None) -> None:
+    _order(starts, ends)
+    store.update("cost_line", line, starts=checks.day(starts, "starts"), ends=checks.day(ends, "ends"))
+
+
+def remove(store: Store, line: int) -> None:
+    store.delete("cost_line", line)
+
+
+def _words(words: str) -> str:
+    text = checks.line(words, "words")
+    if not text:
+        raise InputError("Schrijf waar deze kosten voor zijn.", "words")
+    return text
+
+
+def _price(cents: int) -> int:
+    return checks.whole(
+        cents, "price_cents", 0, MOST_CENTS, "Een prijs is nul of meer, en kleiner dan 100 miljard."
+    )
+
+
+def _quantity(quantity_e4: int) -> int:
+    return checks.whole(
+        quantity_e4, "quantity", 0, MOST_QUANTITY_E4, "Een aantal is nul of meer, en hoogstens een miljoen."
+    )
+
+
+def _year(year: int | None) -> int | None:
+    if year is None:
+        return None
+    return checks.whole(
+        year, "price_year", 1990, date.today().year + 1, "Dit prijsjaar klopt niet. Schrijf vier cijfers."
+    )
+
+
+def _order(starts: date | None, ends: date | None) -> None:
+    if starts and ends and ends < starts:
+        raise InputError("Het einde ligt voor het begin. Kijk de data na.", "ends")

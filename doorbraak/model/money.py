@@ -1,0 +1,58 @@
+"""Euros as whole cents: read what people type, write what they read, round once."""
+
+import re
+from fractions import Fraction
+
+from doorbraak.model.errors import InputError
+
+MOST_CENTS = 10**13  # a hundred billion euros: far past any household, far below 64 bits
+
+_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?")
+_FOREIGN = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d+\.\d{1,2}")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def round_half_even(value: Fraction) -> int:
+    """The nearest whole number; a tie goes to the even one, so that many roundings don't drift."""
+    return round(value)
+
+
+def parse(text: str, *, field: str = "amount") -> int:
+    """Cents from what a person typed or pasted: "1.234,56", "€ 1234", "1,234.56", "-5,-".
+
+    Raises InputError when it is no amount, can be read in two ways ("1,234") or is out of bounds.
+    """
+    bare = _SPACES.sub("", text).replace("€", "").removesuffix(",-").removesuffix(",--").replace("−", "-")
+    sign = -1 if bare.startswith("-") else 1
+    bare = bare.removeprefix("-")
+    if _DUTCH.fullmatch(bare):
+        whole, _, part = bare.replace(".", "").partition(",")
+    elif _FOREIGN.fullmatch(bare):
+        whole, _, part = bare.replace(",", "").partition(".")
+    else:
+        raise InputError("Dit is geen bedrag. Schrijf het zo: 1.234,56.", field)
+    cents = int(whole) * 100 + int(part.ljust(2, "0") or 0)
+    if cents > MOST_CENTS:
+        raise InputError("Dit bedrag is te groot. Kijk of er een cijfer te veel staat.", field)
+    return sign * cents
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def exact(cents: int) -> str:
+    """ "€ 1.234,56"; a negative amount as "-€ 5,00"."""
+    whole, part = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}€\u00a0{_grouped(whole)},{part:02d}"
+
+
+def whole(cents: int) -> str:
+    """Rounded to whole euros for reading: "€ 269.000"."""
+    euros = round_half_even(Fraction(abs(cents), 100))
+    return f"{'-' if cents < 0 and euros else ''}€\u00a0{_grouped(euros)}"
+
+
+def typed(cents: int) -> str:
+    """As a field shows it for editing, without the sign: "1.234,56"."""
+    return exact(cents).replace("€\u00a0", "")

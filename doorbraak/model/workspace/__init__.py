@@ -1,0 +1,1 @@
+"""The encrypted file and all that keeps it safe."""

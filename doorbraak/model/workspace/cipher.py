@@ -1,0 +1,158 @@
+"""The encrypted database: the only room that knows sqlcipher3 and sqlite_utils.
+
+Everything else gets a `Database` from here and speaks SQL to it.
+"""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, NoAccess, UserError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+PAGE = 4096
+
+IN_USE = (
+    "Deze werkmap is al geopend in een ander venster of programma. Er is niets veranderd. "
+    "Sluit daar de werkmap en probeer het opnieuw."
+)
+DAMAGED = (
+    "Het dossierbestand is beschadigd of niet compleet. Het bestand is niet veranderd. "
+    "Bewaar het, en zet een kopie terug uit de map backups."
+)
+NO_ROOM = (
+    "De schijf is vol. De laatste wijziging is niet bewaard, alles daarvoor wel. "
+    "Maak ruimte vrij en probeer het opnieuw."
+)
+DISK_ERROR = (
+    "De schijf gaf een fout. De laatste wijziging is niet bewaard, alles daarvoor wel. "
+    "Controleer de schijf en probeer het opnieuw."
+)
+NO_RIGHTS = (
+    "Het programma mag hier niet lezen of schrijven. Er is niets veranderd. "
+    "Vraag rechten op deze map, of kies een andere map."
+)
+
+_SIGNS: tuple[tuple[str, type[UserError], str], ...] = (
+    ("locked", FileInUse, IN_USE),
+    ("full", DiskFull, NO_ROOM),
+    ("readonly", NoAccess, NO_RIGHTS),
+    ("read-only", NoAccess, NO_RIGHTS),
+    ("unable to open", NoAccess, NO_RIGHTS),
+    ("not authorized", NoAccess, NO_RIGHTS),
+    ("disk i/o", DiskFailed, DISK_ERROR),
+    ("malformed", FileDamaged, DAMAGED),
+    ("not a database", FileDamaged, DAMAGED),
+    ("file is encrypted", FileDamaged, DAMAGED),
+)
+
+
+def _driver() -> Any:
+    """sqlcipher3, also under the name by which sqlite_utils looks for its driver.
+
+    Without that name sqlite_utils catches the exception classes of the standard library's sqlite3,
+    which sqlcipher3 never raises.
+    """
+    package = importlib.import_module("sqlcipher3")
+    dbapi = importlib.import_module("sqlcipher3.dbapi2")
+    sys.modules.setdefault("pysqlite3", package)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
+    return dbapi
+
+
+def preload() -> None:
+    """Import the driver and sqlite_utils (0.15 s) while nobody waits."""
+    _driver()
+    importlib.import_module("sqlite_utils")
+
+
+@contextmanager
+def errors_for_people() -> Iterator[None]:
+    """Turn what the driver or the system says about file and disk into a `UserError`."""
+    dbapi = _driver()
+    try:
+        yield
+    except dbapi.DatabaseError as error:
+        said = str(error).lower()
+        for sign, kind, sentence in _SIGNS:
+            if sign in said:
+                raise kind(sentence) from error
+        raise
+    except PermissionError as error:
+        raise NoAccess(NO_RIGHTS) from error
+    except OSError as error:
+        raise (DiskFull(NO_ROOM) if error.errno == 28 else DiskFailed(DISK_ERROR)) from error
+
+
+def connect(path: Path, key: bytes) -> "Database":
+    """Open (or begin) the encrypted file with a raw 32-byte key and take its lock at once.
+
+    The lock is exclusive from here to close: a second program is told so before it has read anything.
+    Raises FileInUse, FileDamaged, NoAccess, DiskFull, DiskFailed.
+    """
+    dbapi = _driver()
+    from sqlite_utils import Database
+
+    with errors_for_people():
+        connection = dbapi.connect(str(path), isolation_level=None, timeout=0, cached_statements=256)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if not connection.execute("PRAGMA cipher_version").fetchone():
+                raise RuntimeError("the driver has no encryption")
+            for setting in (
+                "cipher_log_level = NONE",
+                "locking_mode = EXCLUSIVE",
+                "journal_mode = DELETE",
+                "synchronous = EXTRA",
+                "temp_store = MEMORY",
+                "foreign_keys = ON",
+                "recursive_triggers = ON",
+                "secure_delete = ON",
+                "trusted_schema = OFF",
+            ):
+                connection.execute(f"PRAGMA {setting}").fetchall()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, execute_plugins=False)
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is not encrypted, or too short to be one. Raises FileDamaged, NoAccess."""
+    with errors_for_people(), path.open("rb") as file:
+        header = file.read(16)
+        size = path.stat().st_size
+    if header == PLAIN_HEADER:
+        raise FileDamaged(
+            "Het dossierbestand is niet versleuteld en dus niet door dit programma gemaakt. "
+            "Het is niet geopend en niet veranderd. Kies een andere map of zet een kopie terug."
+        )
+    if size < PAGE or size % PAGE:
+        raise FileDamaged(DAMAGED)
+
+
+def faults(db: "Database") -> list[str]:
+    """What the two integrity checks and the reference check find; empty when the file is whole."""
+    with errors_for_people():
+        found = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+        found += [str(row[0]) for row in db.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+        found += [f"reference: {row[0]}" for row in db.execute("PRAGMA foreign_key_check").fetchall()]
+    return found
+
+
+def copy_to(db: "Database", path: Path, key: bytes) -> None:
+    """A copy of the whole database under the same key, through SQLite's own backup call."""
+    with errors_for_people():
+        target = connect(path, key)
+        try:
+            db.conn.backup(target.conn)
+        finally:
+            target.conn.close()

@@ -1,0 +1,115 @@
+"""The access log: who did what to which household, when; never what was written.
+
+A table in the same file, written in the same transaction as the change. Each line carries the hash of
+the line before it, so that an edited, inserted or removed line is noticed; a cut tail is noticed
+against length and last hash in a backup. Who has the passphrase can rewrite all of it.
+"""
+
+import getpass
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from doorbraak.model.workspace.schema import Column, Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Action = Literal[
+    "aanmaken", "openen", "sluiten", "vergrendelen", "inzien", "wijzigen", "ongedaan maken", "opnieuw doen",
+    "invoeren", "uitvoeren", "afdrukken", "wissen", "herstellen", "controleren", "migreren",
+]  # fmt: skip
+Result = Literal["gelukt", "mislukt"]
+Origin = Literal["venster", "opdrachtregel"]
+
+TABLE = Table(
+    "access_log",
+    (
+        Column("at", "TEXT NOT NULL", "never"),
+        Column("action", "TEXT NOT NULL", "never"),
+        Column("object", "TEXT NOT NULL", "never"),
+        Column("result", "TEXT NOT NULL", "never"),
+        Column("origin", "TEXT NOT NULL", "never"),
+        Column("actor", "TEXT NOT NULL", "never"),
+        Column("hash", "TEXT NOT NULL", "never"),
+    ),
+    undoable=False,
+)
+_NOTHING = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    at: str
+    action: str
+    object: str
+    result: str
+    origin: str
+    actor: str
+    hash: str
+
+
+def actor() -> str:
+    """The account that runs the program; it stays inside the encrypted file."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "onbekend"
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def append(
+    db: "Database",
+    action: Action,
+    object_: str,
+    origin: Origin,
+    *,
+    result: Result = "gelukt",
+    at: str | None = None,
+) -> None:
+    """One line, inside the caller's transaction. `object_` is "huishouden 12", "werkmap" or the like."""
+    row = db.execute("SELECT hash FROM access_log ORDER BY id DESC LIMIT 1").fetchone()
+    fields = (at or now(), action, object_, result, origin, actor())
+    db.execute(
+        "INSERT INTO access_log(at, action, object, result, origin, actor, hash) VALUES(?,?,?,?,?,?,?)",
+        [*fields, _chained(row[0] if row else _NOTHING, fields)],
+    )
+
+
+def _chained(previous: str, fields: tuple[str, ...]) -> str:
+    return hashlib.sha256(json.dumps([previous, *fields], ensure_ascii=False).encode()).hexdigest()
+
+
+def entries(db: "Database") -> tuple[Entry, ...]:
+    rows = db.execute("SELECT at, action, object, result, origin, actor, hash FROM access_log ORDER BY id")
+    return tuple(Entry(*row) for row in rows.fetchall())
+
+
+def length_and_last(db: "Database") -> tuple[int, str]:
+    """How many lines there are and the last hash: what a backup remembers."""
+    count = int(db.execute("SELECT count(*) FROM access_log").fetchone()[0])
+    row = db.execute("SELECT hash FROM access_log ORDER BY id DESC LIMIT 1").fetchone()
+    return count, str(row[0]) if row else _NOTHING
+
+
+def first_broken(db: "Database", known: tuple[int, str] | None = None) -> int | None:
+    """The number (from 1) of the first line that does not follow from the one before, or None.
+
+    `known` is length and last hash of an earlier moment (a backup): a shorter log, or another hash at
+    that length, is broken there.
+    """
+    previous = _NOTHING
+    count = 0
+    for count, entry in enumerate(entries(db), 1):
+        fields = (entry.at, entry.action, entry.object, entry.result, entry.origin, entry.actor)
+        if entry.hash != _chained(previous, fields):
+            return count
+        previous = entry.hash
+        if known and known[0] == count and known[1] != previous:
+            return count
+    return count + 1 if known and known[0] > count else None

@@ -1,0 +1,97 @@
+"""How tables are described, in which order they came, and whether a file is newer than this program.
+
+Each module of the dossier owns its tables and hands them in; this module imports none of them.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from doorbraak.model.errors import FileDamaged, FileNewer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+VERSION = 1
+FIRST_PROGRAM = "0.1.0"  # the oldest program that can read files of this version
+
+Privacy = Literal["never", "counted", "summed"]
+"""never: leaves the laptop in no statistic; counted: households are counted by it; summed: its amount is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    declaration: str
+    privacy: Privacy
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every table has `id INTEGER PRIMARY KEY`, written by this class."""
+
+    name: str
+    columns: tuple[Column, ...]
+    constraints: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+    undoable: bool = True
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return ("id", *(column.name for column in self.columns))
+
+    def statements(self) -> tuple[str, ...]:
+        parts = ["id INTEGER PRIMARY KEY"]
+        parts += [f"{column.name} {column.declaration}" for column in self.columns]
+        parts += self.constraints
+        create = f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(parts) + "\n) STRICT"
+        return (
+            create,
+            *(f"CREATE INDEX {self.name}_{column} ON {self.name}({column})" for column in self.indexes),
+        )
+
+
+def migrations(tables: tuple[Table, ...]) -> "Migrations":
+    """Every step from an empty file to VERSION, oldest first; one function per step."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations("doorbraak")
+
+    @steps(name="001 first tables")
+    def first_tables(db: "Database") -> None:
+        for table in tables:
+            for statement in table.statements():
+                db.execute(statement)
+
+    return steps
+
+
+def version_of(db: "Database") -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_version(db: "Database") -> None:
+    """Raises FileNewer with the version that the file asks for, FileDamaged for a file without tables."""
+    found = version_of(db)
+    if found > VERSION:
+        rows = db.execute("SELECT value FROM setting WHERE name = 'needs_program'").fetchall()
+        needed = f"versie {rows[0][0]} of nieuwer" if rows else "een nieuwere versie"
+        raise FileNewer(
+            f"Deze werkmap is gemaakt met een nieuwere versie van Doorbraak. Er is niets veranderd. "
+            f"Installeer {needed} en open de werkmap opnieuw."
+        )
+    if found < 1:
+        raise FileDamaged(
+            "In dit bestand staan geen dossiers van Doorbraak. Het is niet veranderd. "
+            "Kies een andere map of zet een kopie terug."
+        )
+
+
+def migrate(db: "Database", tables: tuple[Table, ...]) -> None:
+    """Bring the file to VERSION; each step is whole or not at all."""
+    migrations(tables).apply(db)
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute(
+        "INSERT INTO setting(name, value) VALUES('needs_program', ?) "
+        "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        [FIRST_PROGRAM],
+    )
