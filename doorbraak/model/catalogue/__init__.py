@@ -1,0 +1,53 @@
+"""The read-only lists of resources/: records, reading with every check, and search."""
+
+from doorbraak.model.catalogue.checking import check
+from doorbraak.model.catalogue.finding import KINDS, Hit, search
+from doorbraak.model.catalogue.folding import fold
+from doorbraak.model.catalogue.reading import load
+from doorbraak.model.catalogue.records import (
+    Agency,
+    AgencyPrice,
+    Article,
+    Catalogue,
+    Cpi,
+    EventKind,
+    InterventionKind,
+    Law,
+    LifeDomain,
+    Mandate,
+    Measure,
+    Payer,
+    Price,
+    Problem,
+    Retention,
+    Role,
+    Tension,
+    Word,
+)
+
+__all__ = [
+    "KINDS",
+    "Agency",
+    "AgencyPrice",
+    "Article",
+    "Catalogue",
+    "Cpi",
+    "EventKind",
+    "Hit",
+    "InterventionKind",
+    "Law",
+    "LifeDomain",
+    "Mandate",
+    "Measure",
+    "Payer",
+    "Price",
+    "Problem",
+    "Retention",
+    "Role",
+    "Tension",
+    "Word",
+    "check",
+    "fold",
+    "load",
+    "search",
+]

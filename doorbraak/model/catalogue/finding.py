@@ -1,0 +1,115 @@
+"""Type-ahead over the catalogue: all typed words, in any order, in a name or in its hidden synonyms."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from doorbraak.model.catalogue.folding import fold
+from doorbraak.model.catalogue.records import Article, Catalogue, Law
+
+KINDS = ("problem", "agency", "intervention", "article", "price", "event", "role", "law")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its kind (one of KINDS), its id in that list and the name to show."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A record as search sees it. A line break opens every phrase and a space every word in it."""
+
+    hit: Hit
+    name: str  # "\n" and the folded name
+    name_words: str  # " " before each word of the name, also before the second half of "ggz-hulp"
+    phrases: str  # name and synonyms, each after "\n"
+    words: str  # the words of name and synonyms, each after " "
+
+
+def search(
+    catalogue: Catalogue,
+    text: str,
+    kinds: Collection[str] = ("problem", "agency"),
+    limit: int = 12,
+) -> tuple[Hit, ...]:
+    """At most `limit` hits of `kinds`, best first; () for empty text.
+
+    The order: the name is what was typed; it starts with that; words of the name start with the typed
+    words; a synonym starts with what was typed; words of name or synonyms start with the typed words; rest.
+    Among equals the one with most phrases that start so comes first, then the order of `kinds` and file.
+    Raises ValueError for a kind that is not in KINDS.
+    """
+    typed = fold(text)
+    words = typed.split()
+    if not words:
+        return ()
+    starts = [" " + word for word in words]
+    phrase = "\n" + typed
+    found: list[tuple[int, int, int, Hit]] = []
+    for kind in kinds:
+        for entry in _index(catalogue, kind):
+            phrases = entry.phrases
+            for word in words:
+                if word not in phrases:
+                    break
+            else:
+                found.append((_tier(entry, phrase, starts), -phrases.count(phrase), len(found), entry.hit))
+    found.sort()
+    return tuple(hit for _, _, _, hit in found[:limit])
+
+
+def _tier(entry: _Entry, phrase: str, starts: list[str]) -> int:
+    if entry.name.startswith(phrase):
+        return 0 if entry.name == phrase else 1
+    if all(start in entry.name_words for start in starts):
+        return 2
+    if phrase in entry.phrases:
+        return 3
+    return 4 if all(start in entry.words for start in starts) else 5
+
+
+@lru_cache(maxsize=2 * len(KINDS))
+def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
+    """One kind's entries in file order; folded once per catalogue, when first asked for."""
+    c = catalogue
+    match kind:
+        case "problem":
+            return tuple(_entry(kind, p.id, p.name, p.synonyms) for p in c.problems.values())
+        case "agency":
+            return tuple(_entry(kind, a.id, a.name, a.synonyms) for a in c.agencies.values())
+        case "intervention":
+            return tuple(_entry(kind, i.id, i.name) for i in c.interventions.values())
+        case "article":
+            articles = c.articles.values()
+            return tuple(_entry(kind, a.id, a.title, _citations(c.laws[a.law], a)) for a in articles)
+        case "price":
+            return tuple(_entry(kind, p.id, p.name) for p in c.prices.values())
+        case "event":
+            return tuple(_entry(kind, e.id, e.name) for e in c.events.values())
+        case "role":
+            return tuple(_entry(kind, r.id, r.name) for r in c.roles.values())
+        case "law":
+            return tuple(_entry(kind, law.id, law.title, (law.abbreviation,)) for law in c.laws.values())
+    raise ValueError(f"no such kind in the catalogue: {kind}")
+
+
+def _citations(law: Law, article: Article) -> tuple[str, ...]:
+    """How people name an article when they type: "PW 18", "Participatiewet 18"."""
+    return f"{law.abbreviation} {article.article}", f"{law.title} {article.article}"
+
+
+def _entry(kind: str, key: str, name: str, synonyms: Iterable[str] = ()) -> _Entry:
+    texts = (name, *synonyms)
+    phrases = [fold(text) for text in texts]
+    words = [_words(text, phrase) for text, phrase in zip(texts, phrases, strict=True)]
+    hit = Hit(kind, key, name)
+    return _Entry(hit, "\n" + phrases[0], words[0], "\n" + "\n".join(phrases), "".join(words))
+
+
+def _words(text: str, phrase: str) -> str:
+    halves = " " + fold(text.replace("-", " ")) if "-" in text else ""
+    return f" {phrase}{halves}"
