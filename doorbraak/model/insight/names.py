@@ -1,0 +1,104 @@
+"""What a record is called on screen and in documents, in Dutch."""
+
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.agencies import Agency
+from doorbraak.model.dossier.events import ThreateningEvent
+from doorbraak.model.dossier.household import Household
+from doorbraak.model.dossier.interventions import Intervention, Status
+from doorbraak.model.dossier.justification import GroundRole
+from doorbraak.model.dossier.people import Living, Person
+from doorbraak.model.dossier.problems import Owner, Problem
+
+OWNER_NAMES: dict[Owner, str] = {
+    "": "Nog niet gekozen",
+    "household": "Huishouden",
+    "professional": "Professional",
+    "system": "Systeem",
+}
+STATUS_NAMES: dict[Status, str] = {
+    "proposed": "Voorgesteld",
+    "requested": "Aangevraagd",
+    "granted": "Toegekend",
+    "partly": "Deels toegekend",
+    "refused": "Afgewezen",
+    "done": "Uitgevoerd",
+    "evaluated": "Geëvalueerd",
+    "withdrawn": "Ingetrokken",
+}
+GROUND_ROLE_NAMES: dict[GroundRole, str] = {
+    "carries": "Draagt de doorbraak",
+    "room": "Geeft ruimte",
+    "blocks": "Blokkeert",
+}
+LIVING_NAMES: dict[Living, str] = {"yes": "Ja", "partly": "Deels", "no": "Nee"}
+
+NO_LAW = "Geen wet"
+NO_PAYER = "Onbekend"
+
+
+def household_name(household: Household) -> str:
+    """ "Huishouden 12", with the working name behind it when there is one."""
+    number = f"Huishouden {household.number}"
+    return f"{number} · {household.name}" if household.name else number
+
+
+def person_name(person: Person, catalogue: Catalogue) -> str:
+    role = catalogue.roles.get(person.role)
+    shown = role.name if role else person.role
+    return f"{person.name} ({shown.lower()})" if person.name and shown else person.name or shown
+
+
+def problem_name(problem: Problem, catalogue: Catalogue) -> str:
+    """Own words first: they are the household's."""
+    kind = catalogue.problems.get(problem.kind)
+    return problem.words or (kind.name if kind else problem.kind)
+
+
+def agency_name(agency: Agency, catalogue: Catalogue) -> str:
+    kind = catalogue.agencies.get(agency.kind)
+    return agency.words or (kind.name if kind else agency.kind)
+
+
+def intervention_name(intervention: Intervention, catalogue: Catalogue) -> str:
+    kind = catalogue.interventions.get(intervention.kind)
+    return kind.name if kind else intervention.kind or intervention.words
+
+
+def event_name(event: ThreateningEvent, catalogue: Catalogue) -> str:
+    kind = catalogue.events.get(event.kind)
+    return event.words or (kind.name if kind else event.kind)
+
+
+def life_domain_name(life_domain: str, catalogue: Catalogue) -> str:
+    known = catalogue.life_domains.get(life_domain)
+    return known.name if known else life_domain
+
+
+def law_name(law: str, catalogue: Catalogue) -> str:
+    known = catalogue.laws.get(law)
+    return (known.abbreviation or known.title) if known else law or NO_LAW
+
+
+def payer_name(payer: str, catalogue: Catalogue) -> str:
+    known = catalogue.payers.get(payer)
+    return known.name if known else payer or NO_PAYER
+
+
+def article_name(article: str, catalogue: Catalogue) -> str:
+    """ "Awb artikel 4:84 lid 2: Afwijken van een beleidsregel"; an unknown article keeps its id."""
+    known = catalogue.articles.get(article)
+    if known is None:
+        return article
+    paragraph = f" lid {known.paragraph}" if known.paragraph else ""
+    return f"{law_name(known.law, catalogue)} artikel {known.article}{paragraph}: {known.title}"
+
+
+def contacts(contacts_e2: int) -> str:
+    """Contacts a month as people write them: "1,3", "24"."""
+    return quantity(contacts_e2 * 100)
+
+
+def quantity(quantity_e4: int) -> str:
+    """Ten-thousandths as a number with as many decimals as it needs: "12", "0,0833"."""
+    whole, part = divmod(quantity_e4, 10_000)
+    return f"{whole},{part:04d}".rstrip("0").rstrip(",")

@@ -1,0 +1,1 @@
+"""Windows: read records, call verbs, draw."""

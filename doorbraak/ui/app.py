@@ -1,0 +1,67 @@
+"""Starts the window and catches our own bugs in one place."""
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from doorbraak.model.errors import UserError
+from doorbraak.ui import theme
+from doorbraak.ui.main_window import MainWindow
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, Dutch and in our own colours."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(arguments or ["doorbraak"])
+    app.setApplicationName("Doorbraak")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("doorbraak")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    words = QTranslator(app)
+    if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    theme.apply(app, theme.system_theme())
+    return app
+
+
+def run(folder: Path | None = None, passphrase: str | None = None) -> int:
+    """Show the window until it is closed. With a passphrase the workspace opens without asking (the demo)."""
+    app = application()
+    sys.excepthook = _our_bug
+    window = MainWindow(folder)
+    window.use_theme(window.theme_name)
+    if passphrase is not None:
+        try:
+            window.open_with(passphrase)
+        except UserError as error:
+            print(error.sentence, file=sys.stderr)
+            return 1
+    window.show()
+    return app.exec()
+
+
+def where(error: BaseException) -> str:
+    """Type and places in our code; never the message, which may hold what somebody typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{type(error).__name__}: {places}"
+
+
+def _our_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    print(where(error), file=sys.stderr)
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon,
+        "Doorbraak",
+        "Er ging iets mis in het programma zelf. Wat was opgeslagen, is veilig. "
+        "Ga verder, of sluit het programma en open het opnieuw.",
+    )
+    box.setDetailedText(where(error))
+    box.exec()

@@ -1,0 +1,208 @@
+"""The rekensom: what carrying on costs, what threatens, what the plan costs, and the saving between them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from doorbraak.model import money
+from doorbraak.model.catalogue import Hit
+from doorbraak.model.dossier import costs
+from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight import names
+from doorbraak.ui.household.costs_events import EventsBlock
+from doorbraak.ui.household.costs_result import ResultBlock
+from doorbraak.ui.page import Page, block, button, heading, quiet, register
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.numbers import typed_number, typed_percent
+from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.type_ahead import TypeAhead
+
+
+@register(40, "Rekensom")
+class CostsPage(Page):
+    tables = frozenset({"household", "cost_line", "threatening_event", "intervention", "agency"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._dossier: Dossier | None = None
+        self._result = ResultBlock(session)
+        self._events = EventsBlock(self)
+        self._price = TypeAhead(session, self.tr("Kosten toevoegen: typ drie letters"), "add:cost", ("price",))
+        self._price.picked.connect(self._add_price)
+        self._price.own_words.connect(self._add_own)
+        self._lines = RecordTable(session, "cost_line", self.tr("Kostenposten"), self._columns(), self)
+        self._lines.removal.connect(lambda line: self.attempt(self.tr("Kosten weghalen"), costs.remove, line.id))
+        self._no_lines = quiet(self.tr("Nog geen kosten. Typ wat het is, bijvoorbeeld “ggz” of “uitkering”."))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        belongs = button(self.tr("Hoort &bij een doorbraak of dreiging…"), self._attach)
+        lines = block(
+            heading(self.tr("Wat kost het?"), self._price),
+            (self._price, belongs),
+            self._no_lines,
+            self._lines,
+        )
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(_padded(lines), self.tr("&Kosten"))
+        tabs.addTab(_padded(self._events), self.tr("Wat &dreigt"))
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(16)
+        split.addWidget(tabs)
+        split.addWidget(self._result.tables)
+        split.setSizes([838, 310])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self._result)
+        column.addWidget(split, 1)
+
+    def _columns(self) -> list[Column]:
+        catalogue = self.session.catalogue
+        payers = [(payer.id, payer.name) for payer in catalogue.payers.values()]
+        laws = sorted(
+            ((law.id, names.law_name(law.id, catalogue)) for law in catalogue.laws.values()),
+            key=lambda choice: choice[1].casefold(),
+        )
+        return [
+            Column("words", self.tr("Waarvoor"), lambda c: c.words, self._reword),
+            Column(
+                "price_cents",
+                self.tr("Prijs (€)"),
+                lambda c: money.typed(c.price_cents),
+                self._set_price,
+                numeric=True,
+                width=88,
+                sort=lambda c: c.price_cents,
+                hint=self.tr("Een eigen prijs vervangt die uit de prijslijst"),
+            ),
+            Column(
+                "quantity_e4",
+                self.tr("Aantal"),
+                lambda c: names.quantity(c.quantity_e4),
+                self._set_quantity,
+                numeric=True,
+                width=58,
+                sort=lambda c: c.quantity_e4,
+                hint=self.tr("Aantal per jaar, of in totaal bij eenmalig"),
+            ),
+            Column(
+                "recurrence",
+                self.tr("Hoe vaak"),
+                lambda c: self.tr("per jaar") if c.recurrence == "yearly" else self.tr("eenmalig"),
+                self._set_recurrence,
+                choices=lambda: [("yearly", self.tr("per jaar")), ("once", self.tr("eenmalig"))],
+                start=lambda c: c.recurrence,
+                width=74,
+            ),
+            Column(
+                "law",
+                self.tr("Wet"),
+                lambda c: names.law_name(c.law, catalogue) if c.law else "",
+                self._set_law,
+                choices=lambda: [("", names.NO_LAW), *laws],
+                start=lambda c: c.law,
+                width=78,
+            ),
+            Column(
+                "payer",
+                self.tr("Betaler"),
+                lambda c: names.payer_name(c.payer, catalogue),
+                self._set_payer,
+                choices=lambda: [("", names.NO_PAYER), *payers],
+                start=lambda c: c.payer,
+                width=92,
+            ),
+            self._chance("chance_current", self.tr("Nu"), 0),
+            self._chance("chance_threatening", self.tr("Dreigt"), 1),
+            self._chance("chance_plan", self.tr("Plan"), 2),
+            Column("source", self.tr("Bron"), self._source, self._set_source, start=lambda c: c.source, width=86),
+        ]
+
+    def _chance(self, key: str, title: str, at: int) -> Column:
+        def part(line: CostLine) -> int:
+            return (line.chances.current, line.chances.threatening, line.chances.plan)[at]
+
+        def write(line: CostLine, text: str) -> None:
+            parts = [line.chances.current, line.chances.threatening, line.chances.plan]
+            parts[at] = typed_percent(text, key)
+            self.run(self.tr("Kans wijzigen"), costs.set_chances, line.id, costs.Chances(*parts))
+
+        hint = self.tr("Kans op deze kosten, in procenten")
+        return Column(
+            key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=54,
+            sort=part, hint=hint,
+        )  # fmt: skip
+
+    def _source(self, line: CostLine) -> str:
+        price = self.session.catalogue.prices.get(line.price)
+        if price is None:
+            return line.source or self.tr("Nog geen bron")
+        return f"{price.price_year}, {price.quality}: {price.source_title}"
+
+    def refresh(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._lines.show_records(dossier.costs)
+        self._no_lines.setVisible(not dossier.costs)
+        self._events.show_dossier(dossier)
+        self._result.show_saving(self.session.saving(self.household), dossier)
+
+    def _add_price(self, hit: Hit) -> None:
+        price = self.session.catalogue.prices[hit.id]
+        label = self.tr("Kosten toevoegen")
+        self.attempt(
+            label,
+            costs.add,
+            self.household,
+            words=price.name,
+            price=price.id,
+            price_cents=price.price_cents,
+            price_year=price.price_year,
+            unit=price.unit,
+            recurrence="once" if price.unit in ("per keer", "per traject") else "yearly",
+            law=price.law,
+            payer=price.payers[0] if price.payers else "",
+            transfer=price.transfer,
+        )
+        self._price.setFocus()
+
+    def _add_own(self, words: str) -> None:
+        self.attempt(self.tr("Kosten toevoegen"), costs.add, self.household, words=words, price_cents=0)
+        self._price.setFocus()
+
+    def _attach(self) -> None:
+        line: CostLine | None = self._lines.record()
+        if line is None or self._dossier is None:
+            return
+        self._events.choose_owner(line, self._dossier)
+
+    def _reword(self, line: CostLine, text: str) -> None:
+        self.run(self.tr("Kosten anders noemen"), costs.reword, line.id, text)
+
+    def _set_price(self, line: CostLine, text: str) -> None:
+        cents = money.parse(text, field="price_cents")
+        self.run(self.tr("Prijs wijzigen"), costs.set_price, line.id, cents, source=line.source)
+
+    def _set_quantity(self, line: CostLine, text: str) -> None:
+        quantity = typed_number(text, 4, "quantity")
+        self.run(self.tr("Aantal wijzigen"), costs.set_quantity, line.id, quantity)
+
+    def _set_recurrence(self, line: CostLine, recurrence: str) -> None:
+        self.run(self.tr("Hoe vaak wijzigen"), costs.set_recurrence, line.id, recurrence)
+
+    def _set_law(self, line: CostLine, law: str) -> None:
+        self.run(self.tr("Wet wijzigen"), costs.set_law, line.id, law)
+
+    def _set_payer(self, line: CostLine, payer: str) -> None:
+        self.run(self.tr("Betaler wijzigen"), costs.set_payer, line.id, payer)
+
+    def _set_source(self, line: CostLine, text: str) -> None:
+        self.run(self.tr("Bron wijzigen"), costs.set_source, line.id, text)
+
+
+def _padded(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 8, 0, 0)
+    row.addWidget(widget)
+    return holder

@@ -1,0 +1,338 @@
+"""The window: what is in it while a workspace is closed, open or locked, and what its menus do."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
+
+from doorbraak import __version__, paths
+from doorbraak.model.dossier import dossier, household
+from doorbraak.model.errors import UserError
+from doorbraak.model.workspace import backup
+from doorbraak.model.workspace.log import Action
+from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.ui import theme
+from doorbraak.ui.autolock import AutoLock
+from doorbraak.ui.menus import Menus
+from doorbraak.ui.outgoing import Outgoing
+from doorbraak.ui.session import Session
+from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.widgets.numbers import shown_day, typed_day
+from doorbraak.ui.workspace_view import WorkspaceView
+
+
+class MainWindow(QMainWindow):
+    """One workspace at a time. `session` and `view` are None while nothing is unlocked."""
+
+    unlocked = Signal()
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self.view: WorkspaceView | None = None
+        self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
+        self.theme_name = str(self._settings.value("theme", ""))
+        self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
+        self.outgoing = Outgoing(self)
+        self._saved, self._copied = QLabel(), QLabel()
+        self._rooms = QStackedWidget()
+        self.setCentralWidget(self._rooms)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().addPermanentWidget(self._copied)
+        self.statusBar().setSizeGripEnabled(False)
+        self.menus = Menus(self)
+        self._lock = AutoLock(QApplication.instance(), self)
+        self._lock.due.connect(self.lock)
+        self._lock.soon.connect(self._warn_lock)
+        self._lock.postponed.connect(self.statusBar().clearMessage)
+        self.resize(1366, 768)
+        self._closed_room()
+
+    # -- which room is shown --------------------------------------------------------------------------
+
+    def _show_room(self, room: QWidget, title: str = "") -> None:
+        old = self._rooms.currentWidget()
+        self._rooms.addWidget(room)
+        self._rooms.setCurrentWidget(room)
+        if old is not None:
+            self._rooms.removeWidget(old)
+            old.deleteLater()
+        self.setWindowTitle(f"{title} – Doorbraak" if title else "Doorbraak")
+        self.menus.refresh()
+
+    def _closed_room(self) -> None:
+        if (self._folder / DATABASE).exists():
+            self._ask_passphrase(locked=False)
+        else:
+            self._first_start()
+
+    def _first_start(self) -> None:
+        room = FirstStart()
+        room.create.connect(self.ask_new)
+        room.open.connect(self.ask_open)
+        self._show_room(room)
+
+    def _ask_passphrase(self, *, locked: bool) -> None:
+        room = Unlock(self._folder, locked)
+        room.given.connect(lambda secret: self._open(room, secret))
+        room.other.connect(self.ask_open)
+        self._show_room(room, self.tr("Vergrendeld") if locked else "")
+        room.passphrase.setFocus()
+        QTimer.singleShot(0, self, preload)
+
+    def ask_new(self) -> None:
+        self._leave()
+        room = NewWorkspace(self._folder)
+        room.made.connect(lambda folder, secret: self._make(room, folder, secret))
+        room.back.connect(self._closed_room)
+        self._show_room(room, self.tr("Nieuwe werkmap"))
+        room.passphrase.setFocus()
+
+    def ask_open(self) -> None:
+        chosen = self.outgoing.folder(self.tr("Map van de werkmap"), self._folder)
+        if chosen is not None:
+            self._leave()
+            self._folder = chosen
+            self._ask_passphrase(locked=False)
+
+    def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
+        try:
+            store, code = Store.create(folder, secret, dossier.TABLES)
+        except UserError as error:
+            room.refuse(error)
+            return
+        self._folder = folder
+        shown = RecoveryCode(code)
+        self._show_room(shown, self.tr("Herstelcode"))
+        shown.done.connect(lambda: self._enter(store))
+        self._waiting = store
+
+    def _open(self, room: Unlock, secret: str) -> None:
+        try:
+            store = Store.open(self._folder, secret, dossier.TABLES)
+        except UserError as error:
+            room.refuse(error)
+            return
+        self._enter(store)
+
+    def open_with(self, secret: str) -> None:
+        """Open the window's folder without asking, for a demonstration. Raises UserError."""
+        self._enter(Store.open(self._folder, secret, dossier.TABLES))
+
+    def _enter(self, store: Store) -> None:
+        self._waiting = None
+        self._settings.setValue("folder", str(self._folder))
+        self.session = Session(store, self)
+        self.view = WorkspaceView(self.session)
+        self.session.saved.connect(self._show_saved)
+        self.session.changed.connect(lambda _: self.menus.refresh())
+        self.view.household_changed.connect(self._follow)
+        self.view.list.wanted.connect(self.new_household)
+        self.view.list.case_wanted.connect(self.outgoing.take_case)
+        self._show_room(self.view)
+        self._follow()
+        self._show_copied()
+        self._lock.start()
+        self.view.list.search.setFocus()
+        self.unlocked.emit()
+
+    def _follow(self) -> None:
+        """The title follows the household by number only: a task bar shows it to anybody."""
+        if self.session is None or self.view is None:
+            return
+        number = self.view.number()
+        store = self.session.store
+        mark = self.tr("VOORBEELD") if store.example and self.tr("VOORBEELD") not in store.title else ""
+        parts = [self.tr("Huishouden %d") % number if number else "", store.title, mark, "Doorbraak"]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+        self.menus.refresh()
+
+    # -- leaving --------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Editors kept, dialogs closed, copy made, file closed, undo forgotten; no questions."""
+        if self.session is not None:
+            self._leave("vergrendelen")
+            self._ask_passphrase(locked=True)
+
+    def _leave(self, action: Action = "sluiten") -> None:
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
+        if self.session is None:
+            return
+        self._lock.stop()
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+        self.session.flush()
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        session, self.session, self.view = self.session, None, None
+        problem = session.store.close(action)
+        session.deleteLater()
+        self._saved.clear()
+        self._copied.setText(problem.sentence if problem else "")
+        self.statusBar().clearMessage()
+
+    _waiting: Store | None = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        self._lock.stop()
+        super().closeEvent(event)
+
+    def _warn_lock(self) -> None:
+        self.statusBar().showMessage(
+            self.tr("Over 20 seconden vergrendelt de werkmap. Druk op een toets om door te gaan.")
+        )
+
+    # -- what is said below ---------------------------------------------------------------------------
+
+    def _show_saved(self, at: str) -> None:
+        self._saved.setText(self.tr("Opgeslagen %s") % at)
+
+    def _show_copied(self) -> None:
+        found = backup.all_of(self._folder)
+        self._copied.setText(
+            self.tr("Kopie %s") % found[0].at.strftime("%d-%m %H:%M") if found else self.tr("Nog geen kopie")
+        )
+
+    # -- what the menus do ----------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        if self.session:
+            self.session.undo()
+
+    def redo(self) -> None:
+        if self.session:
+            self.session.redo()
+
+    def show_page(self, at: int) -> None:
+        if self.view:
+            self.view.show_page(at)
+
+    def find(self) -> None:
+        if self.view:
+            self.view.show_page(0)
+            self.view.list.search.setFocus()
+            self.view.list.search.selectAll()
+
+    def new_household(self) -> None:
+        if self.session is None or self.view is None:
+            return
+        self.session.flush()
+        opened = datetime.now().date()
+        if self.session.attempt(self.tr("Nieuw huishouden"), household.open_dossier, "", opened=opened):
+            self.view.open_household(household.all_rows(self.session.store)[-1].household.id)
+
+    def rename_household(self) -> None:
+        if self.session is None or self.view is None or self.view.household is None:
+            return
+        present = self.session.dossier(self.view.household).household
+        name, accepted = QInputDialog.getText(
+            self, self.tr("Naam wijzigen"), self.tr("&Werknaam van dit huishouden:"), text=present.name
+        )
+        if accepted and self.session is not None:
+            self.session.attempt(self.tr("Naam wijzigen"), household.rename, present.id, name, household=present.number)
+
+    def date_plan(self) -> None:
+        if self.session is None or self.view is None or self.view.household is None:
+            return
+        present = self.session.dossier(self.view.household).household
+        text, accepted = QInputDialog.getText(
+            self,
+            self.tr("Datum van het plan"),
+            self.tr("De sommen beginnen op deze &dag, tot er een besluit is:"),
+            text=shown_day(present.plan_date),
+        )
+        if accepted and self.session is not None:
+            try:
+                on = typed_day(text, "plan_date")
+            except UserError as error:
+                self.session.problem.emit(error)
+                return
+            label = self.tr("Datum van het plan wijzigen")
+            self.session.attempt(label, household.set_plan_date, present.id, on, household=present.number)
+
+    def remove_household(self) -> None:
+        if self.session is None or self.view is None or self.view.household is None:
+            return
+        number = self.view.number()
+        label = self.tr("Huishouden weghalen")
+        self.session.attempt(label, household.remove, self.view.household, household=number)
+        self.statusBar().showMessage(self.tr("Weggehaald. Met Ctrl+Z komt het terug."), 10_000)
+
+    def back_up(self) -> None:
+        if self.session is None or self.view is None:
+            return
+        self.session.flush()
+        try:
+            self.session.store.backup()
+        except UserError as error:
+            self.view.notice.show_error(error)
+            return
+        self._show_copied()
+        self.statusBar().showMessage(self.tr("De kopie is gemaakt en nagekeken."), 10_000)
+
+    def check(self) -> None:
+        if self.session is None:
+            return
+        store = self.session.store
+        store.note("controleren", "werkmap")
+        whole, broken = not store.faults(), store.log_broken_at()
+        lines = [
+            self.tr("Het bestand is heel.") if whole else self.tr("Het bestand is beschadigd. Zet een kopie terug."),
+            self.tr("Het logboek is heel.")
+            if broken is None
+            else self.tr("Het logboek is veranderd bij regel %d. Meld dit.") % broken,
+        ]
+        self._tell(self.tr("Werkmap controleren"), "\n".join(lines))
+
+    def use_theme(self, name: str) -> None:
+        self.theme_name = name
+        self._settings.setValue("theme", name)
+        theme.apply(QApplication.instance(), theme.THEMES.get(name, theme.system_theme()))
+
+    def zoom(self, steps: int) -> None:
+        font = QApplication.font()
+        font.setPointSizeF(min(24.0, max(8.0, font.pointSizeF() + steps)))
+        QApplication.setFont(font)
+        self.use_theme(self.theme_name)
+
+    def show_shortcuts(self) -> None:
+        lines = [f"{keys}\t{text}" for text, keys in self.menus.shortcuts()]
+        lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
+        self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
+
+    def show_about(self) -> None:
+        self._tell(
+            self.tr("Over Doorbraak"),
+            self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
+            % __version__,
+        )
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self)
+        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
+        box.exec()
+        box.deleteLater()
+
+
+def preload() -> None:
+    """While somebody types a passphrase, read what opening will need."""
+    from doorbraak.model import catalogue
+    from doorbraak.model.workspace import cipher
+
+    cipher.preload()
+    catalogue.search(catalogue.load(), "a")

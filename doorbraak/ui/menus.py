@@ -1,0 +1,132 @@
+"""The menu bar: every action of the window, each with a mnemonic, the frequent ones with a shortcut."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from doorbraak.ui.page import PAGES
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Makes the menus once and follows what can be done: `refresh` after each change."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._unlocked: list[QAction] = []
+        self._with_household: list[QAction] = []
+        self._file()
+        self._edit()
+        self._view()
+        self._household()
+        self._extra()
+        self._help()
+        self.refresh()
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self, menu: QMenu, text: str, work: Callable[[], object], keys: str | QKeySequence.StandardKey = "", *,
+        needs: str = "",
+    ) -> QAction:  # fmt: skip
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: work())
+        menu.addAction(action)
+        if needs:
+            self._unlocked.append(action)
+        if needs == "household":
+            self._with_household.append(action)
+        return action
+
+    def _file(self) -> None:
+        menu, window = self._menu(self.tr("&Bestand")), self._window
+        self._add(menu, self.tr("&Nieuwe werkmap…"), window.ask_new)
+        self._add(menu, self.tr("Werkmap &openen…"), window.ask_open, "Ctrl+O")
+        menu.addSeparator()
+        self._add(menu, self.tr("Huishouden in&voeren…"), window.outgoing.take_case, "Ctrl+I", needs="open")
+        self._add(menu, self.tr("Huishouden naar een &bestand…"), window.outgoing.give_case, needs="household")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Plan afdrukken…"), window.outgoing.print_plan, "Ctrl+P", needs="household")
+        self._add(menu, self.tr("&Documenten maken…"), window.outgoing.documents, "Ctrl+D", needs="household")
+        self._add(menu, self.tr("&Samenvatting maken…"), window.outgoing.summary, needs="open")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Vergrendelen"), window.lock, "Ctrl+L", needs="open")
+        self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q")
+
+    def _edit(self) -> None:
+        menu, window = self._menu(self.tr("Be&werken")), self._window
+        self.undo = self._add(menu, self.tr("&Ongedaan maken"), window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, self.tr("O&pnieuw doen"), window.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Zoeken in de lijst"), window.find, "Ctrl+F", needs="open")
+
+    def _view(self) -> None:
+        menu, window = self._menu(self.tr("Beel&d")), self._window
+        self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open")
+        for at, kind in enumerate(PAGES, 1):
+            text = f"&{at} {kind.title}"
+            self._add(menu, text, lambda at=at: window.show_page(at), f"Ctrl+{at}", needs="household")
+        menu.addSeparator()
+        group = QActionGroup(self)
+        for name, text in (
+            ("", self.tr("Kleuren van het &systeem")),
+            ("light", self.tr("&Licht")),
+            ("dark", self.tr("&Donker")),
+        ):
+            action = self._add(menu, text, lambda name=name: window.use_theme(name))
+            action.setCheckable(True)
+            action.setChecked(name == window.theme_name)
+            group.addAction(action)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Groter"), lambda: window.zoom(1), "Ctrl++")
+        self._add(menu, self.tr("&Kleiner"), lambda: window.zoom(-1), "Ctrl+-")
+
+    def _household(self) -> None:
+        menu, window = self._menu(self.tr("&Huishouden")), self._window
+        self._add(menu, self.tr("&Nieuw huishouden"), window.new_household, "Ctrl+N", needs="open")
+        self._add(menu, self.tr("N&aam wijzigen…"), window.rename_household, "Ctrl+R", needs="household")
+        self._add(menu, self.tr("&Datum van het plan…"), window.date_plan, needs="household")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Weghalen uit de lijst"), window.remove_household, needs="household")
+
+    def _extra(self) -> None:
+        menu, window = self._menu(self.tr("E&xtra")), self._window
+        self._add(menu, self.tr("Nu een &kopie maken"), window.back_up, "Ctrl+K", needs="open")
+        self._add(menu, self.tr("&Werkmap controleren"), window.check, needs="open")
+
+    def _help(self) -> None:
+        menu, window = self._menu(self.tr("H&ulp")), self._window
+        self._add(menu, self.tr("&Sneltoetsen"), window.show_shortcuts, "F1")
+        self._add(menu, self.tr("&Over Doorbraak"), window.show_about)
+
+    def refresh(self) -> None:
+        """Grey what can't be done now, and name what undo and redo would do."""
+        session, view = self._window.session, self._window.view
+        for action in self._unlocked:
+            action.setEnabled(session is not None)
+        for action in self._with_household:
+            action.setEnabled(view is not None and view.household is not None)
+        undo = session.store.undo_label if session else None
+        redo = session.store.redo_label if session else None
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        self.undo.setText(self.tr("&Ongedaan maken: %s") % undo if undo else self.tr("&Ongedaan maken"))
+        self.redo.setText(self.tr("O&pnieuw doen: %s") % redo if redo else self.tr("O&pnieuw doen"))
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """What each shortcut does, for the list under Hulp."""
+        listed = []
+        for action in self.findChildren(QAction):
+            if not action.shortcut().isEmpty():
+                text = action.text().replace("&", "").partition(":")[0].rstrip("…")
+                listed.append((text, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
+        return listed

@@ -1,0 +1,37 @@
+"""Documents and charts drawn without a window: the one room for window and command line."""
+
+from datetime import date
+from pathlib import Path
+
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.dossier import Dossier
+
+__all__ = ["write_documents"]
+
+
+def write_documents(dossier: Dossier, catalogue: Catalogue, folder: Path, today: date) -> tuple[Path, ...]:
+    """Plan, map, chart and workbook of one household into `folder` (made when missing), all or none.
+
+    File names hold the household's number and never a name. Returns the paths.
+    Raises DiskFull, NoAccess or DiskFailed with what to do; the older documents are then still there.
+    """
+    from doorbraak.model.documents import files
+    from doorbraak.model.documents.chart import law_chart_of
+    from doorbraak.model.documents.plan import plan_of
+    from doorbraak.model.documents.workbook import workbook_of
+    from doorbraak.model.insight.savings import saving_of
+    from doorbraak.ui.paper import chart, ecomap, pdf
+
+    saving = saving_of(dossier, catalogue)
+    shown = law_chart_of(saving, catalogue, example=dossier.household.example)
+    sheet = ecomap.sheet_of(dossier, catalogue)
+    contents = {
+        "plan.pdf": pdf.pdf(plan_of(dossier, catalogue, saving, today)),
+        "kaart.svg": ecomap.svg(sheet),
+        "kaart.pdf": ecomap.pdf(sheet),
+        "besparing-per-wet.pdf": chart.pdf(shown),
+        "besparing-per-wet.png": chart.png(shown),
+        "werkboek.xlsx": workbook_of(dossier, catalogue, saving, today),
+    }
+    prefix = f"huishouden-{dossier.household.number}-"
+    return files.write_all(folder, {prefix + name: content for name, content in contents.items()})

@@ -1,0 +1,36 @@
+"""A Document as the bytes of a PDF."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from doorbraak.model.documents.document import Document
+from doorbraak.ui.paper import offscreen, page
+
+
+def pdf(document: Document) -> bytes:
+    """A4, portrait. The file's own properties hold the title and nothing else about the household."""
+    offscreen.ensure()
+    content = QByteArray()
+    device = QBuffer(content)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(device)
+    writer.setTitle(document.title)
+    writer.setCreator("")
+    writer.setResolution(round(72 * page.POINT))
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(0, 0, 0, 0),
+            QPageLayout.Unit.Point,
+            QMarginsF(0, 0, 0, 0),
+        )
+    )
+    painter = QPainter(writer)
+    for number, one in enumerate(page.pages_of(document)):
+        if number:
+            writer.newPage()
+        one.paint(painter)
+    painter.end()
+    device.close()
+    return content.data()

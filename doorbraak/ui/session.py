@@ -1,0 +1,101 @@
+"""The one bridge between widgets and the workspace: every edit goes through `Session.run`."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from doorbraak.model import catalogue
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import dossier
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.errors import UserError
+from doorbraak.model.insight.savings import Saving, saving_of
+from doorbraak.model.workspace.log import Action
+from doorbraak.model.workspace.store import Changes, Store
+
+
+class Session(QObject):
+    """An open workspace while a window shows it. Runs verbs, tells what changed, keeps one reading at hand."""
+
+    changed = Signal(object)
+    saved = Signal(str)
+    problem = Signal(object)
+    flushing = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.catalogue: Catalogue = catalogue.load()
+        self.saved_at = ""
+        self._dossiers: dict[int, Dossier] = {}
+        self._savings: dict[int, Saving] = {}
+        store.listeners.append(self._tell)
+
+    def run(
+        self,
+        label: str,
+        verb: Callable[..., Any],
+        *args: Any,
+        household: int | None = None,
+        merge: str | None = None,
+        source: object | None = None,
+        action: Action = "wijzigen",
+        **values: Any,
+    ) -> Any:
+        """One verb, one step. Raises UserError for the caller to show where it can be mended.
+
+        `label` is a fixed text: it names the undo step and never holds what was typed.
+        """
+        with self.store.change(label, household=household, merge=merge, source=source, action=action):
+            return verb(self.store, *args, **values)
+
+    def attempt(self, label: str, verb: Callable[..., Any], *args: Any, **values: Any) -> bool:
+        """`run`, with a `UserError` shown in the window's notice; for buttons and menus."""
+        try:
+            self.run(label, verb, *args, **values)
+        except UserError as error:
+            self.problem.emit(error)
+            return False
+        return True
+
+    def undo(self) -> None:
+        self._back(self.store.undo)
+
+    def redo(self) -> None:
+        self._back(self.store.redo)
+
+    def _back(self, step: Callable[[], Changes | None]) -> None:
+        self.flush()
+        try:
+            step()
+        except UserError as error:
+            self.problem.emit(error)
+
+    def flush(self) -> None:
+        """Commit what is still in an editor: before a page change, an export, a lock and closing."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.flushing.emit()
+
+    def dossier(self, household: int) -> Dossier:
+        """The household as it is in the file, read once between two changes. Raises NotFound."""
+        if household not in self._dossiers:
+            self._dossiers[household] = dossier.read(self.store, household)
+        return self._dossiers[household]
+
+    def saving(self, household: int) -> Saving:
+        """The 12-month sums, made once between two changes."""
+        if household not in self._savings:
+            self._savings[household] = saving_of(self.dossier(household), self.catalogue)
+        return self._savings[household]
+
+    def _tell(self, changes: Changes) -> None:
+        self._dossiers.clear()
+        self._savings.clear()
+        self.saved_at = datetime.now().strftime("%H:%M")
+        self.changed.emit(changes)
+        self.saved.emit(self.saved_at)

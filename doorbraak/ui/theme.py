@@ -1,0 +1,190 @@
+"""Our own light and dark palettes; every pair of text and ground that is used is tested for contrast."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for. `edge` is for borders of controls, `line` for quiet separators."""
+
+    name: str
+    ground: str
+    field: str
+    side: str
+    stripe: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    chosen: str
+    edge: str
+    line: str
+    warning: str
+    warning_ground: str
+    good: str
+
+
+LIGHT = Theme(
+    "light",
+    ground="#FBFAF7",
+    field="#FFFFFF",
+    side="#F1EEE7",
+    stripe="#F7F5F0",
+    text="#1D2730",
+    quiet="#56616B",
+    accent="#17416F",
+    on_accent="#FFFFFF",
+    chosen="#DCE7F3",
+    edge="#7F8A94",
+    line="#DDD8CE",
+    warning="#A3201A",
+    warning_ground="#FBEAE8",
+    good="#1A6136",
+)
+DARK = Theme(
+    "dark",
+    ground="#171C22",
+    field="#1F262E",
+    side="#12161B",
+    stripe="#242C35",
+    text="#E9ECEE",
+    quiet="#A7B2BC",
+    accent="#8DBBEE",
+    on_accent="#10202F",
+    chosen="#2E4359",
+    edge="#76828D",
+    line="#35404B",
+    warning="#FFA79E",
+    warning_ground="#46211F",
+    good="#8BD3A2",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+def system_theme() -> Theme:
+    """What the desktop asks for."""
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def current() -> Theme:
+    """The theme in use; widgets that paint for themselves ask here."""
+    name = QApplication.instance().property("doorbraak_theme")  # type: ignore[union-attr]
+    return THEMES.get(str(name), LIGHT)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    app.setProperty("doorbraak_theme", theme.name)
+    if app.style().name().casefold() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, colour in (
+        (role.Window, theme.ground),
+        (role.WindowText, theme.text),
+        (role.Base, theme.field),
+        (role.AlternateBase, theme.stripe),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Button, theme.field),
+        (role.ButtonText, theme.text),
+        (role.Highlight, theme.chosen),
+        (role.HighlightedText, theme.text),
+        (role.ToolTipBase, theme.field),
+        (role.ToolTipText, theme.text),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Mid, theme.edge),
+        (role.Dark, theme.edge),
+        (role.Light, theme.field),
+        (role.Midlight, theme.line),
+        (role.Shadow, theme.edge),
+        (role.BrightText, theme.warning),
+        (role.Accent, theme.accent),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.quiet))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    return f"""
+    QToolTip {{ color: {theme.text}; background: {theme.field}; border: 1px solid {theme.edge}; }}
+    QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QSpinBox {{
+        background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};
+        border-radius: 4px; padding: 4px 6px; selection-background-color: {theme.chosen};
+        selection-color: {theme.text}; min-height: 18px; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.quiet}; }}
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 5px; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 3px 5px; }}
+    QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 3px; min-height: 0; }}
+    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; selection-background-color: {theme.chosen};
+        selection-color: {theme.text}; }}
+    QPushButton {{ background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};
+        border-radius: 4px; padding: 5px 14px; min-height: 18px; }}
+    QPushButton:hover {{ background: {theme.chosen}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 13px; }}
+    QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
+    QPushButton[main="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+    QPushButton[main="true"]:focus {{ border: 2px solid {theme.text}; padding: 4px 13px; }}
+    QTableView {{ background: {theme.field}; alternate-background-color: {theme.stripe}; border: 1px solid {theme.line};
+        gridline-color: {theme.line}; selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}
+    QTableView:focus {{ border: 1px solid {theme.accent}; }}
+    QHeaderView::section {{ background: {theme.ground}; color: {theme.quiet}; border: 0;
+        border-bottom: 1px solid {theme.edge}; padding: 5px 4px; font-weight: 600; }}
+    QListView#nav {{ background: {theme.side}; border: 0; outline: 0; padding: 8px 0; }}
+    QListView#nav::item {{ padding: 0 12px; border-left: 4px solid transparent; color: {theme.text}; }}
+    QListView#nav::item:selected {{ background: {theme.field}; border-left: 4px solid {theme.accent};
+        color: {theme.accent}; }}
+    QListView#nav:focus {{ border: 1px solid {theme.accent}; }}
+    QWidget#top {{ background: {theme.field}; border-bottom: 1px solid {theme.line}; }}
+    QFrame#card {{ background: {theme.field}; border: 1px solid {theme.line}; border-radius: 6px; }}
+    QLabel[quiet="true"] {{ color: {theme.quiet}; }}
+    QLabel[good="true"] {{ color: {theme.good}; }}
+    QLabel#mark {{ color: {theme.warning}; font-weight: 700; }}
+    QLabel#notice {{ background: {theme.warning_ground}; color: {theme.warning}; border: 1px solid {theme.warning};
+        border-radius: 4px; padding: 6px 10px; }}
+    QSplitter::handle {{ background: {theme.ground}; }}
+    QTabBar::tab {{ padding: 6px 14px; color: {theme.quiet}; border: 0; border-bottom: 3px solid transparent; }}
+    QTabBar::tab:selected {{ color: {theme.accent}; border-bottom: 3px solid {theme.accent}; }}
+    QTabBar::tab:focus {{ color: {theme.text}; text-decoration: underline; }}
+    QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.line}; }}
+    QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ padding: 2px 12px; color: {theme.quiet}; }}
+    QStatusBar {{ background: {theme.side}; color: {theme.quiet}; }}
+    QMenuBar {{ background: {theme.side}; color: {theme.text}; }}
+    QMenuBar::item {{ padding: 5px 10px; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+    QMenu {{ background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge}; }}
+    QMenu::item {{ padding: 5px 24px; }}
+    QMenu::item:disabled {{ color: {theme.quiet}; }}
+    QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+    QScrollBar:vertical {{ background: {theme.ground}; width: 12px; }}
+    QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 5px; min-height: 24px; margin: 1px; }}
+    QScrollBar:horizontal {{ background: {theme.ground}; height: 12px; }}
+    QScrollBar::handle:horizontal {{ background: {theme.edge}; border-radius: 5px; min-width: 24px; margin: 1px; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+        width: 0; height: 0; }}
+    """
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two colours, 1 to 21 (w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

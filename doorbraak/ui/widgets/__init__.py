@@ -1,0 +1,1 @@
+"""Fields, tables and type-ahead that every page is made of."""

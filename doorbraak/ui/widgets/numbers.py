@@ -1,0 +1,59 @@
+"""What people type in number and date cells, as the units of the model."""
+
+import re
+from datetime import date
+
+from doorbraak.model.errors import InputError
+
+_NUMBER = re.compile(r"\d{1,7}([.,]\d{1,4})?")
+_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def typed_number(text: str, decimals: int, field: str) -> int:
+    """ "1,3" as a whole number of 10**-decimals. Raises InputError for what is no number, or too fine."""
+    bare = "".join(text.split()) or "0"
+    if not _NUMBER.fullmatch(bare):
+        raise InputError("Dit is geen getal. Schrijf het zo: 1,5.", field)
+    whole, _, part = bare.replace(",", ".").partition(".")
+    part = part.rstrip("0")
+    if len(part) > decimals:
+        raise InputError(f"Dit getal is te precies. Er passen {decimals} cijfers achter de komma.", field)
+    return int(whole) * 10**decimals + int(part.ljust(decimals, "0") or 0)
+
+
+def typed_percent(text: str, field: str) -> int:
+    """ "40" or "40%". Raises InputError for anything but whole per cents from 0 to 100."""
+    bare = "".join(text.split()).removesuffix("%")
+    if not bare.isascii() or not bare.isdigit() or int(bare[:4]) > 100:
+        raise InputError("Een kans is een heel getal van 0 tot en met 100.", field)
+    return int(bare)
+
+
+def typed_year(text: str, field: str) -> int | None:
+    bare = text.strip()
+    if not bare:
+        return None
+    if not re.fullmatch(r"[0-9]{4}", bare):
+        raise InputError("Een jaar heeft vier cijfers, bijvoorbeeld 2012.", field)
+    return int(bare)
+
+
+def typed_day(text: str, field: str) -> date | None:
+    """ "1-2-2027" or "2027-02-01"; nothing for an empty text. Raises InputError."""
+    bare = text.strip()
+    if not bare:
+        return None
+    dutch, iso = _DAY.fullmatch(bare), _ISO.fullmatch(bare)
+    try:
+        if dutch:
+            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    except ValueError:
+        pass
+    raise InputError("Deze datum bestaat niet. Schrijf hem zo: 31-12-2026.", field)
+
+
+def shown_day(day: date | None) -> str:
+    return f"{day.day}-{day.month}-{day.year}" if day else ""

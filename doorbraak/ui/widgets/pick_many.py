@@ -1,0 +1,58 @@
+"""A small window to tick which of a list belong to one thing."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class PickMany(QDialog):
+    """`options` are (id, name); `chosen` afterwards holds the ticked ids in that order."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        options: Sequence[tuple[int, str]],
+        chosen: Collection[int],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._list = QListWidget()
+        self._list.setAccessibleName(question)
+        for id_, name in options:
+            item = QListWidgetItem(name)
+            item.setData(Qt.ItemDataRole.UserRole, id_)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if id_ in chosen else Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Goed"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        label = QLabel(question)
+        label.setBuddy(self._list)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label)
+        layout.addWidget(self._list)
+        layout.addWidget(QLabel(self.tr("Spatie zet een vinkje of haalt het weg.")))
+        layout.addWidget(buttons)
+        self.resize(420, 480)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+        )

@@ -1,0 +1,316 @@
+"""One table for all records: sorts, edits in its cells through verbs, keeps what was refused as typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.errors import UserError
+from doorbraak.ui import theme
+from doorbraak.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`text` shows a record; `write` gets the record and what was typed (or the id that was chosen).
+
+    `choices` gives (id, name) pairs; `start` is what an editor begins with when it differs from `text`.
+    """
+
+    key: str
+    title: str
+    text: Callable[[Any], str]
+    write: Callable[[Any, str], None] | None = None
+    choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+    start: Callable[[Any], str] | None = None
+    sort: Callable[[Any], Any] | None = None
+    numeric: bool = False
+    width: int = 0
+    hint: str = ""
+
+
+class RecordModel(QAbstractTableModel):
+    """Frozen records with an `id`, as rows. Knows no verbs: a column's `write` runs them."""
+
+    def __init__(self, session: Session, name: str, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._name = name
+        self.columns = tuple(columns)
+        self.records: list[Any] = []
+        self._refused: dict[str, tuple[str, str]] = {}
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """The same rows are changed in place, so that selection, scrolling and an open editor stay."""
+        fresh = list(records)
+        if [r.id for r in fresh] == [r.id for r in self.records]:
+            old, self.records = self.records, fresh
+            for row, (before, after) in enumerate(zip(old, fresh, strict=True)):
+                if before != after:
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self.records = fresh
+        prefix = f"{self._name}:"
+        for place, content in self._session.store.drafts().items():
+            if place.startswith(prefix) and place not in self._refused:
+                self._refused[place] = (content, self.tr("Dit was nog niet goed ingevuld."))
+        self.endResetModel()
+
+    def show_again(self) -> None:
+        """Names may have changed although the records did not."""
+        if self.records:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.records) - 1, len(self.columns) - 1))
+
+    def _place(self, index: Index) -> str:
+        return f"{self._name}:{self.records[index.row()].id}:{self.columns[index.column()].key}"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.records)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.hint or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        record, column = self.records[index.row()], self.columns[index.column()]
+        refused = self._refused.get(self._place(index)) if self._refused else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            if refused:
+                return refused[0]
+            if role == Qt.ItemDataRole.EditRole and column.start:
+                return column.start(record)
+            return column.text(record)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return refused[1] if refused else column.text(record)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(record)}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return refused[1] if refused else column.hint
+        if role == Qt.ItemDataRole.ForegroundRole and refused:
+            return QBrush(QColor(theme.current().warning))
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == SORT_ROLE:
+            return column.sort(record) if column.sort else fold(column.text(record))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)
+        if column.write is None:
+            return False
+        unchanged = str(value) == str(column.start(record) if column.start else column.text(record))
+        try:
+            if not unchanged:
+                column.write(record, str(value))
+        except UserError as error:
+            self._refused[place] = (str(value), error.sentence)
+            self._session.store.keep_draft(place, str(value))
+            self.dataChanged.emit(index, index)
+            self._session.problem.emit(error)
+            return False
+        if self._refused.pop(place, None):
+            self._session.store.drop_draft(place)
+            self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.columns[index.column()].write:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+
+class _Cell(QStyledItemDelegate):
+    """A line to type in, or a list to choose from."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = _source(index)[2]
+        if column.choices is None:
+            editor: QWidget = QLineEdit(parent)
+        else:
+            editor = QComboBox(parent)
+            for value, shown in column.choices():
+                editor.addItem(shown, value)
+            editor.activated.connect(lambda: self._chosen(editor))
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def _chosen(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+
+def _source(index: Index) -> tuple[RecordModel, int, Column]:
+    proxy = index.model()
+    assert isinstance(proxy, QSortFilterProxyModel)
+    model = proxy.sourceModel()
+    assert isinstance(model, RecordModel)
+    return model, proxy.mapToSource(QModelIndex(index)).row(), model.columns[index.column()]
+
+
+class _Filter(QSortFilterProxyModel):
+    """Rows that hold all the words somewhere, accents and case aside."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(False)
+
+    def search(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = tuple(fold(text).split())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        model = self.sourceModel()
+        if not self._words or not isinstance(model, RecordModel):
+            return True
+        shown = " ".join(fold(column.text(model.records[row])) for column in model.columns)
+        return all(word in shown for word in self._words)
+
+
+class RecordTable(QTableView):
+    """`current` follows the row; Delete asks for `removal`; Enter or F2 edits, Tab leaves the table."""
+
+    current = Signal(object)
+    removal = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, session: Session, name: str, title: str, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._records = RecordModel(session, name, columns, self)
+        self._filter = _Filter(self)
+        self._filter.setSourceModel(self._records)
+        self.setModel(self._filter)
+        self.setItemDelegate(_Cell(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(28)
+        self.setSortingEnabled(True)
+        self._filter.sort(-1)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        header.setHighlightSections(False)
+        for at, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(at, column.width)
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(lambda: self.current.emit(self.record()))
+        self.doubleClicked.connect(lambda: self.opened.emit(self.record()))
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show these, with the row that had the focus still in focus."""
+        kept = self.record()
+        self._records.show_records(records)
+        if kept is not None and self.record() is None:
+            self.select(kept.id)
+
+    def show_again(self) -> None:
+        self._records.show_again()
+
+    def record(self) -> Any | None:
+        index = self.currentIndex()
+        row = self._filter.mapToSource(index).row() if index.isValid() else -1
+        return self._records.records[row] if 0 <= row < len(self._records.records) else None
+
+    def select(self, id_: int) -> None:
+        for row, record in enumerate(self._records.records):
+            if record.id == id_:
+                index = self._filter.mapFromSource(self._records.index(row, 0))
+                if index.isValid():
+                    flags = QItemSelectionModel.SelectionFlag
+                    self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                    self.scrollTo(index)
+                return
+
+    def select_first(self) -> None:
+        if self._filter.rowCount():
+            self.setCurrentIndex(self._filter.index(0, 0))
+
+    def search(self, text: str) -> None:
+        self._filter.search(text)
+
+    @property
+    def shown(self) -> int:
+        """How many rows pass the search."""
+        return self._filter.rowCount()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        record = self.record()
+        idle = self.state() != QAbstractItemView.State.EditingState
+        if idle and record is not None and event.key() == Qt.Key.Key_Delete:
+            self.removal.emit(record)
+        elif idle and record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._records.flags(self._filter.mapToSource(self.currentIndex())) & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
+            else:
+                self.opened.emit(record)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,73 @@
+"""A line with the best hits of the catalogue under it: three letters, Enter."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from doorbraak.model.catalogue import Hit, search
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.fields import DraftLine
+
+
+class TypeAhead(DraftLine):
+    """Emits `picked` with a catalogue hit, or `own_words` with what was typed when nothing fits."""
+
+    picked = Signal(object)
+    own_words = Signal(str)
+
+    def __init__(
+        self, session: Session, name: str, place: str, kinds: Collection[str], *, own: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(session, name, place, parent)
+        self._kinds = tuple(kinds)
+        self._own = own
+        self._hits: tuple[Hit, ...] = ()
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self._completer.setMaxVisibleItems(12)
+        self._completer.activated[QModelIndex].connect(self._activated)
+        popup = self._completer.popup()
+        popup.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.textEdited.connect(self._search)
+
+    def _search(self, text: str) -> None:
+        self._hits = search(self._session.catalogue, text, self._kinds)
+        shown = [hit.name for hit in self._hits]
+        if self._own and text.strip():
+            shown.append(self.tr("“%s” in eigen woorden") % " ".join(text.split()))
+        self._model.setStringList(shown)
+        popup = self._completer.popup()
+        if shown:
+            self._completer.complete()
+            popup.setCurrentIndex(self._model.index(0))
+        else:
+            popup.hide()
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._take(index.row())
+
+    def _take(self, row: int) -> None:
+        text = " ".join(self.text().split())
+        hits = self._hits
+        self.clear()
+        self._completer.popup().hide()
+        self._hits = ()
+        if row < len(hits):
+            self.picked.emit(hits[row])
+        elif text:
+            self.own_words.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            if not self._hits:
+                self._hits = search(self._session.catalogue, self.text(), self._kinds)
+            if self._hits or self._own:
+                self._take(0)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,234 @@
+"""An unlocked workspace: the list at the left, the household's figures above, one page at a time."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+import doorbraak.ui.household  # noqa: F401  (the pages enter themselves)
+from doorbraak.model import money
+from doorbraak.model.dossier import household
+from doorbraak.model.errors import NotFound
+from doorbraak.model.insight import names
+from doorbraak.model.insight.figures import figures_of
+from doorbraak.model.workspace.store import Changes
+from doorbraak.ui.overview.household_list import HouseholdList
+from doorbraak.ui.page import PAGES, Page, quiet
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.notice import Notice
+
+
+class _Roomy(QStyledItemDelegate):
+    """Entries high enough to hit, whatever the font."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 20)
+
+
+class ShortLabel(QLabel):
+    """One line that gives way: cut with dots when there is no room, whole in its tooltip."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(painter, self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self.palette(), True, shown)
+
+
+class WorkspaceView(QWidget):
+    """`household` is the id of the open household, or None. Pages that are not in sight read when they come."""
+
+    household_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.household: int | None = None
+        self._top, self._name, self._mark = QWidget(), ShortLabel(), QLabel()
+        self._figures: dict[str, tuple[QWidget, QLabel]] = {}
+        self._nav = QListView()
+        self._titles = QStringListModel([self.tr("Huishoudens"), *(kind.title for kind in PAGES)], self)
+        self.notice = Notice()
+        self.list = HouseholdList(session)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._pages: dict[int, Page] = {}
+        self._stale: set[int] = set()
+        self._lay_out()
+        self.list.chosen.connect(self.open_household)
+        session.changed.connect(self._changed)
+        session.problem.connect(self.notice.show_error)
+        self._show_top()
+
+    def _lay_out(self) -> None:
+        self._nav.setObjectName("nav")
+        self._nav.setAccessibleName(self.tr("Onderdelen"))
+        self._nav.setModel(self._titles)
+        self._nav.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._nav.setItemDelegate(_Roomy(self._nav))
+        self._nav.setFixedWidth(188)
+        self._nav.setCurrentIndex(self._titles.index(0))
+        self._nav.selectionModel().currentChanged.connect(lambda index: self.show_page(index.row()))
+        self._top.setObjectName("top")
+        self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        font = self._name.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self._name.setFont(font)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._mark.setObjectName("mark")
+        row = QHBoxLayout(self._top)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._mark)
+        for key, title in (
+            ("agencies", self.tr("instanties")),
+            ("problems", self.tr("problemen")),
+            ("contacts", self.tr("contacten per maand")),
+            ("yearly", self.tr("publiek geld per jaar")),
+        ):
+            row.addWidget(self._figure(key, title))
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._top)
+        right.addWidget(self.notice)
+        right.addWidget(self._stack, 1)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self._nav)
+        both.addLayout(right, 1)
+
+    def _figure(self, key: str, title: str) -> QWidget:
+        holder, figure = QWidget(), QLabel()
+        figure.setAccessibleName(title)
+        font = figure.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        figure.setFont(font)
+        under = quiet(title)
+        under.setWordWrap(False)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(0)
+        column.addWidget(figure)
+        column.addWidget(under)
+        self._figures[key] = (holder, figure)
+        return holder
+
+    # -- moving about ---------------------------------------------------------------------------------
+
+    def open_household(self, id_: int) -> None:
+        """Show a household on its first page, and log that it was looked at."""
+        self._session.flush()
+        opened = self._session.dossier(id_).household
+        self._session.store.note("inzien", f"huishouden {opened.number}")
+        self.household = id_
+        self._stale = set(self._pages)
+        self.show_page(max(1, self._nav.currentIndex().row()))
+        self._page_in_sight()
+        self._show_top()
+        self.household_changed.emit()
+
+    def show_page(self, at: int) -> None:
+        """0 is the list; without an open household there is nothing else."""
+        if self.household is None and at > 0:
+            self._session.problem.emit(NotFound(self.tr("Kies eerst een huishouden uit de lijst.")))
+            at = 0
+        elif at != self._nav.currentIndex().row() or at == 0:
+            self.notice.clear()
+        self._session.flush()
+        if self._nav.currentIndex().row() != at:
+            self._nav.setCurrentIndex(self._titles.index(at))
+        if at == 0:
+            self.list.refresh()
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._stack.setCurrentWidget(self._page(at))
+            self._page_in_sight()
+        self._show_top()
+
+    def _page(self, at: int) -> Page:
+        if at not in self._pages:
+            page = PAGES[at - 1].make(self._session)
+            page.setAccessibleName(PAGES[at - 1].title)
+            self._pages[at] = page
+            self._stale.add(at)
+            self._stack.addWidget(page)
+        return self._pages[at]
+
+    def _page_in_sight(self) -> None:
+        at = next((at for at, page in self._pages.items() if page is self._stack.currentWidget()), 0)
+        if at in self._stale and self.household is not None:
+            self._stale.discard(at)
+            self._pages[at].show_household(self._session.dossier(self.household))
+
+    # -- following changes ----------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        self.notice.clear()
+        if self.household is None:
+            return
+        if "household" in changes.tables and not self._still_there():
+            return
+        self._stale |= {at for at, page in self._pages.items() if page.tables & changes.tables}
+        self._page_in_sight()
+        self._show_top()
+
+    def _still_there(self) -> bool:
+        try:
+            self._session.dossier(self.household or 0)
+        except NotFound:
+            self.household = None
+            self.show_page(0)
+            self.household_changed.emit()
+            return False
+        self.household_changed.emit()
+        return True
+
+    def _show_top(self) -> None:
+        inside = self.household is not None and self._stack.currentWidget() is not self.list
+        for holder, _ in self._figures.values():
+            holder.setVisible(inside)
+        if not inside or self.household is None:
+            title = self._session.store.title or self.tr("Mijn werkmap")
+            marked = self._session.store.example and self.tr("VOORBEELD") not in title
+            self._name.setText(title)
+            self._mark.setText(self.tr("VOORBEELD") if marked else "")
+            return
+        dossier = self._session.dossier(self.household)
+        self._name.setText(names.household_name(dossier.household))
+        self._mark.setText(self.tr("VOORBEELD") if dossier.household.example else "")
+        figures = figures_of(dossier, self._session.saving(self.household))
+        for key, text in (
+            ("agencies", str(figures.agencies)),
+            ("problems", str(figures.problems)),
+            ("contacts", names.contacts(figures.contacts_e2)),
+            ("yearly", money.whole(figures.yearly.public)),
+        ):
+            self._figures[key][1].setText(text)
+
+    def number(self) -> int | None:
+        """The number of the open household."""
+        if self.household is None:
+            return None
+        return household.read(self._session.store, self.household).number
