@@ -6,9 +6,10 @@ from fractions import Fraction
 from doorbraak.model.errors import InputError
 
 MOST_CENTS = 10**13  # a hundred billion euros: far past any household, far below 64 bits
+_MOST_DIGITS = 100
 
-_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?")
-_FOREIGN = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d+\.\d{1,2}")
+_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?", re.ASCII)
+_FOREIGN = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d+\.\d{1,2}", re.ASCII)
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -31,7 +32,8 @@ def parse(text: str, *, field: str = "amount") -> int:
         whole, _, part = bare.replace(",", "").partition(".")
     else:
         raise InputError("Dit is geen bedrag. Schrijf het zo: 1.234,56.", field)
-    cents = int(whole) * 100 + int(part.ljust(2, "0") or 0)
+    few = len(whole) <= _MOST_DIGITS  # int() has a limit of its own, and another error
+    cents = int(whole) * 100 + int(part.ljust(2, "0") or 0) if few else MOST_CENTS + 1
     if cents > MOST_CENTS:
         raise InputError("Dit bedrag is te groot. Kijk of er een cijfer te veel staat.", field)
     return sign * cents

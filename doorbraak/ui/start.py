@@ -36,7 +36,11 @@ class Calm(QWidget):
         self.column.addWidget(self.notice)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def add_buttons(self, *rows: tuple[str, Callable[[], object]]) -> None:
@@ -154,8 +158,8 @@ class RecoveryCode(Calm):
         super().__init__(
             self.tr("Bewaar deze herstelcode"),
             self.tr(
-                "Bent u de wachtzin kwijt, dan opent deze code de werkmap. Schrijf hem op en bewaar hem "
-                "apart van de laptop. U ziet hem maar één keer."
+                "Ben je de wachtzin kwijt, dan opent deze code de werkmap. Schrijf hem op en bewaar hem "
+                "apart van de laptop. Je ziet hem maar één keer."
             ),
         )
         shown = QLineEdit(code)

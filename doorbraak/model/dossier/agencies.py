@@ -95,17 +95,27 @@ def add(
     return agency
 
 
-def _there(store: Store, household: int, kind: str) -> bool:
+def _there(store: Store, household: int, kind: str, *, but: int = 0) -> bool:
     return bool(
-        store.rows("SELECT 1 FROM agency WHERE household = ? AND kind = ? AND words = ''", [household, kind])
+        store.rows(
+            "SELECT 1 FROM agency WHERE household = ? AND kind = ? AND words = '' AND id <> ?",
+            [household, kind, but],
+        )
     )
 
 
 def reword(store: Store, agency: int, words: str) -> None:
-    """An own name beside or instead of the catalogue's. Raises InputError when no name is left."""
+    """An own name beside or instead of the catalogue's.
+
+    Raises InputError when no name is left, or when only the own name told two of one kind apart.
+    """
     text = checks.line(words, "words")
-    if not text and not store.rows("SELECT kind FROM agency WHERE id = ?", [agency])[0][0]:
-        raise InputError("Schrijf de naam van de instantie.", "words")
+    if not text:
+        household, kind = store.rows("SELECT household, kind FROM agency WHERE id = ?", [agency])[0]
+        if not kind:
+            raise InputError("Schrijf de naam van de instantie.", "words")
+        if _there(store, household, kind, but=agency):
+            raise InputError("Deze instantie staat er al zonder eigen naam. Houd de naam.", "words")
     store.update("agency", agency, words=text)
 
 

@@ -153,6 +153,7 @@ def add(
         raise ValueError("chances of a line of an event or intervention are the event's or fixed")
     plain = None if bound else chances or Chances(100, 100, 100)
     _order(starts, ends)
+    _same_household(store, household, agency=agency, threatening_event=event, intervention=intervention)
     return store.insert(
         "cost_line",
         household=household,
@@ -233,6 +234,29 @@ def set_chances(store: Store, line: int, chances: Chances) -> None:
     )
 
 
+def attach(store: Store, line: int, *, event: int | None = None, intervention: int | None = None) -> None:
+    """Make it a line of an event, of an intervention, or (with neither) a plain one that keeps its chances."""
+    if event is not None and intervention is not None:
+        raise ValueError("a line belongs to an event or to an intervention, not to both")
+    bound = event is not None or intervention is not None
+    household, *kept = store.rows(
+        "SELECT household, chance_current, chance_threatening, chance_plan FROM cost_line WHERE id = ?", [line]
+    )[0]
+    _same_household(store, household, threatening_event=event, intervention=intervention)
+    current, threatening, plan = (None, None, None) if bound else (100 if c is None else c for c in kept)
+    store.update(
+        "cost_line",
+        line,
+        event=event,
+        intervention=intervention,
+        chance_current=current,
+        chance_threatening=threatening,
+        chance_plan=plan,
+    )
+    if intervention is not None:
+        store.update("cost_line", line, attribution=100)
+
+
 def set_attribution(store: Store, line: int, attribution: int) -> None:
     """Raises InputError for an intervention's own cost, which is always attributed in full."""
     own = store.rows("SELECT intervention FROM cost_line WHERE id = ?", [line])[0][0] is not None
@@ -248,6 +272,13 @@ def set_period(store: Store, line: int, starts: date | None, ends: date | None) 
 
 def remove(store: Store, line: int) -> None:
     store.delete("cost_line", line)
+
+
+def _same_household(store: Store, household: int, **owners: int | None) -> None:
+    """Raises ValueError for a row of another household: no screen can ask for that."""
+    for table, row in owners.items():
+        if row is not None and store.rows(f"SELECT household FROM {table} WHERE id = ?", [row]) != [(household,)]:
+            raise ValueError(f"{table} of another household")
 
 
 def _words(words: str) -> str:

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from doorbraak.model.dossier import (
-    agencies, costs, events, goals, household, interventions, justification, people, problems,
+    agencies,
+    costs,
+    events,
+    goals,
+    household,
+    interventions,
+    justification,
+    people,
+    problems,
 )  # fmt: skip
 from doorbraak.model.workspace.store import Store
 

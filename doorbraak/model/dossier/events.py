@@ -23,6 +23,7 @@ TABLE = Table(
     ),
     indexes=("household",),
 )
+LONGEST_REASON = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def remove(store: Store, event: int) -> None:
 
 
 def _reason(reason: str) -> str:
-    text = checks.paragraph(reason, "reason", most=1000)
+    text = checks.paragraph(reason, "reason", most=LONGEST_REASON)
     if not text:
         raise InputError("Schrijf waarom dit dreigt: zonder reden telt het niet mee.", "reason")
     return text

@@ -86,17 +86,31 @@ def all_rows(store: Store) -> tuple[Row, ...]:
 
 
 def open_dossier(store: Store, name: str, *, opened: date, example: bool = False, note: str = "") -> int:
-    """A new household under the next free number; returns its id."""
-    highest = store.rows("SELECT coalesce(max(number), 0) FROM household")[0][0]
+    """A new household under the next free number; returns its id. Raises InputError when all are taken."""
     return store.insert(
         "household",
-        number=highest + 1,
+        number=_next_number(store),
         name=checks.line(name, "name"),
         opened=checks.day(opened, "opened"),
         plan_date=None,
         example=int(example),
         note=checks.paragraph(note, "note"),
     )
+
+
+def _next_number(store: Store) -> int:
+    """One past the highest, so that a number that was freed does not mean another family at once."""
+    highest = int(store.rows("SELECT coalesce(max(number), 0) FROM household")[0][0])
+    if highest < HIGHEST_NUMBER:
+        return highest + 1
+    gap = store.rows(
+        "SELECT min(free) FROM (SELECT 1 AS free UNION ALL SELECT number + 1 FROM household) "
+        "WHERE free <= ? AND free NOT IN (SELECT number FROM household)",
+        [HIGHEST_NUMBER],
+    )[0][0]
+    if gap is None:
+        raise InputError("Alle nummers zijn in gebruik. Verwijder eerst een huishouden.", "number")
+    return int(gap)
 
 
 def rename(store: Store, household: int, name: str) -> None:

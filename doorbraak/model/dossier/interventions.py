@@ -25,6 +25,7 @@ TABLE = Table(
     ),
     indexes=("household",),
 )
+LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def add(
     decided_on: date | None = None,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words."""
-    text = checks.paragraph(words, "words", most=2000)
+    text = checks.paragraph(words, "words", most=LONGEST)
     if not kind and not text:
         raise InputError("Kies een doorbraak uit de lijst, of schrijf hem in eigen woorden.", "words")
     return store.insert(
@@ -69,7 +70,7 @@ def add(
 
 
 def reword(store: Store, intervention: int, words: str) -> None:
-    text = checks.paragraph(words, "words", most=2000)
+    text = checks.paragraph(words, "words", most=LONGEST)
     if not text and not store.rows("SELECT kind FROM intervention WHERE id = ?", [intervention])[0][0]:
         raise InputError("Schrijf wat de doorbraak is.", "words")
     store.update("intervention", intervention, words=text)

@@ -28,6 +28,6 @@ def replace(store: Store, table: str, one: str, other: str, row: int, wanted: tu
     same_household = (
         f"SELECT 1 FROM {one} a JOIN {other} b ON b.household = a.household WHERE a.id = ? AND b.id = ?"
     )
-    for right in wanted:
+    for right in dict.fromkeys(wanted):
         if right not in present and store.rows(same_household, [row, right]):
             store.insert(table, **{one: row, other: right})

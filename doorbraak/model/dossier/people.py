@@ -11,6 +11,7 @@ from doorbraak.model.workspace.store import Store
 
 Living = Literal["yes", "partly", "no"]
 LIVING: tuple[Living, ...] = ("yes", "partly", "no")
+LONGEST_NAME = 100
 
 TABLE = Table(
     "person",
@@ -50,7 +51,7 @@ def add(
     lives_here: Living = "yes",
 ) -> int:  # fmt: skip
     """Raises InputError when both name and role are empty, or the year can't be."""
-    values = {"name": checks.line(name, "name", most=100), "role": checks.line(role, "role", most=80)}
+    values = {"name": checks.line(name, "name", most=LONGEST_NAME), "role": checks.line(role, "role", most=80)}
     _known(values["name"], values["role"])
     return store.insert(
         "person",
@@ -62,7 +63,7 @@ def add(
 
 
 def rename(store: Store, person: int, name: str) -> None:
-    text = checks.line(name, "name", most=100)
+    text = checks.line(name, "name", most=LONGEST_NAME)
     _known(text, store.rows("SELECT role FROM person WHERE id = ?", [person])[0][0])
     store.update("person", person, name=text)
 

@@ -38,7 +38,7 @@ class BreakthroughPage(Page):
         self._words.setPlaceholderText(
             self.tr("Wat gebeurt er precies, en waarom is dit de stap die de rest losmaakt?")
         )
-        self._words.setMinimumHeight(170)
+        self._words.setFixedHeight(200)
         self._article = TypeAhead(
             session,
             self.tr("Artikel toevoegen: typ een wet of een woord"),
@@ -54,7 +54,7 @@ class BreakthroughPage(Page):
         self._grounds.current.connect(lambda _: self._show_ground())
         self._reason = TextField(session, self.tr("Waarom hier?"), self._give_reason)
         self._reason.setPlaceholderText(self.tr("Waarom past dit artikel bij dit huishouden?"))
-        self._reason.setMinimumHeight(110)
+        self._reason.setFixedHeight(140)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)

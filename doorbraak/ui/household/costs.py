@@ -7,6 +7,7 @@ from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import costs
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
@@ -149,6 +150,10 @@ class CostsPage(Page):
 
     def _add_price(self, hit: Hit) -> None:
         price = self.session.catalogue.prices[hit.id]
+        if price.use == "total":
+            sentence = self.tr("Deze prijs is een totaal, alleen om mee te vergelijken. Kies de delen apart.")
+            self.session.problem.emit(InputError(sentence, "price"))
+            return
         label = self.tr("Kosten toevoegen")
         self.attempt(
             label,

@@ -90,6 +90,7 @@ def _table(title: str) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     header = table.horizontalHeader()
+    header.setAccessibleName(title)
     header.setSectionResizeMode(0, header.ResizeMode.Stretch)
     table.setColumnWidth(1, 92)
     table.setColumnWidth(2, 92)

@@ -2,7 +2,7 @@
 
 import io
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from doorbraak import paths
 from doorbraak.model import money
@@ -25,12 +25,14 @@ def figure(chart: LawChart) -> "Figure":
     from matplotlib.figure import Figure
 
     rows = chart.rows
-    height = 2.3 + 0.52 * max(2, len(rows))  # inches
+    title = _folded(chart.title, 68)
+    above = 1.05 + 0.24 * title.count("\n") + (0.2 if chart.mark else 0)  # inches
+    below = 0.95
+    height = above + below + 0.5 * max(2, len(rows))
     drawn = Figure(figsize=(9.6, height), facecolor="white")
     FigureCanvasAgg(drawn)
-    top = 1 - 1.15 / height
-    axes = drawn.add_axes((0.27, 0.85 / height, 0.66, top - 0.85 / height))
-    _head(drawn, chart, height)
+    _words(drawn, chart, title, height)
+    axes = drawn.add_axes((0.27, below / height, 0.66, 1 - (above + below) / height))
     if rows:
         _bars(axes, rows)
     else:
@@ -39,31 +41,18 @@ def figure(chart: LawChart) -> "Figure":
     return drawn
 
 
-def _head(drawn: "Figure", chart: LawChart, height: float) -> None:
-    def line(inches: float, text: str, **style: Any) -> None:
-        drawn.text(0.02, 1 - inches / height, text.replace("$", r"\$"), va="top", **style)
-
-    line(0.14, _folded(chart.title, 72), fontsize=14, fontweight="bold", color=_INK)
-    line(0.72 if len(chart.title) > 72 else 0.48, chart.sentence, fontsize=9.5, color=_SOFT)
-    drawn.text(
-        0.02,
-        0.1 / height,
-        _folded(chart.source.replace("$", r"\$"), 118),
-        va="bottom",
-        fontsize=7.5,
-        color=_SOFT,
-    )
-    if chart.mark:
-        drawn.text(
-            0.98,
-            0.46 / height,
-            chart.mark,
-            ha="right",
-            va="bottom",
-            fontsize=8.5,
-            fontweight="bold",
-            color=_INK,
-        )
+def _words(drawn: "Figure", chart: LawChart, title: str, height: float) -> None:
+    """Result, parts and mark above; the source below. A dollar sign would start a formula."""
+    y = 0.14
+    lines = ((title, 14, "bold", _INK), (chart.mark, 9, "bold", _INK), (chart.sentence, 9.5, "normal", _SOFT))
+    for text, size, weight, colour in lines:
+        if text:
+            drawn.text(
+                0.02, 1 - y / height, text, va="top", fontsize=size, fontweight=weight, color=colour, parse_math=False
+            )
+            y += (text.count("\n") + 1) * size * 1.25 / 72 + 0.06
+    source = _folded(chart.source, 130)
+    drawn.text(0.02, 0.1 / height, source, va="bottom", fontsize=7.5, color=_SOFT, parse_math=False)
 
 
 def _folded(text: str, most: int) -> str:
@@ -81,8 +70,8 @@ def _bars(axes: "Axes", rows: tuple[LawBar, ...]) -> None:
     off = [_BAR / 2 if row.direct and row.prevented else 0.0 for row in rows]
     axes.barh([at - up for at, up in zip(places, off, strict=True)], direct, _BAR, color=_DIRECT, label="Direct")
     axes.barh(
-        [at + down for at, down in zip(places, off, strict=True)], prevented, _BAR, color=_PREVENTED, edgecolor=_DIRECT, linewidth=0.8,
-        hatch="////", label="Voorkomen",
+        [at + down for at, down in zip(places, off, strict=True)], prevented, _BAR, color=_PREVENTED,
+        edgecolor=_DIRECT, linewidth=0.8, hatch="////", label="Voorkomen",
     )  # fmt: skip
     for at, row in enumerate(rows):
         for cents, aside in ((row.direct, -off[at]), (row.prevented, off[at])):

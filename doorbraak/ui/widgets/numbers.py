@@ -5,9 +5,9 @@ from datetime import date
 
 from doorbraak.model.errors import InputError
 
-_NUMBER = re.compile(r"\d{1,7}([.,]\d{1,4})?")
-_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NUMBER = re.compile(r"\d{1,7}([.,]\d{1,4})?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def typed_number(text: str, decimals: int, field: str) -> int:

@@ -257,6 +257,7 @@ class RecordTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         header.setHighlightSections(False)
+        header.setAccessibleName(title)
         for at, column in enumerate(columns):
             if column.width:
                 self.setColumnWidth(at, column.width)

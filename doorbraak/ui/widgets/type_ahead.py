@@ -67,7 +67,9 @@ class TypeAhead(DraftLine):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
             if not self._hits:
                 self._hits = search(self._session.catalogue, self.text(), self._kinds)
+            popup = self._completer.popup()  # Qt offers the key to this field first, the popup second
+            row = popup.currentIndex().row() if popup.isVisible() else 0
             if self._hits or self._own:
-                self._take(0)
+                self._take(max(0, row))
             return
         super().keyPressEvent(event)

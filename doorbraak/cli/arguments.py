@@ -1,0 +1,87 @@
+"""What can be typed after `doorbraak`, and in Dutch what is wrong with it."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+# What argparse says in English, without what was typed: that may be about a household.
+_FAULTS = (
+    (r"the following arguments are required: (.+)", "Er ontbreekt iets: {}."),
+    (r"argument (\S+): expected .*argument.*", "Achter {} ontbreekt de waarde."),
+    (r"argument (\S+): invalid int value.*", "Bij {} hoort een heel getal."),
+    (r"argument (\S+): ignored explicit argument.*", "Bij {} hoort geen waarde."),
+    (r"argument \S+: invalid choice.*", "Deze opdracht bestaat niet."),
+    (r"unrecognized arguments.*", "Er staat iets te veel, of een optie die niet bestaat."),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """Help and faults in Dutch; wrong usage ends with 2."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **{"allow_abbrev": False, "formatter_class": _Help, **options, "add_help": False},
+        )
+        self._positionals.title = "Wat erbij hoort"
+        self._optionals.title = "Opties"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        said = "Deze opdracht is niet te lezen."
+        for pattern, sentence in _FAULTS:
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                said = sentence.format(*match.groups())
+        self.exit(2, f"{self.format_usage()}{said} Meer uitleg: {self.prog} --help\n")
+
+
+def parser() -> Parser:
+    whole = Parser(
+        prog="doorbraak",
+        description="Breng een huishouden in kaart, onderbouw de doorbraak en reken uit wat hij bespaart. "
+        "Zonder opdracht opent het venster.",
+    )
+    _where(whole, None)
+    commands = whole.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=Parser)
+
+    new = _command(commands, "new", "maak een werkmap; toont eenmaal de herstelcode")
+    new.add_argument("--title", metavar="TITEL", default="", help="naam van de werkmap")
+    take_in = _command(commands, "import", "voer huishoudens in uit casusbestanden")
+    take_in.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="een casusbestand (JSON)")
+    show = _command(commands, "show", "toon de huishoudens, of de cijfers van één huishouden")
+    show.add_argument("number", metavar="NUMMER", nargs="?", type=int, help="nummer van het huishouden")
+    show.add_argument("--json", action="store_true", help="voor een ander programma; bedragen in centen")
+    export = _command(commands, "export", "schrijf documenten, casusbestanden en de samenvatting")
+    export.add_argument("--out", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")
+    _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
+
+    demo = commands.add_parser("demo", help="maak een voorbeeld met verzonnen en gepubliceerde gegevens")
+    demo.add_argument("--out", metavar="MAP", type=Path, default=Path("demo"), help="map voor het voorbeeld (demo)")
+    demo.add_argument("--no-window", action="store_true", help="open daarna geen venster")
+    commands.add_parser("selftest", help="controleer of het programma compleet is en kan versleutelen")
+    return whole
+
+
+def _command(commands: Any, name: str, explanation: str) -> Parser:
+    command: Parser = commands.add_parser(name, help=explanation, description=explanation.capitalize() + ".")
+    _where(command, argparse.SUPPRESS)  # what stood before the command is not overwritten
+    return command
+
+
+def _where(of: Parser, default: Any) -> None:
+    of.add_argument(
+        "--workspace",
+        metavar="MAP",
+        type=Path,
+        default=default,
+        help="map met de werkmap (anders de gewone map)",
+    )
+    of.add_argument(
+        "--passphrase-file", metavar="BESTAND", type=Path, default=default,
+        help="bestand met de wachtzin op de eerste regel (anders DOORBRAAK_PASSPHRASE, of een vraag)",
+    )  # fmt: skip

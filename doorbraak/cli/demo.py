@@ -1,0 +1,101 @@
+"""`demo`: an example that is made in one go, with the sums printed and the documents written."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from doorbraak import paths
+from doorbraak.cli import commands, export, household_figures, window
+from doorbraak.cli.workspace import closed_after
+from doorbraak.model import catalogue
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.errors import InputError, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.workspace.cipher import errors_for_people
+from doorbraak.model.workspace.store import Store
+
+PASSPHRASE = "voorbeeld zonder echte gezinnen"  # noqa: S105 - printed, and the same for everybody
+ONE, MANY, DOCUMENTS = "werkmap-casus-01", "werkmap-60-synthetisch", "documenten"
+MARK = "VOORBEELD.txt"
+HOUSEHOLDS, SEED = 60, 20_260
+_MARKED = (
+    "Deze map is gemaakt door: doorbraak demo\n"
+    "Alles hierin is voorbeeld: gepubliceerd of verzonnen. De volgende keer wordt het opnieuw gemaakt.\n"
+    "Bewaar hier niets van uzelf.\n"
+)
+_KEEP = "Er is niets veranderd. Kies een andere map met --out."
+
+
+def demo(arguments: Namespace) -> int:
+    """Two workspaces marked as examples, their documents, and the window when somebody can see it."""
+    folder: Path = arguments.out
+    known = catalogue.load()
+    with errors_for_people(), export.readable_by_owner_only():
+        _make_room(folder)
+    with closed_after(_workspace(folder / ONE, "VOORBEELD casus 01")) as one:
+        content = (paths.resources() / "cases" / "casus-01.json").read_bytes()
+        commands.add(one, casefile.read(content, known))
+        _print_figures(one, known)
+        written = export.write_households(one, known, folder / DOCUMENTS, date.today())
+    with closed_after(_workspace(folder / MANY, f"VOORBEELD {HOUSEHOLDS} synthetische huishoudens")) as many:
+        written += _summary_of_many(many, known, folder)
+    export.print_written(written, folder / DOCUMENTS)
+    print()
+    print("Twee werkmappen met voorbeelden, om te openen en in te proberen:")
+    print(f"  {(folder / ONE).absolute()}")
+    print(f"  {(folder / MANY).absolute()}")
+    print(f"De wachtzin van allebei: {PASSPHRASE}")
+    if arguments.no_window or os.environ.get("CI") or not window.has_screen(os.environ, sys.platform):
+        return 0
+    return window.run(folder / ONE, PASSPHRASE)
+
+
+def _workspace(folder: Path, title: str) -> Store:
+    store, _ = Store.create(folder, PASSPHRASE, dossier.TABLES, title=title, example=True, origin="opdrachtregel")
+    return store
+
+
+def _print_figures(store: Store, known: Catalogue) -> None:
+    for row in household.all_rows(store):
+        print("\n".join(household_figures.lines(dossier.read(store, row.household.id), known)))
+    print()
+
+
+def _summary_of_many(store: Store, known: Catalogue, folder: Path) -> list[export.Written]:
+    from doorbraak.model.dossier import synthetic
+
+    for case in synthetic.households(HOUSEHOLDS, SEED, known):
+        commands.add(store, case)
+    return export.write_summary(store, known, folder / DOCUMENTS, date.today())
+
+
+def _make_room(folder: Path) -> None:
+    """A marked folder without what an earlier demo left. Raises InputError for any other folder."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not (folder / MARK).is_file():
+            raise InputError(f"Deze map is niet leeg, en niet door de demo gemaakt. {_KEEP}", "out")
+        for name in (ONE, MANY):
+            _check_nothing_of_anybody(folder / name)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text(_MARKED, "utf-8")
+    (folder / ".gitignore").write_text("*\n", "utf-8")  # when it is made inside a checkout
+    for name in (ONE, MANY, DOCUMENTS):
+        if (folder / name).is_dir():
+            shutil.rmtree(folder / name)
+
+
+def _check_nothing_of_anybody(folder: Path) -> None:
+    """Raises InputError unless this workspace is a demo's own, with nothing in it but examples."""
+    try:
+        store = Store.open(folder, PASSPHRASE, dossier.TABLES, origin="opdrachtregel")
+    except WorkspaceMissing:
+        return
+    except WrongPassphrase:
+        raise InputError(f"De werkmap in deze map heeft een eigen wachtzin. {_KEEP}", "out") from None
+    own = not store.example or any(not row.household.example for row in household.all_rows(store))
+    store.close()
+    if own:
+        raise InputError(f"In de werkmap van de demo staan eigen huishoudens. {_KEEP}", "out")

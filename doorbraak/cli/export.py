@@ -1,0 +1,121 @@
+"""Writing out: documents and case file per household, and the protected summary."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from doorbraak.cli.window import qt_needed
+from doorbraak.cli.workspace import opened
+from doorbraak.model import catalogue
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import door, summary, tables
+from doorbraak.model.workspace.cipher import errors_for_people
+from doorbraak.model.workspace.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`personal`: about one household. `example`: of which the data are made up or published."""
+
+    path: Path
+    personal: bool
+    example: bool
+
+
+def export(arguments: Namespace) -> int:
+    """Everything of the workspace into an empty or new folder."""
+    folder: Path = arguments.out
+    with opened(arguments.workspace, arguments.passphrase_file) as store:
+        written = write_all(store, catalogue.load(), folder, date.today())
+    print_written(written, folder)
+    return 0
+
+
+def write_all(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
+    """Each household in a folder named by its number, the summary beside them; one log line each.
+
+    Raises InputError for a folder that holds files: nothing is overwritten. And what writing raises.
+    """
+    written = write_households(store, known, folder, today)
+    return [*written, *write_summary(store, known, folder, today)]
+
+
+def write_households(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
+    """As `write_all`, without the summary. Raises NoAccess, DiskFull, DiskFailed."""
+    with readable_by_owner_only(), errors_for_people():
+        _empty(folder)
+        written: list[Written] = []
+        for row in household.all_rows(store):
+            written += _write_household(store, row.household, known, folder, today)
+    return written
+
+
+def _empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError("In deze map staan al bestanden. Er is niets veranderd. Kies een lege map.", "out")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _write_household(
+    store: Store, home: household.Household, known: Catalogue, folder: Path, today: date
+) -> list[Written]:
+    """Documents and case file. The log line comes first: what left is never missing from it."""
+    from doorbraak.ui.paper import write_documents
+
+    store.note("uitvoeren", f"huishouden {home.number}")
+    found = dossier.read(store, home.id)
+    place = folder / f"huishouden-{home.number}"
+    place.mkdir(exist_ok=True)
+    with qt_needed():
+        documents = write_documents(found, known, place, today)
+    case = place / f"casus-{home.number}.json"
+    case.write_bytes(casefile.write(found))
+    return [Written(path, True, home.example) for path in (*documents, case)]
+
+
+def write_summary(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
+    """samenvatting.xlsx through the one door; nothing when there is no household."""
+    counts = tables.of_store(store, known)
+    protected = door.protect(counts)
+    if protected is None:
+        return []
+    store.note("uitvoeren", "samenvatting")
+    path = folder / summary.FILE_NAME
+    with readable_by_owner_only():
+        summary.write(protected, path, today)
+    return [Written(path, False, counts.example)]
+
+
+@contextmanager
+def readable_by_owner_only() -> Iterator[None]:
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def print_written(written: list[Written], folder: Path) -> None:
+    """What was written, and what of it is about a household."""
+    print(f"Geschreven in: {folder.absolute()}")
+    personal = [found for found in written if found.personal and not found.example]
+    example = [found for found in written if found.personal and found.example]
+    protected = [found for found in written if not found.personal]
+    for title, files in (
+        ("Bevat persoonsgegevens. Bewaar en deel dit zorgvuldig:", personal),
+        ("Voorbeeldgegevens, in de vorm van een document met persoonsgegevens:", example),
+        ("Statistisch beveiligd, geen gegevens van één huishouden:", protected),
+    ):
+        if files:
+            print()
+            print(title)
+            for found in files:
+                print(f"  {found.path.relative_to(folder)}")
+    if not written:
+        print("Er zijn nog geen huishoudens, dus er is niets geschreven.")

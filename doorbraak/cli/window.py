@@ -1,0 +1,45 @@
+"""Opening the window, when there is a screen and the libraries for it."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from doorbraak.model.errors import UserError
+
+
+def show(arguments: Namespace) -> int:
+    """Without a command the program is its window."""
+    if not (has_screen(os.environ, sys.platform) or os.environ.get("QT_QPA_PLATFORM")):
+        raise UserError("Er is geen scherm voor het venster. Typ doorbraak --help voor wat zonder venster kan.")
+    return run(arguments.workspace, None)
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Windows and macOS always have one; elsewhere a display server says so."""
+    if platform.startswith("win") or platform == "darwin":
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def run(folder: Path | None, passphrase: str | None) -> int:
+    """Raises UserError when the window's library is not installed."""
+    with qt_needed():
+        from doorbraak.ui.app import run as run_window
+    return run_window(folder, passphrase)
+
+
+@contextmanager
+def qt_needed() -> Iterator[None]:
+    """Around a late import: Qt missing or not loading is a sentence, any other failing import our bug."""
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise UserError(
+            "Vensters en documenten hebben Qt nodig, en dat ontbreekt of laadt niet. "
+            "De dossiers zijn niet veranderd. Installeer Doorbraak opnieuw."
+        ) from error

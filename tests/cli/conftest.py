@@ -1,0 +1,86 @@
+"""The command line as somebody at a keyboard meets it: words in, exit code and two streams out."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from doorbraak import paths
+from doorbraak.cli import main
+from doorbraak.cli.passphrase import VARIABLE
+from tests.conftest import PASSPHRASE
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The one line on stderr of a command that failed."""
+        assert self.err.count("\n") == 1, self.err
+        return self.err.strip()
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def doorbraak(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs the command in this process, with the passphrase in the environment."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.delenv("DOORBRAAK_DEBUG", raising=False)
+
+    def run(*words: object) -> Said:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        streams = capsys.readouterr()
+        return Said(code, streams.out, streams.err)
+
+    return run
+
+
+@pytest.fixture
+def casus_file() -> Path:
+    return paths.resources() / "cases" / "casus-01.json"
+
+
+@pytest.fixture
+def filled(doorbraak: Command, workspace: Path, casus_file: Path) -> Path:
+    """A closed workspace with casus-01 in it."""
+    assert doorbraak("import", casus_file, "--workspace", workspace).code == 0
+    return workspace
+
+
+REFUSE = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6", "matplotlib"):
+            raise ImportError(name + " is not here", name=name)
+
+sys.meta_path.insert(0, Refuse())
+from doorbraak.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def without_qt(*words: object, **environment: str) -> Said:
+    """Runs the command in an interpreter that can't import Qt or matplotlib."""
+    done = subprocess.run(
+        [sys.executable, "-c", REFUSE, *map(str, words)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", VARIABLE: PASSPHRASE, **environment},
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return Said(done.returncode, done.stdout, done.stderr)

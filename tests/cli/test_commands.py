@@ -1,0 +1,157 @@
+"""new, import, show and check on a real workspace."""
+
+import json
+import re
+from pathlib import Path
+
+from doorbraak.model.dossier import dossier, household
+from doorbraak.model.workspace import keys
+from doorbraak.model.workspace.store import DATABASE, Store
+from tests.cli.conftest import Command
+from tests.conftest import PASSPHRASE
+
+
+def logged(folder: Path) -> list[tuple[str, str, str]]:
+    store = Store.open(folder, PASSPHRASE, dossier.TABLES)
+    try:
+        return [(line.action, line.object, line.origin) for line in store.log_entries()]
+    finally:
+        store.close()
+
+
+def test_that_new_prints_a_recovery_code_once_that_opens_the_workspace(doorbraak: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "map met spaties"
+    said = doorbraak("new", "--workspace", folder, "--title", "Wijk Noord")
+    assert said.code == 0
+    (code,) = re.findall(r"(?:[0-9A-Z]{5}-){5}[0-9A-Z]{5}", said.out)
+    store = Store.open(folder, code, dossier.TABLES)
+    assert store.title == "Wijk Noord"
+    store.close()
+    again = doorbraak("new", "--workspace", folder)
+    assert again.code == 1
+    assert "al een werkmap" in again.sentence
+    slots = keys.read(folder / "sleutels.json")
+    assert {slot.cost for slot in slots} == {keys.Cost()}, "the real strength"
+
+
+def test_that_a_weak_passphrase_makes_nothing(doorbraak: Command, tmp_path: Path) -> None:
+    (tmp_path / "zin").write_text("kort")
+    said = doorbraak("new", "--workspace", tmp_path / "w", "--passphrase-file", tmp_path / "zin")
+    assert said.code == 1
+    assert "te kort" in said.sentence
+    assert not (tmp_path / "w" / DATABASE).exists()
+
+
+def test_that_show_gives_the_published_figures_of_casus_01(doorbraak: Command, filled: Path) -> None:
+    """48 agencies, 32 problems; € 269,000 a year, of which € 5,000 private and € 21,000 a transfer."""
+    said = doorbraak("show", "1", "--json", "--workspace", filled)
+    found = json.loads(said.out)
+    assert said.err == ""
+    assert (found["agencies"], found["problems"], found["example"]) == (48, 32, True)
+    assert found["contacts_per_month"] == 24.4
+    assert found["yearly_cents"] == {
+        "total": 26_900_000,
+        "public": 26_400_000,
+        "private": 500_000,
+        "public_without_transfers": 24_300_000,
+    }
+
+
+def test_that_the_saving_in_json_is_direct_plus_prevented_and_laws_and_payers_add_up(
+    doorbraak: Command, filled: Path
+) -> None:
+    saving = json.loads(doorbraak("show", "1", "--json", "--workspace", filled).out)["saving"]
+    public = saving["public_cents"]
+    assert public["saving"] == public["direct"] + public["prevented"]
+    assert public["prevented"] > 0
+    for rows in (saving["by_law"], saving["by_payer"]):
+        for key, whole in public.items():
+            assert sum(row["cents"][key] for row in rows) == whole
+    assert saving["months"] == 12
+
+
+def test_that_show_says_the_same_in_words_with_sources_and_that_it_is_an_example(
+    doorbraak: Command, filled: Path
+) -> None:
+    out = doorbraak("show", "1", "--workspace", filled).out.replace("\u00a0", " ")
+    assert "VOORBEELD" in out
+    for line in ("Instanties +48", "Problemen +32", "Contacten per maand +24,4", "Publiek +€ 264.000",
+                 "zonder uitkeringen +€ 243.000", "Niet publiek +€ 5.000", "direct +€", "voorkomen +€"):  # fmt: skip
+        assert re.search(line, out), line
+    assert "269.000" not in out.split("Bronnen")[0], "public and private are not added on screen"
+    assert "Bronnen van de bedragen" in out
+    assert "https://publiekewaarden.nl/" in out
+
+
+def test_that_the_list_names_households_by_number(doorbraak: Command, filled: Path) -> None:
+    rows = json.loads(doorbraak("show", "--json", "--workspace", filled).out)
+    assert [(row["number"], row["problems"], row["agencies"], row["example"]) for row in rows] == [(1, 32, 48, True)]
+    assert re.search(r"^ +1 +\d+ +32 +48 +\d+ .*voorbeeld", doorbraak("show", "--workspace", filled).out, re.MULTILINE)
+
+
+def test_that_an_empty_list_says_what_to_do(doorbraak: Command, workspace: Path) -> None:
+    assert "doorbraak import" in doorbraak("show", "--workspace", workspace).out
+
+
+def test_that_an_unknown_number_is_a_sentence(doorbraak: Command, filled: Path) -> None:
+    said = doorbraak("show", "7", "--workspace", filled)
+    assert said.code == 1
+    assert "geen huishouden met nummer 7" in said.sentence
+
+
+def test_that_a_bad_file_stops_no_other_and_leaves_nothing_behind(
+    doorbraak: Command, workspace: Path, casus_file: Path, tmp_path: Path
+) -> None:
+    bad, cut = tmp_path / "slecht.json", tmp_path / "half.json"
+    bad.write_text('{"format": "iets anders"}')
+    cut.write_bytes(casus_file.read_bytes()[:-500])
+    said = doorbraak(
+        "import", bad, casus_file, cut, tmp_path / "weg.json", tmp_path, casus_file, "--workspace", workspace
+    )
+    assert said.code == 1
+    assert [line.split(": ")[0] for line in said.err.splitlines()] == [
+        str(bad), str(cut), str(tmp_path / "weg.json"), str(tmp_path)
+    ]  # fmt: skip
+    assert said.out.count("ingevoerd als huishouden") == 2
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    assert [row.household.number for row in household.all_rows(store)] == [1, 2]
+    store.close()
+
+
+def test_that_importing_and_looking_are_logged_by_number_and_from_where(doorbraak: Command, filled: Path) -> None:
+    doorbraak("show", "1", "--workspace", filled)
+    doorbraak("show", "--workspace", filled)
+    found = logged(filled)
+    for line in (("invoeren", "huishouden 1"), ("inzien", "huishouden 1"), ("inzien", "lijst van huishoudens")):
+        assert (*line, "opdrachtregel") in found
+
+
+def test_that_check_says_what_it_checked(doorbraak: Command, filled: Path) -> None:
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 0
+    for line in ("Huishoudens: 1", "Problemen: 32", "Dossierbestand: in orde", "Logboek: in orde"):
+        assert line in said.out
+    assert re.search(r"Laatste reservekopie: \d\d-\d\d-\d{4}", said.out)
+
+
+def test_that_check_notices_a_changed_log(doorbraak: Command, filled: Path) -> None:
+    store = Store.open(filled, PASSPHRASE, dossier.TABLES)
+    with store.change("Naam wijzigen", household=1):
+        household.rename(store, 1, "Anders")
+    store._db.execute("UPDATE access_log SET object = 'huishouden 2' WHERE id = 2")
+    store.close()
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 1
+    assert "Logboek: klopt niet vanaf regel 2" in said.out
+    assert "logboek is veranderd" in said.sentence
+
+
+def test_that_check_refuses_a_flipped_byte_and_leaves_the_file(doorbraak: Command, filled: Path) -> None:
+    path = filled / DATABASE
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 1
+    assert "beschadigd" in said.sentence
+    assert path.read_bytes() == content

@@ -1,0 +1,169 @@
+"""The demo: two marked workspaces, figures, documents; and nothing of anybody else is ever touched."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from doorbraak.cli import demo, window
+from doorbraak.model.dossier import dossier, household
+from doorbraak.model.workspace import keys
+from doorbraak.model.workspace.store import Store
+from tests.cli.conftest import Command, Said
+from tests.conftest import CHEAP, PASSPHRASE
+
+MAKE = ("demo", "--no-window", "--out")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo met spaties") / "demo"
+
+
+@pytest.fixture
+def said(made: Path, doorbraak: Command) -> Said:
+    """A demo over whatever an earlier test left there."""
+    return doorbraak(*MAKE, made)
+
+
+def sixty(folder: Path) -> Store:
+    return Store.open(folder / demo.MANY, demo.PASSPHRASE, dossier.TABLES)
+
+
+def test_that_it_prints_the_figures_of_casus_01_and_the_saving_in_its_two_parts(said: Said) -> None:
+    out = said.out.replace("\u00a0", " ")
+    assert (said.code, said.err) == (0, "")
+    for word in ("Instanties              48", "Contacten per maand     24,4", "Publiek               € 264.000"):
+        assert word in out
+    for word in ("VOORBEELD", "Huidig", "Dreigend", "Plan", "Besparing", "direct", "voorkomen", "Per wet"):
+        assert word in out
+    assert demo.PASSPHRASE in out
+
+
+def test_that_both_workspaces_are_marked_as_examples_and_open_with_the_printed_passphrase(
+    said: Said, made: Path
+) -> None:
+    for name, number in ((demo.ONE, 1), (demo.MANY, 60)):
+        store = Store.open(made / name, demo.PASSPHRASE, dossier.TABLES)
+        rows = household.all_rows(store)
+        assert store.title.startswith("VOORBEELD")
+        assert store.example
+        assert len(rows) == number
+        assert all(row.household.example for row in rows)
+        assert {slot.cost for slot in keys.read(made / name / "sleutels.json")} == {keys.Cost()}
+        store.close()
+
+
+def test_that_the_summary_is_of_the_sixty_and_says_on_every_sheet_that_they_are_made_up(said: Said, made: Path) -> None:
+    book = openpyxl.load_workbook(made / demo.DOCUMENTS / "samenvatting.xlsx")
+    assert len(book.sheetnames) == 6
+    for sheet in book:
+        texts = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+        assert any(text.startswith("VOORBEELD") for text in texts), sheet.title
+    assert any("50-99" in str(row[0].value) for row in book["Uitleg"].iter_rows())
+
+
+def test_that_it_stays_useful(said: Said, made: Path) -> None:
+    """Of 60 made-up households at least 10 of the 15 life domains can be read."""
+    sheet = openpyxl.load_workbook(made / demo.DOCUMENTS / "samenvatting.xlsx")["Leefgebieden"]
+    assert len([row for row in sheet.iter_rows(min_row=5) if row[0].value]) >= 10
+
+
+def test_that_all_documents_are_in_the_folder_that_it_names(said: Said, made: Path) -> None:
+    folder = made / demo.DOCUMENTS
+    assert str(folder) in said.out
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.suffix for path in found} == {".pdf", ".svg", ".png", ".xlsx", ".json"}
+    assert all(path.stat().st_size > 500 for path in found)
+    assert all(path.name in said.out for path in found)
+
+
+def test_that_it_can_be_made_again_and_its_made_up_households_stay_the_same(
+    said: Said, made: Path, doorbraak: Command
+) -> None:
+    def rows() -> list[tuple[object, ...]]:
+        store = sixty(made)
+        found = store.rows("SELECT household, kind, words, life_domain FROM problem ORDER BY id")
+        store.close()
+        return found
+
+    before = rows()
+    (made / demo.DOCUMENTS / "van-de-vorige-keer.pdf").write_bytes(b"x")
+    again = doorbraak(*MAKE, made)
+    assert again.code == 0
+    assert rows() == before
+    assert not (made / demo.DOCUMENTS / "van-de-vorige-keer.pdf").exists()
+
+
+def test_that_a_folder_that_it_did_not_make_is_left_alone(doorbraak: Command, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("van iemand")
+    said = doorbraak(*MAKE, tmp_path)
+    assert said.code == 1
+    assert "niet door de demo gemaakt" in said.sentence
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
+
+
+def test_that_a_workspace_with_own_households_or_an_own_passphrase_is_left_alone(
+    doorbraak: Command, tmp_path: Path
+) -> None:
+    (tmp_path / demo.MARK).write_text("x")
+    store, _ = Store.create(
+        tmp_path / demo.MANY, demo.PASSPHRASE, dossier.TABLES, title="VOORBEELD", example=True, cost=CHEAP
+    )
+    with store.change("Huishouden maken"):
+        household.open_dossier(store, "Zelf getypt", opened=date(2026, 1, 1))
+    store.close()
+    Store.create(tmp_path / demo.ONE, PASSPHRASE, dossier.TABLES, cost=CHEAP)[0].close()
+
+    said = doorbraak(*MAKE, tmp_path)
+    assert (said.code, "eigen wachtzin" in said.sentence) == (1, True)
+    for path in sorted((tmp_path / demo.ONE).rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    said = doorbraak(*MAKE, tmp_path)
+    assert (said.code, "eigen huishoudens" in said.sentence) == (1, True)
+
+    kept = sixty(tmp_path)
+    assert [row.household.name for row in household.all_rows(kept)] == ["Zelf getypt"]
+    kept.close()
+
+
+def test_that_a_demo_that_is_open_elsewhere_is_left_alone(said: Said, made: Path, doorbraak: Command) -> None:
+    store = sixty(made)
+    again = doorbraak(*MAKE, made)
+    assert (again.code, "al geopend" in again.sentence) == (1, True)
+    assert len(household.all_rows(store)) == 60
+    store.close()
+
+
+def test_that_it_keeps_itself_out_of_a_repository(said: Said, made: Path) -> None:
+    assert (made / ".gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "there"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_that_a_window_needs_a_screen(environment: dict[str, str], platform: str, there: bool) -> None:
+    assert window.has_screen(environment, platform) is there
+
+
+def test_that_it_opens_the_window_on_casus_01_when_there_is_a_screen_and_no_ci(
+    made: Path, doorbraak: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path | None, str | None]] = []
+    monkeypatch.setattr(window, "run", lambda folder, secret: opened.append((folder, secret)) or 0)
+    monkeypatch.setenv("DISPLAY", ":99")
+    monkeypatch.setenv("CI", "true")
+    assert doorbraak("demo", "--out", made).code == 0
+    assert opened == []
+    monkeypatch.delenv("CI")
+    assert doorbraak("demo", "--out", made).code == 0
+    assert opened == [(made / demo.ONE, demo.PASSPHRASE)]

@@ -1,0 +1,31 @@
+"""The self-test says what it did, and fails when something is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def test_that_it_says_each_thing_that_it_tried_and_leaves_nothing(
+    doorbraak: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = doorbraak("selftest")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.count("Goed: ") == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_missing_resources_make_it_fail(
+    doorbraak: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doorbraak.paths.resources", lambda: tmp_path)
+    assert doorbraak("selftest").code == 1
+
+
+def test_that_a_file_that_is_not_encrypted_makes_it_fail(doorbraak: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doorbraak.cli.selftest._readable", lambda folder: any(folder.rglob("*.db")))
+    said = doorbraak("selftest")
+    assert said.code == 1
+    assert "versleutelen" in said.sentence

@@ -1,0 +1,82 @@
+import pytest
+
+from doorbraak.model.dossier import agencies, costs, people, problems
+
+MOST = agencies.MOST_CONTACTS * 100
+
+
+def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
+    person = do(people.add, home, name="Oom")
+    problem = do(problems.add, home, words="De lift", life_domain="wonen")
+    agency = do(
+        agencies.add, home, kind="uwv", words="UWV Zuid", contacts_e2=130, law="wia", payer="uwv",
+        problems=(problem, problem), people=(person, person),
+    )  # fmt: skip
+    assert agencies.of_household(store, home) == (
+        agencies.Agency(agency, home, "uwv", "UWV Zuid", 130, "wia", "uwv", (problem,), (person,)),
+    )
+    do(agencies.set_law, agency, "ww")
+    do(agencies.set_payer, agency, "gemeente")
+    do(agencies.set_problems, agency, ())
+    do(agencies.set_people, agency, ())
+    assert agencies.of_household(store, home) == (
+        agencies.Agency(agency, home, "uwv", "UWV Zuid", 130, "ww", "gemeente", (), ()),
+    )
+
+
+def test_that_an_agency_has_a_kind_or_an_own_name(do, home, refused) -> None:
+    with refused("words"):
+        do(agencies.add, home)
+    own = do(agencies.add, home, words="De kerk")
+    with refused("words"):
+        do(agencies.reword, own, " ")
+
+
+def test_that_two_of_a_kind_are_told_apart_by_name(do, home, elsewhere, refused) -> None:
+    do(agencies.add, home, kind="basisschool")
+    with refused("kind"):
+        do(agencies.add, home, kind="basisschool")
+    second = do(agencies.add, home, kind="basisschool", words="De Regenboog")
+    with refused("words"):
+        do(agencies.reword, second, "")
+    do(agencies.add, elsewhere, kind="basisschool")
+
+
+def test_that_an_own_name_may_go_when_the_kind_tells_enough(store, do, home) -> None:
+    agency = do(agencies.add, home, kind="uwv", words="UWV Zuid")
+    do(agencies.reword, agency, "")
+    do(agencies.reword, agency, "")
+    assert agencies.of_household(store, home)[0].words == ""
+
+
+@pytest.mark.parametrize("contacts", [0, MOST])
+def test_that_the_ends_of_contacts_are_taken(store, do, home, contacts) -> None:
+    agency = do(agencies.add, home, words="De kerk")
+    do(agencies.set_contacts, agency, contacts)
+    assert agencies.of_household(store, home)[0].contacts_e2 == contacts
+
+
+@pytest.mark.parametrize("contacts", [-1, MOST + 1])
+def test_that_contacts_past_the_ends_are_refused(do, home, refused, contacts) -> None:
+    agency = do(agencies.add, home, words="De kerk")
+    with refused("contacts"):
+        do(agencies.set_contacts, agency, contacts)
+    with refused("contacts"):
+        do(agencies.add, home, words="De moskee", contacts_e2=contacts)
+
+
+def test_that_links_stay_within_the_household(store, do, home, elsewhere) -> None:
+    stranger = do(people.add, elsewhere, name="Buur")
+    strange = do(problems.add, elsewhere, words="De lift", life_domain="wonen")
+    do(agencies.add, home, words="De kerk", problems=(strange,), people=(stranger,))
+    assert [(row.problems, row.people) for row in agencies.of_household(store, home)] == [((), ())]
+
+
+def test_that_a_cost_line_outlives_its_agency_and_undo_ties_them_again(store, do, home, contents) -> None:
+    agency = do(agencies.add, home, words="De kerk")
+    do(costs.add, home, words="Post", price_cents=100, agency=agency)
+    before = contents()
+    do(agencies.remove, agency)
+    assert [line.agency for line in costs.of_household(store, home)] == [None]
+    store.undo()
+    assert contents() == before

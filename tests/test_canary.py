@@ -1,0 +1,240 @@
+"""A marker in every text that can be typed, then a whole session: it is found nowhere but where it was asked for.
+
+Every column that holds text is found from the tables themselves, so a new one can't be forgotten.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from doorbraak import paths
+from doorbraak.model import catalogue
+from doorbraak.model.dossier import (
+    agencies,
+    costs,
+    dossier,
+    events,
+    goals,
+    household,
+    interventions,
+    justification,
+    people,
+    problems,
+)  # fmt: skip
+from doorbraak.model.workspace.schema import Table
+from doorbraak.model.workspace.store import TABLES as OWN_TABLES
+from doorbraak.model.workspace.store import Store
+from tests.conftest import CHEAP, PASSPHRASE
+
+MARKER = "Zwaluwstaartje7319"
+# Text columns that hold no words but a date, or one of a few words that a constraint lists.
+LISTED = re.compile(r"CHECK \(\w+ IN \('")
+DATES_AND_CHOICES = {
+    "household.opened", "household.plan_date", "threatening_event.expected_on", "intervention.decided_on",
+    "intervention.status", "cost_line.starts", "cost_line.ends",
+}  # fmt: skip
+
+
+def text_columns() -> set[str]:
+    return {
+        f"{table.name}.{column.name}"
+        for table in dossier.TABLES
+        for column in table.columns
+        if column.declaration.startswith("TEXT") and not LISTED.search(column.declaration)
+    } - DATES_AND_CHOICES
+
+
+def fill(store: Store) -> None:
+    """The marker through every verb that takes words or a code, 12 times, so that tables would be made."""
+    for _ in range(12):
+        with store.change("Merkteken typen"):
+            of = household.open_dossier(store, MARKER, opened=date(2026, 1, 1), note=MARKER)
+            goals.add(store, of, MARKER)
+            person = people.add(store, of, name=MARKER, role=MARKER)
+            problem = problems.add(store, of, kind=MARKER, words=MARKER, life_domain=MARKER, people=(person,))
+            agency = agencies.add(store, of, kind=MARKER, words=MARKER, law=MARKER, payer=MARKER, problems=(problem,))
+            step = interventions.add(store, of, kind=MARKER, words=MARKER)
+            justification.add(store, step, MARKER, reason=MARKER)
+            events.add(
+                store, of, kind=MARKER, words=MARKER, expected_on=date(2027, 1, 1), reason=MARKER,
+                chance_threatening=40, chance_plan=5,
+            )  # fmt: skip
+            costs.add(
+                store, of, words=MARKER, price_cents=100, price=MARKER, source=MARKER, unit=MARKER, law=MARKER,
+                payer=MARKER, agency=agency,
+            )  # fmt: skip
+    store.keep_draft(f"household/{MARKER}", MARKER)
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Path:
+    folder = tmp_path / "werkmap"
+    store, _ = Store.create(folder, PASSPHRASE, dossier.TABLES, title=MARKER, cost=CHEAP)
+    fill(store)
+    store.close()
+    return folder
+
+
+def test_that_the_marker_is_in_every_text_column_that_there_is(marked: Path) -> None:
+    store = Store.open(marked, PASSPHRASE, dossier.TABLES)
+    assert len(text_columns()) > 20
+    without = [
+        place
+        for place in sorted(text_columns())
+        if not store.rows("SELECT 1 FROM {} WHERE {} = ?".format(*place.split(".")), [MARKER])
+    ]
+    store.close()
+    assert without == [], "type the marker there too, in fill()"
+
+
+@pytest.mark.parametrize("table", [*dossier.TABLES, *OWN_TABLES], ids=lambda table: table.name)
+def test_that_every_column_has_a_privacy_class_and_free_words_are_never_counted(table: Table) -> None:
+    for column in table.columns:
+        assert column.privacy in ("never", "counted", "summed"), column.name
+        if column.privacy == "summed":
+            assert column.declaration.startswith("INTEGER"), f"{column.name}: only amounts are added up"
+
+
+def test_that_no_counted_column_holds_free_words(marked: Path) -> None:
+    """What is counted is a catalogue code, a date, a year or one of a few words.
+
+    A code is at most 80 characters and no table shows one that the catalogue lacks. Free words take more.
+    """
+    free = {"name", "words", "note", "reason", "source", "title", "content", "object", "actor", "unit"}
+    for table in (*dossier.TABLES, *OWN_TABLES):
+        for column in table.columns:
+            if column.name in free:
+                assert column.privacy == "never", f"{table.name}.{column.name}"
+    codes = {
+        "problem.kind", "problem.life_domain", "agency.kind", "agency.law", "agency.payer", "cost_line.law",
+        "cost_line.payer", "intervention.kind", "threatening_event.kind", "legal_ground.article", "person.role",
+    }  # fmt: skip
+    counted = {
+        f"{table.name}.{column.name}"
+        for table in dossier.TABLES
+        for column in table.columns
+        if column.privacy == "counted"
+    }
+    assert counted & text_columns() == codes, "a new counted text: is it a code of the catalogue?"
+
+
+def hay(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path, path.read_bytes()
+
+
+def holds_marker(content: bytes) -> bool:
+    """Also in other encodings, and inside an office file or other zip."""
+    if any(MARKER.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
+        return True
+    if MARKER.encode().hex().encode() in content.lower():
+        return True
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(holds_marker(archive.read(name)) for name in archive.namelist())
+    return False
+
+
+def found_in(folder: Path) -> set[str]:
+    """Files with the marker in their content or in their name."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path, content in hay(folder)
+        if holds_marker(content) or MARKER in str(path.relative_to(folder))
+    }
+
+
+@pytest.fixture
+def session(tmp_path: Path, marked: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line in a process of its own, where everything that a program may write to is fresh."""
+    home = tmp_path / "thuis"
+    home.mkdir()
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
+    places = {}
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR"):
+        places[name] = str(home / name.lower())
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        places[name] = str(home / name.lower())
+    for place in places.values():
+        Path(place).mkdir(mode=0o700)
+    environment = {
+        **kept,
+        **places,
+        "DOORBRAAK_PASSPHRASE": PASSPHRASE,
+        "DOORBRAAK_DEBUG": "1",
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(paths.__file__).parents[1]),
+        "PYTHONUTF8": "1",
+    }
+
+    def run(*words: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "doorbraak", *map(str, words), "--workspace", str(marked)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=home,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+
+    return run
+
+
+def test_that_a_session_leaves_the_marker_only_in_what_it_was_asked_to_write(
+    tmp_path: Path, marked: Path, session: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    bad = tmp_path / "slecht.json"
+    bad.write_text(f'{{"format": "doorbraak-casus", "version": 1, "{MARKER}": "{MARKER}"}}')
+    out = tmp_path / "uit"
+    expected = (("show",), 0), (("show", "1"), 0), (("show", "1", "--json"), 0), (("check",), 0)
+    for words, code in (*expected, (("import", bad), 1), (("export", "--out", out), 0), (("show", "99"), 1)):
+        done = session(*words)
+        assert done.returncode == code, done.stderr
+        assert MARKER not in done.stderr, words
+
+    case = out / "huishouden-1" / "casus-1.json"
+    again = session("import", case)
+    assert MARKER not in again.stderr
+    bad.unlink()
+
+    found = found_in(tmp_path)
+    assert found, "the documents do hold it"
+    assert all(re.fullmatch(r"uit/huishouden-\d+/[a-z0-9-]+\.(json|pdf|svg|png|xlsx)", name) for name in found)
+    assert "uit/huishouden-1/casus-1.json" in found
+    assert any(name.endswith(".xlsx") for name in found), "an office file is looked into"
+    assert (out / "samenvatting.xlsx").is_file()
+    assert not any(path.suffix not in {".db", ".json"} for path, _ in hay(marked))
+
+
+def test_that_the_summary_has_tables_and_not_the_marker(
+    tmp_path: Path, marked: Path, session: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    assert session("export", "--out", tmp_path / "uit").returncode == 0
+    content = (tmp_path / "uit" / "samenvatting.xlsx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert "xl/worksheets/sheet6.xml" in archive.namelist()
+    assert not holds_marker(content)
+    assert catalogue.load().problems  # the tables' labels come from here
+
+
+def test_that_the_search_for_the_marker_really_finds_it(tmp_path: Path) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as inside:
+        inside.writestr("a.xml", f"<t>{MARKER}</t>")
+    (tmp_path / "plain.txt").write_text(MARKER)
+    (tmp_path / "wide.txt").write_text(MARKER, "utf-16-le")
+    (tmp_path / "office.xlsx").write_bytes(archive.getvalue())
+    (tmp_path / f"{MARKER}.txt").write_text("")
+    (tmp_path / "clean.txt").write_text("niets")
+    assert found_in(tmp_path) == {"plain.txt", "wide.txt", "office.xlsx", f"{MARKER}.txt"}

@@ -1,0 +1,108 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model import money
+from doorbraak.ui.main_window import MainWindow
+from tests.ui.conftest import cell, line, page, table, type_in_cell
+
+PRICE, QUANTITY, NOW, PLAN = 1, 2, 6, 8
+
+
+def figure(window: MainWindow, key: str) -> str:
+    return page(window, 4)._result._cards[key][0].text()
+
+
+def test_that_the_cards_show_the_sums_of_the_model(window: MainWindow) -> None:
+    public = window.session.saving(window.view.household).public
+    for key, cents in (
+        ("current", public.current),
+        ("threatening", public.threatening),
+        ("plan", public.plan),
+        ("saving", public.saving),
+    ):
+        assert figure(window, key) == money.whole(cents)
+    under = page(window, 4)._result._cards["saving"][1].text()
+    assert money.whole(public.direct) in under
+    assert money.whole(public.prevented) in under
+    assert "aangenomen" in under
+
+
+def test_that_the_rows_per_law_add_up_to_the_headline(window: MainWindow) -> None:
+    laws = page(window, 4)._result._laws
+    saving = window.session.saving(window.view.household)
+    assert laws.rowCount() == len(saving.by_law)
+    assert sum(row.amounts.saving for row in saving.by_law) == saving.public.saving
+    assert laws.item(0, 1).text() == money.whole(saving.by_law[0].amounts.direct)
+
+
+def test_that_a_price_is_read_as_people_write_it(qtbot: QtBot, window: MainWindow) -> None:
+    lines = table(page(window, 4), "Kostenposten")
+    for typed in ("€ 96.000", "96000,00", "96,000.00"):
+        type_in_cell(qtbot, lines, 0, PRICE, "1")
+        type_in_cell(qtbot, lines, 0, PRICE, typed)
+        assert window.session.dossier(window.view.household).costs[0].price_cents == 9_600_000
+    assert figure(window, "current") == "€\u00a0265.000"
+
+
+def test_that_an_amount_that_means_two_things_is_refused(qtbot: QtBot, window: MainWindow) -> None:
+    lines = table(page(window, 4), "Kostenposten")
+    type_in_cell(qtbot, lines, 0, PRICE, "1,234")
+    assert cell(lines, 0, PRICE) == "1,234"
+    assert "bedrag" in window.view.notice.text()
+
+
+def test_that_a_chance_over_a_hundred_is_refused(qtbot: QtBot, window: MainWindow) -> None:
+    lines = table(page(window, 4), "Kostenposten")
+    type_in_cell(qtbot, lines, 0, PLAN, "120")
+    assert "100" in window.view.notice.text()
+    assert window.session.dossier(window.view.household).costs[0].chances.plan == 20
+
+
+def test_that_the_doorbraaks_own_cost_can_not_be_made_uncertain(qtbot: QtBot, window: MainWindow) -> None:
+    lines = table(page(window, 4), "Kostenposten")
+    own = next(row for row, c in enumerate(window.session.dossier(window.view.household).costs) if c.intervention)
+    type_in_cell(qtbot, lines, own, PLAN, "10")
+    assert "100%" in window.view.notice.text()
+
+
+def test_that_a_price_of_the_list_brings_its_source(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page(window, 4)
+    field, lines = line(shown, "Kosten toevoegen: typ drie letters"), table(shown, "Kostenposten")
+    field.setFocus()
+    qtbot.keyClicks(field, "huisarts consult")
+    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    last = lines.model().rowCount() - 1
+    added = window.session.dossier(window.view.household).costs[-1]
+    price = window.session.catalogue.prices[added.price]
+    assert added.price_cents == price.price_cents
+    assert price.source_title in cell(lines, last, 9)
+    assert str(price.price_year) in cell(lines, last, 9)
+
+
+def test_that_a_total_is_no_cost_line(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page(window, 4)
+    total = next(price for price in window.session.catalogue.prices.values() if price.use == "total")
+    field = line(shown, "Kosten toevoegen: typ drie letters")
+    rows = table(shown, "Kostenposten").model().rowCount()
+    field.setFocus()
+    field.setText(total.name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "totaal" in window.view.notice.text()
+    assert table(shown, "Kostenposten").model().rowCount() == rows
+
+
+def test_that_a_threat_is_added_and_its_chance_moves_what_is_prevented(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page(window, 4)
+    shown.findChild(QTabWidget).setCurrentIndex(1)
+    threats = table(shown, "Dreigingen")
+    before = window.session.saving(window.view.household).public.prevented
+    type_in_cell(qtbot, threats, 0, 3, "80")
+    assert window.session.saving(window.view.household).public.prevented > before
+    field = line(shown, "Dreiging toevoegen: typ drie letters")
+    field.setFocus()
+    qtbot.keyClicks(field, "uithuisplaatsing")
+    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    assert threats.model().rowCount() == 2
+    type_in_cell(qtbot, threats, 1, 1, "31-2-2027")
+    assert "datum" in window.view.notice.text()

@@ -1,0 +1,73 @@
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from doorbraak.model.catalogue import load
+from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.errors import NoAccess
+from doorbraak.model.workspace.store import Store
+from doorbraak.ui import paper
+from tests.model.insight.records import dossier
+
+CATALOGUE = load()
+TODAY = date(2026, 11, 21)
+NAMES = {
+    "huishouden-12-plan.pdf",
+    "huishouden-12-kaart.svg",
+    "huishouden-12-kaart.pdf",
+    "huishouden-12-besparing-per-wet.pdf",
+    "huishouden-12-besparing-per-wet.png",
+    "huishouden-12-werkboek.xlsx",
+}
+
+ALONE = """
+import sys
+from datetime import date
+from pathlib import Path
+from doorbraak.model.catalogue import load
+from doorbraak.ui import paper
+from tests.model.insight.records import dossier
+paths = paper.write_documents(dossier(), load(), Path(sys.argv[1]), date(2026, 11, 21))
+assert "matplotlib.pyplot" not in sys.modules
+print(len(paths))
+"""
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_all_documents_are_written_under_a_number_and_no_name(tmp_path: Path, store: Store, casus: int) -> None:
+    found = dossiers.read(store, casus)
+    found = replace(found, household=replace(found.household, number=12, name="Familie Zonderling"))
+    paths = paper.write_documents(found, CATALOGUE, tmp_path / "uit", TODAY)
+    assert {path.name for path in paths} == NAMES == {path.name for path in (tmp_path / "uit").iterdir()}
+    for path in paths:
+        assert path.stat().st_size > 5_000
+        assert b"Zonderling" not in path.read_bytes()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_an_empty_household_can_be_printed(tmp_path: Path) -> None:
+    assert {path.name for path in paper.write_documents(dossier(), CATALOGUE, tmp_path, TODAY)} == NAMES
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_place_where_nothing_can_be_written_gets_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "uit").write_text("van iemand")
+    with pytest.raises(NoAccess):
+        paper.write_documents(dossier(), CATALOGUE, tmp_path / "uit", TODAY)
+
+
+def test_that_documents_need_no_window_and_no_screen(tmp_path: Path) -> None:
+    """A fresh process without an application and without a display; the name of the platform is not given."""
+    import os
+
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TEMP") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, str(tmp_path)], capture_output=True, text=True, check=False,
+        env={**kept, "MPLCONFIGDIR": str(tmp_path / "matplotlib"), "PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.stdout.strip() == "6"

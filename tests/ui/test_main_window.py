@@ -1,0 +1,226 @@
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model.workspace.store import DATABASE
+from doorbraak.ui.autolock import AutoLock
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import line, page, table, type_in_cell
+
+Make = Callable[[Path], MainWindow]
+
+
+def room(window: MainWindow) -> QWidget:
+    return window._rooms.currentWidget()
+
+
+def press(qtbot: QtBot, parent: QWidget, text: str) -> None:
+    button = next(b for b in parent.findChildren(QPushButton) if b.text().replace("&", "") == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_that_the_first_start_offers_two_choices(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "leeg")
+    assert isinstance(room(window), FirstStart)
+    assert len(room(window).findChildren(QPushButton)) == 2
+
+
+def test_that_from_first_start_to_first_problem_takes_no_pop_up(
+    qtbot: QtBot, make_window: Make, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nieuw"
+    window = make_window(folder)
+    press(qtbot, room(window), "Nieuwe werkmap maken")
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    qtbot.keyClicks(new.passphrase, PASSPHRASE)
+    qtbot.keyClicks(new.again, PASSPHRASE)
+    qtbot.keyClick(new.again, Qt.Key.Key_Return)
+    assert isinstance(room(window), RecoveryCode)
+    assert len(line(room(window), "Herstelcode").text()) == 35
+    press(qtbot, room(window), "Ik heb hem bewaard")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shown = page(window, 2)
+    field = line(shown, "Probleem toevoegen: typ drie letters")
+    qtbot.keyClicks(field, "huura")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert table(shown, "Problemen").model().rowCount() == 1
+    assert (folder / DATABASE).exists()
+
+
+def test_that_two_different_passphrases_are_refused_and_kept(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "nieuw")
+    window.ask_new()
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    qtbot.keyClicks(new.passphrase, PASSPHRASE)
+    qtbot.keyClicks(new.again, "iets anders")
+    qtbot.keyClick(new.again, Qt.Key.Key_Return)
+    assert "niet gelijk" in new.notice.text()
+    assert new.passphrase.text() == PASSPHRASE
+    assert new.again.hasFocus()
+    assert not (tmp_path / "nieuw").exists()
+
+
+def test_that_a_wrong_passphrase_says_so_and_lets_one_try_again(qtbot: QtBot, make_window: Make, filled: Path) -> None:
+    window = make_window(filled)
+    unlock = room(window)
+    assert isinstance(unlock, Unlock)
+    qtbot.keyClicks(unlock.passphrase, "fout")
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert "past niet" in unlock.notice.text()
+    assert unlock.passphrase.hasFocus()
+    qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_that_the_show_button_shows_the_passphrase(qtbot: QtBot, make_window: Make, filled: Path) -> None:
+    unlock = room(make_window(filled))
+    assert isinstance(unlock, Unlock)
+    assert unlock.passphrase.echoMode() == QLineEdit.EchoMode.Password
+    press(qtbot, unlock, "Tonen")
+    assert unlock.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_that_a_second_window_on_the_folder_is_told_at_once(
+    qtbot: QtBot, make_window: Make, window: MainWindow
+) -> None:
+    second = make_window(window._folder)
+    unlock = room(second)
+    assert isinstance(unlock, Unlock)
+    qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert "al geopend" in unlock.notice.text()
+
+
+def test_that_the_list_opens_a_household_by_search_and_enter(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = window.view.list.search
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "zzz")
+    assert "Niets gevonden" in window.view.list._help.text()
+    search.clear()
+    qtbot.keyClicks(search, "achtenveertig")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert window.view._stack.currentWidget() is not window.view.list
+
+
+def test_that_undo_and_redo_bear_the_name_of_the_step(qtbot: QtBot, window: MainWindow) -> None:
+    type_in_cell(qtbot, table(page(window, 2), "Instanties"), 0, 1, "7")
+    assert window.menus.undo.text() == "&Ongedaan maken: Contacten wijzigen"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.menus.redo.text() == "O&pnieuw doen: Contacten wijzigen"
+    qtbot.keyClick(
+        window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert window.session.dossier(window.view.household).agencies[0].contacts_e2 == 700
+
+
+def test_that_after_a_lock_nothing_names_anybody(qtbot: QtBot, window: MainWindow) -> None:
+    assert "Huishouden 1" in window.windowTitle()
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.session is None
+    assert window.windowTitle() == "Vergrendeld – Doorbraak"
+    QApplication.processEvents()
+    shown = [w.text() for w in window.findChildren(QLineEdit)]
+    assert not any("achtenveertig" in text.lower() for text in shown)
+    assert window.menus.undo.text() == "&Ongedaan maken"
+
+
+def test_that_a_lock_closes_an_open_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    seen: list[bool] = []
+
+    def lock() -> None:
+        seen.append(isinstance(QApplication.activeModalWidget(), QInputDialog))
+        window.lock()
+
+    QTimer.singleShot(0, window, lock)
+    window.rename_household()
+    assert seen == [True]
+    assert window.session is None
+
+
+def test_that_five_idle_minutes_lock_and_a_key_postpones(qtbot: QtBot, window: MainWindow) -> None:
+    lock = window.findChild(AutoLock)
+    start = lock.now()
+    now = {"at": start}
+    lock.now = lambda: now["at"]
+    lock._alive()
+    now["at"] = start + timedelta(minutes=4, seconds=41)
+    lock.look()
+    assert "20 seconden" in window.statusBar().currentMessage()
+    qtbot.keyClick(window, Qt.Key.Key_Shift)
+    assert window.statusBar().currentMessage() == ""
+    now["at"] += timedelta(minutes=4)
+    lock.look()
+    assert window.session is not None
+    now["at"] += timedelta(minutes=1, seconds=1)
+    lock.look()
+    assert window.session is None
+
+
+def test_that_a_household_that_is_taken_away_can_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.remove_household()
+    assert window.view.household is None
+    assert window.view._stack.currentWidget() is window.view.list
+    window.undo()
+    assert window.view.list._table.shown == 1
+
+
+def test_that_every_action_has_a_mnemonic_that_is_its_own(window: MainWindow) -> None:
+    for top in [window.menuBar().actions(), *(m.menu().actions() for m in window.menuBar().actions())]:
+        letters = []
+        for action in top:
+            if not action.isSeparator():
+                at = action.text().replace("&&", "").find("&")
+                assert at >= 0, action.text()
+                letters.append(action.text().replace("&&", "")[at + 1].lower())
+        assert len(letters) == len(set(letters)), letters
+
+
+def test_that_no_shortcut_means_two_things(window: MainWindow) -> None:
+    keys = [a.shortcut().toString() for a in window.menus.findChildren(QAction) if not a.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    assert len(window.menus.shortcuts()) == len(keys)
+
+
+def test_that_every_control_in_sight_has_a_name(window: MainWindow) -> None:
+    for at in range(5):
+        window.show_page(at)
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton):
+            for control in window.findChildren(kind):
+                if control.isVisible() and not control.objectName().startswith("qt_"):
+                    named = control.accessibleName() or getattr(control, "text", lambda: "")()
+                    assert named, f"page {at}: {control}"
+
+
+def test_that_buttons_and_fields_are_high_enough_to_hit(window: MainWindow) -> None:
+    for at in range(5):
+        window.show_page(at)
+        for control in window.findChildren(QPushButton) + window.findChildren(QLineEdit):
+            if control.isVisible():
+                assert control.height() >= 24, control
+
+
+def test_that_looking_at_a_household_is_logged_by_number_only(window: MainWindow) -> None:
+    last = [entry for entry in window.session.store.log_entries() if entry.action == "inzien"][-1]
+    assert last.object == "huishouden 1"
+    assert last.origin == "venster"

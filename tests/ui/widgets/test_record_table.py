@@ -1,0 +1,91 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from doorbraak.ui.main_window import MainWindow
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import cell, page, table, type_in_cell
+
+CONTACTS = 1
+
+
+def test_that_a_cell_is_edited_with_enter_and_saved_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page(window, 2), "Instanties")
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "2,5")
+    assert cell(agencies, 0, CONTACTS) == "2,5"
+    assert window.session.store.undo_label == "Contacten wijzigen"
+    assert window.session.dossier(window.view.household).agencies[0].contacts_e2 == 250
+    assert window._saved.text().startswith("Opgeslagen ")
+
+
+def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page(window, 2), "Instanties")
+    before = window.session.dossier(window.view.household)
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
+    assert cell(agencies, 0, CONTACTS) == "veel"
+    assert "getal" in window.view.notice.text()
+    assert window.view.notice.isVisible()
+    assert window.session.dossier(window.view.household) == before
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "3")
+    assert cell(agencies, 0, CONTACTS) == "3"
+    assert not window.session.store.drafts()
+
+
+def test_that_refused_input_comes_back_after_a_lock(qtbot: QtBot, window: MainWindow) -> None:
+    household = window.view.household
+    type_in_cell(qtbot, table(page(window, 2), "Instanties"), 0, CONTACTS, "vaak")
+    window.lock()
+    window.open_with(PASSPHRASE)
+    window.view.open_household(household)
+    assert cell(table(page(window, 2), "Instanties"), 0, CONTACTS) == "vaak"
+
+
+def test_that_delete_removes_the_row_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
+    problems = table(page(window, 2), "Problemen")
+    first = cell(problems, 0, 0)
+    problems.setFocus()
+    problems.select_first()
+    qtbot.keyClick(problems, Qt.Key.Key_Delete)
+    assert cell(problems, 0, 0) != first
+    assert problems.model().rowCount() == 31
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert problems.model().rowCount() == 32
+    assert cell(problems, 0, 0) == first
+
+
+def test_that_a_choice_is_made_with_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    problems = table(page(window, 2), "Problemen")
+    owner = 2
+    problems.setFocus()
+    problems.setCurrentIndex(problems.model().index(0, owner))
+    qtbot.keyClick(problems, Qt.Key.Key_Return)
+    editor = problems.viewport().findChild(QComboBox)
+    editor.setCurrentIndex(editor.findData("household"))
+    editor.activated.emit(editor.currentIndex())
+    assert cell(problems, 0, owner) == "Huishouden"
+
+
+def test_that_the_chosen_row_stays_chosen_when_others_change(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page(window, 2), "Instanties")
+    agencies.setCurrentIndex(agencies.model().index(5, 0))
+    chosen = agencies.record().id
+    type_in_cell(qtbot, agencies, 5, CONTACTS, "9")
+    assert agencies.record().id == chosen
+    window.undo()
+    assert agencies.record().id == chosen
+
+
+def test_that_numbers_sort_as_numbers(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page(window, 2), "Instanties")
+    agencies.sortByColumn(CONTACTS, Qt.SortOrder.DescendingOrder)
+    shown = [float(cell(agencies, row, CONTACTS).replace(",", ".")) for row in range(48)]
+    assert shown == sorted(shown, reverse=True)
+    assert shown[0] > shown[-1]
+
+
+def test_that_tab_leaves_the_table(qtbot: QtBot, window: MainWindow) -> None:
+    problems = table(page(window, 2), "Problemen")
+    problems.setFocus()
+    problems.select_first()
+    qtbot.keyClick(problems, Qt.Key.Key_Tab)
+    assert not problems.hasFocus()
