@@ -43,11 +43,11 @@ class Page(QWidget):
 
     def run(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> object:
         """A verb on this household as one step. Raises UserError."""
-        return self.session.run(label, verb, *args, household=self.number, source=self, **values)
+        return self.session.run(label, verb, *args, household=self.number, by=self, **values)
 
     def attempt(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> bool:
         """The same with a refusal shown above the page."""
-        return self.session.attempt(label, verb, *args, household=self.number, source=self, **values)
+        return self.session.attempt(label, verb, *args, household=self.number, by=self, **values)
 
 
 def register(order: int, title: str) -> Callable[[type[Page]], type[Page]]:

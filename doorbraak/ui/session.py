@@ -41,15 +41,16 @@ class Session(QObject):
         *args: Any,
         household: int | None = None,
         merge: str | None = None,
-        source: object | None = None,
+        by: object | None = None,
         action: Action = "wijzigen",
         **values: Any,
     ) -> Any:
         """One verb, one step. Raises UserError for the caller to show where it can be mended.
 
         `label` is a fixed text: it names the undo step and never holds what was typed.
+        `by` is the widget that asks, for listeners that need not read their own edit again.
         """
-        with self.store.change(label, household=household, merge=merge, source=source, action=action):
+        with self.store.change(label, household=household, merge=merge, source=by, action=action):
             return verb(self.store, *args, **values)
 
     def attempt(self, label: str, verb: Callable[..., Any], *args: Any, **values: Any) -> bool:

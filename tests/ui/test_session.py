@@ -25,7 +25,7 @@ def test_that_an_edit_is_in_the_file_before_it_says_saved(qtbot: QtBot, store: S
 def test_that_listeners_learn_which_tables_changed_and_who_did_it(qtbot: QtBot, store: Store, casus: int) -> None:
     session, editor = Session(store), object()
     with qtbot.waitSignal(session.changed) as caught:
-        session.run("Probleem wijzigen", problems.reword, 1, "Anders", source=editor)
+        session.run("Probleem wijzigen", problems.reword, 1, "Anders", by=editor)
     changes: Changes = caught.args[0]
     assert changes.tables == {"problem"}
     assert changes.source is editor

@@ -45,7 +45,9 @@ def household_name(household: Household) -> str:
 def person_name(person: Person, catalogue: Catalogue) -> str:
     role = catalogue.roles.get(person.role)
     shown = role.name if role else person.role
-    return f"{person.name} ({shown.lower()})" if person.name and shown else person.name or shown
+    if not person.name or not shown or person.name.casefold() == shown.casefold():
+        return person.name or shown
+    return f"{person.name} ({shown.lower()})"
 
 
 def problem_name(problem: Problem, catalogue: Catalogue) -> str:

@@ -104,19 +104,26 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12) -> Savin
         LineSum(line, _amounts(line, start, months, event_dates, threatens=bool(dossier.events)))
         for line in dossier.costs
     )
-    public = tuple(row for row in lines if is_public(row.line, catalogue))
+    summed = tuple(row for row in lines if not is_check(row.line, catalogue))
+    public = tuple(row for row in summed if is_public(row.line, catalogue))
     return Saving(
         start=start,
         months=months,
         lines=lines,
-        total=_sum(lines),
+        total=_sum(summed),
         public=_sum(public),
-        private=_sum(row for row in lines if not is_public(row.line, catalogue)),
+        private=_sum(row for row in summed if not is_public(row.line, catalogue)),
         public_without_transfers=_sum(row for row in public if not row.line.transfer),
         by_law=_grouped(public, lambda line: line.law),
         by_payer=_grouped(public, lambda line: line.payer),
         band=_band(public, catalogue),
     )
+
+
+def is_check(line: CostLine, catalogue: Catalogue) -> bool:
+    """Whether the price is a published total: it checks a sum, and adding it would count costs twice."""
+    price = catalogue.prices.get(line.price)
+    return price is not None and price.use == "total"
 
 
 def is_public(line: CostLine, catalogue: Catalogue) -> bool:

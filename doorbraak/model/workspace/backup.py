@@ -5,13 +5,14 @@ counts, and length and last hash of the access log. It counts when both are ther
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from doorbraak.model.errors import DiskFailed, UserError
+from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, NoAccess
 from doorbraak.model.workspace import cipher, keys, log
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = "backups"
 _STAMP = "%Y-%m-%dT%H%M%S"
+_SAFE = "Er is geen reservekopie gemaakt; de dossiers zelf zijn wel bewaard."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +39,78 @@ class Backup:
 
 def make(db: "Database", key: bytes, slots: tuple[keys.Slot, ...], folder: Path, at: datetime) -> Backup:
     """Copy, open the copy, check it, only then give it its name. Raises DiskFull, DiskFailed, NoAccess."""
-    with cipher.errors_for_people():
+    with _said_of_a_copy(), cipher.errors_for_people():
         place = folder / FOLDER
         place.mkdir(mode=0o700, exist_ok=True)
-        for left in place.glob("*.nieuw*"):
-            left.unlink()
+        _clear(place)
         path = _free(place / f"{at.strftime(_STAMP)}.db")
         fresh = path.with_name(path.name + ".nieuw")
-        fresh.touch(mode=0o600)
-        cipher.copy_to(db, fresh, key)
         backup = Backup(path, at, row_counts(db), log.length_and_last(db))
-        _verify(fresh, key, backup.counts)
-        beside = {
-            "at": at.isoformat(timespec="seconds"),
-            "counts": backup.counts,
-            "log_length": backup.log_state[0],
-            "log_last": backup.log_state[1],
-            "slots": json.loads(keys.to_json(slots)),
-        }
-        fresh.replace(path)
-        keys.write_whole(backup.beside, (json.dumps(beside, indent=1) + "\n").encode())
+        try:
+            fresh.touch(mode=0o600)
+            cipher.copy_to(db, fresh, key)
+            _verify(fresh, key, backup.counts)
+            keys.write_whole(backup.beside, _beside(backup, slots))
+            fresh.replace(path)  # last: from here it counts
+        except BaseException:
+            backup.beside.unlink(missing_ok=True)
+            _clear(place)  # a half copy would keep a full disk full
+            raise
     return backup
 
 
+def _beside(backup: Backup, slots: tuple[keys.Slot, ...]) -> bytes:
+    content = {
+        "at": backup.at.isoformat(timespec="seconds"),
+        "counts": backup.counts,
+        "log_length": backup.log_state[0],
+        "log_last": backup.log_state[1],
+        "slots": json.loads(keys.to_json(slots)),
+    }
+    return (json.dumps(content, indent=1) + "\n").encode()
+
+
+@contextmanager
+def _said_of_a_copy() -> Iterator[None]:
+    """The same errors, but not as if the last change were lost."""
+    again = "Het programma probeert het later opnieuw."
+    try:
+        yield
+    except DiskFull as error:
+        raise DiskFull(f"De schijf is vol. {_SAFE} Maak ruimte vrij. {again}") from error
+    except NoAccess as error:
+        raise NoAccess(
+            f"Het programma mag niet schrijven in de map backups. {_SAFE} Vraag rechten op deze map. {again}"
+        ) from error
+    except DiskFailed as error:
+        raise DiskFailed(f"De schijf gaf een fout. {_SAFE} Controleer de schijf. {again}") from error
+
+
+def _clear(place: Path) -> None:
+    for left in place.glob("*.nieuw*"):
+        left.unlink(missing_ok=True)
+
+
 def _free(path: Path) -> Path:
-    """Two backups within one second get different names."""
+    """Two backups within one second get different names; slots that lost their copy are not overwritten."""
     number, free = 1, path
-    while free.exists():
+    while free.exists() or free.with_suffix(".json").exists():
         number += 1
         free = path.with_name(f"{path.stem}-{number}.db")
     return free
 
 
 def _verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
-    copy = cipher.connect(path, key)
     try:
-        if cipher.faults(copy) or row_counts(copy) != counts:
-            raise DiskFailed(
-                "De reservekopie is niet goed gelukt. De dossiers zelf zijn in orde. "
-                "Controleer de schijf; het programma probeert het later opnieuw."
-            )
-    except UserError:
-        copy.conn.close()
-        path.unlink()
-        raise
-    copy.conn.close()
+        copy = cipher.connect(path, key)
+        try:
+            whole = not cipher.faults(copy) and row_counts(copy) == counts
+        finally:
+            cipher.close(copy)
+    except FileDamaged:  # the copy is, not the workspace
+        whole = False
+    if not whole:
+        raise DiskFailed(cipher.DISK_ERROR)
 
 
 def row_counts(db: "Database") -> dict[str, int]:
@@ -95,15 +124,10 @@ def all_of(folder: Path) -> tuple[Backup, ...]:
     for path in (folder / FOLDER).glob("*.db"):
         try:
             beside = json.loads(path.with_suffix(".json").read_text("utf-8"))
-            found.append(
-                Backup(
-                    path,
-                    datetime.fromisoformat(beside["at"]),
-                    dict(beside["counts"]),
-                    (int(beside["log_length"]), str(beside["log_last"])),
-                )
-            )
-        except (OSError, ValueError, KeyError, TypeError):
+            at = datetime.fromisoformat(beside["at"]).replace(tzinfo=None)
+            log_state = (int(beside["log_length"]), str(beside["log_last"]))
+            found.append(Backup(path, at, dict(beside["counts"]), log_state))
+        except (OSError, *keys.UNREADABLE):
             continue
     return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True))
 
@@ -127,5 +151,5 @@ def thin(folder: Path, now: datetime) -> None:
     with cipher.errors_for_people():
         for backup in found:
             if backup.at not in stay:
-                backup.beside.unlink()
-                backup.path.unlink()
+                backup.path.unlink(missing_ok=True)
+                backup.beside.unlink(missing_ok=True)

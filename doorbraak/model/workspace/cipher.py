@@ -3,17 +3,19 @@
 Everything else gets a `Database` from here and speaks SQL to it.
 """
 
+import errno
 import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, NoAccess, UserError
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE = 4096
@@ -25,6 +27,10 @@ IN_USE = (
 DAMAGED = (
     "Het dossierbestand is beschadigd of niet compleet. Het bestand is niet veranderd. "
     "Bewaar het, en zet een kopie terug uit de map backups."
+)
+KEYS_DIFFER = (
+    "De sleutels en het dossierbestand passen niet bij elkaar, of het begin van het bestand is beschadigd. "
+    "Er is niets veranderd. Zet een kopie met de sleutels ernaast terug uit de map backups."
 )
 NO_ROOM = (
     "De schijf is vol. De laatste wijziging is niet bewaard, alles daarvoor wel. "
@@ -48,9 +54,17 @@ _SIGNS: tuple[tuple[str, type[UserError], str], ...] = (
     ("not authorized", NoAccess, NO_RIGHTS),
     ("disk i/o", DiskFailed, DISK_ERROR),
     ("malformed", FileDamaged, DAMAGED),
-    ("not a database", FileDamaged, DAMAGED),
-    ("file is encrypted", FileDamaged, DAMAGED),
+    ("not a database", FileDamaged, KEYS_DIFFER),
+    ("file is encrypted", FileDamaged, KEYS_DIFFER),
 )
+_NO_ROOM_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+_held: "WeakValueDictionary[tuple[int, int], Database]" = WeakValueDictionary()
+"""The files that this process has open, by device and inode.
+
+A POSIX lock ends when its process closes any handle to the file: to read the header of a file that is
+open here would silently let a second program in.
+"""
 
 
 def _driver() -> Any:
@@ -72,12 +86,22 @@ def preload() -> None:
     importlib.import_module("sqlite_utils")
 
 
+def migrations(name: str) -> "Migrations":
+    """An empty list of migration steps, for `schema` to fill."""
+    _driver()
+    from sqlite_utils import Migrations
+
+    return Migrations(name)
+
+
 @contextmanager
 def errors_for_people() -> Iterator[None]:
     """Turn what the driver or the system says about file and disk into a `UserError`."""
     dbapi = _driver()
     try:
         yield
+    except (dbapi.IntegrityError, dbapi.ProgrammingError):
+        raise  # a mistake of ours, whatever words are in it
     except dbapi.DatabaseError as error:
         said = str(error).lower()
         for sign, kind, sentence in _SIGNS:
@@ -87,7 +111,9 @@ def errors_for_people() -> Iterator[None]:
     except PermissionError as error:
         raise NoAccess(NO_RIGHTS) from error
     except OSError as error:
-        raise (DiskFull(NO_ROOM) if error.errno == 28 else DiskFailed(DISK_ERROR)) from error
+        if error.errno == errno.EROFS:
+            raise NoAccess(NO_RIGHTS) from error
+        raise (DiskFull(NO_ROOM) if error.errno in _NO_ROOM_ERRORS else DiskFailed(DISK_ERROR)) from error
 
 
 def connect(path: Path, key: bytes) -> "Database":
@@ -122,21 +148,51 @@ def connect(path: Path, key: bytes) -> "Database":
         except BaseException:
             connection.close()
             raise
-    return Database(connection, execute_plugins=False)
+    db = Database(connection, execute_plugins=False)
+    _held[_identity(path)] = db
+    return db
+
+
+def close(db: "Database") -> None:
+    """Close the file and give up its lock."""
+    for identity in [identity for identity, held in _held.items() if held is db]:
+        del _held[identity]
+    db.conn.close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def check_header(path: Path) -> None:
-    """Refuse a file that is not encrypted, or too short to be one. Raises FileDamaged, NoAccess."""
-    with errors_for_people(), path.open("rb") as file:
-        header = file.read(16)
-        size = path.stat().st_size
+    """Refuse a file that is open here, is not encrypted or is too short.
+
+    Raises FileInUse, FileDamaged, NoAccess.
+    """
+    with errors_for_people():
+        if _identity(path) in _held:
+            raise FileInUse(IN_USE)
+        with path.open("rb") as file:
+            header = file.read(16)
+            size = path.stat().st_size
     if header == PLAIN_HEADER:
         raise FileDamaged(
             "Het dossierbestand is niet versleuteld en dus niet door dit programma gemaakt. "
             "Het is niet geopend en niet veranderd. Kies een andere map of zet een kopie terug."
         )
-    if size < PAGE or size % PAGE:
+    if size < PAGE:
         raise FileDamaged(DAMAGED)
+
+
+def check_size(path: Path) -> None:
+    """Refuse a file with half a page at its end. Raises FileDamaged, NoAccess.
+
+    After `connect`: what a broken-off write left is mended by the journal when the file is opened.
+    """
+    with errors_for_people():
+        if path.stat().st_size % PAGE:
+            raise FileDamaged(DAMAGED)
 
 
 def faults(db: "Database") -> list[str]:
@@ -155,4 +211,4 @@ def copy_to(db: "Database", path: Path, key: bytes) -> None:
         try:
             db.conn.backup(target.conn)
         finally:
-            target.conn.close()
+            close(target)

@@ -10,10 +10,11 @@ import os
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-from doorbraak.model.errors import SlotsMissing, WeakPassphrase, WrongPassphrase
+from doorbraak.model.errors import SlotsMissing, UserError, WeakPassphrase, WrongPassphrase
 
 SlotKind = Literal["passphrase", "recovery"]
 
@@ -28,6 +29,10 @@ _WELL_KNOWN = (
 )  # fmt: skip
 
 
+UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What reading JSON that is not ours can raise; deep nesting and Infinity are in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """How hard a guess is: rounds and bytes of Argon2id."""
@@ -36,6 +41,7 @@ class Cost:
     memory: int = 64 * 1024 * 1024
 
 
+MOST_SLOTS = 8
 MOST = Cost(rounds=20, memory=1024 * 1024 * 1024)  # a forged slots file may not exhaust the laptop
 
 
@@ -70,7 +76,7 @@ def check_strength(passphrase: str) -> None:
     rest = "".join(ch for ch in text.casefold() if ch.isalpha())
     for word in _WELL_KNOWN:
         rest = rest.replace(word, "")
-    steps = {ord(b) - ord(a) for a, b in zip(text, text[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(text)}
     if len(set(text.casefold())) < 5 or len(steps) < 3 or (len(rest) < 4 and not _mostly_digits(text)):
         raise WeakPassphrase(
             "Deze wachtzin is te makkelijk te raden. Neem bijvoorbeeld vier losse woorden.", "passphrase"
@@ -100,8 +106,9 @@ def unwrap(slots: tuple[Slot, ...], secret: str) -> bytes:
     for slot in slots:
         if slot.kind == "recovery" and len(code) != _CODE_LENGTH:
             continue  # no recovery code: spare the user the second derivation
+        box = SecretBox(_derive(slot.kind, secret, slot.salt, slot.cost))
         try:
-            return bytes(SecretBox(_derive(slot.kind, secret, slot.salt, slot.cost)).decrypt(slot.box))
+            return bytes(box.decrypt(slot.box))
         except CryptoError:
             continue
     raise WrongPassphrase(
@@ -118,10 +125,17 @@ def _normal(kind: SlotKind, secret: str) -> str:
 
 
 def _derive(kind: SlotKind, secret: str, salt: bytes, cost: Cost) -> bytes:
+    from nacl.exceptions import RuntimeError as NoMemory
     from nacl.pwhash import argon2id
 
     text = _normal(kind, secret).encode("utf-8", "surrogatepass")
-    return bytes(argon2id.kdf(32, text, salt, opslimit=cost.rounds, memlimit=cost.memory))
+    try:
+        return bytes(argon2id.kdf(32, text, salt, opslimit=cost.rounds, memlimit=cost.memory))
+    except NoMemory as error:  # else it would pass for a wrong passphrase
+        raise UserError(
+            "Er is te weinig geheugen vrij om de sleutel te maken. Er is niets veranderd. "
+            "Sluit andere programma's en probeer het opnieuw."
+        ) from error
 
 
 def to_json(slots: tuple[Slot, ...]) -> str:
@@ -150,8 +164,9 @@ def from_json(text: str) -> tuple[Slot, ...]:
             )
             for row in data["slots"]
         )
-        sane = data["format"] == FORMAT and slots and all(_sane(slot) for slot in slots)
-    except (ValueError, KeyError, TypeError):
+        few = 0 < len(slots) <= MOST_SLOTS
+        sane = data["format"] == FORMAT and few and all(_sane(slot) for slot in slots)
+    except UNREADABLE:
         sane = False
     if not sane:
         raise SlotsMissing(
@@ -202,8 +217,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """Replace a small file in one step, readable by its owner only."""
     beside = path.with_name(path.name + ".nieuw")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -54,8 +54,8 @@ class Entry:
 def actor() -> str:
     """The account that runs the program; it stays inside the encrypted file."""
     try:
-        return getpass.getuser()
-    except (OSError, KeyError):
+        return getpass.getuser().encode("utf-8", "replace").decode()
+    except (OSError, KeyError, ImportError):  # Windows without a user name has no module pwd
         return "onbekend"
 
 

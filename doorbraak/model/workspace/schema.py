@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import FileDamaged, FileNewer
+from doorbraak.model.workspace import cipher
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -15,7 +16,7 @@ VERSION = 1
 FIRST_PROGRAM = "0.1.0"  # the oldest program that can read files of this version
 
 Privacy = Literal["never", "counted", "summed"]
-"""never: leaves the laptop in no statistic; counted: households are counted by it; summed: its amount is added."""
+"""never: in no statistic; counted: households are counted by it; summed: its amount is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,7 @@ class Table:
 
 def migrations(tables: tuple[Table, ...]) -> "Migrations":
     """Every step from an empty file to VERSION, oldest first; one function per step."""
-    from sqlite_utils import Migrations
-
-    steps = Migrations("doorbraak")
+    steps = cipher.migrations("doorbraak")
 
     @steps(name="001 first tables")
     def first_tables(db: "Database") -> None:
@@ -73,7 +72,8 @@ def check_version(db: "Database") -> None:
     """Raises FileNewer with the version that the file asks for, FileDamaged for a file without tables."""
     found = version_of(db)
     if found > VERSION:
-        rows = db.execute("SELECT value FROM setting WHERE name = 'needs_program'").fetchall()
+        asks = "SELECT value FROM setting WHERE name = 'needs_program'"
+        rows = db.execute(asks).fetchall() if db.table("setting").exists() else []
         needed = f"versie {rows[0][0]} of nieuwer" if rows else "een nieuwere versie"
         raise FileNewer(
             f"Deze werkmap is gemaakt met een nieuwere versie van Doorbraak. Er is niets veranderd. "

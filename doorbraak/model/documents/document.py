@@ -1,0 +1,122 @@
+"""A document as data: sections with paragraphs, quotes, lists, tables and key figures. No Qt, no drawing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from doorbraak.model.dossier.household import Household
+
+EXAMPLE = "VOORBEELD"
+PERSONAL = "Bevat persoonsgegevens"
+CONFIDENTIAL = "Vertrouwelijk"
+
+Weight = Literal["plain", "muted", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a line end in `text` is a line end on paper."""
+
+    text: str
+    weight: Weight = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, shown as such."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A few numbers side by side, large."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` is a share of the table's width, in relation to the other columns. `number`: to the right."""
+
+    title: str
+    width: int
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Every row has as many cells as there are columns; so has `total`, the line below, when there is one."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for row in (*self.rows, *((self.total,) if self.total else ())):
+            if len(row) != len(self.columns):
+                raise ValueError("a row of a table has more or fewer cells than there are columns")
+
+
+Block = Paragraph | Quote | Bullets | Subheading | KeyFigures | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`title` is free of names, because it also stands in the file's properties. `marks` stand on every page."""
+
+    title: str
+    subtitle: str
+    on: date
+    marks: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def marks_of(household: Household) -> tuple[str, ...]:
+    """What every page about one household says of itself."""
+    return (EXAMPLE, PERSONAL, CONFIDENTIAL) if household.example else (PERSONAL, CONFIDENTIAL)
+
+
+def text_of(document: Document) -> str:
+    """All words of a document in reading order, one piece per line: to search, copy or test."""
+    pieces = [document.title, document.subtitle, *document.marks]
+    for section in document.sections:
+        pieces.append(section.heading)
+        for block in section.blocks:
+            pieces += _pieces(block)
+    return "\n".join(piece for piece in pieces if piece)
+
+
+def _pieces(block: Block) -> list[str]:
+    match block:
+        case Bullets(items):
+            return list(items)
+        case KeyFigures(figures):
+            return [f"{figure.value} {figure.label}" for figure in figures]
+        case Table(columns, rows, total):
+            lines = [tuple(column.title for column in columns), *rows, total]
+            return ["\t".join(line) for line in lines]
+        case Paragraph(text) | Quote(text) | Subheading(text):
+            return [text]

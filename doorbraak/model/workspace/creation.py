@@ -1,0 +1,83 @@
+"""The files of a new workspace: whole or not at all, and never over what another one left."""
+
+import os
+from pathlib import Path
+
+from doorbraak.model.errors import WorkspaceExists
+from doorbraak.model.workspace import cipher, keys, log, schema
+
+DATABASE = "dossiers.db"
+SLOTS = "sleutels.json"
+UNFINISHED = DATABASE + ".nieuw"
+
+
+def write_files(
+    folder: Path, passphrase: str, tables: tuple[schema.Table, ...], *,
+    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin,
+) -> tuple[bytes, tuple[keys.Slot, ...], str]:  # fmt: skip
+    """Database and key slots; returns the database key, the slots and the recovery code.
+
+    Raises WeakPassphrase, WorkspaceExists, NoAccess, DiskFull, DiskFailed; then no file is left behind.
+    """
+    keys.check_strength(passphrase)
+    _refuse_taken(folder)
+    key, code = keys.new_database_key(), keys.new_recovery_code()
+    cost = cost or keys.Cost()
+    slots = (keys.wrap("passphrase", passphrase, key, cost), keys.wrap("recovery", code, key, cost))
+    fresh = folder / UNFINISHED
+    with cipher.errors_for_people():
+        if not folder.exists() or not any(folder.iterdir()):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+        _remove(fresh)
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        db = cipher.connect(fresh, key)
+        try:
+            with cipher.errors_for_people():
+                schema.migrate(db, tables)
+                settings = "INSERT INTO setting(name, value) VALUES('title', ?), ('example', ?)"
+                db.execute(settings, [title, "1" if example else ""])
+                log.append(db, "aanmaken", "werkmap", origin)
+        finally:
+            cipher.close(db)
+        keys.write(folder / SLOTS, slots)
+        with cipher.errors_for_people():
+            fresh.replace(folder / DATABASE)
+    except BaseException:
+        (folder / SLOTS).unlink(missing_ok=True)
+        _remove(fresh)  # last: slots without it count as those of another workspace
+        raise
+    return key, slots, code
+
+
+def _remove(database: Path) -> None:
+    """A database of which the creation was broken off, with its journal."""
+    for path in (database.with_name(database.name + "-journal"), database):
+        path.unlink(missing_ok=True)
+
+
+def _refuse_taken(folder: Path) -> None:
+    """Raises WorkspaceExists for a folder with a workspace, or with what is left of one.
+
+    Slots may be the only key to a database that was moved away, and the driver would play an old journal
+    back into a new file. A broken-off creation left its unfinished database: that one may be repeated.
+    """
+
+    def there(name: str) -> bool:
+        with cipher.errors_for_people():
+            try:
+                (folder / name).lstat()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            return True
+
+    if there(DATABASE):
+        raise WorkspaceExists(
+            "In deze map staat al een werkmap. Er is niets veranderd. Open die werkmap, of kies een lege map."
+        )
+    if there(DATABASE + "-journal") or (there(SLOTS) and not there(UNFINISHED)):
+        raise WorkspaceExists(
+            "In deze map staan resten van een andere werkmap, zonder het dossierbestand. "
+            "Er is niets veranderd. Zet dat bestand terug, of kies een lege map."
+        )

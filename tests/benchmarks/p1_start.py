@@ -1,0 +1,24 @@
+"""P1: how long a start takes beside the start of a bare window."""
+
+from tests.benchmarks import workspaces
+from tests.benchmarks.own_process import seconds_to_first_window
+from tests.benchmarks.row import Plan, Row, ratio
+
+HOW = (
+    "From the start of the process to the first painted window: `python -m doorbraak` on an existing workspace "
+    "beside a bare PySide6 window with a table, both warm and in turn."
+)
+
+
+def measure(plan: Plan) -> list[Row]:
+    folder = workspaces.casus(plan.folder / "werkmap")
+
+    def program() -> float:
+        return seconds_to_first_window(plan.folder, "doorbraak", "--workspace", str(folder))
+
+    def bare() -> float:
+        return seconds_to_first_window(plan.folder, "tests.benchmarks.bare_window")
+
+    program(), bare()  # the first of each fills the caches of the disk and the fonts
+    pairs = [(program(), bare()) for _ in range(plan.pairs)]
+    return [ratio("P1", "start to first painted window", pairs, 1.35, HOW)]

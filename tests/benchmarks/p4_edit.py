@@ -1,0 +1,27 @@
+"""P4: how long an edit takes, from the field to every visible page painted again."""
+
+from statistics import median
+
+from doorbraak.model.workspace.store import Store
+from tests.benchmarks import workspaces
+from tests.benchmarks.own_process import answer
+from tests.benchmarks.row import Plan, Row, p95, ratio
+
+HOW = (
+    "Enter in a cell with contacts a month, until committed and painted again, on a household with 60 problems and "
+    "60 agencies; beside the same UPDATE in a bare SQLCipher file and a bare repaint of the same page."
+)
+
+
+def measure(plan: Plan) -> list[Row]:
+    folder = plan.folder / "werkmap"
+    store: Store = workspaces.create(folder, "groot huishouden")
+    workspaces.large(store)
+    store.close()
+    pairs = [tuple(pair) for pair in answer(plan.folder, "edit_often", str(folder), str(plan.edits))]
+    times = [1000 * measured for measured, _ in pairs]
+    return [
+        ratio("P4", "an edit that leaves the layout alone", pairs, 2.5, HOW),
+        Row("P4-median", "the same, median", median(times), 8, "ms", HOW),
+        Row("P4-p95", "the same, 95th percentile", p95(times), 16, "ms", HOW),
+    ]

@@ -1,0 +1,59 @@
+"""P8: how long reading a whole household takes beside its bare rows."""
+
+import time
+from typing import Any
+
+from doorbraak.model.dossier import dossier
+from tests.benchmarks import workspaces
+from tests.benchmarks.row import Plan, Row, ratio
+
+HOW = (
+    "All records of one household with 60 problems, 60 agencies and 60 cost lines, fresh from the encrypted file, "
+    "beside the same rows by one bare SELECT a table on the same connection."
+)
+_LINKS = {"problem_person": "problem", "agency_problem": "agency", "agency_person": "agency"}
+_REPEATS = 20  # a reading takes about a millisecond: too short to time once
+
+
+def questions() -> list[str]:
+    """One SELECT for each table of the dossier, links by way of the table that they start from."""
+    steps = (
+        "SELECT t.* FROM legal_ground t JOIN intervention r ON r.id = t.intervention WHERE r.household = ?"
+    )
+    made = []
+    for table in dossier.TABLES:
+        if table.name == "household":
+            made.append("SELECT * FROM household WHERE id = ?")
+        elif table.name in _LINKS:
+            one = _LINKS[table.name]
+            made.append(f"SELECT t.* FROM {table.name} t JOIN {one} r ON r.id = t.{one} WHERE r.household = ?")
+        elif "household" in table.column_names:
+            made.append(f"SELECT * FROM {table.name} WHERE household = ?")
+        else:
+            made.append(steps)
+    return made
+
+
+def bare(connection: Any, statements: list[str], home: int) -> int:
+    """How many rows there are, all of them fetched."""
+    return sum(len(connection.execute(statement, (home,)).fetchall()) for statement in statements)
+
+
+def measure(plan: Plan) -> list[Row]:
+    store = workspaces.create(plan.folder / "werkmap", "groot huishouden")
+    try:
+        home = workspaces.large(store)
+        connection, statements = store._db.conn, questions()  # the same connection is the point of this row
+        pairs = []
+        for _ in range(plan.pairs + 2):
+            begun = time.perf_counter()
+            for _ in range(_REPEATS):
+                dossier.read(store, home)
+            between = time.perf_counter()
+            for _ in range(_REPEATS):
+                bare(connection, statements, home)
+            ended = time.perf_counter()
+            pairs.append(((between - begun) / _REPEATS, (ended - between) / _REPEATS))
+    finally:
+        store.close()
+    return [ratio("P8", "reading one household", pairs[2:], 3, HOW)]

@@ -1,0 +1,117 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from doorbraak.model.catalogue import load
+from doorbraak.model.documents.document import Document, Quote, text_of
+from doorbraak.model.documents.plan import plan_of
+from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import Status
+from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.insight import names
+from doorbraak.model.insight.savings import saving_of
+from doorbraak.model.workspace.store import Store
+from tests.model.insight.records import dossier, intervention, line
+
+CATALOGUE = load()
+TODAY = date(2026, 11, 21)
+
+
+def plan(found: Dossier) -> Document:
+    return plan_of(found, CATALOGUE, saving_of(found, CATALOGUE), TODAY)
+
+
+@pytest.fixture
+def published(store: Store, casus: int) -> Dossier:
+    return dossiers.read(store, casus)
+
+
+def test_that_the_plan_names_everybody_and_everything(published: Dossier) -> None:
+    text = text_of(plan(published))
+    for shown in (
+        *(names.person_name(one, CATALOGUE) for one in published.people),
+        *(names.problem_name(one, CATALOGUE) for one in published.problems),
+        *(names.agency_name(one, CATALOGUE) for one in published.agencies),
+        *(names.article_name(one.article, CATALOGUE) for one in published.grounds),
+        *(one.reason for one in published.events),
+        *(one.words for one in published.costs),
+        *(one.source for one in published.costs),
+    ):
+        assert shown in text
+
+
+def test_that_the_households_own_words_come_before_any_description(published: Dossier) -> None:
+    sections = plan(published).sections
+    headings = [section.heading for section in sections]
+    assert headings.index("Wat het huishouden wil") < headings.index("Wie") < headings.index("Wat er vastzit")
+    goals = sections[headings.index("Wat het huishouden wil")]
+    assert {block.text for block in goals.blocks if isinstance(block, Quote)} == {one.words for one in published.goals}
+
+
+def test_that_the_sum_of_the_published_household_is_said(published: Dossier) -> None:
+    text = text_of(plan(published)).replace("\u00a0", " ")
+    for amount in ("€ 264.000", "€ 5.000", "€ 243.000", "€ 21.000"):
+        assert amount in text
+    saving = saving_of(published, CATALOGUE).public
+    assert saving.direct
+    assert saving.prevented
+
+
+def test_that_an_example_says_what_of_it_is_real(published: Dossier) -> None:
+    document = plan(published)
+    assert "VOORBEELD" in document.marks
+    assert published.household.note.split("\n")[0] in text_of(document)
+    real = plan(replace(published, household=replace(published.household, example=False)))
+    assert "voorbeeld met gepubliceerde" not in text_of(real)
+
+
+def test_that_no_legal_advice_is_said_with_the_date() -> None:
+    assert "Geen juridisch advies." in text_of(plan(dossier()))
+    assert "Plan van 21 november 2026." in text_of(plan(dossier()))
+
+
+def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> None:
+    sure = next(one for one in CATALOGUE.articles.values() if not one.needs_check and one.text_version == "2026-07-01")
+    unsure = next(one for one in CATALOGUE.articles.values() if one.needs_check)
+    grounds = (
+        LegalGround(1, 1, sure.id, "carries", "Hier past het."),
+        LegalGround(2, 1, unsure.id, "blocks", ""),
+    )
+    text = text_of(plan(replace(dossier(interventions=(intervention(),)), grounds=grounds)))
+    assert f"{names.article_name(sure.id, CATALOGUE)}\tDraagt de doorbraak\tHier past het.\t1 juli 2026\n" in text
+    assert text.count("nakijken") == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("proposed", "Vraag een besluit over: De schuld betalen."),
+        ("requested", "Vraag wanneer het besluit komt"),
+        ("granted", "Voer uit: De schuld betalen."),
+        ("refused", "Bezwaar kan meestal tot 12 februari 2026."),  # six weeks after 1 January
+        ("done", "Kijk samen terug of het werkte"),
+    ],
+)
+def test_that_the_first_step_follows_from_where_the_doorbraak_stands(status: Status, said: str) -> None:
+    step = intervention(status=status, decided_on=date(2026, 1, 1))
+    assert said in text_of(plan(dossier(interventions=(step,))))
+
+
+def test_that_private_money_stands_apart() -> None:
+    text = text_of(plan(dossier(line(700_00), line(300_00, payer="huishouden")))).replace("\u00a0", " ")
+    assert "Publiek samen\t€ 700" in text
+    assert "Huidig € 300, dreigend € 300, plan € 300. Dit staat los" in text
+    assert "€ 1.000" not in text
+
+
+def test_that_an_empty_household_gets_words_and_no_empty_tables() -> None:
+    document = plan(dossier())
+    assert all(section.blocks for section in document.sections)
+    assert "Nog niet ingevuld." in text_of(document)
+
+
+def test_that_the_title_holds_a_number_and_no_name() -> None:
+    found = dossier(of=replace(dossier().household, name="Familie De Vries"))
+    assert plan(found).title == "Plan huishouden 12"

@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from doorbraak.model.catalogue import load
+from doorbraak.model.dossier.agencies import Agency
+from doorbraak.model.dossier.household import Household
+from doorbraak.model.dossier.interventions import STATUSES
+from doorbraak.model.dossier.justification import ROLES
+from doorbraak.model.dossier.people import LIVING, Person
+from doorbraak.model.dossier.problems import OWNERS, Problem
+from doorbraak.model.insight import names
+
+CATALOGUE = load()
+
+
+def test_that_own_words_come_before_the_name_of_the_list() -> None:
+    kind = next(iter(CATALOGUE.problems))
+    assert names.problem_name(Problem(1, 1, kind, "Die ene schuld", "geld", "", ()), CATALOGUE) == "Die ene schuld"
+    listed = names.problem_name(Problem(1, 1, kind, "", "geld", "", ()), CATALOGUE)
+    assert listed == CATALOGUE.problems[kind].name
+    agency = next(iter(CATALOGUE.agencies))
+    assert names.agency_name(Agency(1, 1, agency, "", 0, "", "", (), ()), CATALOGUE) == CATALOGUE.agencies[agency].name
+
+
+def test_that_what_the_list_does_not_know_keeps_its_id() -> None:
+    assert names.problem_name(Problem(1, 1, "weg", "", "geld", "", ()), CATALOGUE) == "weg"
+    assert names.law_name("weg", CATALOGUE) == "weg"
+    assert names.payer_name("weg", CATALOGUE) == "weg"
+    assert names.article_name("weg:1", CATALOGUE) == "weg:1"
+
+
+def test_that_an_empty_law_or_payer_is_said_in_words() -> None:
+    assert names.law_name("", CATALOGUE) == "Geen wet"
+    assert names.payer_name("", CATALOGUE) == "Onbekend"
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "shown"),
+    [
+        ("Sam", "vader", "Sam (vader)"),
+        ("Sam", "", "Sam"),
+        ("", "vader", "Vader"),
+        ("Sam", "weg", "Sam (weg)"),
+        ("Vader", "vader", "Vader"),
+    ],
+)
+def test_that_a_person_is_known_by_name_and_role(name: str, role: str, shown: str) -> None:
+    assert names.person_name(Person(1, 1, name, role, None, "yes"), CATALOGUE) == shown
+
+
+@pytest.mark.parametrize(
+    ("e4", "shown"), [(0, "0"), (10_000, "1"), (833, "0,0833"), (12_5000, "12,5"), (10**10, "1000000")]
+)
+def test_that_a_quantity_has_as_many_decimals_as_it_needs(e4: int, shown: str) -> None:
+    assert names.quantity(e4) == shown
+
+
+def test_that_contacts_are_written_as_people_do() -> None:
+    assert [names.contacts(e2) for e2 in (0, 130, 2_400, 5)] == ["0", "1,3", "24", "0,05"]
+
+
+def test_that_every_choice_has_a_name_of_its_own() -> None:
+    for choices, shown in (
+        (OWNERS, names.OWNER_NAMES),
+        (STATUSES, names.STATUS_NAMES),
+        (ROLES, names.GROUND_ROLE_NAMES),
+        (LIVING, names.LIVING_NAMES),
+    ):
+        assert set(choices) == set(shown)
+        assert len(set(shown.values())) == len(shown)
+
+
+def test_that_a_household_is_known_by_its_number() -> None:
+    one = Household(5, 12, "", date(2026, 1, 1), None, False, "")
+    assert names.household_name(one) == "Huishouden 12"

@@ -1,0 +1,227 @@
+"""A disk that is full or fails, and a system that refuses: a sentence, nothing changed, and later all is well.
+
+Writes past a limit are refused by the system itself (RLIMIT_FSIZE), in a process of their own. That is a
+disk error to SQLite; a full disk is met through its own limit of pages.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from doorbraak.model.dossier import dossier, household
+from doorbraak.model.errors import DiskFull
+from doorbraak.model.workspace.store import DATABASE, Store
+from tests.conftest import PASSPHRASE
+from tests.model.workspace import outside
+
+
+def test_that_a_full_disk_refuses_the_change_and_keeps_all_before_it(store: Store) -> None:
+    with store.change("Toevoegen"):
+        household.open_dossier(store, "Ervoor", opened=outside.DAY)
+    lines = store.log_entries()
+    pages = store.rows("PRAGMA page_count")[0][0]
+    assert store.rows(f"PRAGMA max_page_count = {pages}") == [(pages,)]
+
+    def act() -> None:
+        with store.change("Te veel"):
+            for number in range(50):
+                household.open_dossier(store, f"Te veel {number}", opened=outside.DAY, note="x" * 3000)
+
+    assert "alles daarvoor wel" in outside.refused(DiskFull, act)
+    assert [row.household.name for row in household.all_rows(store)] == ["Ervoor"]
+    assert store.log_entries() == lines
+    assert store.undo_label == "Toevoegen"
+    store.rows("PRAGMA max_page_count = 1000000")
+    act()
+    assert len(household.all_rows(store)) == 51
+    store.undo()
+    assert [row.household.name for row in household.all_rows(store)] == ["Ervoor"]
+    assert store.faults() == []
+
+
+def test_that_the_lock_is_kept_when_a_write_fails(store: Store) -> None:
+    pages = store.rows("PRAGMA page_count")[0][0]
+    store.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull), store.change("Te veel"):
+        for number in range(50):
+            household.open_dossier(store, f"Te veel {number}", opened=outside.DAY, note="x" * 3000)
+    assert outside.run(outside.OPEN_AND_SAY, store.folder) == "FileInUse"
+
+
+FAILING = """
+import resource
+free, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+def limited(bytes_, act):
+    # Writes past this many bytes in any file fail with EFBIG.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_, most))
+    try:
+        act()
+        return "done"
+    except UserError as error:
+        assert type(error) is not UserError
+        return type(error).__name__
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (free, most))
+"""
+
+
+def test_that_each_write_of_a_change_may_fail_once(workspace: Path) -> None:
+    code = """
+big = "x" * 9000
+store = Store.open(folder, passphrase, dossier.TABLES)
+with store.change("Vullen"):
+    for number in range(20):
+        household.open_dossier(store, f"Huis {number}", opened=date(2024, 1, 1), note=big)
+def read():
+    return store.rows("SELECT * FROM household ORDER BY id"), store.log_entries(), store.undo_label
+seen = set()
+for limit in [*range(0, 60_000, 1000), *range(60_000, 900_000, 20_000)]:
+    before = read()
+    def act():
+        with store.change(f"Stap {limit}"):
+            for home in (1, 2, 3):
+                store.update("household", home, note=f"{limit}" + big)
+            household.open_dossier(store, "Erbij", opened=date(2024, 1, 1), note=big)
+    said = limited(limit, act)
+    seen.add(said)
+    assert (read() == before) == (said != "done"), (limit, said)
+assert store.faults() == []
+while store.undo():
+    pass
+assert household.all_rows(store) == ()
+assert store.close() is None
+print(*sorted(seen))
+"""
+    assert outside.run(FAILING + code, workspace) == "DiskFailed done"
+    outside.opens_whole(workspace)
+
+
+def test_that_each_write_of_a_backup_may_fail_once(workspace: Path) -> None:
+    code = """
+from doorbraak.model.workspace import backup
+store = Store.open(folder, passphrase, dossier.TABLES)
+with store.change("Vullen"):
+    household.open_dossier(store, "Huis", opened=date(2024, 1, 1), note="x" * 9000)
+size = (folder / "dossiers.db").stat().st_size
+seen = set()
+for limit in [0, 100, 600, 1000, *range(3000, size + 12_000, 9000)]:
+    copies = len(backup.all_of(folder))
+    said = limited(limit, store.backup)
+    seen.add(said)
+    assert len(backup.all_of(folder)) == copies + (said == "done")
+    assert len(list((folder / "backups").iterdir())) == 2 * len(backup.all_of(folder)), "no half copy stays"
+assert store.close() is None
+print(*sorted(seen))
+"""
+    assert outside.run(FAILING + code, workspace) == "DiskFailed done"
+    outside.opens_whole(workspace)
+
+
+def test_that_each_write_of_a_creation_may_fail_once_and_leaves_no_file(tmp_path: Path) -> None:
+    code = """
+made = folder / "leeg"
+made.mkdir(parents=True)
+seen = []
+for limit in [0, 100, 300, 500, *range(600, 40_000, 2500), *range(40_000, 900_000, 20_000)]:
+    def act():
+        Store.create(made, passphrase, dossier.TABLES, cost=keys.Cost(1, 65536))[0].close()
+    seen.append(limited(limit, act))
+    if seen[-1] == "done":
+        break
+    assert list(made.iterdir()) == [], list(made.iterdir())
+print(len(seen) > 20, *sorted(set(seen)))
+"""
+    folder = tmp_path / "werkmap"
+    assert outside.run(FAILING + code, folder) == "True DiskFailed done"
+    outside.opens_whole(folder / "leeg")
+
+
+def test_that_a_failing_write_at_the_start_changes_nothing(workspace: Path) -> None:
+    code = """
+def act():
+    Store.open(folder, passphrase, dossier.TABLES)
+print(*[limited(limit, act) for limit in (0, 100, 600, 3000, 5000)])
+"""
+    before = outside.content(workspace)
+    assert set(outside.run(FAILING + code, workspace).split()) == {"DiskFailed"}
+    after = {name: content for name, content in outside.content(workspace).items() if "journal" not in name}
+    assert after == before
+    outside.opens_whole(workspace)
+
+
+# -- rights -----------------------------------------------------------------------------------------
+
+WITHOUT_RIGHTS = """
+import os
+from doorbraak.model.workspace import cipher
+cipher.preload()
+Store.create(folder / "oefening", passphrase, dossier.TABLES, cost=keys.Cost(1, 65536))[0].close()
+if os.geteuid() == 0:  # root may do everything: go on as nobody
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, 65534, 65534)
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+assert os.geteuid() != 0
+work = folder / "oefening"
+files = {path: path.read_bytes() for path in work.rglob("*") if path.is_file()}
+def try_(act):
+    try:
+        act()
+        return "done"
+    except UserError as error:
+        return type(error).__name__
+def open_():
+    Store.open(work, passphrase, dossier.TABLES).close()
+for name, mode in (("", 0o500), ("", 0o000), ("dossiers.db", 0o400), ("dossiers.db", 0o000), ("sleutels.json", 0o000)):
+    right = (work / name).stat().st_mode
+    (work / name).chmod(mode)
+    print(name or "map", oct(mode), try_(open_))
+    (work / name).chmod(right)
+    assert {path: path.read_bytes() for path in work.rglob("*") if path.is_file()} == files, name
+place = folder / "dicht"
+place.mkdir()
+for mode in (0o500, 0o000):
+    place.chmod(mode)
+    for new in (place, place / "nieuw"):
+        print("nieuw", oct(mode), try_(lambda: Store.create(new, passphrase, dossier.TABLES, cost=keys.Cost(1, 65536))))
+    place.chmod(0o700)
+    assert list(place.iterdir()) == []
+work.chmod(0o500)
+print("fout", try_(lambda: Store.open(work, "iets heel anders", dossier.TABLES)))
+work.chmod(0o700)
+store = Store.open(work, passphrase, dossier.TABLES)
+with store.change("Toevoegen"):
+    household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
+(work / "backups").mkdir()
+(work / "backups").chmod(0o500)
+print("kopie", type(store.close()).__name__)
+(work / "backups").chmod(0o700)
+print("daarna", try_(open_))
+"""
+
+
+@pytest.fixture
+def open_place() -> Iterator[Path]:
+    """A folder that another account can reach, which those of pytest are not."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)  # noqa: S103
+        yield Path(place)
+
+
+def test_that_missing_rights_are_named_and_nothing_changes(open_place: Path) -> None:
+    said = outside.run(WITHOUT_RIGHTS, open_place).splitlines()
+    assert said == [
+        "map 0o500 NoAccess",
+        "map 0o0 NoAccess",
+        "dossiers.db 0o400 NoAccess",
+        "dossiers.db 0o0 NoAccess",
+        "sleutels.json 0o0 NoAccess",
+        *["nieuw 0o500 NoAccess"] * 2,
+        *["nieuw 0o0 NoAccess"] * 2,
+        "fout WrongPassphrase",
+        "kopie NoAccess",
+        "daarna done",
+    ]

@@ -1,0 +1,205 @@
+"""What opens the file, and what is done with slots that are not as they should be."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doorbraak.model.dossier import dossier
+from doorbraak.model.errors import SlotsMissing, WeakPassphrase, WrongPassphrase
+from doorbraak.model.workspace import attempts, keys
+from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.model.workspace import outside
+
+KEY = bytes(range(32))
+
+
+def test_that_passphrase_and_recovery_code_give_the_same_key() -> None:
+    code = keys.new_recovery_code()
+    slots = (keys.wrap("passphrase", PASSPHRASE, KEY, CHEAP), keys.wrap("recovery", code, KEY, CHEAP))
+    assert keys.unwrap(slots, PASSPHRASE) == KEY
+    assert keys.unwrap(slots, code) == KEY
+
+
+def test_that_the_recovery_code_opens_however_it_is_typed(tmp_path: Path) -> None:
+    folder = tmp_path / "werkmap"
+    store, code = Store.create(folder, PASSPHRASE, dossier.TABLES, cost=CHEAP)
+    store.close()
+    misread = code.replace("0", "o").replace("1", "l")
+    for typed in (code, code.lower(), code.replace("-", ""), f" {code.lower().replace('-', ' ')}\n", misread):
+        outside.opens_whole(folder, typed)
+
+
+def test_that_a_recovery_code_has_150_bits_and_no_letters_to_misread() -> None:
+    codes = {keys.new_recovery_code() for _ in range(50)}
+    assert len(codes) == 50
+    for code in codes:
+        assert [len(group) for group in code.split("-")] == [5] * 6
+        assert set(code) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ-")
+
+
+@pytest.mark.parametrize("wrong", ["", "vier losse woorden", PASSPHRASE.upper(), PASSPHRASE + " ", "\ud800", "0" * 30])
+def test_that_a_wrong_passphrase_changes_nothing_but_the_count(workspace: Path, wrong: str) -> None:
+    before = outside.content(workspace)
+    outside.refused(WrongPassphrase, lambda: Store.open(workspace, wrong, dossier.TABLES))
+    after = outside.content(workspace)
+    assert after.pop(attempts.FILE)
+    assert after == before
+    outside.opens_whole(workspace)
+
+
+def test_that_nothing_is_wiped_by_hundreds_of_wrong_guesses(workspace: Path) -> None:
+    before = outside.content(workspace)
+    for number in range(attempts.MOST + 20):
+        with pytest.raises(WrongPassphrase):
+            Store.open(workspace, f"gok {number}", dossier.TABLES)
+    assert len(attempts.read(workspace)) == attempts.MOST
+    after = outside.content(workspace)
+    del after[attempts.FILE]
+    assert after == before
+    outside.opens_whole(workspace)
+
+
+def test_that_a_passphrase_opens_in_every_unicode_spelling(tmp_path: Path) -> None:
+    phrase = "café één ruïne über"
+    composed, apart = unicodedata.normalize("NFC", phrase), unicodedata.normalize("NFD", phrase)
+    assert composed != apart
+    for made, typed in ((composed, apart), (apart, composed)):
+        folder = tmp_path / str(len(made))
+        Store.create(folder, made, dossier.TABLES, cost=CHEAP)[0].close()
+        outside.opens_whole(folder, typed)
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "", "kort", "elf tekens!", "aaaaaaaaaaaaaaaa", "abababababababab", "123456789012", "abcdefghijklmn",
+        "Wachtwoord123!", "welkomwelkom", "Welkom2024!!", "Zomer2024!Zomer", "doorbraak2024", "qwertyqwerty",
+        "            ", "x" * 2000,
+    ],
+)  # fmt: skip
+def test_that_a_weak_passphrase_is_refused_with_its_field(weak: str, tmp_path: Path) -> None:
+    outside.refused(WeakPassphrase, lambda: keys.check_strength(weak))
+    with pytest.raises(WeakPassphrase) as caught:
+        Store.create(tmp_path / "nieuw", weak, dossier.TABLES, cost=CHEAP)
+    assert caught.value.field == "passphrase"
+    assert not (tmp_path / "nieuw").exists()
+
+
+@pytest.mark.parametrize("strong", [PASSPHRASE, "paard batterij niet", "Tr0ub4dor&3xyz", "тихий день за рекой"])
+def test_that_a_strong_passphrase_is_taken(strong: str) -> None:
+    keys.check_strength(strong)
+
+
+def test_that_the_key_costs_at_least_64_mib_and_3_rounds_unless_told_otherwise(tmp_path: Path) -> None:
+    folder = tmp_path / "werkmap"
+    Store.create(folder, PASSPHRASE, dossier.TABLES)[0].close()
+    costs = [slot.cost for slot in keys.read(folder / SLOTS)]
+    assert len(costs) == 2
+    for cost in costs:
+        assert cost.rounds >= 3
+        assert cost.memory >= 64 * 1024 * 1024
+
+
+def test_that_two_workspaces_with_one_passphrase_share_nothing(tmp_path: Path) -> None:
+    one, other = (keys.wrap("passphrase", PASSPHRASE, KEY, CHEAP) for _ in range(2))
+    assert one.salt != other.salt
+    assert one.box != other.box
+    assert keys.new_database_key() != keys.new_database_key()
+
+
+def test_that_missing_slots_are_named_with_the_way_back(workspace: Path) -> None:
+    slots = (workspace / SLOTS).read_bytes()
+    (workspace / SLOTS).unlink()
+    sentence = outside.refused_untouched(SlotsMissing, workspace)
+    assert "ontbreekt" in sentence
+    assert "backups" in sentence
+    (workspace / SLOTS).write_bytes(slots)
+    outside.opens_whole(workspace)
+
+
+def _with(name: str, value: object) -> str:
+    slots = json.loads(keys.to_json((keys.wrap("passphrase", PASSPHRASE, KEY, CHEAP),)))
+    slots["slots"][0][name] = value
+    return json.dumps(slots)
+
+
+DAMAGED_SLOTS = (
+    b"", b"{}", b"[]", b"null", b"\xff\xfe", b"[" * 200_000, b'{"format": 1, "slots": []}',
+    b'{"format": 1, "slots": 5}', b'{"format": 2, "slots": [{}]}', b'{"format": 1, "slots": ["x"]}',
+    _with("rounds", 0).encode(), _with("rounds", 10**9).encode(), _with("rounds", float("inf")).encode(),
+    _with("rounds", "veel").encode(), _with("memory", 10**15).encode(), _with("memory", 1).encode(),
+    _with("salt", "AAAA").encode(), _with("salt", "é").encode(), _with("box", "").encode(),
+    _with("kind", "iets").encode(), _with("kind", ["x"]).encode(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(DAMAGED_SLOTS)))
+def test_that_damaged_slots_are_refused_untouched(workspace: Path, number: int) -> None:
+    (workspace / SLOTS).write_bytes(DAMAGED_SLOTS[number])
+    assert "beschadigd" in outside.refused_untouched(SlotsMissing, workspace)
+
+
+def test_that_a_forged_heap_of_slots_is_refused_before_any_is_tried(workspace: Path) -> None:
+    slots = json.loads((workspace / SLOTS).read_text())
+    slots["slots"] = slots["slots"] * 5000
+    (workspace / SLOTS).write_text(json.dumps(slots))
+    outside.refused_untouched(SlotsMissing, workspace)
+
+
+def test_that_slots_cut_anywhere_are_refused_and_changed_ones_open_nothing(workspace: Path) -> None:
+    whole = (workspace / SLOTS).read_bytes()
+    for length in range(0, len(whole) - 2, 7):
+        (workspace / SLOTS).write_bytes(whole[:length])
+        outside.refused_untouched(SlotsMissing, workspace)
+    (workspace / SLOTS).write_bytes(whole)
+    slot = keys.read(workspace / SLOTS)[0]
+    for place in range(len(slot.box)):
+        box = bytes(byte ^ (place == at) for at, byte in enumerate(slot.box))
+        with pytest.raises(WrongPassphrase):
+            keys.unwrap((keys.Slot(slot.kind, slot.salt, slot.cost, box),), PASSPHRASE)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+                    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(
+                        ["format", "slots", "kind", "salt", "rounds", "memory", "box"]), inner)))  # fmt: skip
+@settings(max_examples=200, deadline=None)
+def test_that_no_json_at_all_passes_for_slots_or_ends_in_a_traceback(anything: object) -> None:
+    with pytest.raises(SlotsMissing):
+        keys.from_json(json.dumps(anything))
+
+
+def test_that_slots_come_back_as_written(tmp_path: Path) -> None:
+    slots = (keys.wrap("passphrase", PASSPHRASE, KEY, CHEAP), keys.wrap("recovery", "x", KEY, CHEAP))
+    keys.write(tmp_path / SLOTS, slots)
+    assert keys.read(tmp_path / SLOTS) == slots
+    assert keys.from_json(keys.to_json(slots)) == slots
+
+
+def test_that_a_lost_slots_file_comes_back_from_a_backup(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    copy = store.backup()
+    store.close()
+    (workspace / SLOTS).write_text(json.dumps(json.loads(copy.beside.read_text())["slots"]))
+    assert (workspace / DATABASE).exists()
+    outside.opens_whole(workspace)
+
+
+def test_that_too_little_memory_is_not_called_a_wrong_passphrase() -> None:
+    code = """
+import resource
+from doorbraak.model.workspace import keys
+slots = (keys.wrap("passphrase", passphrase, bytes(32), keys.Cost(1, 65536)),)
+keys.unwrap(slots, passphrase)
+dear = (keys.Slot("passphrase", slots[0].salt, keys.Cost(1, 1024 ** 3), slots[0].box),)
+resource.setrlimit(resource.RLIMIT_AS, (600 * 1024 ** 2, 600 * 1024 ** 2))
+try:
+    keys.unwrap(dear, passphrase)
+except UserError as error:
+    print(type(error).__name__, "geheugen" in error.sentence)
+"""
+    assert outside.run(code, Path()) == "UserError True"
