@@ -154,8 +154,8 @@ def found_in(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def session(tmp_path: Path, marked: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """The command line in a process of its own, where everything that a program may write to is fresh."""
+def fresh(tmp_path: Path) -> dict[str, str]:
+    """An environment in which everything that a program may write to lies below tmp_path, and is empty."""
     home = tmp_path / "thuis"
     home.mkdir()
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
@@ -166,7 +166,7 @@ def session(tmp_path: Path, marked: Path) -> Callable[..., subprocess.CompletedP
         places[name] = str(home / name.lower())
     for place in places.values():
         Path(place).mkdir(mode=0o700)
-    environment = {
+    return {
         **kept,
         **places,
         "DOORBRAAK_PASSPHRASE": PASSPHRASE,
@@ -176,14 +176,21 @@ def session(tmp_path: Path, marked: Path) -> Callable[..., subprocess.CompletedP
         "PYTHONUTF8": "1",
     }
 
+
+@pytest.fixture
+def session(
+    tmp_path: Path, marked: Path, fresh: dict[str, str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line in a process of its own."""
+
     def run(*words: object) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "doorbraak", *map(str, words), "--workspace", str(marked)],
             capture_output=True,
             text=True,
             encoding="utf-8",
-            cwd=home,
-            env=environment,
+            cwd=tmp_path / "thuis",
+            env=fresh,
             stdin=subprocess.DEVNULL,
             check=False,
         )
@@ -238,3 +245,24 @@ def test_that_the_search_for_the_marker_really_finds_it(tmp_path: Path) -> None:
     (tmp_path / f"{MARKER}.txt").write_text("")
     (tmp_path / "clean.txt").write_text("niets")
     assert found_in(tmp_path) == {"plain.txt", "wide.txt", "office.xlsx", f"{MARKER}.txt"}
+
+
+def test_that_a_session_in_the_window_leaves_the_marker_nowhere(tmp_path: Path, fresh: dict[str, str]) -> None:
+    folder = tmp_path / "werkmap"
+    script = Path(__file__).parent / "ui" / "window_session.py"
+    done = subprocess.run(
+        [sys.executable, str(script), str(folder), PASSPHRASE, MARKER],
+        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path / "thuis", env=fresh, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    fields, cells = map(int, done.stdout.split())
+    assert fields >= 10
+    assert cells >= 15
+    assert MARKER not in done.stderr
+    assert found_in(tmp_path) == set()
+    store = Store.open(folder, PASSPHRASE, dossier.TABLES)
+    typed = {
+        place for place in text_columns() if store.rows("SELECT 1 FROM {} WHERE {} = ?".format(*place.split(".")), [MARKER])
+    }
+    store.close()
+    assert len(typed) >= 8, typed

@@ -32,7 +32,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
 def run(folder: Path | None = None, passphrase: str | None = None) -> int:
     """Show the window until it is closed. With a passphrase the workspace opens without asking (the demo)."""
     app = application()
-    sys.excepthook = _our_bug
+    sys.excepthook = our_bug
     window = MainWindow(folder)
     window.use_theme(window.theme_name)
     if passphrase is not None:
@@ -52,7 +52,8 @@ def where(error: BaseException) -> str:
     return f"{type(error).__name__}: {places}"
 
 
-def _our_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def our_bug(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """What `sys.excepthook` calls: say it, and go on; the file is as the last commit left it."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return

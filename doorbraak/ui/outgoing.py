@@ -102,7 +102,9 @@ class Outgoing(QObject):
 
     def _dossier(self) -> Dossier:
         session, view = self._window.session, self._window.view
-        assert session is not None and view is not None and view.household is not None
+        assert session is not None
+        assert view is not None
+        assert view.household is not None
         return session.dossier(view.household)
 
     def _write(self, title: str, name: str, kinds: str, work: Callable[[Path], object]) -> None:

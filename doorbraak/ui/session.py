@@ -16,6 +16,9 @@ from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
 
+# What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
+_SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line"})
+
 
 class Session(QObject):
     """An open workspace while a window shows it. Runs verbs, tells what changed, keeps one reading at hand."""
@@ -89,14 +92,15 @@ class Session(QObject):
         return self._dossiers[household]
 
     def saving(self, household: int) -> Saving:
-        """The 12-month sums, made once between two changes."""
+        """The 12-month sums, made once between two changes of what they follow from."""
         if household not in self._savings:
             self._savings[household] = saving_of(self.dossier(household), self.catalogue)
         return self._savings[household]
 
     def _tell(self, changes: Changes) -> None:
         self._dossiers.clear()
-        self._savings.clear()
+        if not changes.tables or changes.tables & _SUMMED:
+            self._savings.clear()
         self.saved_at = datetime.now().strftime("%H:%M")
         self.changed.emit(changes)
         self.saved.emit(self.saved_at)

@@ -80,18 +80,28 @@ def _driver() -> Any:
     return dbapi
 
 
+def _library() -> Any:
+    """sqlite_utils, imported without numpy: only to know the names of its types it would cost 0.1 s and 20 MB."""
+    _driver()
+    hidden = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # an import of it now raises ImportError
+    try:
+        return importlib.import_module("sqlite_utils")
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
 def preload() -> None:
     """Import the driver and sqlite_utils (0.15 s) while nobody waits."""
-    _driver()
-    importlib.import_module("sqlite_utils")
+    _library()
 
 
 def migrations(name: str) -> "Migrations":
     """An empty list of migration steps, for `schema` to fill."""
-    _driver()
-    from sqlite_utils import Migrations
-
-    return Migrations(name)
+    made: Migrations = _library().Migrations(name)
+    return made
 
 
 @contextmanager
@@ -122,9 +132,7 @@ def connect(path: Path, key: bytes) -> "Database":
     The lock is exclusive from here to close: a second program is told so before it has read anything.
     Raises FileInUse, FileDamaged, NoAccess, DiskFull, DiskFailed.
     """
-    dbapi = _driver()
-    from sqlite_utils import Database
-
+    dbapi, library = _driver(), _library()
     with errors_for_people():
         connection = dbapi.connect(str(path), isolation_level=None, timeout=0, cached_statements=256)
         try:
@@ -148,7 +156,7 @@ def connect(path: Path, key: bytes) -> "Database":
         except BaseException:
             connection.close()
             raise
-    db = Database(connection, execute_plugins=False)
+    db: Database = library.Database(connection, execute_plugins=False)
     _held[_identity(path)] = db
     return db
 

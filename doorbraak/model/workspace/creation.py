@@ -26,12 +26,14 @@ def write_files(
     slots = (keys.wrap("passphrase", passphrase, key, cost), keys.wrap("recovery", code, key, cost))
     fresh = folder / UNFINISHED
     with cipher.errors_for_people():
-        if not folder.exists() or not any(folder.iterdir()):
-            folder.mkdir(parents=True, exist_ok=True)
-            folder.chmod(0o700)
+        folder.mkdir(parents=True, exist_ok=True)
+        ours = not any(folder.iterdir())
         _remove(fresh)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
+        if ours:  # a folder that held other things keeps its rights
+            with cipher.errors_for_people():
+                folder.chmod(0o700)
         db = cipher.connect(fresh, key)
         try:
             with cipher.errors_for_people():

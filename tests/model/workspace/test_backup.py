@@ -16,7 +16,7 @@ from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
 from tests.conftest import PASSPHRASE
 from tests.model.workspace import outside
 
-NOW = datetime(2024, 5, 15, 12, 0, 0)  # noqa: DTZ001 - the rule works on the wall clock, as people do
+NOW = datetime(2024, 5, 15, 12, 0, 0)
 
 
 def add(store: Store, name: str = "Huis") -> None:
@@ -237,7 +237,7 @@ def test_that_thinning_removes_both_files_of_what_the_rule_lets_go(store: Store)
 
 
 MOMENTS = st.lists(
-    st.datetimes(datetime(2022, 1, 1), datetime(2025, 1, 1)), max_size=200  # noqa: DTZ001
+    st.datetimes(datetime(2022, 1, 1), datetime(2025, 1, 1)), max_size=200
 ).map(lambda moments: [moment.replace(microsecond=0) for moment in moments])  # fmt: skip
 
 

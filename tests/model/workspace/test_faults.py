@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import household
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.workspace.store import DATABASE, Store
-from tests.conftest import PASSPHRASE
+from doorbraak.model.workspace.store import Store
 from tests.model.workspace import outside
 
 
@@ -44,7 +43,7 @@ def test_that_a_full_disk_refuses_the_change_and_keeps_all_before_it(store: Stor
 def test_that_the_lock_is_kept_when_a_write_fails(store: Store) -> None:
     pages = store.rows("PRAGMA page_count")[0][0]
     store.rows(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(DiskFull), store.change("Te veel"):
+    with pytest.raises(DiskFull), store.change("Te veel"):  # noqa: PT012
         for number in range(50):
             household.open_dossier(store, f"Te veel {number}", opened=outside.DAY, note="x" * 3000)
     assert outside.run(outside.OPEN_AND_SAY, store.folder) == "FileInUse"
@@ -207,7 +206,7 @@ print("daarna", try_(open_))
 def open_place() -> Iterator[Path]:
     """A folder that another account can reach, which those of pytest are not."""
     with tempfile.TemporaryDirectory() as place:
-        Path(place).chmod(0o755)  # noqa: S103
+        Path(place).chmod(0o755)
         yield Path(place)
 
 

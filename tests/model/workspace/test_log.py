@@ -156,7 +156,7 @@ def test_that_line_and_change_are_one_transaction(store: Store) -> None:
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
     assert household.all_rows(store) == ()
     store._db.execute("DROP TRIGGER temp.stop")
-    with pytest.raises(ZeroDivisionError), store.change("Zonder wijziging"):
+    with pytest.raises(ZeroDivisionError), store.change("Zonder wijziging"):  # noqa: PT012
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
         raise ZeroDivisionError
     assert store.log_entries() == lines

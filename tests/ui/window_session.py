@@ -1,0 +1,127 @@
+"""A whole session in a real window, for a process of its own: the marker into every field and cell there is.
+
+Run as a script: folder, passphrase, marker. Prints how many fields and cells took it.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
+
+from doorbraak.ui import app
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.page import PAGES
+from doorbraak.ui.widgets.record_table import RecordTable
+
+
+def visible(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+    return [w for w in window.view._stack.currentWidget().findChildren(kind) if w.isVisible() and w.isEnabled()]
+
+
+def fill_fields(window: MainWindow, marker: str) -> int:
+    """Add rows through every line, then write in every long text."""
+    fields = visible(window, QLineEdit)
+    for field in fields:
+        field.setFocus()
+        field.clear()
+        QTest.keyClicks(field, marker)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        if field.text():
+            field.clear()
+    for text in visible(window, QPlainTextEdit):
+        text.setFocus()
+        QTest.keyClicks(text, marker)
+        text.clearFocus()
+        fields.append(text)
+    return len(fields)
+
+
+def fill_cells(window: MainWindow, marker: str) -> int:
+    """Type over every editable text cell; what is refused becomes a draft."""
+    typed = 0
+    for table in visible(window, RecordTable):
+        for column in range(table.model().columnCount()):
+            index = table.model().index(0, column)
+            if not index.isValid() or not table.model().flags(index) & Qt.ItemFlag.ItemIsEditable:
+                continue
+            table.setFocus()
+            table.setCurrentIndex(index)
+            table.edit(index)
+            for editor in table.viewport().findChildren(QLineEdit):
+                if editor.isVisible():
+                    editor.selectAll()
+                    QTest.keyClicks(editor, marker)
+                    QTest.keyClick(editor, Qt.Key.Key_Return)
+                    typed += 1
+            QApplication.processEvents()
+    return typed
+
+
+def add_article(window: MainWindow) -> None:
+    """The one field that takes no own words: then the reason can be given."""
+    for field in visible(window, QLineEdit):
+        if field.accessibleName().startswith("Artikel"):
+            field.clear()
+            QTest.keyClicks(field, "maatwerk")
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def name_household(window: MainWindow, marker: str) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue(marker)
+        dialog.accept()
+
+    QTimer.singleShot(0, window, answer)
+    window.rename_household()
+
+
+def session(folder: Path, passphrase: str, marker: str) -> None:
+    app.application()
+    sys.excepthook = app.our_bug
+    window = MainWindow(folder)
+    window.show()
+    window.ask_new()
+    room = window._rooms.currentWidget()
+    room.passphrase.setText(passphrase)
+    room.again.setText(passphrase)
+    QTest.keyClick(room.again, Qt.Key.Key_Return)
+    window._rooms.currentWidget().done.emit()
+    window.new_household()
+    name_household(window, marker)
+    fields = cells = 0
+    for at in range(1, len(PAGES) + 1):
+        window.show_page(at)
+        QApplication.processEvents()
+        for _ in range(2):  # the second time there is a row to write about, and the other tab
+            fields += fill_fields(window, marker)
+            cells += fill_cells(window, marker)
+            add_article(window)
+            for tabs in visible(window, QTabWidget):
+                tabs.setCurrentIndex(1)
+        half = visible(window, QLineEdit)[0]
+        QTest.keyClicks(half, marker)  # typed but not added: a draft
+        for popup in QApplication.topLevelWidgets():
+            if popup.windowType() == Qt.WindowType.Popup:
+                popup.hide()
+    print(fields, cells)
+    window.undo()
+    window.redo()
+    window.back_up()
+    try:
+        raise RuntimeError(marker)
+    except RuntimeError as error:
+        print(app.where(error), file=sys.stderr)
+    window.lock()
+    window.open_with(passphrase)
+    assert window.session.store.drafts()
+    window.find()
+    QTest.keyClicks(window.view.list.search, marker)
+    window.close()
+
+
+if __name__ == "__main__":
+    session(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
