@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -44,6 +45,16 @@ class Page(QWidget):
     def run(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> object:
         """A verb on this household as one step. Raises UserError."""
         return self.session.run(label, verb, *args, household=self.number, by=self, **values)
+
+    def writes(
+        self, label: str, verb: Callable[..., object], read: Callable[[str], object] = str
+    ) -> Callable[[Any, str], object]:
+        """For a column: `verb` on the record's id with what `read` makes of the typed text. Raises UserError."""
+        return lambda record, text: self.run(label, verb, record.id, read(text))
+
+    def removes(self, label: str, verb: Callable[..., object]) -> Callable[[Any], object]:
+        """For a table's Delete key: `verb` on the record's id."""
+        return lambda record: self.attempt(label, verb, record.id)
 
     def attempt(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> bool:
         """The same with a refusal shown above the page."""

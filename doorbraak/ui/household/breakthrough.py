@@ -1,5 +1,7 @@
 """The doorbraak: the step itself at the left, and at the right which articles carry it and why here."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout
 
@@ -30,9 +32,7 @@ class BreakthroughPage(Page):
         self._kind.picked.connect(lambda hit: self._add(kind=hit.id))
         self._kind.own_words.connect(lambda words: self._add(words=words))
         self._steps = RecordTable(session, "intervention", self.tr("Doorbraken"), self._step_columns(), self)
-        self._steps.removal.connect(
-            lambda step: self.attempt(self.tr("Doorbraak weghalen"), interventions.remove, step.id)
-        )
+        self._steps.removal.connect(self.removes(self.tr("Doorbraak weghalen"), interventions.remove))
         self._steps.current.connect(lambda _: self._show_step())
         self._words = TextField(session, self.tr("Wat gebeurt er in dit huishouden?"), self._reword)
         self._words.setPlaceholderText(
@@ -48,9 +48,7 @@ class BreakthroughPage(Page):
         )
         self._article.picked.connect(self._add_ground)
         self._grounds = RecordTable(session, "legal_ground", self.tr("Rechtsgronden"), self._ground_columns(), self)
-        self._grounds.removal.connect(
-            lambda ground: self.attempt(self.tr("Rechtsgrond weghalen"), justification.remove, ground.id)
-        )
+        self._grounds.removal.connect(self.removes(self.tr("Rechtsgrond weghalen"), justification.remove))
         self._grounds.current.connect(lambda _: self._show_ground())
         self._reason = TextField(session, self.tr("Waarom hier?"), self._give_reason)
         self._reason.setPlaceholderText(self.tr("Waarom past dit artikel bij dit huishouden?"))
@@ -104,7 +102,7 @@ class BreakthroughPage(Page):
                 "status",
                 self.tr("Status"),
                 lambda step: names.STATUS_NAMES[step.status],
-                self._set_status,
+                self.writes(self.tr("Status wijzigen"), interventions.set_status),
                 choices=lambda: [(status, names.STATUS_NAMES[status]) for status in STATUSES],
                 start=lambda step: step.status,
                 width=120,
@@ -113,7 +111,7 @@ class BreakthroughPage(Page):
                 "decided_on",
                 self.tr("Besluit op"),
                 lambda step: shown_day(step.decided_on),
-                self._set_decided_on,
+                self.writes(self.tr("Datum van besluit wijzigen"), interventions.set_decided_on, _day),
                 width=100,
                 sort=lambda step: step.decided_on.toordinal() if step.decided_on else 0,
                 hint=self.tr("De sommen beginnen op de dag van het eerste besluit"),
@@ -128,7 +126,7 @@ class BreakthroughPage(Page):
                 "role",
                 self.tr("Rol"),
                 lambda ground: names.GROUND_ROLE_NAMES[ground.role],
-                self._set_role,
+                self.writes(self.tr("Rol van het artikel wijzigen"), justification.set_role),
                 choices=lambda: [(role, names.GROUND_ROLE_NAMES[role]) for role in ROLES],
                 start=lambda ground: ground.role,
                 width=150,
@@ -205,12 +203,6 @@ class BreakthroughPage(Page):
         ground = int(merge.split(":")[1])
         self.run(self.tr("Reden wijzigen"), justification.set_reason, ground, text, merge=merge)
 
-    def _set_status(self, step: Intervention, status: str) -> None:
-        self.run(self.tr("Status wijzigen"), interventions.set_status, step.id, status)
 
-    def _set_decided_on(self, step: Intervention, text: str) -> None:
-        on = typed_day(text, "decided_on")
-        self.run(self.tr("Datum van besluit wijzigen"), interventions.set_decided_on, step.id, on)
-
-    def _set_role(self, ground: LegalGround, role: str) -> None:
-        self.run(self.tr("Rol van het artikel wijzigen"), justification.set_role, ground.id, role)
+def _day(text: str) -> date | None:
+    return typed_day(text, "decided_on")

@@ -13,6 +13,7 @@ from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
 from doorbraak.ui.page import Page, block, button, heading, quiet, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
 from doorbraak.ui.widgets.record_table import Column, RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
@@ -31,7 +32,7 @@ class CostsPage(Page):
         self._price.picked.connect(self._add_price)
         self._price.own_words.connect(self._add_own)
         self._lines = RecordTable(session, "cost_line", self.tr("Kostenposten"), self._columns(), self)
-        self._lines.removal.connect(lambda line: self.attempt(self.tr("Kosten weghalen"), costs.remove, line.id))
+        self._lines.removal.connect(self.removes(self.tr("Kosten weghalen"), costs.remove))
         self._no_lines = quiet(self.tr("Nog geen kosten. Typ wat het is, bijvoorbeeld “ggz” of “uitkering”."))
         self._lay_out()
 
@@ -60,13 +61,13 @@ class CostsPage(Page):
 
     def _columns(self) -> list[Column]:
         catalogue = self.session.catalogue
-        payers = [(payer.id, payer.name) for payer in catalogue.payers.values()]
-        laws = sorted(
-            ((law.id, names.law_name(law.id, catalogue)) for law in catalogue.laws.values()),
-            key=lambda choice: choice[1].casefold(),
-        )
         return [
-            Column("words", self.tr("Waarvoor"), lambda c: c.words, self._reword),
+            Column(
+                "words",
+                self.tr("Waarvoor"),
+                lambda c: c.words,
+                self.writes(self.tr("Kosten anders noemen"), costs.reword),
+            ),
             Column(
                 "price_cents",
                 self.tr("Prijs (€)"),
@@ -81,7 +82,7 @@ class CostsPage(Page):
                 "quantity_e4",
                 self.tr("Aantal"),
                 lambda c: names.quantity(c.quantity_e4),
-                self._set_quantity,
+                self.writes(self.tr("Aantal wijzigen"), costs.set_quantity, _quantity),
                 numeric=True,
                 width=58,
                 sort=lambda c: c.quantity_e4,
@@ -91,7 +92,7 @@ class CostsPage(Page):
                 "recurrence",
                 self.tr("Hoe vaak"),
                 lambda c: self.tr("per jaar") if c.recurrence == "yearly" else self.tr("eenmalig"),
-                self._set_recurrence,
+                self.writes(self.tr("Hoe vaak wijzigen"), costs.set_recurrence),
                 choices=lambda: [("yearly", self.tr("per jaar")), ("once", self.tr("eenmalig"))],
                 start=lambda c: c.recurrence,
                 width=74,
@@ -100,8 +101,8 @@ class CostsPage(Page):
                 "law",
                 self.tr("Wet"),
                 lambda c: names.law_name(c.law, catalogue) if c.law else "",
-                self._set_law,
-                choices=lambda: [("", names.NO_LAW), *laws],
+                self.writes(self.tr("Wet wijzigen"), costs.set_law),
+                choices=lambda: choices.laws(catalogue),
                 start=lambda c: c.law,
                 width=78,
             ),
@@ -109,15 +110,22 @@ class CostsPage(Page):
                 "payer",
                 self.tr("Betaler"),
                 lambda c: names.payer_name(c.payer, catalogue),
-                self._set_payer,
-                choices=lambda: [("", names.NO_PAYER), *payers],
+                self.writes(self.tr("Betaler wijzigen"), costs.set_payer),
+                choices=lambda: choices.payers(catalogue),
                 start=lambda c: c.payer,
                 width=92,
             ),
             self._chance("chance_current", self.tr("Nu"), 0),
             self._chance("chance_threatening", self.tr("Dreigt"), 1),
             self._chance("chance_plan", self.tr("Plan"), 2),
-            Column("source", self.tr("Bron"), self._source, self._set_source, start=lambda c: c.source, width=86),
+            Column(
+                "source",
+                self.tr("Bron"),
+                self._source,
+                self.writes(self.tr("Bron wijzigen"), costs.set_source),
+                start=lambda c: c.source,
+                width=86,
+            ),
         ]
 
     def _chance(self, key: str, title: str, at: int) -> Column:
@@ -181,28 +189,9 @@ class CostsPage(Page):
             return
         self._events.choose_owner(line, self._dossier)
 
-    def _reword(self, line: CostLine, text: str) -> None:
-        self.run(self.tr("Kosten anders noemen"), costs.reword, line.id, text)
-
     def _set_price(self, line: CostLine, text: str) -> None:
         cents = money.parse(text, field="price_cents")
         self.run(self.tr("Prijs wijzigen"), costs.set_price, line.id, cents, source=line.source)
-
-    def _set_quantity(self, line: CostLine, text: str) -> None:
-        quantity = typed_number(text, 4, "quantity")
-        self.run(self.tr("Aantal wijzigen"), costs.set_quantity, line.id, quantity)
-
-    def _set_recurrence(self, line: CostLine, recurrence: str) -> None:
-        self.run(self.tr("Hoe vaak wijzigen"), costs.set_recurrence, line.id, recurrence)
-
-    def _set_law(self, line: CostLine, law: str) -> None:
-        self.run(self.tr("Wet wijzigen"), costs.set_law, line.id, law)
-
-    def _set_payer(self, line: CostLine, payer: str) -> None:
-        self.run(self.tr("Betaler wijzigen"), costs.set_payer, line.id, payer)
-
-    def _set_source(self, line: CostLine, text: str) -> None:
-        self.run(self.tr("Bron wijzigen"), costs.set_source, line.id, text)
 
 
 def _padded(widget: QWidget) -> QWidget:
@@ -211,3 +200,7 @@ def _padded(widget: QWidget) -> QWidget:
     row.setContentsMargins(0, 8, 0, 0)
     row.addWidget(widget)
     return holder
+
+
+def _quantity(text: str) -> int:
+    return typed_number(text, 4, "quantity")

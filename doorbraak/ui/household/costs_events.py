@@ -8,7 +8,6 @@ from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import costs, events
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.ui.page import Page, block, heading, quiet
@@ -30,7 +29,7 @@ class EventsBlock(QWidget):
         self._kind.picked.connect(lambda hit: self._add(hit))
         self._kind.own_words.connect(lambda words: self._add(None, words))
         self._table = RecordTable(session, "threatening_event", self.tr("Dreigingen"), self._columns(), self)
-        self._table.removal.connect(lambda event: page.attempt(self.tr("Dreiging weghalen"), events.remove, event.id))
+        self._table.removal.connect(page.removes(self.tr("Dreiging weghalen"), events.remove))
         self._empty = quiet(self.tr("Er dreigt nog niets. Een dreiging heeft een datum, een reden en een kans."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,23 +44,28 @@ class EventsBlock(QWidget):
         )
 
     def _columns(self) -> list[Column]:
-        catalogue = self._page.session.catalogue
+        catalogue, write = self._page.session.catalogue, self._page.writes
         return [
             Column("kind", self.tr("Dreiging"), lambda e: names.event_name(e, catalogue), width=190),
             Column(
                 "expected_on",
                 self.tr("Wanneer"),
                 lambda e: shown_day(e.expected_on),
-                self._set_date,
+                write(self.tr("Datum van de dreiging wijzigen"), events.set_expected_on, _day),
                 width=92,
                 sort=lambda e: e.expected_on.toordinal(),
             ),
-            Column("reason", self.tr("Waarom"), lambda e: e.reason, self._set_reason),
+            Column(
+                "reason",
+                self.tr("Waarom"),
+                lambda e: e.reason,
+                write(self.tr("Reden van de dreiging wijzigen"), events.set_reason),
+            ),
             Column(
                 "chance_threatening",
                 self.tr("Kans nu"),
                 lambda e: f"{e.chance_threatening}%",
-                self._set_threatening,
+                write(self.tr("Kans wijzigen"), events.set_chance_threatening, _chance),
                 start=lambda e: str(e.chance_threatening),
                 numeric=True,
                 width=76,
@@ -71,7 +75,7 @@ class EventsBlock(QWidget):
                 "chance_plan",
                 self.tr("Met plan"),
                 lambda e: f"{e.chance_plan}%",
-                self._set_plan,
+                write(self.tr("Kans wijzigen"), events.set_chance_plan, _chance),
                 start=lambda e: str(e.chance_plan),
                 numeric=True,
                 width=76,
@@ -126,19 +130,13 @@ class EventsBlock(QWidget):
             self._table.select(self._page.session.dossier(self._page.household).events[-1].id)
             self._table.setFocus()
 
-    def _set_date(self, event: ThreateningEvent, text: str) -> None:
-        on = typed_day(text, "expected_on")
-        if on is None:
-            raise InputError(self.tr("Een dreiging heeft een datum. Schrijf hem zo: 31-12-2026."), "expected_on")
-        self._page.run(self.tr("Datum van de dreiging wijzigen"), events.set_expected_on, event.id, on)
 
-    def _set_reason(self, event: ThreateningEvent, text: str) -> None:
-        self._page.run(self.tr("Reden van de dreiging wijzigen"), events.set_reason, event.id, text)
+def _day(text: str) -> date:
+    on = typed_day(text, "expected_on")
+    if on is None:
+        raise InputError("Een dreiging heeft een datum. Schrijf hem zo: 31-12-2026.", "expected_on")
+    return on
 
-    def _set_threatening(self, event: ThreateningEvent, text: str) -> None:
-        chance = typed_percent(text, "chance_threatening")
-        self._page.run(self.tr("Kans wijzigen"), events.set_chance_threatening, event.id, chance)
 
-    def _set_plan(self, event: ThreateningEvent, text: str) -> None:
-        chance = typed_percent(text, "chance_plan")
-        self._page.run(self.tr("Kans wijzigen"), events.set_chance_plan, event.id, chance)
+def _chance(text: str) -> int:
+    return typed_percent(text, "chance")

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
 
 from doorbraak.model.dossier import goals, people
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.goals import Goal
-from doorbraak.model.dossier.people import LIVING, Person
+from doorbraak.model.dossier.people import LIVING
 from doorbraak.model.insight import names
 from doorbraak.ui.page import Page, block, button, heading, quiet, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import typed_year
 from doorbraak.ui.widgets.record_table import Column, RecordTable
@@ -25,12 +25,12 @@ class PeoplePage(Page):
         self._goal.setPlaceholderText(self.tr("Waar wil het huishouden over een jaar staan? In eigen woorden."))
         self._goal.returnPressed.connect(self._add_goal)
         self._goals = RecordTable(session, "goal", self.tr("Doelen"), self._goal_columns(), self)
-        self._goals.removal.connect(lambda goal: self.attempt(self.tr("Doel weghalen"), goals.remove, goal.id))
+        self._goals.removal.connect(self.removes(self.tr("Doel weghalen"), goals.remove))
         self._person = DraftLine(session, self.tr("Nieuwe persoon"), "add:person")
         self._person.setPlaceholderText(self.tr("Voornaam of rol: Sam, moeder, oom"))
         self._person.returnPressed.connect(self._add_person)
         self._people = RecordTable(session, "person", self.tr("Mensen"), self._person_columns(), self)
-        self._people.removal.connect(lambda person: self.attempt(self.tr("Persoon weghalen"), people.remove, person.id))
+        self._people.removal.connect(self.removes(self.tr("Persoon weghalen"), people.remove))
         self._no_goals = quiet(self.tr("Nog geen doel. Vraag het eerst aan het huishouden zelf."))
         self._no_people = quiet(self.tr("Nog niemand. Een voornaam of een rol is genoeg."))
         self._note = quiet()
@@ -65,12 +65,17 @@ class PeoplePage(Page):
 
     def _goal_columns(self) -> list[Column]:
         return [
-            Column("words", self.tr("Doel, in eigen woorden"), lambda g: g.words, self._reword),
+            Column(
+                "words",
+                self.tr("Doel, in eigen woorden"),
+                lambda g: g.words,
+                self.writes(self.tr("Doel wijzigen"), goals.reword),
+            ),
             Column(
                 "first",
                 self.tr("Eerst?"),
                 lambda g: self.tr("Ja") if g.first else "",
-                self._put_first,
+                self.writes(self.tr("Doel eerst zetten"), goals.put_first, bool),
                 choices=lambda: [("1", self.tr("Ja")), ("", self.tr("Nee"))],
                 start=lambda g: "1" if g.first else "",
                 width=80,
@@ -80,15 +85,14 @@ class PeoplePage(Page):
 
     def _person_columns(self) -> list[Column]:
         catalogue = self.session.catalogue
-        roles = [(role.id, role.name) for role in catalogue.roles.values() if role.kind == "rol"]
         return [
-            Column("name", self.tr("Naam"), lambda p: p.name, self._rename),
+            Column("name", self.tr("Naam"), lambda p: p.name, self.writes(self.tr("Naam wijzigen"), people.rename)),
             Column(
                 "role",
                 self.tr("Rol"),
                 lambda p: catalogue.roles[p.role].name if p.role in catalogue.roles else p.role,
-                self._set_role,
-                choices=lambda: [("", self.tr("Geen rol")), *roles],
+                self.writes(self.tr("Rol wijzigen"), people.set_role),
+                choices=lambda: choices.roles(catalogue),
                 start=lambda p: p.role,
                 width=160,
             ),
@@ -96,7 +100,7 @@ class PeoplePage(Page):
                 "birth_year",
                 self.tr("Geboortejaar"),
                 lambda p: str(p.birth_year or ""),
-                self._set_birth_year,
+                self.writes(self.tr("Geboortejaar wijzigen"), people.set_birth_year, _year),
                 numeric=True,
                 width=110,
                 sort=lambda p: p.birth_year or 0,
@@ -105,7 +109,7 @@ class PeoplePage(Page):
                 "lives_here",
                 self.tr("Woont hier"),
                 lambda p: names.LIVING_NAMES[p.lives_here],
-                self._set_living,
+                self.writes(self.tr("Woont hier wijzigen"), people.set_living),
                 choices=lambda: [(living, names.LIVING_NAMES[living]) for living in LIVING],
                 start=lambda p: p.lives_here,
                 width=100,
@@ -142,21 +146,6 @@ class PeoplePage(Page):
             self._person.clear()
         self._person.setFocus()
 
-    def _reword(self, goal: Goal, text: str) -> None:
-        self.run(self.tr("Doel wijzigen"), goals.reword, goal.id, text)
 
-    def _put_first(self, goal: Goal, value: str) -> None:
-        self.run(self.tr("Doel eerst zetten"), goals.put_first, goal.id, bool(value))
-
-    def _rename(self, person: Person, text: str) -> None:
-        self.run(self.tr("Naam wijzigen"), people.rename, person.id, text)
-
-    def _set_role(self, person: Person, role: str) -> None:
-        self.run(self.tr("Rol wijzigen"), people.set_role, person.id, role)
-
-    def _set_birth_year(self, person: Person, text: str) -> None:
-        year = typed_year(text, "birth_year")
-        self.run(self.tr("Geboortejaar wijzigen"), people.set_birth_year, person.id, year)
-
-    def _set_living(self, person: Person, living: str) -> None:
-        self.run(self.tr("Woont hier wijzigen"), people.set_living, person.id, living)
+def _year(text: str) -> int | None:
+    return typed_year(text, "birth_year")

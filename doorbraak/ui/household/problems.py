@@ -11,6 +11,7 @@ from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import names
 from doorbraak.ui.page import Page, block, button, heading, quiet, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.numbers import typed_number
 from doorbraak.ui.widgets.pick_many import PickMany
 from doorbraak.ui.widgets.record_table import Column, RecordTable
@@ -35,9 +36,9 @@ class ProblemsPage(Page):
         self._agency.picked.connect(self._add_agency)
         self._agency.own_words.connect(self._add_own_agency)
         self._problems = RecordTable(session, "problem", self.tr("Problemen"), self._problem_columns(), self)
-        self._problems.removal.connect(lambda p: self.attempt(self.tr("Probleem weghalen"), problems.remove, p.id))
+        self._problems.removal.connect(self.removes(self.tr("Probleem weghalen"), problems.remove))
         self._agencies = RecordTable(session, "agency", self.tr("Instanties"), self._agency_columns(), self)
-        self._agencies.removal.connect(lambda a: self.attempt(self.tr("Instantie weghalen"), agencies.remove, a.id))
+        self._agencies.removal.connect(self.removes(self.tr("Instantie weghalen"), agencies.remove))
         self._no_problems = quiet(self.tr("Nog geen problemen. Typ een paar letters en kies met Enter."))
         self._no_agencies = quiet(self.tr("Nog geen instanties. Wie komt er allemaal langs of schrijft brieven?"))
         self._lay_out()
@@ -80,15 +81,19 @@ class ProblemsPage(Page):
 
     def _problem_columns(self) -> list[Column]:
         catalogue = self.session.catalogue
-        domains = [(domain.id, domain.name) for domain in catalogue.life_domains.values()]
         return [
-            Column("words", self.tr("Probleem"), lambda p: names.problem_name(p, catalogue), self._reword_problem),
+            Column(
+                "words",
+                self.tr("Probleem"),
+                lambda p: names.problem_name(p, catalogue),
+                self.writes(self.tr("Probleem wijzigen"), problems.reword),
+            ),
             Column(
                 "life_domain",
                 self.tr("Leefgebied"),
                 lambda p: names.life_domain_name(p.life_domain, catalogue),
-                self._set_life_domain,
-                choices=lambda: domains,
+                self.writes(self.tr("Leefgebied wijzigen"), problems.set_life_domain),
+                choices=lambda: choices.life_domains(catalogue),
                 start=lambda p: p.life_domain,
                 width=132,
             ),
@@ -96,7 +101,7 @@ class ProblemsPage(Page):
                 "owner",
                 self.tr("Eigenaar"),
                 lambda p: names.OWNER_NAMES[p.owner] if p.owner else "",
-                self._set_owner,
+                self.writes(self.tr("Eigenaar wijzigen"), problems.set_owner),
                 choices=lambda: [(owner, names.OWNER_NAMES[owner]) for owner in OWNERS],
                 start=lambda p: p.owner,
                 width=96,
@@ -106,15 +111,18 @@ class ProblemsPage(Page):
 
     def _agency_columns(self) -> list[Column]:
         catalogue = self.session.catalogue
-        payers = [(payer.id, payer.name) for payer in catalogue.payers.values()]
-        laws = sorted(((law.id, names.law_name(law.id, catalogue)) for law in catalogue.laws.values()), key=_shown)
         return [
-            Column("words", self.tr("Instantie"), lambda a: names.agency_name(a, catalogue), self._reword_agency),
+            Column(
+                "words",
+                self.tr("Instantie"),
+                lambda a: names.agency_name(a, catalogue),
+                self.writes(self.tr("Instantie wijzigen"), agencies.reword),
+            ),
             Column(
                 "contacts",
                 self.tr("Per maand"),
                 lambda a: names.contacts(a.contacts_e2),
-                self._set_contacts,
+                self.writes(self.tr("Contacten wijzigen"), agencies.set_contacts, _contacts),
                 numeric=True,
                 width=86,
                 sort=lambda a: a.contacts_e2,
@@ -124,8 +132,8 @@ class ProblemsPage(Page):
                 "law",
                 self.tr("Wet"),
                 lambda a: names.law_name(a.law, catalogue) if a.law else "",
-                self._set_law,
-                choices=lambda: [("", names.NO_LAW), *laws],
+                self.writes(self.tr("Wet wijzigen"), agencies.set_law),
+                choices=lambda: choices.laws(catalogue),
                 start=lambda a: a.law,
                 width=110,
             ),
@@ -133,8 +141,8 @@ class ProblemsPage(Page):
                 "payer",
                 self.tr("Betaler"),
                 lambda a: names.payer_name(a.payer, catalogue) if a.payer else "",
-                self._set_payer,
-                choices=lambda: [("", names.NO_PAYER), *payers],
+                self.writes(self.tr("Betaler wijzigen"), agencies.set_payer),
+                choices=lambda: choices.payers(catalogue),
                 start=lambda a: a.payer,
                 width=140,
             ),
@@ -192,28 +200,6 @@ class ProblemsPage(Page):
         self.attempt(self.tr("Instantie toevoegen"), agencies.add, self.household, words=words)
         self._agency.setFocus()
 
-    def _reword_problem(self, problem: Problem, text: str) -> None:
-        self.run(self.tr("Probleem wijzigen"), problems.reword, problem.id, text)
-
-    def _set_life_domain(self, problem: Problem, domain: str) -> None:
-        self.run(self.tr("Leefgebied wijzigen"), problems.set_life_domain, problem.id, domain)
-
-    def _set_owner(self, problem: Problem, owner: str) -> None:
-        self.run(self.tr("Eigenaar wijzigen"), problems.set_owner, problem.id, owner)
-
-    def _reword_agency(self, agency: Agency, text: str) -> None:
-        self.run(self.tr("Instantie wijzigen"), agencies.reword, agency.id, text)
-
-    def _set_contacts(self, agency: Agency, text: str) -> None:
-        contacts = typed_number(text, 2, "contacts")
-        self.run(self.tr("Contacten wijzigen"), agencies.set_contacts, agency.id, contacts)
-
-    def _set_law(self, agency: Agency, law: str) -> None:
-        self.run(self.tr("Wet wijzigen"), agencies.set_law, agency.id, law)
-
-    def _set_payer(self, agency: Agency, payer: str) -> None:
-        self.run(self.tr("Betaler wijzigen"), agencies.set_payer, agency.id, payer)
-
     def _link_people(self) -> None:
         problem = self._problems.record()
         chosen = self._pick_people(problem.people) if problem else None
@@ -252,5 +238,5 @@ class ProblemsPage(Page):
         return chosen
 
 
-def _shown(choice: tuple[str, str]) -> str:
-    return choice[1].casefold()
+def _contacts(text: str) -> int:
+    return typed_number(text, 2, "contacts")

@@ -64,7 +64,7 @@ class Column:
     key: str
     title: str
     text: Callable[[Any], str]
-    write: Callable[[Any, str], None] | None = None
+    write: Callable[[Any, str], object] | None = None
     choices: Callable[[], Sequence[tuple[str, str]]] | None = None
     start: Callable[[Any], str] | None = None
     sort: Callable[[Any], Any] | None = None
