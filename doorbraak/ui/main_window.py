@@ -1,13 +1,11 @@
 """The window: what is in it while a workspace is closed, open or locked, and what its menus do."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QInputDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -16,18 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from doorbraak import __version__, paths
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import DATABASE, Store
 from doorbraak.ui import theme
 from doorbraak.ui.autolock import AutoLock
+from doorbraak.ui.household_actions import HouseholdActions
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.outgoing import Outgoing
 from doorbraak.ui.session import Session
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
-from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.workspace_view import WorkspaceView
 
 
@@ -44,6 +42,7 @@ class MainWindow(QMainWindow):
         self.theme_name = str(self._settings.value("theme", ""))
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
         self.outgoing = Outgoing(self)
+        self.household = HouseholdActions(self)
         self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.view.household_changed.connect(self._follow)
-        self.view.list.wanted.connect(self.new_household)
+        self.view.list.wanted.connect(self.household.open_new)
         self.view.list.case_wanted.connect(self.outgoing.take_case)
         self._show_room(self.view)
         self._follow()
@@ -227,51 +226,6 @@ class MainWindow(QMainWindow):
             self.view.show_page(0)
             self.view.list.search.setFocus()
             self.view.list.search.selectAll()
-
-    def new_household(self) -> None:
-        if self.session is None or self.view is None:
-            return
-        self.session.flush()
-        opened = datetime.now().date()
-        if self.session.attempt(self.tr("Nieuw huishouden"), household.open_dossier, "", opened=opened):
-            self.view.open_household(household.all_rows(self.session.store)[-1].household.id)
-
-    def rename_household(self) -> None:
-        if self.session is None or self.view is None or self.view.household is None:
-            return
-        present = self.session.dossier(self.view.household).household
-        name, accepted = QInputDialog.getText(
-            self, self.tr("Naam wijzigen"), self.tr("&Werknaam van dit huishouden:"), text=present.name
-        )
-        if accepted and self.session is not None:
-            self.session.attempt(self.tr("Naam wijzigen"), household.rename, present.id, name, household=present.number)
-
-    def date_plan(self) -> None:
-        if self.session is None or self.view is None or self.view.household is None:
-            return
-        present = self.session.dossier(self.view.household).household
-        text, accepted = QInputDialog.getText(
-            self,
-            self.tr("Datum van het plan"),
-            self.tr("De sommen beginnen op deze &dag, tot er een besluit is:"),
-            text=shown_day(present.plan_date),
-        )
-        if accepted and self.session is not None:
-            try:
-                on = typed_day(text, "plan_date")
-            except UserError as error:
-                self.session.problem.emit(error)
-                return
-            label = self.tr("Datum van het plan wijzigen")
-            self.session.attempt(label, household.set_plan_date, present.id, on, household=present.number)
-
-    def remove_household(self) -> None:
-        if self.session is None or self.view is None or self.view.household is None:
-            return
-        number = self.view.number()
-        label = self.tr("Huishouden weghalen")
-        self.session.attempt(label, household.remove, self.view.household, household=number)
-        self.statusBar().showMessage(self.tr("Weggehaald. Met Ctrl+Z komt het terug."), 10_000)
 
     def back_up(self) -> None:
         if self.session is None or self.view is None:

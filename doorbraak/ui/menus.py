@@ -92,11 +92,11 @@ class Menus(QObject):
 
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
-        self._add(menu, self.tr("&Nieuw huishouden"), window.new_household, "Ctrl+N", needs="open")
-        self._add(menu, self.tr("N&aam wijzigen…"), window.rename_household, "Ctrl+R", needs="household")
-        self._add(menu, self.tr("&Datum van het plan…"), window.date_plan, needs="household")
+        self._add(menu, self.tr("&Nieuw huishouden"), window.household.open_new, "Ctrl+N", needs="open")
+        self._add(menu, self.tr("N&aam wijzigen…"), window.household.rename, "Ctrl+R", needs="household")
+        self._add(menu, self.tr("&Datum van het plan…"), window.household.date_plan, needs="household")
         menu.addSeparator()
-        self._add(menu, self.tr("&Weghalen uit de lijst"), window.remove_household, needs="household")
+        self._add(menu, self.tr("&Weghalen uit de lijst"), window.household.remove, needs="household")
 
     def _extra(self) -> None:
         menu, window = self._menu(self.tr("E&xtra")), self._window

@@ -128,9 +128,7 @@ def test_that_undo_and_redo_bear_the_name_of_the_step(qtbot: QtBot, window: Main
     assert window.menus.undo.text() == "&Ongedaan maken: Contacten wijzigen"
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.menus.redo.text() == "O&pnieuw doen: Contacten wijzigen"
-    qtbot.keyClick(
-        window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window.session.dossier(window.view.household).agencies[0].contacts_e2 == 700
 
 
@@ -153,7 +151,7 @@ def test_that_a_lock_closes_an_open_dialog(qtbot: QtBot, window: MainWindow) -> 
         window.lock()
 
     QTimer.singleShot(0, window, lock)
-    window.rename_household()
+    window.household.rename()
     assert seen == [True]
     assert window.session is None
 
@@ -178,7 +176,7 @@ def test_that_five_idle_minutes_lock_and_a_key_postpones(qtbot: QtBot, window: M
 
 
 def test_that_a_household_that_is_taken_away_can_come_back(qtbot: QtBot, window: MainWindow) -> None:
-    window.remove_household()
+    window.household.remove()
     assert window.view.household is None
     assert window.view._stack.currentWidget() is window.view.list
     window.undo()

@@ -37,10 +37,8 @@ def draw(window: MainWindow, path: Path) -> None:
 
 def clipped(window: MainWindow) -> list[str]:
     """Buttons and labels in sight that got less room than their words need."""
-    found = []
-    for button in window.findChildren(QPushButton):
-        if button.isVisible() and button.width() < button.sizeHint().width():
-            found.append(button.text())
+    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
+    found = [button.text() for button in buttons if button.width() < button.sizeHint().width()]
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.text() and type(label) is not QLabel:
             continue
@@ -60,7 +58,7 @@ def test_that_every_page_fits_a_small_laptop(
     draw(window, pictures / f"{theme}-ontgrendelen.png")
     window.open_with(PASSPHRASE)
     draw(window, pictures / f"{theme}-huishoudens.png")
-    window.new_household()
+    window.household.open_new()
     empty = window.view.household
     full = household.all_rows(window.session.store)[0].household.id
     for name, shown in (("casus", full), ("leeg", empty)):
@@ -75,7 +73,7 @@ def test_that_every_page_fits_a_small_laptop(
 def test_that_an_empty_page_has_a_word_of_help(make_window: Make, filled: Path) -> None:
     window = make_window(filled)
     window.open_with(PASSPHRASE)
-    window.new_household()
+    window.household.open_new()
     for at in range(1, len(PAGES) + 1):
         window.show_page(at)
         shown = window.view._stack.currentWidget()

@@ -76,7 +76,7 @@ def name_household(window: MainWindow, marker: str) -> None:
         dialog.accept()
 
     QTimer.singleShot(0, window, answer)
-    window.rename_household()
+    window.household.rename()
 
 
 def session(folder: Path, passphrase: str, marker: str) -> None:
@@ -90,7 +90,7 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
     room.again.setText(passphrase)
     QTest.keyClick(room.again, Qt.Key.Key_Return)
     window._rooms.currentWidget().done.emit()
-    window.new_household()
+    window.household.open_new()
     name_household(window, marker)
     fields = cells = 0
     for at in range(1, len(PAGES) + 1):

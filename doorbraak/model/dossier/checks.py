@@ -31,9 +31,7 @@ def _visible(text: str) -> str:
 
 def _short(text: str, field: str, most: int) -> str:
     if len(text) > most:
-        raise InputError(
-            f"Deze tekst is te lang: {len(text)} tekens. Er passen er {most}. Maak hem korter.", field
-        )
+        raise InputError(f"Deze tekst is te lang: {len(text)} tekens. Er passen er {most}. Maak hem korter.", field)
     return text
 
 

@@ -222,9 +222,7 @@ def set_chances(store: Store, line: int, chances: Chances) -> None:
     if event is not None:
         raise InputError("De kans hoort bij de dreiging. Wijzig hem daar.", "chance_plan")
     if intervention is not None:
-        raise InputError(
-            "De kosten van de doorbraak zelf tellen altijd voor 100% mee in het plan.", "chance_plan"
-        )
+        raise InputError("De kosten van de doorbraak zelf tellen altijd voor 100% mee in het plan.", "chance_plan")
     store.update(
         "cost_line",
         line,
@@ -289,9 +287,7 @@ def _words(words: str) -> str:
 
 
 def _price(cents: int) -> int:
-    return checks.whole(
-        cents, "price_cents", 0, MOST_CENTS, "Een prijs is nul of meer, en kleiner dan 100 miljard."
-    )
+    return checks.whole(cents, "price_cents", 0, MOST_CENTS, "Een prijs is nul of meer, en kleiner dan 100 miljard.")
 
 
 def _quantity(quantity_e4: int) -> int:

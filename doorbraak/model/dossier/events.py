@@ -16,9 +16,7 @@ TABLE = Table(
         Column("words", "TEXT NOT NULL", "never"),
         Column("expected_on", "TEXT NOT NULL", "never"),
         Column("reason", "TEXT NOT NULL", "never"),
-        Column(
-            "chance_threatening", "INTEGER NOT NULL CHECK (chance_threatening BETWEEN 0 AND 100)", "never"
-        ),
+        Column("chance_threatening", "INTEGER NOT NULL CHECK (chance_threatening BETWEEN 0 AND 100)", "never"),
         Column("chance_plan", "INTEGER NOT NULL CHECK (chance_plan BETWEEN 0 AND 100)", "never"),
     ),
     indexes=("household",),

@@ -30,9 +30,7 @@ class Goal:
 
 
 def of_household(store: Store, household: int) -> tuple[Goal, ...]:
-    rows = store.rows(
-        "SELECT id, household, words, first FROM goal WHERE household = ? ORDER BY id", [household]
-    )
+    rows = store.rows("SELECT id, household, words, first FROM goal WHERE household = ? ORDER BY id", [household])
     return tuple(Goal(id_, of, words, bool(first)) for id_, of, words, first in rows)
 
 

@@ -54,9 +54,7 @@ _COLUMNS = "h.id, h.number, h.name, h.opened, h.plan_date, h.example, h.note"
 
 def _record(row: tuple[int, int, str, str, str | None, int, str]) -> Household:
     id_, number, name, opened, plan_date, example, note = row
-    return Household(
-        id_, number, name, date.fromisoformat(opened), checks.read_day(plan_date), bool(example), note
-    )
+    return Household(id_, number, name, date.fromisoformat(opened), checks.read_day(plan_date), bool(example), note)
 
 
 def read(store: Store, household: int) -> Household:

@@ -46,8 +46,7 @@ def of_household(store: Store, household: int) -> tuple[Intervention, ...]:
         [household],
     )
     return tuple(
-        Intervention(id_, of, kind, words, status, checks.read_day(on))
-        for id_, of, kind, words, status, on in rows
+        Intervention(id_, of, kind, words, status, checks.read_day(on)) for id_, of, kind, words, status, on in rows
     )
 
 

@@ -44,13 +44,9 @@ def of_household(store: Store, household: int) -> tuple[LegalGround, ...]:
     return tuple(LegalGround(*row) for row in rows)
 
 
-def add(
-    store: Store, intervention: int, article: str, *, role: GroundRole = "carries", reason: str = ""
-) -> int:
+def add(store: Store, intervention: int, article: str, *, role: GroundRole = "carries", reason: str = "") -> int:
     """Raises InputError when the article is already a ground of this doorbraak."""
-    if store.rows(
-        "SELECT 1 FROM legal_ground WHERE intervention = ? AND article = ?", [intervention, article]
-    ):
+    if store.rows("SELECT 1 FROM legal_ground WHERE intervention = ? AND article = ?", [intervention, article]):
         raise InputError("Dit artikel staat al bij deze doorbraak.", "article")
     return store.insert(
         "legal_ground",

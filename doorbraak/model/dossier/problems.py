@@ -18,9 +18,7 @@ TABLE = Table(
         Column("kind", "TEXT NOT NULL", "counted"),
         Column("words", "TEXT NOT NULL", "never"),
         Column("life_domain", "TEXT NOT NULL", "counted"),
-        Column(
-            "owner", "TEXT NOT NULL CHECK (owner IN ('', 'household', 'professional', 'system'))", "counted"
-        ),
+        Column("owner", "TEXT NOT NULL CHECK (owner IN ('', 'household', 'professional', 'system'))", "counted"),
     ),
     indexes=("household",),
 )

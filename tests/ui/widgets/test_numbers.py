@@ -6,7 +6,9 @@ from doorbraak.model.errors import InputError
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_number, typed_percent, typed_year
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("1,3", 130), ("1.3", 130), (" 2 ", 200), ("", 0), ("0,05", 5), ("7,50", 750)])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("1,3", 130), ("1.3", 130), (" 2 ", 200), ("", 0), ("0,05", 5), ("7,50", 750)]
+)
 def test_that_a_number_is_read_with_comma_or_point(typed: str, meant: int) -> None:
     assert typed_number(typed, 2, "contacts") == meant
 

@@ -1,0 +1,76 @@
+"""What the menu Huishouden does: a new one, its name, the date of its plan, taking it off the list."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from doorbraak.model.dossier import household
+from doorbraak.model.dossier.household import Household
+from doorbraak.model.errors import UserError
+from doorbraak.ui.widgets.numbers import shown_day, typed_day
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+
+class HouseholdActions(QObject):
+    """Belongs to one window; does nothing while no workspace, or no household, is open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def _present(self) -> Household | None:
+        session, view = self._window.session, self._window.view
+        if session is None or view is None or view.household is None:
+            return None
+        session.flush()
+        return session.dossier(view.household).household
+
+    def open_new(self) -> None:
+        """Under the next number, and shown at once: its name can come later."""
+        session, view = self._window.session, self._window.view
+        if session is None or view is None:
+            return
+        session.flush()
+        if session.attempt(self.tr("Nieuw huishouden"), household.open_dossier, "", opened=date.today()):
+            view.open_household(household.all_rows(session.store)[-1].household.id)
+
+    def rename(self) -> None:
+        present = self._present()
+        if present is not None:
+            title, question = self.tr("Naam wijzigen"), self.tr("&Werknaam van dit huishouden:")
+            name, accepted = QInputDialog.getText(self._window, title, question, text=present.name)
+            session = self._window.session  # a lock may have closed the dialog
+            if accepted and session is not None:
+                session.attempt(title, household.rename, present.id, name, household=present.number)
+
+    def date_plan(self) -> None:
+        present = self._present()
+        if present is not None:
+            title = self.tr("Datum van het plan")
+            question = self.tr("De sommen beginnen op deze &dag, tot er een besluit is:")
+            text, accepted = QInputDialog.getText(self._window, title, question, text=shown_day(present.plan_date))
+            if accepted:
+                self._set_plan_date(present, text)
+
+    def _set_plan_date(self, present: Household, text: str) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        try:
+            on = typed_day(text, "plan_date")
+        except UserError as error:
+            session.problem.emit(error)
+            return
+        label = self.tr("Datum van het plan wijzigen")
+        session.attempt(label, household.set_plan_date, present.id, on, household=present.number)
+
+    def remove(self) -> None:
+        """No question: undo brings it back with all that was in it."""
+        present, session = self._present(), self._window.session
+        if present is not None and session is not None:
+            session.attempt(self.tr("Huishouden weghalen"), household.remove, present.id, household=present.number)
+            self._window.statusBar().showMessage(self.tr("Weggehaald. Met Ctrl+Z komt het terug."), 10_000)
