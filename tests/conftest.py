@@ -5,12 +5,16 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from doorbraak.model.dossier import dossier
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.store import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,6 +43,14 @@ def no_network() -> Iterator[list[str]]:
     _attempts.clear()
     yield _attempts
     assert not _attempts, f"This test tried to reach a network: {_attempts}"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QApplication":
+    """The program's own application; pytest-qt asks for it too. One per process, so it must come first."""
+    from doorbraak.ui import app
+
+    return app.application()
 
 
 PASSPHRASE = "vier losse woorden nu"

@@ -110,8 +110,7 @@ def imports_of(module: str, source: str, is_package: bool) -> Iterator[Import]:
             yield from walk(
                 child,
                 late or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda),
-                for_types
-                or (isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING")),
+                for_types or (isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING")),
             )
 
     yield from walk(ast.parse(source), False, False)
@@ -157,8 +156,7 @@ def test_that_insight_takes_records_and_knows_no_store() -> None:
     wrong = [
         str(found)
         for found in IMPORTS
-        if within(found.module, ("doorbraak.model.insight",))
-        and within(found.target, ("doorbraak.model.workspace",))
+        if within(found.module, ("doorbraak.model.insight",)) and within(found.target, ("doorbraak.model.workspace",))
     ]
     assert wrong == []
 
@@ -166,12 +164,7 @@ def test_that_insight_takes_records_and_knows_no_store() -> None:
 def test_that_no_modules_import_each_other_in_a_circle() -> None:
     ways: dict[str, set[str]] = {module: set() for module in MODULES}
     for found in IMPORTS:
-        if (
-            not found.late
-            and not found.for_types
-            and found.target in MODULES
-            and found.target != found.module
-        ):
+        if not found.late and not found.for_types and found.target in MODULES and found.target != found.module:
             ways[found.module].add(found.target)
     finished: set[str] = set()
     circles: list[list[str]] = []
@@ -191,9 +184,7 @@ def test_that_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_that_the_model_imports_no_qt_and_no_matplotlib() -> None:
     wrong = [
-        str(found)
-        for found in IMPORTS
-        if within(found.module, ("doorbraak.model",)) and within(found.target, DRAWING)
+        str(found) for found in IMPORTS if within(found.module, ("doorbraak.model",)) and within(found.target, DRAWING)
     ]
     assert wrong == []
 
@@ -214,9 +205,7 @@ def test_that_the_command_line_imports_the_window_late() -> None:
     early = [
         str(found)
         for found in IMPORTS
-        if found.module == "doorbraak.cli"
-        and not found.late
-        and within(found.target, ("doorbraak.ui", *DRAWING))
+        if found.module == "doorbraak.cli" and not found.late and within(found.target, ("doorbraak.ui", *DRAWING))
     ]
     assert early == []
 

@@ -178,9 +178,7 @@ def fresh(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def session(
-    tmp_path: Path, marked: Path, fresh: dict[str, str]
-) -> Callable[..., subprocess.CompletedProcess[str]]:
+def session(tmp_path: Path, marked: Path, fresh: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
     """The command line in a process of its own."""
 
     def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -262,7 +260,9 @@ def test_that_a_session_in_the_window_leaves_the_marker_nowhere(tmp_path: Path, 
     assert found_in(tmp_path) == set()
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)
     typed = {
-        place for place in text_columns() if store.rows("SELECT 1 FROM {} WHERE {} = ?".format(*place.split(".")), [MARKER])
+        place
+        for place in text_columns()
+        if store.rows("SELECT 1 FROM {} WHERE {} = ?".format(*place.split(".")), [MARKER])
     }
     store.close()
     assert len(typed) >= 8, typed

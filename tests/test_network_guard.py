@@ -6,9 +6,7 @@ import pytest
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
-def test_that_an_internet_socket_is_refused_and_remembered(
-    family: socket.AddressFamily, no_network: list[str]
-) -> None:
+def test_that_an_internet_socket_is_refused_and_remembered(family: socket.AddressFamily, no_network: list[str]) -> None:
     with pytest.raises(PermissionError):
         socket.socket(family, socket.SOCK_STREAM)
     assert no_network == ["socket.__new__"]

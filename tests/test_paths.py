@@ -54,9 +54,7 @@ def test_that_an_installation_without_resources_says_so(tmp_path: Path) -> None:
         installed_in(tmp_path).resources()
 
 
-def test_that_a_frozen_build_looks_where_it_was_unpacked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_a_frozen_build_looks_where_it_was_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = installed_in(tmp_path / "archive")
     unpacked = put_resources(tmp_path / "unpacked" / "doorbraak")
     monkeypatch.setattr(sys, "frozen", True, raising=False)

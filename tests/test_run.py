@@ -125,7 +125,7 @@ def test_that_a_python_that_can_not_make_environments_gets_the_package(
     [
         ("requirements-dev.lock", "pytest==", "pytest==0", True),
         ("pyproject.toml", "[project.scripts]", "[project.scripts]\nanother = 'doorbraak.cli:main'", True),
-        ("pyproject.toml", "line-length = 110", "line-length = 100", False),
+        ("pyproject.toml", "line-length = 120", "line-length = 100", False),
     ],
 )
 def test_that_the_environment_follows_the_locked_versions_and_the_package(

@@ -14,13 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run(words: list[str], folder: Path) -> str:
     """The standard output of a command that has to end well, in a home of its own."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_", "XDG_"))
-    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_", "XDG_"))}
     kept |= {"PYTHONUTF8": "1", "HOME": str(folder)}
-    done = subprocess.run(
-        words, cwd=folder, env=kept, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(words, cwd=folder, env=kept, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

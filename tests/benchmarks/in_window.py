@@ -13,7 +13,6 @@ from doorbraak.ui.start import SecretField
 from tests.benchmarks import workspaces
 from tests.benchmarks.eye import Eye, wait_for
 
-PAGE = next(at for at, kind in enumerate(PAGES, 1) if kind.make.__name__ == "ProblemsPage")
 _A_PERSON_TYPES = 600  # milliseconds, in which the program reads ahead
 
 
@@ -37,18 +36,24 @@ def secret(window: MainWindow) -> SecretField:
 
 
 def unlock(window: MainWindow) -> Page:
-    """Enter, Enter on the first household of the list, and its page; returns when that has been painted."""
+    """Enter, and Enter on the first household of the list; returns its page when that has been painted."""
     QTest.keyClick(secret(window), Qt.Key.Key_Return)
     QTest.keyClick(window.view.list.search, Qt.Key.Key_Return)
-    window.show_page(PAGE)
-    page = window.findChild(kind_of_page())
-    seen = Eye(page)
-    wait_for(seen)
+    return painted(window)
+
+
+def problems_page(window: MainWindow) -> Page:
+    """The same household on its page with problems and agencies, painted."""
+    at = next(at for at, kind in enumerate(PAGES, 1) if kind.make.__name__ == "ProblemsPage")
+    window.show_page(at)
+    return painted(window)
+
+
+def painted(window: MainWindow) -> Page:
+    """The page in sight, once it has been painted."""
+    page = next(page for page in window.findChildren(Page) if page.isVisible())
+    wait_for(Eye(page))
     return page
-
-
-def kind_of_page() -> type[Page]:
-    return PAGES[PAGE - 1].make
 
 
 def agencies(page: Page) -> QTableView:

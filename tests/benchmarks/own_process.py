@@ -35,7 +35,7 @@ def seconds_to_first_window(folder: Path, module: str, *words: str) -> float:
     Qt itself says so, asked by its own variables: the program knows nothing of being measured.
     Raises RuntimeError when no window came.
     """
-    said = dict(QT_LOGGING_RULES="qt.widgets.painting.debug=true", QT_FORCE_STDERR_LOGGING="1")
+    said = {"QT_LOGGING_RULES": "qt.widgets.painting.debug=true", "QT_FORCE_STDERR_LOGGING": "1"}
     surroundings = environment(folder) | said
     command = [sys.executable, "-m", module, *words]
     begun = time.perf_counter()

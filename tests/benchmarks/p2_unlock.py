@@ -5,8 +5,8 @@ from tests.benchmarks.own_process import answer
 from tests.benchmarks.row import Plan, Row, ratio
 
 HOW = (
-    "From Enter behind the passphrase, over Enter in the list, to casus-01 drawn on the page with problems and "
-    "agencies, in a fresh process; beside Argon2id (64 MiB, 3 rounds) and the opening checks of that file."
+    "From Enter behind the passphrase, over Enter in the list, to casus-01 drawn on its first page, in a fresh "
+    "process; beside Argon2id (64 MiB, 3 rounds) and the opening checks of that file."
 )
 
 

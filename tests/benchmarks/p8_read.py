@@ -17,9 +17,7 @@ _REPEATS = 20  # a reading takes about a millisecond: too short to time once
 
 def questions() -> list[str]:
     """One SELECT for each table of the dossier, links by way of the table that they start from."""
-    steps = (
-        "SELECT t.* FROM legal_ground t JOIN intervention r ON r.id = t.intervention WHERE r.household = ?"
-    )
+    steps = "SELECT t.* FROM legal_ground t JOIN intervention r ON r.id = t.intervention WHERE r.household = ?"
     made = []
     for table in dossier.TABLES:
         if table.name == "household":

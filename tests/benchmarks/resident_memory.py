@@ -26,6 +26,7 @@ def megabytes() -> float:
 def main(folder: Path) -> None:
     window = in_window.closed(folder)
     in_window.unlock(window)
+    in_window.problems_page(window)
     found = megabytes()
     window.close()
     if "matplotlib" in sys.modules:

@@ -19,7 +19,7 @@ from doorbraak.model.dossier import (
 )
 from doorbraak.model.workspace.store import Store
 
-PASSPHRASE = "meten zonder echte gezinnen"  # noqa: S105 - opens made-up households only
+PASSPHRASE = "meten zonder echte gezinnen"  # of made-up households only
 LARGE = 60  # problems, agencies and cost lines of the large household
 _SEED = 1
 

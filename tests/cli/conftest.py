@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from doorbraak import paths
 from doorbraak.cli import main
@@ -32,8 +33,11 @@ Command = Callable[..., Said]
 
 
 @pytest.fixture
-def doorbraak(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Runs the command in this process, with the passphrase in the environment."""
+def doorbraak(qapp: QApplication, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs the command in this process, with the passphrase in the environment.
+
+    After the program's application: an export would make a smaller one, and a process has only one.
+    """
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     monkeypatch.delenv("DOORBRAAK_DEBUG", raising=False)
 

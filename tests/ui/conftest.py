@@ -12,16 +12,11 @@ from doorbraak import paths
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import casefile, dossier, household
 from doorbraak.model.workspace.store import Store
-from doorbraak.ui import app, theme
+from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    return app.application()
 
 
 @pytest.fixture(autouse=True)

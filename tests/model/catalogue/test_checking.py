@@ -33,8 +33,7 @@ def test_that_a_reference_to_nothing_is_told_with_file_and_line(
         lists.check(dataclasses.replace(catalogue, **{name: rows}))
     line = catalogue.lines[name][-1]
     assert caught.value.sentence.startswith(
-        f"De lijst {SHEETS[name].file} klopt niet op regel {line}: "
-        f"“zoekgeraakt” staat niet in {SHEETS[target].file}."
+        f"De lijst {SHEETS[name].file} klopt niet op regel {line}: “zoekgeraakt” staat niet in {SHEETS[target].file}."
     )
 
 

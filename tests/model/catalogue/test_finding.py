@@ -18,9 +18,7 @@ _WORDS = sorted({word for r in (*OWN.problems.values(), *OWN.agencies.values())
 _pieces = st.tuples(st.sampled_from(_WORDS), st.integers(0, 3), st.integers(1, 8)).map(
     lambda piece: piece[0][piece[1] : piece[1] + piece[2]]
 )
-typed = st.lists(_pieces | st.sampled_from(_WORDS) | st.text(max_size=3), min_size=1, max_size=3).map(
-    " ".join
-)
+typed = st.lists(_pieces | st.sampled_from(_WORDS) | st.text(max_size=3), min_size=1, max_size=3).map(" ".join)
 
 Small = Callable[..., Catalogue]
 
@@ -32,8 +30,7 @@ def small(catalogue: Catalogue) -> Small:
     def make(**texts: tuple[str, ...]) -> Catalogue:
         like = catalogue.problems["dakloos"]
         problems = {
-            key: dataclasses.replace(like, id=key, name=names[0], synonyms=names[1:])
-            for key, names in texts.items()
+            key: dataclasses.replace(like, id=key, name=names[0], synonyms=names[1:]) for key, names in texts.items()
         }
         return dataclasses.replace(catalogue, problems=problems, agencies={})
 
@@ -160,9 +157,7 @@ def test_that_a_name_typed_in_full_is_the_first_hit(catalogue: Catalogue) -> Non
 
 
 @pytest.mark.parametrize("kind", ["problem", "agency"])
-def test_that_after_four_letters_four_in_five_are_among_the_first_five(
-    catalogue: Catalogue, kind: str
-) -> None:
+def test_that_after_four_letters_four_in_five_are_among_the_first_five(catalogue: Catalogue, kind: str) -> None:
     """Every name and synonym, typed from its start, in the list that a field shows."""
     records = catalogue.problems if kind == "problem" else catalogue.agencies
     texts = [(record.id, text) for record in records.values() for text in (record.name, *record.synonyms)]

@@ -27,12 +27,7 @@ def promised_rows() -> dict[str, int]:
 
 def test_that_every_file_is_read_and_every_read_file_is_there() -> None:
     folders = [paths.resources() / name for name in ("catalogue", "law", "prices")]
-    found = {
-        f"{folder.name}/{path.name}"
-        for folder in folders
-        for path in folder.iterdir()
-        if path.suffix == ".csv"
-    }
+    found = {f"{folder.name}/{path.name}" for folder in folders for path in folder.iterdir() if path.suffix == ".csv"}
     assert found == set(FILES)
 
 
@@ -54,9 +49,7 @@ def test_that_a_file_is_plain_utf8_with_unix_lines(file: str) -> None:
     assert b"\r" not in raw
     assert raw.endswith(b"\n")
     assert content == unicodedata.normalize("NFC", content)
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]|Ã.|â€", content), (
-        "control sign or broken encoding"
-    )
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffd]|Ã.|â€", content), "control sign or broken encoding"
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -141,9 +134,7 @@ def test_that_a_price_lies_in_its_own_range_with_a_known_unit(catalogue: Catalog
 def test_that_every_price_year_can_be_converted_or_is_newer_than_the_index(catalogue: Catalogue) -> None:
     years = [cpi.year for cpi in catalogue.cpi]
     assert years == list(range(2000, 2026))
-    assert all(
-        price.price_year in years or price.price_year > years[-1] for price in catalogue.prices.values()
-    )
+    assert all(price.price_year in years or price.price_year > years[-1] for price in catalogue.prices.values())
     assert next(cpi.index_hundredths for cpi in catalogue.cpi if cpi.year == 2015) == 100_00
 
 

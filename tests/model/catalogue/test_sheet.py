@@ -105,9 +105,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize(("file", "edit", "line", "what"), DAMAGES.values(), ids=DAMAGES.keys())
-def test_that_damage_is_told_with_file_and_line(
-    copied: Path, file: str, edit: Edit, line: int, what: str
-) -> None:
+def test_that_damage_is_told_with_file_and_line(copied: Path, file: str, edit: Edit, line: int, what: str) -> None:
     said = damage(copied, file, edit)
     assert said.startswith(f"De lijst {file} klopt niet op regel {line}: ")
     assert what in said
@@ -156,9 +154,7 @@ def test_that_the_line_is_right_after_a_field_of_two_lines(copied: Path) -> None
     assert f"{ROLES} klopt niet op regel 5:" in damage(copied, ROLES, edit)
 
 
-def test_that_a_byte_order_mark_crlf_and_empty_lines_change_nothing(
-    copied: Path, catalogue: Catalogue
-) -> None:
+def test_that_a_byte_order_mark_crlf_and_empty_lines_change_nothing(copied: Path, catalogue: Catalogue) -> None:
     path = copied / ROLES
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n") + b"\r\n\r\n")
     assert lists.load(copied).roles == catalogue.roles

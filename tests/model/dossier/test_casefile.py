@@ -392,7 +392,7 @@ def test_that_the_published_case_says_what_of_it_is_example(casus) -> None:
     assert casus.household.example
     assert casus.notice == form.EXAMPLE
     assert "voorbeeld" in casus.household.name
-    assert "*Voorbeeld*" in casus.household.note
+    assert "Voorbeeld, door ons ingevuld" in casus.household.note
     assert "https://publiekewaarden.nl/" in casus.household.note
 
 

@@ -1,0 +1,43 @@
+"""The rows of the bench in a short form: that they measure something, never how long it takes."""
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.__main__ import ROWS, run
+from tests.benchmarks.row import Plan, Row, as_json, p95, ratio, table
+
+SHORT = Plan(Path(), pairs=1, processes=1, edits=2, households=2, names=5)
+
+
+@pytest.mark.parametrize("id_", ROWS)
+def test_that_each_row_measures_something(id_: str, tmp_path: Path) -> None:
+    rows = run([id_], replace(SHORT, folder=tmp_path))
+    assert [row.id.split("-")[0] for row in rows] == [id_] * len(rows)
+    assert rows
+    for row in rows:
+        assert math.isfinite(row.value)
+        assert row.value > 0
+        assert row.goal > 0
+        assert set(as_json(row)) >= {"id", "value", "goal", "ok", "how"}
+
+
+def test_that_a_ratio_is_the_median_of_its_pairs() -> None:
+    row = ratio("P0", "name", [(2.0, 1.0), (9.0, 3.0), (80.0, 1.0)], goal=2.5, how="how")
+    assert (row.value, row.ok) == (3.0, False)
+    assert (row.measured, row.floor) == (9000.0, 1000.0)
+
+
+def test_that_a_goal_may_just_be_met_and_the_table_says_so() -> None:
+    met, missed = Row("P1", "one", 5, 5, "ms", "how"), Row("P2", "two", 5.01, 5, "ms", "how")
+    assert (met.ok, missed.ok) == (True, False)
+    lines = table([met, missed]).splitlines()
+    assert " yes" in lines[1]
+    assert " NO" in lines[2]
+
+
+def test_that_95_of_100_samples_lie_within_the_95th_percentile() -> None:
+    assert p95([float(sample) for sample in range(100, 0, -1)]) == 95
+    assert p95([7.0]) == 7
