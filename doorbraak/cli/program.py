@@ -1,25 +1,33 @@
 """`doorbraak` on the command line: which command, which exit code, and what is said when it fails."""
 
+import importlib
 import io
 import os
 import sys
-import traceback
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from doorbraak.cli import arguments, commands, demo, export, selftest, window
+from doorbraak.cli import arguments
 from doorbraak.model.errors import UserError
 
 DEBUG = "DOORBRAAK_DEBUG"
-_COMMANDS = {
-    None: window.show,
-    "new": commands.new,
-    "import": commands.take_in,
-    "show": commands.show,
-    "export": export.export,
-    "check": commands.check,
-    "demo": demo.demo,
-    "selftest": selftest.selftest,
+Command = Callable[[Namespace], int]
+
+
+def _late(module: str, function: str) -> Command:
+    """A command whose module is loaded when it is called: the window's start waits for none of the others."""
+    return lambda given: getattr(importlib.import_module(f"doorbraak.cli.{module}"), function)(given)
+
+
+_COMMANDS: dict[str | None, Command] = {
+    None: _late("window", "show"),
+    "new": _late("commands", "new"),
+    "import": _late("commands", "take_in"),
+    "show": _late("commands", "show"),
+    "export": _late("export", "export"),
+    "check": _late("commands", "check"),
+    "demo": _late("demo", "demo"),
+    "selftest": _late("selftest", "selftest"),
 }
 _OUR_FAULT = (
     "Er ging iets mis in het programma zelf. Wat al bewaard was, is bewaard. "
@@ -62,6 +70,8 @@ def _run(given: Namespace) -> int:
 
 def without_content(error: BaseException) -> list[str]:
     """Kind and places in the code, of the error and of what caused it: a message may quote a household."""
+    import traceback
+
     lines: list[str] = []
     current: BaseException | None = error
     while current is not None:

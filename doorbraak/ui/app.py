@@ -1,7 +1,6 @@
 """Starts the window and catches our own bugs in one place."""
 
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -34,7 +33,8 @@ def run(folder: Path | None = None, passphrase: str | None = None) -> int:
     app = application()
     sys.excepthook = our_bug
     window = MainWindow(folder)
-    window.use_theme(window.theme_name)
+    if window.theme_name:
+        window.use_theme(window.theme_name)
     if passphrase is not None:
         try:
             window.open_with(passphrase)
@@ -47,6 +47,8 @@ def run(folder: Path | None = None, passphrase: str | None = None) -> int:
 
 def where(error: BaseException) -> str:
     """Type and places in our code; never the message, which may hold what somebody typed."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
     return f"{type(error).__name__}: {places}"

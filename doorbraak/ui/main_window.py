@@ -1,11 +1,16 @@
 """The window: what is in it while a workspace is closed, open or locked, and what its menus do."""
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFileDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -14,19 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from doorbraak import __version__, paths
-from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import UserError
-from doorbraak.model.workspace import backup
-from doorbraak.model.workspace.log import Action
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE
 from doorbraak.ui import theme
 from doorbraak.ui.autolock import AutoLock
-from doorbraak.ui.household_actions import HouseholdActions
 from doorbraak.ui.menus import Menus
-from doorbraak.ui.outgoing import Outgoing
-from doorbraak.ui.session import Session
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
-from doorbraak.ui.workspace_view import WorkspaceView
+
+if TYPE_CHECKING:  # what an open workspace needs is loaded after the first window is painted
+    from doorbraak.model.workspace.log import Action
+    from doorbraak.model.workspace.store import Store
+    from doorbraak.ui.household_actions import HouseholdActions
+    from doorbraak.ui.outgoing import Outgoing
+    from doorbraak.ui.session import Session
+    from doorbraak.ui.workspace_view import WorkspaceView
 
 
 class MainWindow(QMainWindow):
@@ -41,8 +47,8 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
         self.theme_name = str(self._settings.value("theme", ""))
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
-        self.outgoing = Outgoing(self)
-        self.household = HouseholdActions(self)
+        self._waiting: Store | None = None
+        self._ahead: list[Callable[[], object]] = []
         self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
@@ -56,6 +62,31 @@ class MainWindow(QMainWindow):
         self._lock.postponed.connect(self.statusBar().clearMessage)
         self.resize(1366, 768)
         self._closed_room()
+
+    @cached_property
+    def outgoing(self) -> "Outgoing":
+        from doorbraak.ui.outgoing import Outgoing
+
+        return Outgoing(self)
+
+    @cached_property
+    def household(self) -> "HouseholdActions":
+        from doorbraak.ui.household_actions import HouseholdActions
+
+        return HouseholdActions(self)
+
+    # -- reading ahead --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The window first; after that what opening will need, while somebody types a passphrase."""
+        super().paintEvent(event)
+        if self._ahead:
+            QTimer.singleShot(0, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        if self._ahead:
+            self._ahead.pop(0)()
+            QTimer.singleShot(0, self, self._read_ahead)
 
     # -- which room is shown --------------------------------------------------------------------------
 
@@ -87,7 +118,7 @@ class MainWindow(QMainWindow):
         room.other.connect(self.ask_open)
         self._show_room(room, self.tr("Vergrendeld") if locked else "")
         room.passphrase.setFocus()
-        QTimer.singleShot(0, self, preload)
+        self._ahead = [lambda: self._ahead.extend(opening().pieces())]
 
     def ask_new(self) -> None:
         self._leave()
@@ -98,15 +129,15 @@ class MainWindow(QMainWindow):
         room.passphrase.setFocus()
 
     def ask_open(self) -> None:
-        chosen = self.outgoing.folder(self.tr("Map van de werkmap"), self._folder)
-        if chosen is not None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Map van de werkmap"), str(self._folder))
+        if chosen:
             self._leave()
-            self._folder = chosen
+            self._folder = Path(chosen)
             self._ask_passphrase(locked=False)
 
     def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
         try:
-            store, code = Store.create(folder, secret, dossier.TABLES)
+            store, code = opening().create(folder, secret)
         except UserError as error:
             room.refuse(error)
             return
@@ -118,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, room: Unlock, secret: str) -> None:
         try:
-            store = Store.open(self._folder, secret, dossier.TABLES)
+            store = opening().unlock(self._folder, secret)
         except UserError as error:
             room.refuse(error)
             return
@@ -126,18 +157,18 @@ class MainWindow(QMainWindow):
 
     def open_with(self, secret: str) -> None:
         """Open the window's folder without asking, for a demonstration. Raises UserError."""
-        self._enter(Store.open(self._folder, secret, dossier.TABLES))
+        self._enter(opening().unlock(self._folder, secret))
 
-    def _enter(self, store: Store) -> None:
+    def _enter(self, store: "Store") -> None:
         self._waiting = None
         self._settings.setValue("folder", str(self._folder))
-        self.session = Session(store, self)
-        self.view = WorkspaceView(self.session)
+        self.session, self.view = opening().shown(store, self)
+        self.menus.add_pages()
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.view.household_changed.connect(self._follow)
-        self.view.list.wanted.connect(self.household.open_new)
-        self.view.list.case_wanted.connect(self.outgoing.take_case)
+        self.view.list.wanted.connect(lambda: self.household.open_new())
+        self.view.list.case_wanted.connect(lambda: self.outgoing.take_case())
         self._show_room(self.view)
         self._follow()
         self._show_copied()
@@ -164,7 +195,7 @@ class MainWindow(QMainWindow):
             self._leave("vergrendelen")
             self._ask_passphrase(locked=True)
 
-    def _leave(self, action: Action = "sluiten") -> None:
+    def _leave(self, action: "Action" = "sluiten") -> None:
         if self._waiting is not None:
             self._waiting.close()
             self._waiting = None
@@ -184,8 +215,6 @@ class MainWindow(QMainWindow):
         self._copied.setText(problem.sentence if problem else "")
         self.statusBar().clearMessage()
 
-    _waiting: Store | None = None
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave()
         self._lock.stop()
@@ -202,6 +231,8 @@ class MainWindow(QMainWindow):
         self._saved.setText(self.tr("Opgeslagen %s") % at)
 
     def _show_copied(self) -> None:
+        from doorbraak.model.workspace import backup
+
         found = backup.all_of(self._folder)
         self._copied.setText(
             self.tr("Kopie %s") % found[0].at.strftime("%d-%m %H:%M") if found else self.tr("Nog geen kopie")
@@ -278,15 +309,14 @@ class MainWindow(QMainWindow):
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
         box.exec()
         box.deleteLater()
 
 
-def preload() -> None:
-    """While somebody types a passphrase, read what opening will need."""
-    from doorbraak.model import catalogue
-    from doorbraak.model.workspace import cipher
+def opening() -> ModuleType:
+    """What opens a workspace, loaded late: it is half of a start."""
+    from doorbraak.ui import opening
 
-    cipher.preload()
-    catalogue.search(catalogue.load(), "a")
+    return opening

@@ -52,12 +52,14 @@ class Menus(QObject):
         self._add(menu, self.tr("&Nieuwe werkmap…"), window.ask_new)
         self._add(menu, self.tr("Werkmap &openen…"), window.ask_open, "Ctrl+O")
         menu.addSeparator()
-        self._add(menu, self.tr("Huishouden &invoeren…"), window.outgoing.take_case, "Ctrl+I", needs="open")
-        self._add(menu, self.tr("&Huishouden naar een bestand…"), window.outgoing.give_case, needs="household")
+        self._add(menu, self.tr("Huishouden &invoeren…"), lambda: window.outgoing.take_case(), "Ctrl+I", needs="open")
+        self._add(
+            menu, self.tr("&Huishouden naar een bestand…"), lambda: window.outgoing.give_case(), needs="household"
+        )
         menu.addSeparator()
-        self._add(menu, self.tr("&Plan afdrukken…"), window.outgoing.print_plan, "Ctrl+P", needs="household")
-        self._add(menu, self.tr("Do&cumenten maken…"), window.outgoing.documents, "Ctrl+D", needs="household")
-        self._add(menu, self.tr("&Samenvatting maken…"), window.outgoing.summary, needs="open")
+        self._add(menu, self.tr("&Plan afdrukken…"), lambda: window.outgoing.print_plan(), "Ctrl+P", needs="household")
+        self._add(menu, self.tr("Do&cumenten maken…"), lambda: window.outgoing.documents(), "Ctrl+D", needs="household")
+        self._add(menu, self.tr("&Samenvatting maken…"), lambda: window.outgoing.summary(), needs="open")
         menu.addSeparator()
         self._add(menu, self.tr("&Vergrendelen"), window.lock, "Ctrl+L", needs="open")
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q")
@@ -72,10 +74,7 @@ class Menus(QObject):
     def _view(self) -> None:
         menu, window = self._menu(self.tr("Beel&d")), self._window
         self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open")
-        for at, kind in enumerate(PAGES, 1):
-            text = f"&{at} {kind.title}"
-            self._add(menu, text, lambda at=at: window.show_page(at), f"Ctrl+{at}", needs="household")
-        menu.addSeparator()
+        self._view_menu, self._after_pages, self._pages = menu, menu.addSeparator(), 0
         group = QActionGroup(self)
         for name, text in (
             ("", self.tr("Kleuren van het &systeem")),
@@ -90,13 +89,26 @@ class Menus(QObject):
         self._add(menu, self.tr("&Groter"), lambda: window.zoom(1), "Ctrl++")
         self._add(menu, self.tr("&Kleiner"), lambda: window.zoom(-1), "Ctrl+-")
 
+    def add_pages(self) -> None:
+        """Those that have entered themselves since: they are loaded when the first workspace opens."""
+        for at, kind in enumerate(PAGES[self._pages :], self._pages + 1):
+            action = self._add(
+                self._view_menu,
+                f"&{at} {kind.title}",
+                lambda at=at: self._window.show_page(at),
+                f"Ctrl+{at}",
+                needs="household",
+            )
+            self._view_menu.insertAction(self._after_pages, action)
+        self._pages = len(PAGES)
+
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
-        self._add(menu, self.tr("&Nieuw huishouden"), window.household.open_new, "Ctrl+N", needs="open")
-        self._add(menu, self.tr("N&aam wijzigen…"), window.household.rename, "Ctrl+R", needs="household")
-        self._add(menu, self.tr("&Datum van het plan…"), window.household.date_plan, needs="household")
+        self._add(menu, self.tr("&Nieuw huishouden"), lambda: window.household.open_new(), "Ctrl+N", needs="open")
+        self._add(menu, self.tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household")
+        self._add(menu, self.tr("&Datum van het plan…"), lambda: window.household.date_plan(), needs="household")
         menu.addSeparator()
-        self._add(menu, self.tr("&Weghalen uit de lijst"), window.household.remove, needs="household")
+        self._add(menu, self.tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household")
 
     def _extra(self) -> None:
         menu, window = self._menu(self.tr("E&xtra")), self._window

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.ui.session import Session
+if TYPE_CHECKING:  # the list of pages is known before anything of a household is loaded
+    from doorbraak.model.dossier.dossier import Dossier
+    from doorbraak.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class PageKind:
 
     order: int
     title: str
-    make: Callable[[Session], "Page"]
+    make: Callable[["Session"], "Page"]
 
 
 PAGES: list[PageKind] = []
@@ -27,19 +28,19 @@ class Page(QWidget):
 
     tables: frozenset[str] = frozenset()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         super().__init__()
         self.session = session
         self.household = 0
         self.number: int | None = None
 
-    def show_household(self, dossier: Dossier) -> None:
+    def show_household(self, dossier: "Dossier") -> None:
         """Show this household; called for another one and after each change of `tables`."""
         self.household = dossier.household.id
         self.number = dossier.household.number
         self.refresh(dossier)
 
-    def refresh(self, dossier: Dossier) -> None:
+    def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError
 
     def run(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> object:
@@ -70,68 +71,3 @@ def register(order: int, title: str) -> Callable[[type[Page]], type[Page]]:
         return page
 
     return enter
-
-
-def heading(text: str, buddy: QWidget | None = None) -> QLabel:
-    """The title of a block on a page, bound to what it names."""
-    label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.1)
-    label.setFont(font)
-    if buddy is not None:
-        label.setBuddy(buddy)
-    return label
-
-
-def quiet(text: str = "") -> QLabel:
-    """A line of help in the quiet colour."""
-    label = QLabel(text)
-    label.setProperty("quiet", True)
-    label.setWordWrap(True)
-    return label
-
-
-def button(text: str, work: Callable[[], object]) -> QPushButton:
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: work())
-    return made
-
-
-def block(*rows: QWidget | tuple[QWidget, ...]) -> QWidget:
-    """Widgets under each other; a tuple stands on one line. The last one takes the room that is left."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    for row in rows:
-        if isinstance(row, tuple):
-            line = QHBoxLayout()
-            line.setSpacing(6)
-            for at, widget in enumerate(row):
-                line.addWidget(widget, 0 if at else 1)
-            column.addLayout(line)
-        else:
-            column.addWidget(row)
-    return holder
-
-
-def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
-    """A framed figure: its title, the figure and a line under it. Returns frame, figure and line."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    figure, line = QLabel(), quiet()
-    figure.setAccessibleName(title)
-    font = figure.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    figure.setFont(font)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(12, 8, 12, 8)
-    column.setSpacing(1)
-    column.addWidget(quiet(title))
-    column.addWidget(figure)
-    column.addWidget(line)
-    column.addStretch()
-    return frame, figure, line

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.ui.page import button, quiet
-from doorbraak.ui.widgets.fields import mark
-from doorbraak.ui.widgets.notice import Notice
+from doorbraak.ui.widgets.blocks import button, quiet
+from doorbraak.ui.widgets.notice import Notice, mark
 
 
 class Calm(QWidget):

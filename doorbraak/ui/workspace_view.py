@@ -23,9 +23,11 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_list import HouseholdList
-from doorbraak.ui.page import PAGES, Page, quiet
+from doorbraak.ui.page import PAGES, Page
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.notice import Notice
+from doorbraak.ui.widgets.plain import tooltip
 
 
 class _Roomy(QStyledItemDelegate):
@@ -40,7 +42,7 @@ class ShortLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(tooltip(text))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:

@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 
 from doorbraak.model.errors import WorkspaceExists
-from doorbraak.model.workspace import cipher, keys, log, schema
+from doorbraak.model.workspace import DATABASE, cipher, keys, log, schema
 
-DATABASE = "dossiers.db"
 SLOTS = "sleutels.json"
 UNFINISHED = DATABASE + ".nieuw"
 

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doorbraak.model.errors import FileDamaged, NotFound, UserError, WorkspaceMissing, WrongPassphrase
-from doorbraak.model.workspace import attempts, backup, cipher, creation, keys, log, schema
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, log, schema
 from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.undo import Undo
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-DATABASE = creation.DATABASE
 SLOTS = creation.SLOTS
 
 TABLES = (

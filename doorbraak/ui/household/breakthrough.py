@@ -11,8 +11,9 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import STATUSES, Intervention
 from doorbraak.model.dossier.justification import ROLES, LegalGround
 from doorbraak.model.insight import names
-from doorbraak.ui.page import Page, block, button, heading, quiet, register
+from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import TextField
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_table import Column, RecordTable

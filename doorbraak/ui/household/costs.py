@@ -11,9 +11,10 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
-from doorbraak.ui.page import Page, block, button, heading, quiet, register
+from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
 from doorbraak.ui.widgets.record_table import Column, RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead

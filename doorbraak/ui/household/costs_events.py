@@ -10,7 +10,8 @@ from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
-from doorbraak.ui.page import Page, block, heading, quiet
+from doorbraak.ui.page import Page
+from doorbraak.ui.widgets.blocks import block, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
 from doorbraak.ui.widgets.record_table import Column, RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead

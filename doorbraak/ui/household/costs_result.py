@@ -9,9 +9,10 @@ from doorbraak.model import money
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import Row, Saving
-from doorbraak.ui.page import block, card, heading, quiet
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import block, card, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.plain import tooltip
 
 
 class ResultBlock(QWidget):
@@ -104,7 +105,7 @@ def _fill(table: QTableWidget, rows: tuple[Row, ...], name: Callable[[Row], str]
     for at, row in enumerate(rows):
         for column, text in enumerate((name(row), money.whole(row.amounts.direct), money.whole(row.amounts.prevented))):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tooltip(text))
             if column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(at, column, item)

@@ -7,9 +7,10 @@ from doorbraak.model.dossier import goals, people
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import LIVING
 from doorbraak.model.insight import names
-from doorbraak.ui.page import Page, block, button, heading, quiet, register
+from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import typed_year
 from doorbraak.ui.widgets.record_table import Column, RecordTable

@@ -9,9 +9,10 @@ from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import names
-from doorbraak.ui.page import Page, block, button, heading, quiet, register
+from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import typed_number
 from doorbraak.ui.widgets.pick_many import PickMany
 from doorbraak.ui.widgets.record_table import Column, RecordTable

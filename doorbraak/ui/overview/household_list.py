@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.household import Row
-from doorbraak.ui.page import block, button, heading, quiet
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_table import Column, RecordTable
 

@@ -11,17 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.notice import mark
 
 Commit = Callable[[str], None]
-
-
-def mark(widget: QWidget, error: UserError | None) -> None:
-    """Show at the field itself whether its value was refused, and why."""
-    widget.setProperty("wrong", error is not None)
-    widget.setToolTip(error.sentence if error else "")
-    widget.setAccessibleDescription(error.sentence if error else "")
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 class LineField(QLineEdit):

@@ -1,8 +1,10 @@
-"""One sentence about what went wrong, above the page where it can be mended."""
+"""What went wrong, in one sentence above the page and as a mark at the field where it can be mended."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from doorbraak.model.errors import UserError
+from doorbraak.ui.widgets.plain import tooltip
 
 
 class Notice(QLabel):
@@ -12,6 +14,7 @@ class Notice(QLabel):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(self.tr("Melding"))
         self.hide()
 
@@ -25,3 +28,12 @@ class Notice(QLabel):
 
     def clear(self) -> None:
         self.say("")
+
+
+def mark(widget: QWidget, error: UserError | None) -> None:
+    """Show at the field itself whether its value was refused, and why."""
+    widget.setProperty("wrong", error is not None)
+    widget.setToolTip(tooltip(error.sentence) if error else "")
+    widget.setAccessibleDescription(error.sentence if error else "")
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

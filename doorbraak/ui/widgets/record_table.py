@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,6 +30,7 @@ from doorbraak.model.catalogue import fold
 from doorbraak.model.errors import UserError
 from doorbraak.ui import theme
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -42,7 +43,6 @@ _ASKED = frozenset(
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.AccessibleTextRole,
         Qt.ItemDataRole.AccessibleDescriptionRole,
-        Qt.ItemDataRole.ForegroundRole,
         Qt.ItemDataRole.TextAlignmentRole,
         SORT_ROLE,
     )
@@ -50,6 +50,7 @@ _ASKED = frozenset(
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HAS_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 
@@ -141,18 +142,25 @@ class RecordModel(QAbstractTableModel):
                 return column.start(record)
             return column.text(record)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return refused[1] if refused else column.text(record)
+            return tooltip(refused[1] if refused else column.text(record))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(record)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return refused[1] if refused else column.hint
-        if role == Qt.ItemDataRole.ForegroundRole and refused:
-            return QBrush(QColor(theme.current().warning))
         if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
             return _RIGHT
         if role == SORT_ROLE:
             return column.sort(record) if column.sort else fold(column.text(record))
         return None
+
+    def face(self, row: int, at: int) -> tuple[str, bool, bool]:
+        """What a cell shows: its text, whether it stands right, whether it was refused."""
+        column, record = self.columns[at], self.records[row]
+        if self._refused:
+            refused = self._refused.get(f"{self._name}:{record.id}:{column.key}")
+            if refused:
+                return refused[0], column.numeric, True
+        return column.text(record), column.numeric, False
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)
@@ -178,10 +186,28 @@ class RecordModel(QAbstractTableModel):
 
 
 class _Cell(QStyledItemDelegate):
-    """A line to type in, or a list to choose from."""
+    """Paints a cell, and gives it a line to type in or a list to choose from."""
+
+    def __init__(self, records: RecordModel, shown: QSortFilterProxyModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._records = records
+        self._shown = shown
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """All that a cell shows in one question: Qt's own way asks the model eight times per cell, in Python."""
+        row = self._shown.mapToSource(index).row()
+        text, numeric, refused = self._records.face(row, index.column())
+        option.index = index
+        option.text = text.replace("\n", " ")
+        option.features |= _HAS_TEXT
+        option.displayAlignment = _RIGHT if numeric else _LEFT
+        if refused:
+            colour = QColor(theme.current().warning)
+            option.palette.setColor(QPalette.ColorRole.Text, colour)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = _source(index)[2]
+        column = self._records.columns[index.column()]
         if column.choices is None:
             editor: QWidget = QLineEdit(parent)
         else:
@@ -208,14 +234,6 @@ class _Cell(QStyledItemDelegate):
             model.setData(index, editor.currentData())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
-
-
-def _source(index: Index) -> tuple[RecordModel, int, Column]:
-    proxy = index.model()
-    assert isinstance(proxy, QSortFilterProxyModel)
-    model = proxy.sourceModel()
-    assert isinstance(model, RecordModel)
-    return model, proxy.mapToSource(QModelIndex(index)).row(), model.columns[index.column()]
 
 
 class _Filter(QSortFilterProxyModel):
@@ -254,7 +272,7 @@ class RecordTable(QTableView):
         self._filter = _Filter(self)
         self._filter.setSourceModel(self._records)
         self.setModel(self._filter)
-        self.setItemDelegate(_Cell(self))
+        self.setItemDelegate(_Cell(self._records, self._filter, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -285,8 +303,10 @@ class RecordTable(QTableView):
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show these, with the row that had the focus still in focus."""
-        kept = self.record()
+        kept, rows = self.record(), [record.id for record in self._records.records]
         self._records.show_records(records)
+        if rows != [record.id for record in self._records.records] and self._filter.sortColumn() >= 0:
+            self._filter.sort(self._filter.sortColumn(), self._filter.sortOrder())
         if kept is not None and self.record() is None:
             self.select(kept.id)
 

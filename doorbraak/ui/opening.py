@@ -1,0 +1,34 @@
+"""Opens a workspace for the window, with all that a household needs. Loaded after the first window is painted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from doorbraak.model import catalogue
+from doorbraak.model.dossier import dossier
+from doorbraak.model.workspace import cipher, keys
+from doorbraak.model.workspace.store import Store
+from doorbraak.ui.session import Session
+from doorbraak.ui.workspace_view import WorkspaceView
+
+
+def create(folder: Path, secret: str) -> tuple[Store, str]:
+    """A new workspace and its recovery code. Raises UserError."""
+    return Store.create(folder, secret, dossier.TABLES)
+
+
+def unlock(folder: Path, secret: str) -> Store:
+    """Raises UserError."""
+    return Store.open(folder, secret, dossier.TABLES)
+
+
+def shown(store: Store, parent: QObject) -> tuple[Session, WorkspaceView]:
+    """The session of an open workspace, and what the window shows of it."""
+    session = Session(store, parent)
+    return session, WorkspaceView(session)
+
+
+def pieces() -> tuple[Callable[[], object], ...]:
+    """What opening will need besides this module, a piece at a time: keys that are typed meanwhile don't wait long."""
+    return cipher.preload, keys.preload, lambda: catalogue.search(catalogue.load(), "a")

@@ -1,0 +1,72 @@
+"""The pieces that pages and rooms are laid out with: headings, quiet lines, buttons, blocks, cards."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+def heading(text: str, buddy: QWidget | None = None) -> QLabel:
+    """The title of a block on a page, bound to what it names."""
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.1)
+    label.setFont(font)
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label
+
+
+def quiet(text: str = "") -> QLabel:
+    """A line of help in the quiet colour."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("quiet", True)
+    label.setWordWrap(True)
+    return label
+
+
+def button(text: str, work: Callable[[], object]) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: work())
+    return made
+
+
+def block(*rows: QWidget | tuple[QWidget, ...]) -> QWidget:
+    """Widgets under each other; a tuple stands on one line. The last one takes the room that is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for row in rows:
+        if isinstance(row, tuple):
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            for at, widget in enumerate(row):
+                line.addWidget(widget, 0 if at else 1)
+            column.addLayout(line)
+        else:
+            column.addWidget(row)
+    return holder
+
+
+def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
+    """A framed figure: its title, the figure and a line under it. Returns frame, figure and line."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    figure, line = QLabel(), quiet()
+    figure.setAccessibleName(title)
+    font = figure.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    figure.setFont(font)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 8, 12, 8)
+    column.setSpacing(1)
+    column.addWidget(quiet(title))
+    column.addWidget(figure)
+    column.addWidget(line)
+    column.addStretch()
+    return frame, figure, line
