@@ -47,6 +47,18 @@ class HouseholdActions(QObject):
             if accepted and session is not None:
                 session.attempt(title, household.rename, present.id, name, household=present.number)
 
+    def renumber(self) -> None:
+        """Another free number, such as the one that a colleague knows the household by."""
+        present = self._present()
+        if present is not None:
+            title = self.tr("Nummer wijzigen")
+            number, accepted = QInputDialog.getInt(
+                self._window, title, self.tr("&Nummer:"), present.number, 1, household.HIGHEST_NUMBER
+            )
+            session = self._window.session
+            if accepted and session is not None:
+                session.attempt(title, household.renumber, present.id, number, household=present.number)
+
     def date_plan(self) -> None:
         present = self._present()
         if present is not None:

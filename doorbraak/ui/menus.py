@@ -106,6 +106,7 @@ class Menus(QObject):
         menu, window = self._menu(self.tr("&Huishouden")), self._window
         self._add(menu, self.tr("&Nieuw huishouden"), lambda: window.household.open_new(), "Ctrl+N", needs="open")
         self._add(menu, self.tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household")
+        self._add(menu, self.tr("N&ummer wijzigen…"), lambda: window.household.renumber(), needs="household")
         self._add(menu, self.tr("&Datum van het plan…"), lambda: window.household.date_plan(), needs="household")
         menu.addSeparator()
         self._add(menu, self.tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household")

@@ -276,13 +276,6 @@ class Store:
         found = self.rows("SELECT value FROM setting WHERE name = ?", [name])
         return str(found[0][0]) if found else ""
 
-    def set_setting(self, name: str, value: str) -> None:
-        """Kept with the workspace, outside undo."""
-        self._write(
-            "INSERT INTO setting(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
-            [name, _clean(value)],
-        )
-
     @property
     def title(self) -> str:
         return self.setting("title")

@@ -43,19 +43,6 @@ class Undo:
                 for trigger in _triggers(table):
                     self._db.execute(trigger)
 
-    def unwatch(self) -> None:
-        """For steps that can't be undone (erase, restore): stop recording and forget the list."""
-        for table in self._tables:
-            if table.undoable:
-                for event in ("insert", "update", "delete"):
-                    self._db.execute(f"DROP TRIGGER IF EXISTS temp.undo_{table.name}_{event}")
-        self.clear()
-
-    def clear(self) -> None:
-        self._db.execute("DELETE FROM temp.undo_log")
-        self._done.clear()
-        self._undone.clear()
-
     def position(self) -> int:
         """The last line of the log; a step is what comes after it."""
         return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM temp.undo_log").fetchone()[0])

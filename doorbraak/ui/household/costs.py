@@ -9,6 +9,7 @@ from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
+from doorbraak.ui.household import costs_details
 from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
 from doorbraak.ui.page import Page, register
@@ -38,7 +39,7 @@ class CostsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        belongs = button(self.tr("Hoort &bij een doorbraak of dreiging…"), self._attach)
+        belongs = button(self.tr("&Meer over deze kosten…"), self._details)
         lines = block(
             heading(self.tr("Wat kost het?"), self._price),
             (self._price, belongs),
@@ -184,11 +185,18 @@ class CostsPage(Page):
         self.attempt(self.tr("Kosten toevoegen"), costs.add, self.household, words=words, price_cents=0)
         self._price.setFocus()
 
-    def _attach(self) -> None:
+    def _details(self) -> None:
         line: CostLine | None = self._lines.record()
         if line is None or self._dossier is None:
+            self.session.problem.emit(InputError(self.tr("Kies eerst een regel in de tabel."), "line"))
             return
-        self._events.choose_owner(line, self._dossier)
+
+        def save(details: costs_details.Details) -> None:
+            self.run(self.tr("Kosten aanvullen"), costs_details.write, line.id, details)
+
+        dialog = costs_details.CostDetails(line, self._dossier, self.session.catalogue, save, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _set_price(self, line: CostLine, text: str) -> None:
         cents = money.parse(text, field="price_cents")

@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Hit
-from doorbraak.model.dossier import costs, events
-from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.dossier import events
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
@@ -87,33 +86,6 @@ class EventsBlock(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         self._table.show_records(dossier.events)
         self._empty.setVisible(not dossier.events)
-
-    def choose_owner(self, line: CostLine, dossier: Dossier) -> None:
-        """Ask whether a line belongs to a threat or to a doorbraak, and set it."""
-        catalogue = self._page.session.catalogue
-        options: list[tuple[str, int | None, int | None]] = [(self.tr("Gewone kosten"), None, None)]
-        options += [
-            (self.tr("Dreiging: %s") % names.event_name(event, catalogue), event.id, None) for event in dossier.events
-        ]
-        options += [
-            (self.tr("Doorbraak: %s") % names.intervention_name(step, catalogue), None, step.id)
-            for step in dossier.interventions
-        ]
-        present = next((at for at, o in enumerate(options) if o[1:] == (line.event, line.intervention)), 0)
-        shown = [f"{at}. {option[0]}" for at, option in enumerate(options, 1)]
-        chosen, accepted = QInputDialog.getItem(
-            self,
-            self.tr("Waar horen deze kosten bij?"),
-            self.tr("&Deze kosten horen bij:"),
-            shown,
-            present,
-            False,
-        )
-        if accepted:
-            _, event, intervention = options[shown.index(chosen)]
-            self._page.attempt(
-                self.tr("Kosten koppelen"), costs.attach, line.id, event=event, intervention=intervention
-            )
 
     def _add(self, hit: Hit | None, words: str = "") -> None:
         added = self._page.attempt(

@@ -1,4 +1,4 @@
-"""Fields that commit by themselves: a line when it is left, a long text also two seconds after the last key.
+"""Fields that keep what is typed: a long text commits when it is left and two seconds after the last key.
 
 What is not valid yet stays as typed, is marked, and is kept as a draft in the encrypted file.
 """
@@ -12,52 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from doorbraak.model.errors import UserError
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import mark
-
-Commit = Callable[[str], None]
-
-
-class LineField(QLineEdit):
-    """One line of one record. `commit` runs the verb and may raise UserError."""
-
-    def __init__(self, session: Session, name: str, commit: Commit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._commit = commit
-        self._place = ""
-        self._known = ""
-        self.setAccessibleName(name)
-        self.editingFinished.connect(self._finish)
-
-    def show_value(self, place: str, value: str) -> None:
-        """Show what the file holds, or the draft that was left at `place`; never under somebody's cursor."""
-        if place == self._place and value == self._known:
-            return
-        fresh = place != self._place
-        self._place, self._known = place, value
-        if self.hasFocus() and not fresh:
-            return
-        draft = self._session.store.drafts().get(place) if fresh else None
-        self.setText(value if draft is None else draft)
-        mark(self, None)
-
-    def _finish(self) -> None:
-        text = self.text()
-        if text == self._known:
-            self._accept(text)
-            return
-        try:
-            self._commit(text)
-        except UserError as error:
-            self._session.store.keep_draft(self._place, text)
-            mark(self, error)
-            self._session.problem.emit(error)
-        else:
-            self._accept(text)
-
-    def _accept(self, text: str) -> None:
-        self._known = text
-        self._session.store.drop_draft(self._place)
-        mark(self, None)
 
 
 class TextField(QPlainTextEdit):

@@ -150,14 +150,13 @@ def test_that_a_change_within_a_change_ends_both_with_nothing_written(store: Sto
     assert names(store) == ["Verder"]
 
 
-@pytest.mark.parametrize("act", ["undo", "note", "draft", "setting", "backup", "close"])
+@pytest.mark.parametrize("act", ["undo", "note", "draft", "backup", "close"])
 def test_that_nothing_else_starts_within_a_change(store: Store, act: str) -> None:
     add(store)
     acts = {
         "undo": store.undo,
         "note": lambda: store.note("inzien", "huishouden 1"),
         "draft": lambda: store.keep_draft("a", "b"),
-        "setting": lambda: store.set_setting("a", "b"),
         "backup": store.backup,
         "close": store.close,
     }

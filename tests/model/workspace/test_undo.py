@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from doorbraak.model.workspace import cipher, undo
+from doorbraak.model.workspace import undo
 from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Changes, Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -376,19 +376,3 @@ def test_that_writing_beside_the_watched_tables_is_kept_and_logged(houses: Store
     assert houses.drafts() == {"x": "y"}
     assert len(houses.log_entries()) == lines + 1
     assert houses.undo_label is None
-
-
-def test_that_what_can_not_be_undone_clears_the_list(houses: Store) -> None:
-    with step(houses):
-        houses.insert("house", number=1, name="a")
-    houses._undo.unwatch()
-    assert (houses.undo_label, houses.redo_label) == (None, None)
-    with step(houses):
-        houses.insert("house", number=2, name="b")
-    assert houses.undo_label is None
-    houses._undo.watch()
-    with step(houses, "Weer"):
-        houses.insert("house", number=3, name="c")
-    houses.undo()
-    assert [number for _, number, _ in dump(houses)["house"]] == [1, 2]
-    assert cipher.faults(houses._db) == []

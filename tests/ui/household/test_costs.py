@@ -1,8 +1,9 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import money
+from doorbraak.ui.household.costs_details import CostDetails
 from doorbraak.ui.main_window import MainWindow
 from tests.ui.conftest import cell, line, page, table, type_in_cell
 
@@ -106,3 +107,51 @@ def test_that_a_threat_is_added_and_its_chance_moves_what_is_prevented(qtbot: Qt
     assert threats.model().rowCount() == 2
     type_in_cell(qtbot, threats, 1, 1, "31-2-2027")
     assert "datum" in window.view.notice.text()
+
+
+def details(qtbot: QtBot, window: MainWindow, row: int, *answers: dict[str, str]) -> list[str]:
+    """Open the dialog of a row, fill in each answer in turn; what the dialog said after each."""
+    shown = page(window, 4)
+    lines = table(shown, "Kostenposten")
+    lines.setCurrentIndex(lines.model().index(row, 0))
+    said: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CostDetails)
+        for one in answers:
+            for name, text in one.items():
+                getattr(dialog, name).setText(text)
+            dialog.accept()
+            said.append(dialog.notice.text() if dialog.isVisible() else "")
+        dialog.reject()
+
+    QTimer.singleShot(0, window, answer)
+    button = next(b for b in shown.findChildren(QPushButton) if b.text() == "&Meer over deze kosten…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return said
+
+
+def test_that_half_the_attribution_is_half_the_saving_of_a_line(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.session.saving(window.view.household).lines[0].amounts.direct
+    assert details(qtbot, window, 0, {"attribution": "50"}) == [""]
+    assert window.session.saving(window.view.household).lines[0].amounts.direct * 2 == before
+    window.undo()
+    assert window.session.saving(window.view.household).lines[0].amounts.direct == before
+
+
+def test_that_an_end_before_the_start_is_said_in_the_dialog_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    wrong, right = {"starts": "1-3-2027", "ends": "1-2-2027"}, {"ends": "1-4-2027"}
+    said = details(qtbot, window, 0, wrong, right)
+    assert "einde" in said[0]
+    assert said[1] == ""
+    line = window.session.dossier(window.view.household).costs[0]
+    assert (str(line.starts), str(line.ends)) == ("2027-03-01", "2027-04-01")
+
+
+def test_that_without_a_row_the_button_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    window.household.open_new()
+    page(window, 4)._details()
+    assert "Kies eerst" in window.view.notice.text()

@@ -1,0 +1,127 @@
+"""More about one cost line: what it belongs to, from when to when, how much of it is the plan's doing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import costs
+from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.insight import names
+from doorbraak.model.workspace.store import Store
+from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.notice import Notice, mark
+from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
+
+Owner = tuple[int | None, int | None]  # an event's id, or an intervention's, or neither
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    owner: Owner
+    starts: date | None
+    ends: date | None
+    attribution: int
+    transfer: bool
+
+
+def write(store: Store, line: int, details: Details) -> None:
+    """All of it as one step. Raises InputError."""
+    event, intervention = details.owner
+    costs.attach(store, line, event=event, intervention=intervention)
+    costs.set_period(store, line, details.starts, details.ends)
+    costs.set_attribution(store, line, details.attribution)
+    costs.set_transfer(store, line, details.transfer)
+
+
+class CostDetails(QDialog):
+    """Calls `save` with what was filled in; what that refuses is said here, and nothing typed is lost."""
+
+    def __init__(
+        self,
+        line: CostLine,
+        dossier: Dossier,
+        catalogue: Catalogue,
+        save: Callable[[Details], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Meer over deze kosten"))
+        self._save = save
+        self._owners = _owners(dossier)
+        self.notice = Notice()
+        self.owner = QComboBox()
+        self.owner.addItems([self._owner_name(owner, dossier, catalogue) for owner in self._owners])
+        self.owner.setCurrentIndex(self._owners.index((line.event, line.intervention)))
+        self.starts = QLineEdit(shown_day(line.starts))
+        self.ends = QLineEdit(shown_day(line.ends))
+        self.attribution = QLineEdit(str(line.attribution))
+        self.transfer = QCheckBox(self.tr("&Uitkering of toeslag: geen winst voor de samenleving"))
+        self.transfer.setChecked(line.transfer)
+        for field in (self.starts, self.ends):
+            field.setPlaceholderText(self.tr("dag-maand-jaar, of leeg"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.addRow(self.notice)
+        for text, field in (
+            (self.tr("&Hoort bij"), self.owner),
+            (self.tr("&Begint op"), self.starts),
+            (self.tr("&Stopt op"), self.ends),
+            (self.tr("&Door het plan, in procenten"), self.attribution),
+        ):
+            field.setAccessibleName(text.replace("&", ""))
+            form.addRow(text, field)
+        form.addRow(self.transfer)
+        form.addRow(quiet(self.tr("Kosten van de doorbraak zelf tellen altijd voor 100% mee.")))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Goed"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.setMinimumWidth(460)
+
+    def accept(self) -> None:
+        fields = {"starts": self.starts, "ends": self.ends, "attribution": self.attribution}
+        for field in fields.values():
+            mark(field, None)
+        try:
+            self._save(self._filled_in())
+        except UserError as error:
+            self.notice.show_error(error)
+            wrong = fields.get(error.field if isinstance(error, InputError) else "")
+            if wrong is not None:
+                mark(wrong, error)
+                wrong.setFocus()
+            return
+        super().accept()
+
+    def _filled_in(self) -> Details:
+        owner = self._owners[self.owner.currentIndex()]
+        return Details(
+            owner,
+            typed_day(self.starts.text(), "starts"),
+            typed_day(self.ends.text(), "ends"),
+            100 if owner[1] is not None else typed_percent(self.attribution.text(), "attribution"),
+            self.transfer.isChecked(),
+        )
+
+    def _owner_name(self, owner: Owner, dossier: Dossier, catalogue: Catalogue) -> str:
+        for event in dossier.events:
+            if owner[0] == event.id:
+                return self.tr("Dreiging: %s") % names.event_name(event, catalogue)
+        for step in dossier.interventions:
+            if owner[1] == step.id:
+                return self.tr("Doorbraak: %s") % names.intervention_name(step, catalogue)
+        return self.tr("Gewone kosten")
+
+
+def _owners(dossier: Dossier) -> list[Owner]:
+    events: list[Owner] = [(event.id, None) for event in dossier.events]
+    return [(None, None), *events, *((None, step.id) for step in dossier.interventions)]
