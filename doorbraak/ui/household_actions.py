@@ -4,11 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.errors import UserError
+from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ class HouseholdActions(QObject):
         present = self._present()
         if present is not None:
             title, question = self.tr("Naam wijzigen"), self.tr("&Werknaam van dit huishouden:")
-            name, accepted = QInputDialog.getText(self._window, title, question, text=present.name)
+            name = ask.line(self._window, title, question, present.name)
             session = self._window.session  # a lock may have closed the dialog
-            if accepted and session is not None:
+            if name is not None and session is not None:
                 session.attempt(title, household.rename, present.id, name, household=present.number)
 
     def renumber(self) -> None:
@@ -52,11 +52,11 @@ class HouseholdActions(QObject):
         present = self._present()
         if present is not None:
             title = self.tr("Nummer wijzigen")
-            number, accepted = QInputDialog.getInt(
-                self._window, title, self.tr("&Nummer:"), present.number, 1, household.HIGHEST_NUMBER
+            number = ask.whole_number(
+                self._window, title, self.tr("&Nummer:"), present.number, household.HIGHEST_NUMBER
             )
             session = self._window.session
-            if accepted and session is not None:
+            if number is not None and session is not None:
                 session.attempt(title, household.renumber, present.id, number, household=present.number)
 
     def date_plan(self) -> None:
@@ -64,8 +64,8 @@ class HouseholdActions(QObject):
         if present is not None:
             title = self.tr("Datum van het plan")
             question = self.tr("De sommen beginnen op deze &dag, tot er een besluit is:")
-            text, accepted = QInputDialog.getText(self._window, title, question, text=shown_day(present.plan_date))
-            if accepted:
+            text = ask.line(self._window, title, question, shown_day(present.plan_date))
+            if text is not None:
                 self._set_plan_date(present, text)
 
     def _set_plan_date(self, present: Household, text: str) -> None:

@@ -140,6 +140,6 @@ class Menus(QObject):
         listed = []
         for action in self.findChildren(QAction):
             if not action.shortcut().isEmpty():
-                text = action.text().replace("&", "").partition(":")[0].rstrip("…")
+                text = action.text().replace("&", "").partition(":")[0].rstrip("…").lstrip("0123456789 ")
                 listed.append((text, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
         return listed

@@ -81,7 +81,15 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.style().name().casefold() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    if app.property("doorbraak_points") is None:
+        app.setProperty("doorbraak_points", app.font().pointSizeF())
+    app.setStyleSheet(style_sheet(theme, app.font().pointSizeF()))
+
+
+def zoom() -> float:
+    """How large letters are beside those that the system began with: what is set in pixels follows."""
+    began = QApplication.instance().property("doorbraak_points")  # type: ignore[union-attr]
+    return QApplication.font().pointSizeF() / float(began) if began else 1.0
 
 
 def palette(theme: Theme) -> QPalette:
@@ -116,8 +124,13 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: Theme, points: float) -> str:
+    """`points` is the size of plain text; headings and figures are larger by a fixed share."""
     return f"""
+    QLabel[letters="heading"] {{ font-weight: 700; font-size: {points * 1.1:.1f}pt; }}
+    QLabel[letters="name"] {{ font-weight: 700; font-size: {points * 1.35:.1f}pt; }}
+    QLabel[letters="figure"] {{ font-weight: 700; font-size: {points * 1.5:.1f}pt; }}
+    QLabel[letters="title"] {{ font-weight: 700; font-size: {points * 1.7:.1f}pt; }}
     QToolTip {{ color: {theme.text}; background: {theme.field}; border: 1px solid {theme.edge}; }}
     QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QSpinBox {{
         background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};

@@ -1,6 +1,6 @@
 """An unlocked workspace: the list at the left, the household's figures above, one page at a time."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -78,6 +78,7 @@ class WorkspaceView(QWidget):
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
         self._show_top()
+        self._nav.setFixedWidth(self._nav.sizeHintForColumn(0) + 10)
 
     def _lay_out(self) -> None:
         self._nav.setObjectName("nav")
@@ -85,15 +86,11 @@ class WorkspaceView(QWidget):
         self._nav.setModel(self._titles)
         self._nav.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._nav.setItemDelegate(_Roomy(self._nav))
-        self._nav.setFixedWidth(188)
         self._nav.setCurrentIndex(self._titles.index(0))
         self._nav.selectionModel().currentChanged.connect(lambda index: self.show_page(index.row()))
         self._top.setObjectName("top")
         self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        font = self._name.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        self._name.setFont(font)
+        self._name.setProperty("letters", "name")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setObjectName("mark")
         row = QHBoxLayout(self._top)
@@ -123,10 +120,7 @@ class WorkspaceView(QWidget):
     def _figure(self, key: str, title: str) -> QWidget:
         holder, figure = QWidget(), QLabel()
         figure.setAccessibleName(title)
-        font = figure.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.3)
-        figure.setFont(font)
+        figure.setProperty("letters", "name")
         under = quiet(title)
         under.setWordWrap(False)
         column = QVBoxLayout(holder)
@@ -136,6 +130,11 @@ class WorkspaceView(QWidget):
         column.addWidget(under)
         self._figures[key] = (holder, figure)
         return holder
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._nav.setFixedWidth(self._nav.sizeHintForColumn(0) + 10)
 
     # -- moving about ---------------------------------------------------------------------------------
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import Row, Saving
+from doorbraak.ui import theme
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, card, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.plain import tooltip
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ResultBlock(QWidget):
@@ -34,8 +38,8 @@ class ResultBlock(QWidget):
             frame, figure, line = card(title)
             self._cards[key] = (figure, line)
             row.addWidget(frame, 3 if key == "saving" else 2)
-        self._laws = _table(self.tr("Besparing per wet"))
-        self._payers = _table(self.tr("Besparing per betaler"))
+        self._laws = _Table(self.tr("Besparing per wet"))
+        self._payers = _Table(self.tr("Besparing per betaler"))
         self._beside = quiet()
         self.tables = block(
             heading(self.tr("Per wet"), self._laws),
@@ -79,25 +83,40 @@ class ResultBlock(QWidget):
         under.setText(line)
 
 
-def _table(title: str) -> QTableWidget:
-    table = QTableWidget(0, 3)
-    table.setAccessibleName(title)
-    table.setHorizontalHeaderLabels(["", "Direct", "Voorkomen"])
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(26)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    header = table.horizontalHeader()
-    header.setAccessibleName(title)
-    header.setSectionResizeMode(0, header.ResizeMode.Stretch)
-    table.setColumnWidth(1, 92)
-    table.setColumnWidth(2, 92)
-    for at in (1, 2):
-        table.horizontalHeaderItem(at).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return table
+class _Table(QTableWidget):
+    """Name, direct, prevented; wide enough for a million at any size of letters."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(0, 3)
+        self.setAccessibleName(title)
+        self.setHorizontalHeaderLabels(["", "Direct", "Voorkomen"])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        header = self.horizontalHeader()
+        header.setAccessibleName(title)
+        for at in (1, 2):
+            self.horizontalHeaderItem(at).setTextAlignment(_RIGHT)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(26 * theme.zoom()))
+        amount = round(92 * theme.zoom())
+        self.setColumnWidth(0, max(round(90 * theme.zoom()), self.viewport().width() - 2 * amount))
+        for at in (1, 2):
+            self.setColumnWidth(at, amount)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
 def _fill(table: QTableWidget, rows: tuple[Row, ...], name: Callable[[Row], str]) -> None:
@@ -107,5 +126,5 @@ def _fill(table: QTableWidget, rows: tuple[Row, ...], name: Callable[[Row], str]
             item = QTableWidgetItem(text)
             item.setToolTip(tooltip(text))
             if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_RIGHT)
             table.setItem(at, column, item)

@@ -96,7 +96,7 @@ class ProblemsPage(Page):
                 self.writes(self.tr("Leefgebied wijzigen"), problems.set_life_domain),
                 choices=lambda: choices.life_domains(catalogue),
                 start=lambda p: p.life_domain,
-                width=132,
+                width=118,
             ),
             Column(
                 "owner",
@@ -107,7 +107,7 @@ class ProblemsPage(Page):
                 start=lambda p: p.owner,
                 width=96,
             ),
-            Column("people", self.tr("Wie"), self._people_of, width=64, hint=self.tr("Van hoeveel mensen")),
+            Column("people", self.tr("Wie"), self._people_of, width=44, hint=self.tr("Van hoeveel mensen")),
         ]
 
     def _agency_columns(self) -> list[Column]:
@@ -136,7 +136,7 @@ class ProblemsPage(Page):
                 self.writes(self.tr("Wet wijzigen"), agencies.set_law),
                 choices=lambda: choices.laws(catalogue),
                 start=lambda a: a.law,
-                width=110,
+                width=86,
             ),
             Column(
                 "payer",
@@ -145,7 +145,7 @@ class ProblemsPage(Page):
                 self.writes(self.tr("Betaler wijzigen"), agencies.set_payer),
                 choices=lambda: choices.payers(catalogue),
                 start=lambda a: a.payer,
-                width=140,
+                width=128,
             ),
             Column(
                 "problems",

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 def heading(text: str, buddy: QWidget | None = None) -> QLabel:
     """The title of a block on a page, bound to what it names."""
     label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.1)
-    label.setFont(font)
+    label.setProperty("letters", "heading")
     if buddy is not None:
         label.setBuddy(buddy)
     return label
@@ -58,10 +55,7 @@ def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
     frame.setObjectName("card")
     figure, line = QLabel(), quiet()
     figure.setAccessibleName(title)
-    font = figure.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    figure.setFont(font)
+    figure.setProperty("letters", "figure")
     column = QVBoxLayout(frame)
     column.setContentsMargins(12, 8, 12, 8)
     column.setSpacing(1)

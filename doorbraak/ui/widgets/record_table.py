@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,11 +15,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -47,6 +47,7 @@ _ASKED = frozenset(
         SORT_ROLE,
     )
 )
+_LEAST = 130  # pixels of a column that takes what is left
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -285,7 +286,6 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
         self.setSortingEnabled(True)
         self._filter.sort(-1)
         header = self.horizontalHeader()
@@ -293,13 +293,27 @@ class RecordTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setHighlightSections(False)
         header.setAccessibleName(title)
-        for at, column in enumerate(columns):
-            if column.width:
-                self.setColumnWidth(at, column.width)
-            else:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         self.selectionModel().currentRowChanged.connect(lambda: self.current.emit(self.record()))
         self.doubleClicked.connect(lambda: self.opened.emit(self.record()))
+
+    def _fit(self) -> None:
+        """Rows and columns in proportion to the letters; a column without a width takes what is left."""
+        zoom, columns = theme.zoom(), self._records.columns
+        self.verticalHeader().setDefaultSectionSize(round(28 * zoom))
+        left = self.viewport().width() - sum(round(column.width * zoom) for column in columns)
+        share = max(round(_LEAST * zoom), left // max(1, sum(not column.width for column in columns)))
+        for at, column in enumerate(columns):
+            self.setColumnWidth(at, round(column.width * zoom) if column.width else share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show these, with the row that had the focus still in focus."""
