@@ -197,9 +197,7 @@ def provide_venv():
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and venv_python().exists():
         return
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        install_packages(
-            ["python%d.%d-venv" % sys.version_info[:2]], "This Python can't make a virtual environment."
-        )
+        install_packages(["python%d.%d-venv" % sys.version_info[:2]], "This Python can't make a virtual environment.")
     say("Making .venv with the locked versions. This takes a minute or two, once.")
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet"]
     steps = [

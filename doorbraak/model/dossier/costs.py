@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from doorbraak.model.dossier import checks
-from doorbraak.model.errors import InputError
+from doorbraak.model.errors import InputError, NotFound
 from doorbraak.model.money import MOST_CENTS
 from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
@@ -273,10 +273,10 @@ def remove(store: Store, line: int) -> None:
 
 
 def _same_household(store: Store, household: int, **owners: int | None) -> None:
-    """Raises ValueError for a row of another household: no screen can ask for that."""
+    """Raises NotFound for a row that is gone or another household's."""
     for table, row in owners.items():
         if row is not None and store.rows(f"SELECT household FROM {table} WHERE id = ?", [row]) != [(household,)]:
-            raise ValueError(f"{table} of another household")
+            raise NotFound("Dit onderdeel hoort niet (meer) bij dit huishouden. Kies het opnieuw.")
 
 
 def _words(words: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from doorbraak.model.dossier import costs, events, interventions
 from doorbraak.model.dossier.costs import Chances
+from doorbraak.model.errors import NotFound
 from doorbraak.model.money import MOST_CENTS
 
 
@@ -155,3 +156,21 @@ def test_that_each_other_field_can_be_changed_alone(store, do, home, line) -> No
     assert (found.price_cents, found.quantity_e4) == (before.price_cents, before.quantity_e4)
     do(costs.remove, line)
     assert costs.of_household(store, home) == ()
+
+
+def test_that_a_line_never_belongs_to_another_households_event(store, do, home, elsewhere) -> None:
+    theirs = do(
+        events.add,
+        elsewhere,
+        words="Ruzie",
+        expected_on=date(2027, 2, 1),
+        reason="x",
+        chance_threatening=1,
+        chance_plan=0,
+    )
+    mine = do(costs.add, home, words="Huur", price_cents=1)
+    with pytest.raises(NotFound):
+        do(costs.attach, mine, event=theirs)
+    with pytest.raises(NotFound):
+        do(costs.add, home, words="Huur", price_cents=1, event=theirs)
+    assert only(store, home).event is None
