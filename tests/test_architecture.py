@@ -16,7 +16,7 @@ PACKAGE = Path(doorbraak.__file__).parent
 # Lowest first. A module imports from its own layer's package and from what lies below.
 LAYERS = (
     ("doorbraak.model.errors",),
-    ("doorbraak.model.money",),
+    ("doorbraak.model.money", "doorbraak.model.bounded", "doorbraak.model.whole_files"),
     ("doorbraak.model.catalogue", "doorbraak.model.workspace"),
     ("doorbraak.model.dossier",),
     ("doorbraak.model.insight",),

@@ -219,7 +219,7 @@ def test_that_a_session_leaves_the_marker_only_in_what_it_was_asked_to_write(
     assert "uit/huishouden-1/casus-1.json" in found
     assert any(name.endswith(".xlsx") for name in found), "an office file is looked into"
     assert (out / "samenvatting.xlsx").is_file()
-    assert not any(path.suffix not in {".db", ".json"} for path, _ in hay(marked))
+    assert not any(path.suffix not in {".db", ".json", ".slot"} for path, _ in hay(marked))
 
 
 def test_that_the_summary_has_tables_and_not_the_marker(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from doorbraak.cli import household_figures, passphrase
 from doorbraak.cli.workspace import folder_of, opened
-from doorbraak.model import catalogue
+from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import casefile, dossier, household
-from doorbraak.model.errors import CaseFileRefused, UserError
+from doorbraak.model.errors import NotFound, UserError
 from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.store import Store
 
@@ -18,18 +18,34 @@ if TYPE_CHECKING:
     from doorbraak.model.dossier.casefile_format import CaseFile
 
 
+_MADE = """De werkmap is gemaakt.
+
+Herstelcode: {}
+
+Deze code staat hier alleen nu. Schrijf hem op papier en bewaar hem, niet bij de laptop.
+Is de wachtzin kwijt? Dan opent alleen deze code de werkmap."""
+_CODE_NOT_SHOWN = (
+    "De werkmap is gemaakt en de wachtzin opent hem. Maar de herstelcode kon niet worden getoond, "
+    "en is nergens bewaard. Zonder die code is alles kwijt als de wachtzin kwijt is. "
+    "Haal deze lege werkmap weg en maak hem opnieuw."
+)
+_LARGEST_NUMBER = 2**63 - 1  # what the database can look for
+
+
 def new(arguments: Namespace) -> int:
-    """A new workspace; the recovery code is shown this once."""
+    """A new workspace; the recovery code is shown this once.
+
+    The first line goes out before anything is made: where nothing can be shown, nothing is made.
+    """
     folder = folder_of(arguments.workspace)
     secret = passphrase.given(arguments.passphrase_file, twice=True)
+    print(f"Nieuwe werkmap: {folder}", flush=True)
     store, code = Store.create(folder, secret, dossier.TABLES, title=arguments.title, origin="opdrachtregel")
     problem = store.close()
-    print(f"De werkmap is gemaakt: {folder}")
-    print()
-    print(f"Herstelcode: {code}")
-    print()
-    print("Deze code ziet u alleen nu. Schrijf hem op papier en bewaar hem, niet bij de laptop.")
-    print("Bent u de wachtzin kwijt? Dan opent alleen deze code de werkmap.")
+    try:
+        print(_MADE.format(code), flush=True)
+    except OSError as error:
+        raise UserError(_CODE_NOT_SHOWN) from error
     if problem is not None:
         raise problem
     return 0
@@ -52,15 +68,14 @@ def take_in(arguments: Namespace) -> int:
 
 
 def import_one(store: Store, path: Path, known: catalogue.Catalogue) -> int:
-    """The number of the new household. Raises CaseFileRefused; then nothing was written."""
+    """The number of the new household. Then nothing was written when it raises.
+
+    Raises CaseFileRefused, what `bounded.read` raises, and InputError for a file of the workspace itself.
+    """
     from doorbraak.model.dossier.casefile_reading import MOST_BYTES
 
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)  # enough to be refused by, and never a disk full
-    except OSError as error:
-        raise CaseFileRefused("Dit bestand is niet te lezen. Er is niets ingevoerd. Kijk of de naam klopt.") from error
-    return add(store, casefile.read(content, known))
+    whole_files.refuse_inside(store.folder, path)  # to read the open database would break its lock
+    return add(store, casefile.read(bounded.read(path, MOST_BYTES), known))
 
 
 def add(store: Store, case: "CaseFile") -> int:
@@ -82,6 +97,8 @@ def show(arguments: Namespace) -> int:
 
 
 def _show_one(store: Store, number: int, as_json: bool) -> None:
+    if abs(number) > _LARGEST_NUMBER:
+        raise NotFound(f"Er is geen huishouden met nummer {number}. Bekijk de lijst met huishoudens.")
     found = household.by_number(store, number)
     store.note("inzien", f"huishouden {number}")
     whole, known = dossier.read(store, found.id), catalogue.load()
@@ -124,7 +141,8 @@ def _show_all(store: Store, as_json: bool) -> None:
 
 
 def print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """In ASCII: whatever encoding the stream has, no sign of a name is lost."""
+    print(json.dumps(value, ensure_ascii=True, indent=2))
 
 
 def check(arguments: Namespace) -> int:

@@ -10,11 +10,11 @@ from pathlib import Path
 from doorbraak import paths
 from doorbraak.cli import commands, export, household_figures, window
 from doorbraak.cli.workspace import closed_after
-from doorbraak.model import catalogue
+from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import casefile, dossier, household
-from doorbraak.model.errors import InputError, WorkspaceMissing, WrongPassphrase
-from doorbraak.model.workspace.cipher import errors_for_people
+from doorbraak.model.errors import InputError, NoAccess, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.workspace import DATABASE
 from doorbraak.model.workspace.store import Store
 
 PASSPHRASE = "voorbeeld zonder echte gezinnen"  # noqa: S105 - printed, and the same for everybody
@@ -24,7 +24,7 @@ HOUSEHOLDS, SEED = 60, 20_260
 _MARKED = (
     "Deze map is gemaakt door: doorbraak demo\n"
     "Alles hierin is voorbeeld: gepubliceerd of verzonnen. De volgende keer wordt het opnieuw gemaakt.\n"
-    "Bewaar hier niets van uzelf.\n"
+    "Bewaar hier niets van jezelf.\n"
 )
 _KEEP = "Er is niets veranderd. Kies een andere map met --out."
 
@@ -33,7 +33,7 @@ def demo(arguments: Namespace) -> int:
     """Two workspaces marked as examples, their documents, and the window when somebody can see it."""
     folder: Path = arguments.out
     known = catalogue.load()
-    with errors_for_people(), export.readable_by_owner_only():
+    with whole_files.errors_for_people(), export.readable_by_owner_only():
         _make_room(folder)
     with closed_after(_workspace(folder / ONE, "VOORBEELD casus 01")) as one:
         content = (paths.resources() / "cases" / "casus-01.json").read_bytes()
@@ -73,18 +73,34 @@ def _summary_of_many(store: Store, known: Catalogue, folder: Path) -> list[expor
 
 
 def _make_room(folder: Path) -> None:
-    """A marked folder without what an earlier demo left. Raises InputError for any other folder."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """A marked folder without what an earlier demo left. Raises InputError or NoAccess for any other folder."""
+    _refuse_in_a_workspace(folder)
+    if folder.exists() and not folder.is_dir():
+        raise NoAccess(whole_files.NO_FOLDER)
+    if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).is_file():
             raise InputError(f"Deze map is niet leeg, en niet door de demo gemaakt. {_KEEP}", "out")
+        for name in (ONE, MANY, DOCUMENTS):
+            if (folder / name).is_symlink() or ((folder / name).exists() and not (folder / name).is_dir()):
+                raise InputError(f"Op de plek van {name} staat een verwijzing of een bestand, geen map. {_KEEP}", "out")
         for name in (ONE, MANY):
             _check_nothing_of_anybody(folder / name)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).write_text(_MARKED, "utf-8")
-    (folder / ".gitignore").write_text("*\n", "utf-8")  # when it is made inside a checkout
+    ignore = b"*\n"  # when it is made inside a checkout
+    whole_files.write_all(folder, {MARK: _MARKED.encode(), ".gitignore": ignore})
     for name in (ONE, MANY, DOCUMENTS):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)
+
+
+def _refuse_in_a_workspace(folder: Path) -> None:
+    """Raises InputError when any folder around it, or itself, is somebody's workspace."""
+    try:
+        place = folder.resolve()
+    except RuntimeError:  # a link to itself
+        raise NoAccess(whole_files.NO_NAME) from None
+    for around in (place, *place.parents):
+        if (around / DATABASE).exists():
+            whole_files.refuse_inside(around, folder)
 
 
 def _check_nothing_of_anybody(folder: Path) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
-from doorbraak.model import catalogue
+from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import casefile, dossier, household
-from doorbraak.model.errors import InputError
+from doorbraak.model.errors import InputError, NoAccess
 from doorbraak.model.exchange import door, summary, tables
-from doorbraak.model.workspace.cipher import errors_for_people
 from doorbraak.model.workspace.store import Store
 
 
@@ -40,7 +39,8 @@ def export(arguments: Namespace) -> int:
 def write_all(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
     """Each household in a folder named by its number, the summary beside them; one log line each.
 
-    Raises InputError for a folder that holds files: nothing is overwritten. And what writing raises.
+    Raises InputError for a folder that holds files, since nothing is overwritten, and for one inside the
+    workspace. And what writing raises.
     """
     written = write_households(store, known, folder, today)
     return [*written, *write_summary(store, known, folder, today)]
@@ -48,7 +48,8 @@ def write_all(store: Store, known: Catalogue, folder: Path, today: date) -> list
 
 def write_households(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
     """As `write_all`, without the summary. Raises NoAccess, DiskFull, DiskFailed."""
-    with readable_by_owner_only(), errors_for_people():
+    whole_files.refuse_inside(store.folder, folder)
+    with readable_by_owner_only(), whole_files.errors_for_people():
         _empty(folder)
         written: list[Written] = []
         for row in household.all_rows(store):
@@ -57,7 +58,9 @@ def write_households(store: Store, known: Catalogue, folder: Path, today: date) 
 
 
 def _empty(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise NoAccess(whole_files.NO_FOLDER)
+    if folder.exists() and any(folder.iterdir()):
         raise InputError("In deze map staan al bestanden. Er is niets veranderd. Kies een lege map.", "out")
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -74,9 +77,8 @@ def _write_household(
     place.mkdir(exist_ok=True)
     with qt_needed():
         documents = write_documents(found, known, place, today)
-    case = place / f"casus-{home.number}.json"
-    case.write_bytes(casefile.write(found))
-    return [Written(path, True, home.example) for path in (*documents, case)]
+    case = whole_files.write_all(place, {f"casus-{home.number}.json": casefile.write(found)})
+    return [Written(path, True, home.example) for path in (*documents, *case)]
 
 
 def write_summary(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:

@@ -6,9 +6,11 @@ import sys
 import warnings
 from pathlib import Path
 
+from doorbraak.model import bounded
 from doorbraak.model.errors import InputError, UserError
 
 VARIABLE = "DOORBRAAK_PASSPHRASE"
+_MOST_BYTES = 64 * 1024
 
 
 def given(file: Path | None, *, twice: bool = False) -> str:
@@ -29,10 +31,11 @@ def given(file: Path | None, *, twice: bool = False) -> str:
 def _first_line(file: Path) -> str:
     """Without its line end; spaces belong to the passphrase."""
     try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = bounded.read(file, _MOST_BYTES).decode("utf-8-sig")
+    except (UserError, UnicodeDecodeError) as error:
         raise InputError(
-            "Het bestand met de wachtzin is niet te lezen. Er is niets veranderd. Kijk na --passphrase-file."
+            "Het bestand met de wachtzin is niet te lezen, of het is geen klein tekstbestand. "
+            "Er is niets veranderd. Kijk na --passphrase-file."
         ) from error
     line = text.splitlines()[0] if text else ""
     if not line:

@@ -1,11 +1,13 @@
 """`doorbraak` on the command line: which command, which exit code, and what is said when it fails."""
 
+import contextlib
 import importlib
 import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TextIO
 
 from doorbraak.cli import arguments
 from doorbraak.model.errors import UserError
@@ -36,36 +38,97 @@ _OUR_FAULT = (
 )
 
 
+_NOT_SHOWN = (
+    "De uitvoer kon niet worden geschreven: de schijf is vol, of de plek neemt niets aan. "
+    "Wat al bewaard was, is bewaard. Stuur de uitvoer ergens anders heen."
+)
+_NOWHERE_TO_SHOW = "Er is geen plek voor de uitvoer. Er is niets gedaan. Doe het nog eens met uitvoer."
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """0: done; 1: not done, with one sentence on stderr that says what to mend; 2: wrong usage."""
     _never_fail_on_a_sign()
+    _never_take_the_place_of_a_stream()
     try:
         given = arguments.parser().parse_args(argv)
     except SystemExit as ending:  # argparse has said what it had to say
-        return int(ending.code or 0)
-    return _run(given)
+        return int(ending.code or 0) or _end_of_output()
+    if given.command is not None and sys.stdout is None:  # the window alone needs no words
+        _say(_NOWHERE_TO_SHOW)
+        return 1
+    return _run(given) or _end_of_output()
 
 
 def _run(given: Namespace) -> int:
     try:
-        code = _COMMANDS[given.command](given)
-        sys.stdout.flush()
+        with contextlib.redirect_stdout(_Output(sys.stdout)):
+            return _COMMANDS[given.command](given)
+    except NotShown as error:
+        _say_not_shown(error)
     except UserError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
+        with contextlib.suppress(NotShown):  # why it was not done matters more
+            _Output(sys.stdout).flush()
+        _say(error.sentence)
     except KeyboardInterrupt:
-        print("Afgebroken. Wat al bewaard was, is bewaard.", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # Whoever read our output has stopped, as `head` does; Python's own flush at the end would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        _say("Afgebroken. Wat al bewaard was, is bewaard.")
     except Exception as error:  # noqa: BLE001 - the one place for our own bugs
-        print(_OUR_FAULT, file=sys.stderr)
+        _say(_OUR_FAULT)
         if os.environ.get(DEBUG):
-            print("\n".join(without_content(error)), file=sys.stderr)
+            _say("\n".join(without_content(error)))
+    return 1
+
+
+def _end_of_output() -> int:
+    """The last of what was printed goes out here, where it can still be said that it did not arrive."""
+    try:
+        _Output(sys.stdout).flush()
+    except NotShown as error:
+        _say_not_shown(error)
         return 1
-    return code
+    return 0
+
+
+def _say_not_shown(error: "NotShown") -> None:
+    if not isinstance(error.__cause__, BrokenPipeError):  # who stops reading, as `head` does, needs no word
+        _say(_NOT_SHOWN)
+
+
+class NotShown(OSError):
+    """What was printed did not arrive. Nothing else that the system refuses looks like this."""
+
+
+class _Output:
+    """The stream that a command prints to; without one, as a window has it, words are lost."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with self._arriving():
+            return len(text) if self._stream is None else self._stream.write(text)
+
+    def flush(self) -> None:
+        with self._arriving():
+            if self._stream is not None:
+                self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    @contextlib.contextmanager
+    def _arriving(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if self._stream is not None:  # Python's own flush at the end would complain again
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            raise NotShown("the output was not written") from error
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(sentence, file=sys.stderr)
 
 
 def without_content(error: BaseException) -> list[str]:
@@ -87,3 +150,12 @@ def _never_fail_on_a_sign() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _never_take_the_place_of_a_stream() -> None:
+    """A closed stream leaves its number free: the next file that is opened, the dossiers, would get it."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        handle = os.open(os.devnull, os.O_RDWR)
+        while handle <= 2:
+            handle = os.open(os.devnull, os.O_RDWR)
+        os.close(handle)

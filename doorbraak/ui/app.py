@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from doorbraak.model.errors import UserError
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.qt_words import QtWords
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -23,6 +24,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     words = QTranslator(app)
     if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+    app.installTranslator(QtWords(app))
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     theme.apply(app, theme.system_theme())
     return app

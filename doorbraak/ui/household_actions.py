@@ -64,25 +64,33 @@ class HouseholdActions(QObject):
         if present is not None:
             title = self.tr("Datum van het plan")
             question = self.tr("De sommen beginnen op deze &dag, tot er een besluit is:")
-            text = ask.line(self._window, title, question, shown_day(present.plan_date))
-            if text is not None:
-                self._set_plan_date(present, text)
+            self._ask_plan_date(present, title, question, shown_day(present.plan_date))
 
-    def _set_plan_date(self, present: Household, text: str) -> None:
+    def _ask_plan_date(self, present: Household, title: str, question: str, shown: str) -> None:
+        """Asks again, with what was typed and what is wrong with it, until it is a date."""
+        text = ask.line(self._window, title, question, shown)
         session = self._window.session
-        if session is None:
+        if text is None or session is None:
             return
         try:
             on = typed_day(text, "plan_date")
+            label = self.tr("Datum van het plan wijzigen")
+            session.run(label, household.set_plan_date, present.id, on, household=present.number)
         except UserError as error:
-            session.problem.emit(error)
-            return
-        label = self.tr("Datum van het plan wijzigen")
-        session.attempt(label, household.set_plan_date, present.id, on, household=present.number)
+            self._ask_plan_date(present, title, error.sentence, text)
 
     def remove(self) -> None:
-        """No question: undo brings it back with all that was in it."""
+        """Asks first, since undo ends when the workspace locks; a copy is made before."""
         present, session = self._present(), self._window.session
-        if present is not None and session is not None:
+        if present is None or session is None:
+            return
+        question = self.tr(
+            "Huishouden %d en alles wat erbij hoort gaat uit de lijst.\n"
+            "Tot de werkmap vergrendelt, komt het terug met Ctrl+Z. Eerst wordt een kopie gemaakt."
+        )
+        title, yes = self.tr("Huishouden weghalen"), self.tr("&Weghalen")
+        if not ask.sure(self._window, title, question % present.number, yes) or self._window.session is None:
+            return
+        if self._window.back_up():
             session.attempt(self.tr("Huishouden weghalen"), household.remove, present.id, household=present.number)
             self._window.statusBar().showMessage(self.tr("Weggehaald. Met Ctrl+Z komt het terug."), 10_000)

@@ -6,11 +6,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -25,6 +24,7 @@ from doorbraak.ui import theme
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:  # what an open workspace needs is loaded after the first window is painted
     from doorbraak.model.workspace.log import Action
@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # what an open workspace needs is loaded after the first wind
     from doorbraak.ui.outgoing import Outgoing
     from doorbraak.ui.session import Session
     from doorbraak.ui.workspace_view import WorkspaceView
+
+FRAME = 40  # pixels of title bar and border that a window manager adds
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +62,14 @@ class MainWindow(QMainWindow):
         self._lock.due.connect(self.lock)
         self._lock.soon.connect(self._warn_lock)
         self._lock.postponed.connect(self.statusBar().clearMessage)
-        self.resize(1366, 768)
+        self._place()
         self._closed_room()
+
+    def _place(self) -> None:
+        """As it was left; the first time no larger than the screen, its own frame included."""
+        if not self.restoreGeometry(self._settings.value("geometry", QByteArray())):
+            room = QApplication.primaryScreen().availableSize()
+            self.resize(min(1366, room.width()), min(768, room.height() - FRAME))
 
     @cached_property
     def outgoing(self) -> "Outgoing":
@@ -118,7 +126,12 @@ class MainWindow(QMainWindow):
         room.other.connect(self.ask_open)
         self._show_room(room, self.tr("Vergrendeld") if locked else "")
         room.passphrase.setFocus()
-        self._ahead = [lambda: self._ahead.extend(opening().pieces())]
+        self._ahead = [lambda: self._say_in_use(room), lambda: self._ahead.extend(opening().pieces())]
+
+    def _say_in_use(self, room: Unlock) -> None:
+        taken = opening().in_use(self._folder)
+        if taken is not None:
+            room.notice.show_error(taken)
 
     def ask_new(self) -> None:
         self._leave()
@@ -129,10 +142,10 @@ class MainWindow(QMainWindow):
         room.passphrase.setFocus()
 
     def ask_open(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Map van de werkmap"), str(self._folder))
-        if chosen:
+        chosen = ask.folder(self, self.tr("Map van de werkmap"), self._folder)
+        if chosen is not None:
             self._leave()
-            self._folder = Path(chosen)
+            self._folder = chosen
             self._ask_passphrase(locked=False)
 
     def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
@@ -172,6 +185,10 @@ class MainWindow(QMainWindow):
         self._show_room(self.view)
         self._follow()
         self._show_copied()
+        if store.log_broken is not None:
+            said = self.tr("Het logboek klopt niet vanaf regel %d. Iemand heeft het veranderd, ")
+            said += self.tr("of een oude kopie teruggezet. Meld dit.")
+            self.view.notice.say(said % store.log_broken)
         self._lock.start()
         self.view.list.search.setFocus()
         self.unlocked.emit()
@@ -192,8 +209,10 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Editors kept, dialogs closed, copy made, file closed, undo forgotten; no questions."""
         if self.session is not None:
-            self._leave("vergrendelen")
-            self._ask_passphrase(locked=True)
+            try:
+                self._leave("vergrendelen")
+            finally:
+                self._ask_passphrase(locked=True)
 
     def _leave(self, action: "Action" = "sluiten") -> None:
         if self._waiting is not None:
@@ -201,24 +220,32 @@ class MainWindow(QMainWindow):
             self._waiting = None
         if self.session is None:
             return
+        session, problem = self.session, None
         self._lock.stop()
-        while (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
-        self.session.flush()
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        session, self.session, self.view = self.session, None, None
-        problem = session.store.close(action)
-        session.deleteLater()
+        try:
+            close_all_above()
+            session.flush()
+            forget_copied()
+        finally:  # whatever went wrong, the file is closed and nothing stays in sight
+            self.session = self.view = None
+            problem = session.store.close(action)
+            session.deleteLater()
         self._saved.clear()
         self._copied.setText(problem.sentence if problem else "")
         self.statusBar().clearMessage()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is not None and not self.session.flush() and not self._close_all_the_same():
+            event.ignore()
+            return
         self._leave()
         self._lock.stop()
+        self._settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)
+
+    def _close_all_the_same(self) -> bool:
+        question = self.tr("Wat je het laatst typte, kan niet worden bewaard.\nToch afsluiten?")
+        return ask.sure(self, self.tr("Niet alles is bewaard"), question, self.tr("Toch &afsluiten"))
 
     def _warn_lock(self) -> None:
         self.statusBar().showMessage(
@@ -258,17 +285,19 @@ class MainWindow(QMainWindow):
             self.view.list.search.setFocus()
             self.view.list.search.selectAll()
 
-    def back_up(self) -> None:
+    def back_up(self) -> bool:
+        """A copy now; whether it was made and found whole."""
         if self.session is None or self.view is None:
-            return
+            return False
         self.session.flush()
         try:
             self.session.store.backup()
         except UserError as error:
             self.view.notice.show_error(error)
-            return
+            return False
         self._show_copied()
         self.statusBar().showMessage(self.tr("De kopie is gemaakt en nagekeken."), 10_000)
+        return True
 
     def check(self) -> None:
         if self.session is None:
@@ -313,6 +342,28 @@ class MainWindow(QMainWindow):
         box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
         box.exec()
         box.deleteLater()
+
+
+def close_all_above() -> None:
+    """Menus, lists and dialogs that are open over the window."""
+    for _ in range(20):  # one that does not close must not keep the rest from locking
+        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if above is None:
+            return
+        above.close()
+
+
+def forget_copied() -> None:
+    """What we put on the clipboard, and on X11 what was last selected."""
+    clipboard = QApplication.clipboard()
+    for mode in QClipboard.Mode:
+        owned = {
+            QClipboard.Mode.Clipboard: clipboard.ownsClipboard,
+            QClipboard.Mode.Selection: clipboard.ownsSelection,
+            QClipboard.Mode.FindBuffer: clipboard.ownsFindBuffer,
+        }[mode]
+        if owned():
+            clipboard.clear(mode)
 
 
 def opening() -> ModuleType:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier
-from doorbraak.model.workspace import cipher, keys
+from doorbraak.model.errors import FileInUse, UserError
+from doorbraak.model.workspace import cipher, keys, lock
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.session import Session
 from doorbraak.ui.workspace_view import WorkspaceView
@@ -21,6 +22,17 @@ def create(folder: Path, secret: str) -> tuple[Store, str]:
 def unlock(folder: Path, secret: str) -> Store:
     """Raises UserError."""
     return Store.open(folder, secret, dossier.TABLES)
+
+
+def in_use(folder: Path) -> UserError | None:
+    """Whether another program has the workspace open, before anybody types a passphrase for nothing."""
+    try:
+        lock.take(folder).release()
+    except FileInUse as error:
+        return error
+    except UserError:
+        return None  # opening itself will say it
+    return None
 
 
 def shown(store: Store, parent: QObject) -> tuple[Session, WorkspaceView]:

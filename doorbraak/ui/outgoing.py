@@ -1,4 +1,7 @@
-"""What goes in and out by the window: case files, documents, the printed plan, the summary. Each one asks where."""
+"""What goes in and out by the window: case files, documents, the printed plan, the summary. Each one asks where.
+
+What leaves is logged before it is written, as on the command line: then it is never missing from the log.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,15 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from doorbraak.model.documents import files
+from doorbraak.model import bounded, whole_files
 from doorbraak.model.dossier import casefile
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.errors import InputError, NoAccess, UserError
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
+    from doorbraak.ui.session import Session
+
+LARGEST_CASE = 5 * 1024 * 1024
 
 
 class Outgoing(QObject):
@@ -25,66 +32,69 @@ class Outgoing(QObject):
         super().__init__(window)
         self._window = window
 
-    def folder(self, title: str, start: Path) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
-        return Path(chosen) if chosen else None
-
     def take_case(self) -> None:
         """One or more case files; each is its own step, and a refused one says why."""
-        session, view = self._window.session, self._window.view
+        chosen = ask.files(self._window, self.tr("Huishouden invoeren"), self.tr("Dossierbestand (*.json)"))
+        session, view = self._window.session, self._window.view  # a lock may have closed the dialog
         if session is None or view is None:
             return
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Huishouden invoeren"), "", self.tr("Dossierbestand (*.json)")
-        )
         last = None
-        for name in chosen:
+        for path in chosen:
             with self._saying():
-                case = casefile.read(_content(Path(name)), session.catalogue)
+                case = casefile.read(bounded.read(path, LARGEST_CASE), session.catalogue)
                 last = session.run(self.tr("Huishouden invoeren"), casefile.take_in, case, action="invoeren")
         if last is not None and len(chosen) == 1:
             view.open_household(last)
 
     def give_case(self) -> None:
         """The whole household as one file that says that it holds personal data."""
-        self._write(
-            self.tr("Huishouden naar een bestand"),
-            "dossier.json",
-            self.tr("Dossierbestand (*.json)"),
-            lambda path: files.write_all(path.parent, {path.name: casefile.write(self._dossier())}),
-        )
+        dossier = self._dossier()
+        if dossier is not None:
+            self._write(
+                self.tr("Huishouden naar een bestand"),
+                f"dossier-{dossier.household.number}.json",
+                self.tr("Dossierbestand (*.json)"),
+                f"huishouden {dossier.household.number}",
+                lambda path: whole_files.write_all(path.parent, {path.name: casefile.write(dossier)}),
+            )
 
     def documents(self) -> None:
-        """Plan, map, chart and workbook into a folder."""
-        session, view = self._window.session, self._window.view
-        if session is None or view is None or view.household is None:
+        """Plan, map, chart and workbook into a folder; asks before older ones are written over."""
+        dossier = self._dossier()
+        if dossier is None:
             return
-        session.flush()
-        chosen = self.folder(self.tr("Map voor de documenten (bevatten persoonsgegevens)"), Path.home())
-        if chosen is None:
+        title = self.tr("Map voor de documenten (bevatten persoonsgegevens)")
+        chosen, session = ask.folder(self._window, title, Path.home()), self._window.session
+        if chosen is None or session is None:
+            return
+        prefix = f"huishouden-{dossier.household.number}-"
+        there = any(path.name.startswith(prefix) for path in chosen.iterdir())
+        question = self.tr("In deze map staan al documenten van dit huishouden.\nDie worden vervangen. Doorgaan?")
+        if there and not ask.sure(self._window, self.tr("Documenten vervangen"), question, self.tr("&Vervangen")):
             return
         with self._saying():
             from doorbraak.ui import paper
 
-            made = paper.write_documents(self._dossier(), session.catalogue, chosen, date.today())
-            self._log("uitvoeren")
-            self._say(self.tr("%d documenten gemaakt. Ze bevatten persoonsgegevens.") % len(made))
+            whole_files.refuse_inside(session.store.folder, chosen)
+            session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
+            made = paper.write_documents(dossier, session.catalogue, chosen, date.today())
+            said = self.tr("%d documenten met persoonsgegevens gemaakt in: %s")
+            self._say(said % (len(made), chosen))
 
     def print_plan(self) -> None:
         """A preview first; printing from there."""
-        session, view = self._window.session, self._window.view
-        if session is None or view is None or view.household is None:
+        dossier, session = self._dossier(), self._window.session
+        if dossier is None or session is None:
             return
-        session.flush()
         with self._saying():
             from doorbraak.ui.paper import preview
 
-            if preview.print_plan(self._window, self._dossier(), session.catalogue, date.today()):
-                self._log("afdrukken")
+            if preview.print_plan(self._window, dossier, session.catalogue, date.today()):
+                session.store.note("afdrukken", f"huishouden {dossier.household.number}")
 
     def summary(self) -> None:
         """The protected counts of this laptop: the only thing here that holds no personal data."""
-        session = self._window.session
+        session = self._session()
         if session is None:
             return
         from doorbraak.model.exchange import door, summary, tables
@@ -95,35 +105,35 @@ class Outgoing(QObject):
             return
         self._write(
             self.tr("Samenvatting maken"),
-            "samenvatting.xlsx",
+            summary.FILE_NAME,
             self.tr("Werkboek (*.xlsx)"),
+            "samenvatting",
             lambda path: summary.write(protected, path, date.today()),
         )
 
-    def _dossier(self) -> Dossier:
-        session, view = self._window.session, self._window.view
-        assert session is not None
-        assert view is not None
-        assert view.household is not None
+    def _session(self) -> "Session | None":
+        """The open session, with all that was typed committed."""
+        session = self._window.session
+        if session is not None:
+            session.flush()
+        return session
+
+    def _dossier(self) -> Dossier | None:
+        """The open household as it is now, editors included."""
+        session, view = self._session(), self._window.view
+        if session is None or view is None or view.household is None:
+            return None
         return session.dossier(view.household)
 
-    def _write(self, title: str, name: str, kinds: str, work: Callable[[Path], object]) -> None:
-        session = self._window.session
-        if session is None:
+    def _write(self, title: str, name: str, kinds: str, object_: str, work: Callable[[Path], object]) -> None:
+        chosen, session = ask.target(self._window, title, name, kinds), self._window.session
+        if chosen is None or session is None:
             return
-        session.flush()
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), kinds)
-        if chosen:
-            with self._saying():
-                work(Path(chosen))
-                self._log("uitvoeren")
-                self._say(self.tr("Gemaakt: %s") % chosen)
-
-    def _log(self, action: str) -> None:
-        session, view = self._window.session, self._window.view
-        if session is not None and view is not None:
-            number = view.number()
-            session.store.note(action, f"huishouden {number}" if number else "werkmap")
+        with self._saying():
+            whole_files.refuse_inside(session.store.folder, chosen)
+            session.store.note("uitvoeren", object_)
+            work(chosen)
+            self._say(self.tr("Gemaakt: %s") % chosen)
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, 15_000)
@@ -138,10 +148,3 @@ class Outgoing(QObject):
                 self._window.session.problem.emit(error)
         finally:
             QApplication.restoreOverrideCursor()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise NoAccess("Dit bestand kan niet worden gelezen. Er is niets veranderd. Kies een ander bestand.") from error

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from doorbraak.ui.widgets.fields import DraftLine
+
 if TYPE_CHECKING:  # the list of pages is known before anything of a household is loaded
     from doorbraak.model.dossier.dossier import Dossier
     from doorbraak.ui.session import Session
@@ -38,7 +40,15 @@ class Page(QWidget):
         """Show this household; called for another one and after each change of `tables`."""
         self.household = dossier.household.id
         self.number = dossier.household.number
+        for line in self.findChildren(DraftLine):
+            line.belongs_to(self.household)
         self.refresh(dossier)
+
+    def take_focus(self) -> None:
+        """Where typing begins: the first line in sight in which something is added."""
+        first = next((line for line in self.findChildren(DraftLine) if line.isVisible()), None)
+        if first is not None:
+            first.setFocus()
 
     def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError

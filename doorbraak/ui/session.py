@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import isValid
 
 from doorbraak.model import catalogue
 from doorbraak.model.catalogue import Catalogue
@@ -18,6 +19,16 @@ from doorbraak.model.workspace.store import Changes, Store
 
 # What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
 _SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line"})
+
+
+def _lasting(focused: QWidget | None) -> QWidget | None:
+    """What gets the focus back: a cell's editor ends when it is left, so its table does."""
+    above = focused
+    while above is not None:
+        if isinstance(above, QAbstractItemView):
+            return above
+        above = above.parentWidget()
+    return focused
 
 
 class Session(QObject):
@@ -35,6 +46,7 @@ class Session(QObject):
         self.saved_at = ""
         self._dossiers: dict[int, Dossier] = {}
         self._savings: dict[int, Saving] = {}
+        self._unkept = False
         store.listeners.append(self._tell)
 
     def run(
@@ -78,12 +90,34 @@ class Session(QObject):
         except UserError as error:
             self.problem.emit(error)
 
-    def flush(self) -> None:
-        """Commit what is still in an editor: before a page change, an export, a lock and closing."""
+    def flush(self) -> bool:
+        """Commit what is still in an editor: before a page change, an export, a lock and closing.
+
+        Whether all that was typed is in the file now, as a record or as a draft.
+        """
+        self._unkept = False
         focused = QApplication.focusWidget()
+        stays = _lasting(focused)
         if focused is not None:
             focused.clearFocus()
         self.flushing.emit()
+        if stays is not None and isValid(stays) and stays.isVisible():
+            stays.setFocus()
+        return not self._unkept
+
+    def keep_draft(self, place: str, content: str) -> None:
+        """What can't be a record yet. A full disk is said, and makes `flush` answer no."""
+        try:
+            self.store.keep_draft(place, content)
+        except UserError as error:
+            self._unkept = True
+            self.problem.emit(error)
+
+    def drop_draft(self, place: str) -> None:
+        try:
+            self.store.drop_draft(place)
+        except UserError as error:
+            self.problem.emit(error)
 
     def dossier(self, household: int) -> Dossier:
         """The household as it is in the file, read once between two changes. Raises NotFound."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError
+from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
 
@@ -64,6 +65,7 @@ class SecretField(QLineEdit):
         made = button(text, lambda: None)
         made.setCheckable(True)
         made.toggled.connect(self._show)
+        made.toggled.connect(lambda on: made.setText(self.tr("Niet &tonen") if on else text))
         return made
 
     def _show(self, on: bool) -> None:
@@ -94,7 +96,7 @@ class FirstStart(Calm):
         )
         self.add_buttons(
             (self.tr("&Nieuwe werkmap maken"), self.create.emit),
-            (self.tr("&Bestaande werkmap openen"), self.open.emit),
+            (self.tr("Bestaande werkmap &openen"), self.open.emit),
         )
 
 
@@ -113,17 +115,18 @@ class NewWorkspace(Calm):
         self.folder.setAccessibleName(self.tr("Map"))
         _labelled(self.column, self.tr("&Map"), self.folder, button(self.tr("&Kiezen…"), self._choose))
         self.passphrase = SecretField(self.tr("Wachtzin"))
-        _labelled(self.column, self.tr("&Wachtzin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
+        _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
         self.again = SecretField(self.tr("Nog een keer"))
         _labelled(self.column, self.tr("Nog een k&eer"), self.again)
-        self.add_buttons((self.tr("Werkmap &maken"), self._make), (self.tr("Te&rug"), self.back.emit))
+        self.add_buttons((self.tr("Werkmap m&aken"), self._make), (self.tr("Te&rug"), self.back.emit))
+        self.setTabOrder(self.passphrase, self.again)
         for field in (self.folder, self.passphrase, self.again):
             field.returnPressed.connect(self._make)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Map voor de werkmap"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        chosen = ask.folder(self, self.tr("Map voor de werkmap"), Path(self.folder.text()))
+        if chosen is not None:
+            self.folder.setText(str(chosen))
 
     def _make(self) -> None:
         same = self.passphrase.text() == self.again.text()
@@ -133,6 +136,7 @@ class NewWorkspace(Calm):
         mark(self.again, error)
         self.notice.say(error.sentence if error else "")
         if error:
+            self.again.selectAll()
             self.again.setFocus()
             return
         self.made.emit(Path(self.folder.text()).expanduser(), self.passphrase.text())
@@ -165,8 +169,8 @@ class RecoveryCode(Calm):
         font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
         font.setBold(True)
         shown.setFont(font)
-        _labelled(self.column, self.tr("&Herstelcode"), shown)
-        self.add_buttons((self.tr("Ik heb hem &bewaard"), self.done.emit))
+        _labelled(self.column, self.tr("Herstel&code"), shown)
+        self.add_buttons((self.tr("&Klaar, ik heb hem bewaard"), self.done.emit))
 
 
 class Unlock(Calm):
@@ -184,7 +188,7 @@ class Unlock(Calm):
         self.column.addWidget(where)
         self.passphrase = SecretField(self.tr("Wachtzin"))
         self.passphrase.returnPressed.connect(self._give)
-        _labelled(self.column, self.tr("&Wachtzin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
+        _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
         self.add_buttons((self.tr("&Openen"), self._give), (self.tr("Andere &map…"), self.other.emit))
 
     def _give(self) -> None:

@@ -66,19 +66,20 @@ class WorkspaceView(QWidget):
         self._top, self._name, self._mark = QWidget(), ShortLabel(), QLabel()
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._nav = QListView()
-        self._titles = QStringListModel([self.tr("Huishoudens"), *(kind.title for kind in PAGES)], self)
+        self._titles = QStringListModel([self.tr("Huishoudens")], self)
         self.notice = Notice()
         self.list = HouseholdList(session)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._pages: dict[int, Page] = {}
+        self._last = 1
         self._stale: set[int] = set()
         self._lay_out()
         self.list.chosen.connect(self.open_household)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
         self._show_top()
-        self._nav.setFixedWidth(self._nav.sizeHintForColumn(0) + 10)
+        self._fit()
 
     def _lay_out(self) -> None:
         self._nav.setObjectName("nav")
@@ -134,38 +135,56 @@ class WorkspaceView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._nav.setFixedWidth(self._nav.sizeHintForColumn(0) + 10)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for its longest title."""
+        widest = max(self._nav.fontMetrics().horizontalAdvance(kind.title) for kind in PAGES)
+        self._nav.setFixedWidth(widest + 44)
 
     # -- moving about ---------------------------------------------------------------------------------
 
     def open_household(self, id_: int) -> None:
-        """Show a household on its first page, and log that it was looked at."""
+        """Show a household on the page that was last in sight, and log that it was looked at."""
         self._session.flush()
         opened = self._session.dossier(id_).household
         self._session.store.note("inzien", f"huishouden {opened.number}")
         self.household = id_
+        self._name_pages()
         self._stale = set(self._pages)
-        self.show_page(max(1, self._nav.currentIndex().row()))
-        self._page_in_sight()
+        self.show_page(self._last)
         self._show_top()
         self.household_changed.emit()
 
+    def _name_pages(self) -> None:
+        """The list at the left holds the pages only while there is a household to show on them."""
+        wanted = [self.tr("Huishoudens")]
+        if self.household is not None:
+            wanted += [kind.title for kind in PAGES]
+        if self._titles.stringList() != wanted:
+            self._titles.setStringList(wanted)
+            self._nav.setCurrentIndex(self._titles.index(0))
+            self._fit()
+
     def show_page(self, at: int) -> None:
         """0 is the list; without an open household there is nothing else."""
-        if self.household is None and at > 0:
-            self._session.problem.emit(NotFound(self.tr("Kies eerst een huishouden uit de lijst.")))
-            at = 0
-        elif at != self._nav.currentIndex().row() or at == 0:
-            self.notice.clear()
-        self._session.flush()
+        if at < 0 or (self.household is None and at > 0):
+            return
         if self._nav.currentIndex().row() != at:
-            self._nav.setCurrentIndex(self._titles.index(at))
+            self._nav.setCurrentIndex(self._titles.index(at))  # comes back here
+            return
+        self.notice.clear()
+        self._session.flush()
+        walking = self._nav.hasFocus()  # through the list by arrow keys: the focus stays there
         if at == 0:
             self.list.refresh()
             self._stack.setCurrentWidget(self.list)
         else:
+            self._last = at
             self._stack.setCurrentWidget(self._page(at))
             self._page_in_sight()
+        if not walking:
+            (self.list if at == 0 else self._page(at)).take_focus()
         self._show_top()
 
     def _page(self, at: int) -> Page:
@@ -200,6 +219,7 @@ class WorkspaceView(QWidget):
             self._session.dossier(self.household or 0)
         except NotFound:
             self.household = None
+            self._name_pages()
             self.show_page(0)
             self.household_changed.emit()
             return False

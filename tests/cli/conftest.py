@@ -1,6 +1,7 @@
 """The command line as somebody at a keyboard meets it: words in, exit code and two streams out."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,6 +86,22 @@ def without_qt(*words: object, **environment: str) -> Said:
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1", VARIABLE: PASSPHRASE, **environment},
         stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def in_shell(redirect: str, *words: object, **environment: str) -> Said:
+    """Runs the command as a process of its own, with its output sent as a shell would."""
+    line = f"exec {shlex.join([sys.executable, '-m', 'doorbraak', *map(str, words)])} {redirect}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, VARIABLE: PASSPHRASE, **environment},
+        stdin=subprocess.DEVNULL,
+        timeout=120,
         check=False,
     )
     return Said(done.returncode, done.stdout, done.stderr)

@@ -1,8 +1,11 @@
 """new, import, show and check on a real workspace."""
 
 import json
+import os
 import re
 from pathlib import Path
+
+import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.workspace import keys
@@ -97,6 +100,38 @@ def test_that_an_unknown_number_is_a_sentence(doorbraak: Command, filled: Path) 
     said = doorbraak("show", "7", "--workspace", filled)
     assert said.code == 1
     assert "geen huishouden met nummer 7" in said.sentence
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "9223372036854775807", "-99999999999999999999", "0"])
+def test_that_a_number_past_every_household_is_the_same_sentence(doorbraak: Command, filled: Path, number: str) -> None:
+    said = doorbraak("show", "--workspace", filled, "--", number)
+    assert said.code == 1
+    assert f"geen huishouden met nummer {number}" in said.sentence
+
+
+def test_that_a_pipe_a_device_a_folder_and_a_huge_file_are_refused_at_once(
+    doorbraak: Command, workspace: Path, tmp_path: Path
+) -> None:
+    with (tmp_path / "groot.json").open("wb") as file:
+        file.truncate(10**12)
+    bad = [tmp_path / "groot.json", tmp_path]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pijp.json")
+        bad += [tmp_path / "pijp.json", Path("/dev/zero")]
+    said = doorbraak("import", *bad, "--workspace", workspace)
+    assert (said.code, said.out) == (1, "")
+    assert [line.split(": ")[0] for line in said.err.splitlines()] == [str(path) for path in bad]
+    assert "programma zelf" not in said.err
+
+
+def test_that_the_workspace_s_own_files_are_no_case_file_and_its_lock_stays(
+    doorbraak: Command, workspace: Path, tmp_path: Path
+) -> None:
+    """A file that is read and closed takes the lock of the same file along."""
+    (tmp_path / "ander.json").hardlink_to(workspace / DATABASE)
+    said = doorbraak("import", workspace / DATABASE, tmp_path / "ander.json", "--workspace", workspace)
+    assert said.code == 1
+    assert said.err.count("in de map van een werkmap") == 2
 
 
 def test_that_a_bad_file_stops_no_other_and_leaves_nothing_behind(

@@ -167,3 +167,37 @@ def test_that_it_opens_the_window_on_casus_01_when_there_is_a_screen_and_no_ci(
     monkeypatch.delenv("CI")
     assert doorbraak("demo", "--out", made).code == 0
     assert opened == [(made / demo.ONE, demo.PASSPHRASE)]
+
+
+def test_that_a_demo_in_or_under_a_workspace_is_refused(doorbraak: Command, workspace: Path) -> None:
+    before = sorted(path.name for path in workspace.rglob("*"))
+    for out in (workspace, workspace / "demo", workspace / "diep" / "demo"):
+        said = doorbraak(*MAKE, out)
+        assert (said.code, "in de map van een werkmap" in said.sentence) == (1, True), out
+    assert sorted(path.name for path in workspace.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", [demo.ONE, demo.MANY, demo.DOCUMENTS])
+def test_that_a_link_among_what_a_demo_left_is_said_and_not_followed(
+    doorbraak: Command, tmp_path: Path, name: str
+) -> None:
+    out, elsewhere = tmp_path / "demo", tmp_path / "van iemand"
+    out.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "brief.txt").write_text("van iemand")
+    (out / demo.MARK).write_text("x")
+    (out / name).symlink_to(elsewhere)
+    said = doorbraak(*MAKE, out)
+    assert said.code == 1
+    assert name in said.sentence
+    assert "een verwijzing" in said.sentence
+    assert (elsewhere / "brief.txt").read_text() == "van iemand"
+
+
+def test_that_a_link_to_nothing_and_a_file_are_no_folder_for_a_demo(doorbraak: Command, tmp_path: Path) -> None:
+    (tmp_path / "nergens").symlink_to(tmp_path / "weg")
+    (tmp_path / "bestand").write_text("van iemand")
+    for out in (tmp_path / "nergens", tmp_path / "bestand"):
+        said = doorbraak(*MAKE, out)
+        assert (said.code, "een bestand of een verwijzing" in said.sentence) == (1, True), out
+    assert (tmp_path / "bestand").read_text() == "van iemand"

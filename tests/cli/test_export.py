@@ -114,3 +114,25 @@ def test_that_what_is_written_is_for_its_owner_alone(umask: int, filled: Path, t
         store.close()
     modes = {stat.S_IMODE(path.stat().st_mode) & 0o077 for path in [tmp_path / "uit", *(tmp_path / "uit").rglob("*")]}
     assert modes == {0}
+
+
+def test_that_nothing_is_written_in_or_under_the_workspace(doorbraak: Command, filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "verwijzing").symlink_to(filled)
+    before = names(filled)
+    for out in (filled, filled / "uit", filled / "backups" / "uit", tmp_path / "verwijzing" / "uit"):
+        said = doorbraak("export", "--out", out, "--workspace", filled)
+        assert (said.code, "in de map van een werkmap" in said.sentence) == (1, True), out
+    assert names(filled) - before <= {name for name in names(filled) if name.startswith("backups/")}
+    assert not (filled / "uit").exists()
+
+
+def test_that_a_link_to_nothing_and_a_file_where_the_folder_should_be_are_said_as_they_are(
+    doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "nergens").symlink_to(tmp_path / "weg")
+    (tmp_path / "bestand").write_text("van iemand")
+    for out in (tmp_path / "nergens", tmp_path / "bestand", tmp_path / "bestand" / "uit"):
+        said = doorbraak("export", "--out", out, "--workspace", filled)
+        assert (said.code, "een bestand of een verwijzing" in said.sentence) == (1, True), out
+    assert (tmp_path / "bestand").read_text() == "van iemand"
+    assert not (tmp_path / "weg").exists()

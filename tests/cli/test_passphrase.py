@@ -2,13 +2,14 @@
 
 import getpass
 import io
+import os
 import warnings
 from pathlib import Path
 
 import pytest
 
 from doorbraak.cli import passphrase
-from doorbraak.model.errors import UserError
+from doorbraak.model.errors import InputError, UserError
 from tests.cli.conftest import Command
 
 
@@ -49,6 +50,19 @@ def test_that_a_file_without_a_passphrase_is_a_sentence(content: bytes, tmp_path
         passphrase.given(tmp_path / "zin")
     with pytest.raises(UserError, match="--passphrase-file"):
         passphrase.given(tmp_path / "weg")
+
+
+def test_that_a_pipe_a_folder_and_a_file_without_end_are_no_passphrase_file(tmp_path: Path) -> None:
+    bad = [tmp_path]
+    with (tmp_path / "groot").open("wb") as file:
+        file.truncate(10**12)
+    bad.append(tmp_path / "groot")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pijp")
+        bad += [tmp_path / "pijp", Path("/dev/zero")]
+    for path in bad:
+        with pytest.raises(InputError, match="--passphrase-file"):
+            passphrase.given(path)
 
 
 def test_that_it_is_asked_for_once_and_for_a_new_workspace_twice(monkeypatch: pytest.MonkeyPatch) -> None:

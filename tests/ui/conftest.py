@@ -52,6 +52,7 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
     def make(folder: Path) -> MainWindow:
         window = MainWindow(folder)
         made.append(window)
+        window.resize(1366, 768)  # a small laptop, whatever screen the platform makes up
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -55,7 +57,7 @@ def test_that_from_first_start_to_first_problem_takes_no_pop_up(
     qtbot.keyClick(new.again, Qt.Key.Key_Return)
     assert isinstance(room(window), RecoveryCode)
     assert len(line(room(window), "Herstelcode").text()) == 35
-    press(qtbot, room(window), "Ik heb hem bewaard")
+    press(qtbot, room(window), "Klaar, ik heb hem bewaard")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     shown = page(window, 2)
     field = line(shown, "Probleem toevoegen: typ drie letters")
@@ -106,6 +108,8 @@ def test_that_a_second_window_on_the_folder_is_told_at_once(
     second = make_window(window._folder)
     unlock = room(second)
     assert isinstance(unlock, Unlock)
+    qtbot.waitUntil(lambda: "al geopend" in unlock.notice.text())
+    unlock.notice.clear()
     qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
     qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
     assert "al geopend" in unlock.notice.text()
@@ -176,11 +180,103 @@ def test_that_five_idle_minutes_lock_and_a_key_postpones(qtbot: QtBot, window: M
 
 
 def test_that_a_household_that_is_taken_away_can_come_back(qtbot: QtBot, window: MainWindow) -> None:
+    QTimer.singleShot(0, window, lambda: press(qtbot, QApplication.activeModalWidget(), "Weghalen"))
     window.household.remove()
     assert window.view.household is None
     assert window.view._stack.currentWidget() is window.view.list
     window.undo()
     assert window.view.list._table.shown == 1
+
+
+def test_that_taking_a_household_away_can_be_thought_better_of(qtbot: QtBot, window: MainWindow) -> None:
+    QTimer.singleShot(0, window, lambda: press(qtbot, QApplication.activeModalWidget(), "Terug"))
+    window.household.remove()
+    assert window.view.household is not None
+
+
+def test_that_buttons_and_labels_leave_the_letters_of_the_menu_bar_alone(
+    qtbot: QtBot, make_window: Make, window: MainWindow, tmp_path: Path
+) -> None:
+    def letters(texts: list[str]) -> set[str]:
+        return {text[text.index("&") + 1].lower() for text in texts if "&" in text}
+
+    bar = letters([action.text() for action in window.menuBar().actions()])
+    first = make_window(tmp_path / "leeg")
+    shown = [first._rooms.currentWidget(), NewWorkspace(tmp_path), RecoveryCode("x"), Unlock(tmp_path, locked=True)]
+    for at in range(5):
+        window.show_page(at)
+        shown.append(window.view._stack.currentWidget())
+    for room_ in shown:
+        found = [b.text() for b in room_.findChildren(QPushButton)] + [x.text() for x in room_.findChildren(QLabel)]
+        assert not letters(found) & bar, (room_.accessibleName(), found)
+
+
+def test_that_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "leeg")
+    first = room(window).findChildren(QPushButton)[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert isinstance(room(window), NewWorkspace)
+
+
+def test_that_typing_can_begin_on_a_new_page_and_goes_on_after_undo(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    add = line(page(window, 2), "Instantie toevoegen: typ drie letters")
+    qtbot.keyClicks(add, "uwv")
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    agencies = table(page(window, 2), "Instanties")
+    agencies.setFocus()
+    window.undo()
+    assert agencies.model().rowCount() == 0
+    assert agencies.hasFocus()
+
+
+def test_that_what_was_typed_for_one_household_is_not_shown_at_another(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.view.household
+    qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Doel van A")
+    window.household.open_new()
+    assert line(page(window, 1), "Nieuw doel").text() == ""
+    window.view.open_household(first)
+    assert line(page(window, 1), "Nieuw doel").text() == "Doel van A"
+
+
+def test_that_a_lock_also_closes_when_a_draft_can_not_be_kept(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk nothing can be kept; locking goes first."""
+    from doorbraak.model.errors import DiskFull
+    from doorbraak.model.workspace.store import Store
+
+    def full(*_: object) -> None:
+        raise DiskFull("De schijf is vol.")
+
+    monkeypatch.setattr(Store, "keep_draft", full)
+    qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Half")
+    window.lock()
+    assert window.session is None
+    assert isinstance(room(window), Unlock)
+
+
+def test_that_closing_asks_when_what_was_typed_can_not_be_kept(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from doorbraak.model.errors import DiskFull
+    from doorbraak.model.workspace.store import Store
+
+    def full(*_: object) -> None:
+        raise DiskFull("De schijf is vol.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "keep_draft", full)
+        qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Half")
+        QTimer.singleShot(0, window, lambda: press(qtbot, QApplication.activeModalWidget(), "Terug"))
+        assert not window.close()
+    assert window.session is not None
+    assert line(page(window, 1), "Nieuw doel").text() == "Half"
 
 
 def test_that_every_action_has_a_mnemonic_that_is_its_own(window: MainWindow) -> None:

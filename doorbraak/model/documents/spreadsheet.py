@@ -1,7 +1,7 @@
 """Sheets of plain values into the bytes of an .xlsx file, in memory.
 
-A spreadsheet program may run a text that starts with =, +, - or @ as a formula: such a text is marked as
-text. The properties carry no author and no time, so that the same sheets give the same bytes.
+A spreadsheet program may run a text that starts with =, +, - or @ as a formula, and take "#N/A" for an error:
+every text is marked as text. The properties carry no author and no time, so that the same sheets give the same bytes.
 """
 
 import io
@@ -72,11 +72,11 @@ def _cell(page: Any, value: Cell, alignment: Any, font: Any) -> Any:
     if isinstance(value, str):
         text = value.translate(_NOT_IN_XML)[:LONGEST_CELL]
         cell.value = text
-        if text.startswith(("=", "+", "-", "@", "\t", "\r")):
-            cell.data_type = "s"
-            cell.quotePrefix = True
+        cell.data_type = "s"  # openpyxl guesses: a formula behind =, an error in "#N/A"
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
     elif isinstance(value, Fraction):
-        # Money and quantities have at most four decimals, so the nearest float prints them exactly.
+        # A float, and a spreadsheet, keeps 15 digits. So an amount below ten thousand billion euros is exact
+        # to the cent and a quantity to its fourth decimal; a larger amount is the nearest one that fits.
         cell.value = float(value)
         cell.number_format = "#,##0.00##"
     else:

@@ -111,7 +111,7 @@ def reword(store: Store, agency: int, words: str) -> None:
     """
     text = checks.line(words, "words")
     if not text:
-        household, kind = store.rows("SELECT household, kind FROM agency WHERE id = ?", [agency])[0]
+        household, kind = store.one("SELECT household, kind FROM agency WHERE id = ?", [agency])
         if not kind:
             raise InputError("Schrijf de naam van de instantie.", "words")
         if _there(store, household, kind, but=agency):

@@ -1,8 +1,8 @@
 """What every field agrees to before it is written: NFC, no control characters, length, range."""
 
-import unicodedata
 from collections.abc import Collection
 from datetime import date
+from unicodedata import category, normalize
 
 from doorbraak.model.errors import InputError
 
@@ -10,8 +10,13 @@ LINE = 200
 TEXT = 10_000
 MOST_YEARS_AHEAD = 100
 
-_CONTROL = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\n\t"}
-_INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_JOINERS = "\u200c\u200d"
+"""They choose between two shapes of the letters around them: Persian, Hindi and others are misspelt without."""
+_BLANK = frozenset(
+    map(chr, (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2065, 0x2800, 0x3164,
+              *range(0xFE00, 0xFE10), 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000)))
+) | frozenset(_JOINERS)  # fmt: skip
+"""What shows as nothing without being white space or a control: Unicode's default ignorables, and empty braille."""
 
 
 def line(text: str, field: str, *, most: int = LINE) -> str:
@@ -25,8 +30,17 @@ def paragraph(text: str, field: str, *, most: int = TEXT) -> str:
 
 
 def _visible(text: str) -> str:
+    """Without controls and format signs (Unicode's Cc and Cf); empty when nothing of it would be seen."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return unicodedata.normalize("NFC", text.translate(_CONTROL).translate(_INVISIBLE))
+    kept = "".join(ch for ch in text if ch in "\n\t" or ch in _JOINERS or category(ch) not in ("Cc", "Cf"))
+    shown = "".join(ch for at, ch in enumerate(kept) if ch not in _JOINERS or _joins(kept, at))
+    return "" if all(ch.isspace() or ch in _BLANK for ch in shown) else normalize("NFC", shown)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a letter, or an accent that belongs to one, is on both sides."""
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and all(category(ch)[0] in "LM" for ch in around)
 
 
 def _short(text: str, field: str, most: int) -> str:

@@ -218,7 +218,7 @@ def set_transfer(store: Store, line: int, transfer: bool) -> None:
 
 def set_chances(store: Store, line: int, chances: Chances) -> None:
     """Of a plain line. Raises InputError for a line of an event or intervention, or outside 0..100."""
-    event, intervention = store.rows("SELECT event, intervention FROM cost_line WHERE id = ?", [line])[0]
+    event, intervention = store.one("SELECT event, intervention FROM cost_line WHERE id = ?", [line])
     if event is not None:
         raise InputError("De kans hoort bij de dreiging. Wijzig hem daar.", "chance_plan")
     if intervention is not None:
@@ -237,9 +237,9 @@ def attach(store: Store, line: int, *, event: int | None = None, intervention: i
     if event is not None and intervention is not None:
         raise ValueError("a line belongs to an event or to an intervention, not to both")
     bound = event is not None or intervention is not None
-    household, *kept = store.rows(
+    household, *kept = store.one(
         "SELECT household, chance_current, chance_threatening, chance_plan FROM cost_line WHERE id = ?", [line]
-    )[0]
+    )
     _same_household(store, household, threatening_event=event, intervention=intervention)
     current, threatening, plan = (None, None, None) if bound else (100 if c is None else c for c in kept)
     store.update(
@@ -257,7 +257,7 @@ def attach(store: Store, line: int, *, event: int | None = None, intervention: i
 
 def set_attribution(store: Store, line: int, attribution: int) -> None:
     """Raises InputError for an intervention's own cost, which is always attributed in full."""
-    own = store.rows("SELECT intervention FROM cost_line WHERE id = ?", [line])[0][0] is not None
+    own = store.one("SELECT intervention FROM cost_line WHERE id = ?", [line])[0] is not None
     if own and attribution != 100:
         raise InputError("De kosten van de doorbraak zelf tellen altijd voor 100% mee.", "attribution")
     store.update("cost_line", line, attribution=checks.percent(attribution, "attribution"))

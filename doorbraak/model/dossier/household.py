@@ -98,14 +98,14 @@ def open_dossier(store: Store, name: str, *, opened: date, example: bool = False
 
 def _next_number(store: Store) -> int:
     """One past the highest, so that a number that was freed does not mean another family at once."""
-    highest = int(store.rows("SELECT coalesce(max(number), 0) FROM household")[0][0])
+    highest = int(store.one("SELECT coalesce(max(number), 0) FROM household")[0])
     if highest < HIGHEST_NUMBER:
         return highest + 1
-    gap = store.rows(
+    (gap,) = store.one(
         "SELECT min(free) FROM (SELECT 1 AS free UNION ALL SELECT number + 1 FROM household) "
         "WHERE free <= ? AND free NOT IN (SELECT number FROM household)",
         [HIGHEST_NUMBER],
-    )[0][0]
+    )
     if gap is None:
         raise InputError("Alle nummers zijn in gebruik. Verwijder eerst een huishouden.", "number")
     return int(gap)

@@ -70,7 +70,7 @@ def add(
 
 def reword(store: Store, intervention: int, words: str) -> None:
     text = checks.paragraph(words, "words", most=LONGEST)
-    if not text and not store.rows("SELECT kind FROM intervention WHERE id = ?", [intervention])[0][0]:
+    if not text and not store.one("SELECT kind FROM intervention WHERE id = ?", [intervention])[0]:
         raise InputError("Schrijf wat de doorbraak is.", "words")
     store.update("intervention", intervention, words=text)
 

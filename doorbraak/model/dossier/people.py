@@ -64,13 +64,13 @@ def add(
 
 def rename(store: Store, person: int, name: str) -> None:
     text = checks.line(name, "name", most=LONGEST_NAME)
-    _known(text, store.rows("SELECT role FROM person WHERE id = ?", [person])[0][0])
+    _known(text, store.one("SELECT role FROM person WHERE id = ?", [person])[0])
     store.update("person", person, name=text)
 
 
 def set_role(store: Store, person: int, role: str) -> None:
     text = checks.line(role, "role", most=80)
-    _known(store.rows("SELECT name FROM person WHERE id = ?", [person])[0][0], text)
+    _known(store.one("SELECT name FROM person WHERE id = ?", [person])[0], text)
     store.update("person", person, role=text)
 
 

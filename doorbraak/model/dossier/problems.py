@@ -83,7 +83,7 @@ def add(
 def reword(store: Store, problem: int, words: str) -> None:
     """The household's own words beside or instead of the catalogue's. Raises InputError when nothing is left."""
     text = checks.line(words, "words")
-    if not text and not store.rows("SELECT kind FROM problem WHERE id = ?", [problem])[0][0]:
+    if not text and not store.one("SELECT kind FROM problem WHERE id = ?", [problem])[0]:
         raise InputError("Schrijf wat er vastzit, in eigen woorden.", "words")
     store.update("problem", problem, words=text)
 

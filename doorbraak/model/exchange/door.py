@@ -1,6 +1,20 @@
 """The one door: counts go in, and what passes the rules comes out as a ProtectedTable.
 
 Screens, charts and workbooks that leave the laptop take a `ProtectedSummary` and nothing else.
+
+Tables are judged together: where one row holds another (`tables.nestings`), the reader can subtract. The row
+that is held is then hidden, never the one that holds it. The 15 life domains say most about the whole group,
+and a hidden problem of a shown domain can be either small or nearly the whole domain, which tells nothing.
+
+Several problems of one domain need no rule of their own. Of two shown problems p and q of a shown domain d
+the reader knows that their overlap lies between p + q - d (or 0) and the smaller of the two. That leaves at
+least min(p, q, d - p, d - q) numbers besides, and each of these is 10 or more; more problems, or two domains
+among all households, only make it wider. The same holds for the households that have another problem of the
+domain: at least d - p - q (or none), at most d minus the larger. It is not known that p and q are the only
+problems of a domain: every other row, zero included, is hidden in the same way, and own words may stand for
+any domain. To close that gap every listed problem of a domain would have to be shown, each with 10
+households in it and 10 of the domain outside it; even then own words and a problem that somebody moved to
+another domain stay possible.
 """
 
 from dataclasses import InitVar, dataclass
@@ -72,13 +86,28 @@ def protect(counts: Counts) -> ProtectedSummary | None:
         return None
     tables: tuple[ProtectedTable, ...] = ()
     if rules.tables_allowed(counts.households):
-        tables = tuple(_protected(table, counts.households) for table in counts.tables)
+        held = _subtractable(counts)
+        tables = tuple(_protected(table, counts.households, held) for table in counts.tables)
     return ProtectedSummary(rules.size_class(counts.households), counts.example, tables, key=_KEY)
 
 
-def _protected(table: CountTable, households: int) -> ProtectedTable:
+def _subtractable(counts: Counts) -> frozenset[tuple[str, str]]:
+    """The rows, as (table id, code), that would leave too few when subtracted from a row that holds them."""
+    inside = {(table.id, row.code): row.households for table in counts.tables for row in table.rows}
+    return frozenset(
+        one.part
+        for one in counts.nestings
+        if one.whole in inside
+        and one.part in inside
+        and not rules.apart(inside[one.whole], inside[one.part], counts.households)
+    )
+
+
+def _protected(table: CountTable, households: int, held: frozenset[tuple[str, str]]) -> ProtectedTable:
     most, shown = [], []
     for row in table.rows:
+        if (table.id, row.code) in held:
+            continue
         verdict = rules.verdict(row.households, households)
         if verdict == "most":
             most.append(ProtectedRow(row.label, None))  # catalogue order: their own order would tell more

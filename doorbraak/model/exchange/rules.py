@@ -1,7 +1,8 @@
 """What a count has to be before it is shown. Constants in one place; nothing here can be set to less strict.
 
-The rules judge one summary. Two summaries that are made shortly after each other can still be subtracted,
-so the workbook asks to wait until at least `FEWEST_CHANGED` households came or went.
+`verdict` judges one row, `apart` two rows of which one holds the other. The rules judge one summary. Two
+summaries that are made shortly after each other can still be subtracted, so the workbook asks to wait until
+at least `FEWEST_CHANGED` households came or went.
 """
 
 from typing import Literal
@@ -51,6 +52,32 @@ def verdict(inside: int, households: int) -> Verdict:
     if inside < FEWEST:
         return "hidden"
     if inside * 100 > households * MOST_SHARE:
-        lowest = households * MOST_SHARE // 100 + 1
-        return "most" if households - lowest + 1 >= FEWEST_POSSIBLE else "hidden"
+        return "most" if households - _lowest_most(households) + 1 >= FEWEST_POSSIBLE else "hidden"
     return "number" if households - inside >= FEWEST else "hidden"
+
+
+def apart(whole: int, part: int, households: int) -> bool:
+    """Whether `part` may be shown beside `whole`, of which every household in `part` is one.
+
+    The reader subtracts: the households in the whole and not in the part have to be 10 or more, or nothing
+    may be known of them. Zero is not allowed either: it tells that nobody else is in the whole. Only what
+    the reader knows of the whole counts, at its lowest, so that being hidden tells nothing more:
+
+    - a number is that number;
+    - "meer dan 90%" is the lowest number that it can mean;
+    - a hidden whole around a shown part can't be small. So fewer than 10 are outside it, and the reader
+      knows that too.
+
+    A part of "meer dan 90%" can be all households.
+    """
+    lowest = {
+        "number": whole,
+        "most": _lowest_most(households),
+        "hidden": households - FEWEST + 1,
+    }[verdict(whole, households)]
+    highest = part if verdict(part, households) == "number" else households
+    return lowest - highest >= FEWEST
+
+
+def _lowest_most(households: int) -> int:
+    return households * MOST_SHARE // 100 + 1

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from doorbraak.model import whole_files
 from doorbraak.model.exchange.door import MOST_LABEL, ProtectedSummary, ProtectedTable
-from doorbraak.model.workspace.cipher import errors_for_people
 
 FILE_NAME = "samenvatting.xlsx"
 FIRST_SHEET = "Uitleg"
@@ -36,6 +36,7 @@ _LEFT_OUT = (
     "Regels waar minder dan 10 huishoudens buiten vallen. Anders is te zien om wie het niet gaat.",
     f"Het precieze getal als bijna iedereen in een regel valt. Dan staat er: {MOST_LABEL}.",
     "Zijn er weinig huishoudens, dan vervalt ook die regel.",
+    "Een probleem dat een leefgebied bijna of helemaal vult. Trek het ervan af, en er blijven te weinig over.",
     "Het precieze aantal huishoudens. Daarvan staat er alleen een klasse.",
     "Eigen woorden. Die tellen mee als “overig”.",
     "Totalen naast hun delen, en alle gegevens van één huishouden.",
@@ -48,10 +49,9 @@ _TOO_FEW = "Er zijn te weinig huishoudens om iets over te tellen. Daarom zijn er
 
 
 def write(summary: ProtectedSummary, path: Path, on: date) -> None:
-    """Equal summary and day give equal bytes. Raises NoAccess, DiskFull, DiskFailed."""
-    content = workbook_bytes(summary, on)
-    with errors_for_people():
-        path.write_bytes(content)
+    """Whole or not at all. Equal summary and day give equal bytes. Raises NoAccess, DiskFull, DiskFailed."""
+    content = workbook_bytes(summary, on)  # before anything is touched
+    whole_files.write_all(path.parent, {path.name: content})
 
 
 def workbook_bytes(summary: ProtectedSummary, on: date) -> bytes:
@@ -98,7 +98,7 @@ def _explain(sheet: Any, summary: ProtectedSummary, on: date) -> None:
     if not summary.tables:
         row = _paragraph(sheet, row, "Geen tabellen", (_TOO_FEW,))
     row = _paragraph(sheet, row, "Wat is weggelaten en waarom", _LEFT_OUT)
-    row = _paragraph(sheet, row, "Als u dit deelt", _SHARING)
+    row = _paragraph(sheet, row, "Bij het delen", _SHARING)
     if summary.tables:
         row = _paragraph(sheet, row, "Wat er staat", ())
         for column, title in enumerate(("Tabel", "Regels in de lijst", "Getoond", "Niet getoond"), 1):

@@ -40,12 +40,21 @@ class CountTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Nesting:
+    """Every household in the row `part` is in the row `whole` too. Both are (table id, code)."""
+
+    whole: tuple[str, str]
+    part: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """`example`: what is counted is published or made-up data, and every output says so."""
 
     households: int
     example: bool
     tables: tuple[CountTable, ...]
+    nestings: tuple[Nesting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,24 @@ def count(found: Iterable[Dossier], catalogue: Catalogue, *, example: bool) -> C
     for households, dossier in enumerate(found, 1):  # noqa: B007 - how many there were
         for tally in tallies:
             tally.add(dossier)
-    return Counts(households, example, tuple(tally.table() for tally in tallies))
+    return Counts(households, example, tuple(tally.table() for tally in tallies), nestings(catalogue))
+
+
+def nestings(catalogue: Catalogue) -> tuple[Nesting, ...]:
+    """Which rows hold which other rows, so that a reader can subtract them.
+
+    A life domain holds its problems. A problem without a domain of the list is nearly always in own words:
+    so the row of own words holds the domain `overig`. No other two tables hold each other's rows: an agency
+    can be there without costs and a cost without an agency, a cost of a law needs no doorbraak and no
+    problem, and a doorbraak needs none of them. Within a table no row stands for a group of others.
+    """
+    return (
+        *(
+            Nesting(("life_domains", problem.life_domain), ("problems", problem.id))
+            for problem in catalogue.problems.values()
+        ),
+        Nesting(("problems", OTHER), ("life_domains", OTHER)),
+    )
 
 
 class _Tally:

@@ -4,18 +4,21 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from doorbraak.model import bounded
+from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import keys, log
 
 FILE = "mislukte-pogingen.json"
 MOST = 200
+_MOST_BYTES = 20_000
 
 
 def read(folder: Path) -> tuple[str, ...]:
     """The moments, oldest first; what can't be read counts as none."""
     try:
-        kept = json.loads((folder / FILE).read_text("utf-8"))
+        kept = json.loads(bounded.read(folder / FILE, _MOST_BYTES))
         return tuple(datetime.fromisoformat(at).isoformat() for at in kept)[-MOST:]
-    except (OSError, *keys.UNREADABLE):
+    except (UserError, *keys.UNREADABLE):
         return ()
 
 

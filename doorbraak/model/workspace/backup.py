@@ -12,13 +12,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, NoAccess
+from doorbraak.model import bounded
+from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, NoAccess, UserError
 from doorbraak.model.workspace import cipher, keys, log
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 FOLDER = "backups"
+_MOST_BYTES = 100_000  # of the file beside a copy
 _STAMP = "%Y-%m-%dT%H%M%S"
 _SAFE = "Er is geen reservekopie gemaakt; de dossiers zelf zijn wel bewaard."
 
@@ -114,7 +116,10 @@ def _verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
 
 
 def row_counts(db: "Database") -> dict[str, int]:
-    names = db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    """Rows per table of ours; what SQLite keeps for itself is left out."""
+    names = db.execute(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name"
+    ).fetchall()
     return {name: int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for (name,) in names}
 
 
@@ -123,13 +128,19 @@ def all_of(folder: Path) -> tuple[Backup, ...]:
     found = []
     for path in (folder / FOLDER).glob("*.db"):
         try:
-            beside = json.loads(path.with_suffix(".json").read_text("utf-8"))
+            beside = json.loads(bounded.read(path.with_suffix(".json"), _MOST_BYTES))
             at = datetime.fromisoformat(beside["at"]).replace(tzinfo=None)
             log_state = (int(beside["log_length"]), str(beside["log_last"]))
             found.append(Backup(path, at, dict(beside["counts"]), log_state))
-        except (OSError, *keys.UNREADABLE):
+        except (UserError, *keys.UNREADABLE):
             continue
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True))
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _age(backup: Backup) -> tuple[int, datetime, int, str]:
+    """By the access log first, which only grows: a clock may be set back, and a second holds more than one."""
+    name = backup.path.name
+    return backup.log_state[0], backup.at, len(name), name
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:

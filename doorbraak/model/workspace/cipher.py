@@ -60,10 +60,10 @@ _SIGNS: tuple[tuple[str, type[UserError], str], ...] = (
 _NO_ROOM_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _held: "WeakValueDictionary[tuple[int, int], Database]" = WeakValueDictionary()
-"""The files that this process has open, by device and inode.
+"""The files that this process has open, by device and inode, so by whichever name or hard link.
 
 A POSIX lock ends when its process closes any handle to the file: to read the header of a file that is
-open here would silently let a second program in.
+open here would end SQLite's own lock on it.
 """
 
 
@@ -157,18 +157,19 @@ def connect(path: Path, key: bytes) -> "Database":
             connection.close()
             raise
     db: Database = library.Database(connection, execute_plugins=False)
-    _held[_identity(path)] = db
+    _held[identity(path)] = db
     return db
 
 
 def close(db: "Database") -> None:
     """Close the file and give up its lock."""
-    for identity in [identity for identity, held in _held.items() if held is db]:
-        del _held[identity]
+    for known in [known for known, held in _held.items() if held is db]:
+        del _held[known]
     db.conn.close()
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def identity(path: Path) -> tuple[int, int]:
+    """Device and inode. Raises OSError."""
     found = path.stat()
     return found.st_dev, found.st_ino
 
@@ -179,7 +180,7 @@ def check_header(path: Path) -> None:
     Raises FileInUse, FileDamaged, NoAccess.
     """
     with errors_for_people():
-        if _identity(path) in _held:
+        if identity(path) in _held:
             raise FileInUse(IN_USE)
         with path.open("rb") as file:
             header = file.read(16)

@@ -4,29 +4,39 @@ import os
 from pathlib import Path
 
 from doorbraak.model.errors import WorkspaceExists
-from doorbraak.model.workspace import DATABASE, cipher, keys, log, schema
+from doorbraak.model.workspace import DATABASE, cipher, keys, lock, log, schema
 
 SLOTS = "sleutels.json"
 UNFINISHED = DATABASE + ".nieuw"
+
+
+def claim(folder: Path, passphrase: str) -> lock.Lock:
+    """The folder, made when absent, for this creation alone; hold the lock as long as the workspace is open.
+
+    Raises WeakPassphrase, WorkspaceExists, FileInUse, NoAccess, DiskFull, DiskFailed.
+    """
+    keys.check_strength(passphrase)
+    _refuse_taken(folder)  # before anything is written there
+    with cipher.errors_for_people():
+        folder.mkdir(parents=True, exist_ok=True)
+    return lock.take(folder)
 
 
 def write_files(
     folder: Path, passphrase: str, tables: tuple[schema.Table, ...], *,
     title: str, example: bool, cost: keys.Cost | None, origin: log.Origin,
 ) -> tuple[bytes, tuple[keys.Slot, ...], str]:  # fmt: skip
-    """Database and key slots; returns the database key, the slots and the recovery code.
+    """Database and key slots, in a folder that is locked; returns the database key, the slots and the recovery code.
 
-    Raises WeakPassphrase, WorkspaceExists, NoAccess, DiskFull, DiskFailed; then no file is left behind.
+    Raises WorkspaceExists, NoAccess, DiskFull, DiskFailed; then nothing is left behind but the empty lock file.
     """
-    keys.check_strength(passphrase)
-    _refuse_taken(folder)
+    _refuse_taken(folder)  # again: another creation may have been first
     key, code = keys.new_database_key(), keys.new_recovery_code()
     cost = cost or keys.Cost()
     slots = (keys.wrap("passphrase", passphrase, key, cost), keys.wrap("recovery", code, key, cost))
     fresh = folder / UNFINISHED
     with cipher.errors_for_people():
-        folder.mkdir(parents=True, exist_ok=True)
-        ours = not any(folder.iterdir())
+        ours = {path.name for path in folder.iterdir()} <= {lock.FILE}
         _remove(fresh)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:

@@ -14,7 +14,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-from doorbraak.model.errors import SlotsMissing, UserError, WeakPassphrase, WrongPassphrase
+from doorbraak.model import bounded
+from doorbraak.model.errors import (
+    InputError,
+    NoAccess,
+    NotFound,
+    SlotsMissing,
+    UserError,
+    WeakPassphrase,
+    WrongPassphrase,
+)
 
 SlotKind = Literal["passphrase", "recovery"]
 
@@ -41,8 +50,8 @@ class Cost:
     memory: int = 64 * 1024 * 1024
 
 
-MOST_SLOTS = 8
-MOST = Cost(rounds=20, memory=1024 * 1024 * 1024)  # a forged slots file may not exhaust the laptop
+MOST = Cost(rounds=10, memory=256 * 1024 * 1024)  # a forged slots file may not exhaust the laptop
+_MOST_BYTES = 20_000
 
 
 def preload() -> None:
@@ -158,9 +167,14 @@ def to_json(slots: tuple[Slot, ...]) -> str:
 
 
 def from_json(text: str) -> tuple[Slot, ...]:
-    """Raises SlotsMissing for anything but slots of ours within sane bounds."""
+    """The slots of a sleutels.json, or of the file beside a backup, so that a copy of that one does too.
+
+    Raises SlotsMissing for anything but slots of ours within sane bounds.
+    """
     try:
         data = json.loads(text)
+        if isinstance(data["slots"], dict):
+            data = data["slots"]
         slots = tuple(
             Slot(
                 kind=row["kind"],
@@ -170,14 +184,14 @@ def from_json(text: str) -> tuple[Slot, ...]:
             )
             for row in data["slots"]
         )
-        few = 0 < len(slots) <= MOST_SLOTS
-        sane = data["format"] == FORMAT and few and all(_sane(slot) for slot in slots)
+        one_of_each = 0 < len(slots) == len({slot.kind for slot in slots})
+        sane = data["format"] == FORMAT and one_of_each and all(_sane(slot) for slot in slots)
     except UNREADABLE:
         sane = False
     if not sane:
         raise SlotsMissing(
             "Het bestand sleutels.json is beschadigd. De dossiers zelf zijn niet veranderd. "
-            "Zet sleutels.json terug uit de map backups."
+            "Kopieer het nieuwste json-bestand uit de map backups, en noem de kopie sleutels.json."
         )
     return slots
 
@@ -193,21 +207,21 @@ def _sane(slot: Slot) -> bool:
 
 
 def read(path: Path) -> tuple[Slot, ...]:
-    """The slots beside the database. Raises SlotsMissing, NoAccess."""
-    from doorbraak.model.workspace.cipher import errors_for_people
+    """The slots beside the database. Raises SlotsMissing, NoAccess, DiskFailed."""
+    from doorbraak.model.workspace import cipher
 
     try:
-        with errors_for_people():
-            text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
+        text = bounded.read(path, _MOST_BYTES).decode("utf-8")
+    except (UnicodeDecodeError, InputError):
         text = ""
-    except Exception as error:
-        if isinstance(error.__cause__, FileNotFoundError):
-            raise SlotsMissing(
-                "Het bestand sleutels.json ontbreekt. Zonder dat bestand past geen wachtzin. "
-                "De dossiers zijn niet veranderd. Zet sleutels.json terug uit de map backups."
-            ) from error
-        raise
+    except NoAccess as error:
+        raise NoAccess(cipher.NO_RIGHTS) from error
+    except NotFound as error:
+        raise SlotsMissing(
+            "Het bestand sleutels.json ontbreekt. Zonder dat bestand past geen wachtzin. "
+            "De dossiers zijn niet veranderd. "
+            "Kopieer het nieuwste json-bestand uit de map backups, en noem de kopie sleutels.json."
+        ) from error
     return from_json(text)
 
 
@@ -222,7 +236,8 @@ def write(path: Path, slots: tuple[Slot, ...]) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a small file in one step, readable by its owner only."""
     beside = path.with_name(path.name + ".nieuw")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    beside.unlink(missing_ok=True)  # never into what lies there: it may be a link or a pipe
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

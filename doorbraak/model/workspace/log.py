@@ -2,12 +2,13 @@
 
 A table in the same file, written in the same transaction as the change. Each line carries the hash of
 the line before it, so that an edited, inserted or removed line is noticed; a cut tail is noticed
-against length and last hash in a backup. Who has the passphrase can rewrite all of it.
+against length and last hash in every backup. Who has the passphrase can rewrite all of it.
 """
 
 import getpass
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -97,12 +98,15 @@ def length_and_last(db: "Database") -> tuple[int, str]:
     return count, str(row[0]) if row else _NOTHING
 
 
-def first_broken(db: "Database", known: tuple[int, str] | None = None) -> int | None:
+def first_broken(db: "Database", known: Iterable[tuple[int, str]] = ()) -> int | None:
     """The number (from 1) of the first line that does not follow from the one before, or None.
 
-    `known` is length and last hash of an earlier moment (a backup): a shorter log, or another hash at
-    that length, is broken there.
+    `known` is length and last hash at earlier moments (the backups): a log that is shorter than any of them,
+    or has another hash at one of those lengths, is broken there.
     """
+    remembered: dict[int, set[str]] = {}
+    for length, last in known:
+        remembered.setdefault(length, set()).add(last)
     previous = _NOTHING
     count = 0
     for count, entry in enumerate(entries(db), 1):
@@ -110,6 +114,6 @@ def first_broken(db: "Database", known: tuple[int, str] | None = None) -> int | 
         if entry.hash != _chained(previous, fields):
             return count
         previous = entry.hash
-        if known and known[0] == count and known[1] != previous:
+        if remembered.get(count, {previous}) != {previous}:
             return count
-    return count + 1 if known and known[0] > count else None
+    return count + 1 if max(remembered, default=0) > count else None

@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Every table has `id INTEGER PRIMARY KEY`, written by this class."""
+    """Every table has an `id`, written by this class and never used again: a draft may still name a row by it."""
 
     name: str
     columns: tuple[Column, ...]
@@ -41,7 +41,7 @@ class Table:
         return ("id", *(column.name for column in self.columns))
 
     def statements(self) -> tuple[str, ...]:
-        parts = ["id INTEGER PRIMARY KEY"]
+        parts = ["id INTEGER PRIMARY KEY AUTOINCREMENT"]
         parts += [f"{column.name} {column.declaration}" for column in self.columns]
         parts += self.constraints
         create = f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(parts) + "\n) STRICT"

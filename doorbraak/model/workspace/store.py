@@ -11,32 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doorbraak.model.errors import FileDamaged, NotFound, UserError, WorkspaceMissing, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, log, schema
-from doorbraak.model.workspace.schema import Column, Table
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, lock, log, place, schema
+from doorbraak.model.workspace.core_dumps import no_core_dumps
+from doorbraak.model.workspace.schema import Table
+from doorbraak.model.workspace.tables import TABLES
 from doorbraak.model.workspace.undo import Undo
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SLOTS = creation.SLOTS
-
-TABLES = (
-    Table(
-        "setting",
-        (Column("name", "TEXT NOT NULL UNIQUE", "never"), Column("value", "TEXT NOT NULL", "never")),
-        undoable=False,
-    ),
-    Table(
-        "draft",
-        (
-            Column("place", "TEXT NOT NULL UNIQUE", "never"),
-            Column("content", "TEXT NOT NULL", "never"),
-            Column("at", "TEXT NOT NULL", "never"),
-        ),
-        undoable=False,
-    ),
-    log.TABLE,
-)
+GONE = "Dit onderdeel bestaat niet meer. De wijziging is niet bewaard. Kies het opnieuw."
 
 Value = str | int | None
 
@@ -59,12 +44,15 @@ class Store:
 
     def __init__(
         self, folder: Path, db: "Database", key: bytes, slots: tuple[keys.Slot, ...],
-        tables: tuple[Table, ...], origin: log.Origin,
+        tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock,
     ) -> None:  # fmt: skip
         self.folder = folder
         self.origin: log.Origin = origin
         self.listeners: list[Callable[[Changes], None]] = []
+        self.log_broken: int | None = None
+        """The first line of the access log that was touched, as found at opening; None when it is whole."""
         self._db = db
+        self._place = place.Place(folder, cipher.identity(folder / DATABASE), held)
         self._key = key
         self._slots = slots
         self._undo = Undo(db, tables)
@@ -81,26 +69,36 @@ class Store:
     ) -> tuple["Store", str]:  # fmt: skip
         """A new workspace and its recovery code, which is kept nowhere.
 
-        Raises WeakPassphrase, WorkspaceExists, NoAccess, DiskFull, DiskFailed; then no file is left behind.
+        Raises WeakPassphrase, WorkspaceExists, FileInUse, NoAccess, DiskFull, DiskFailed; then nothing is left
+        behind but an empty lock file.
         """
-        key, slots, code = creation.write_files(
-            folder,
-            passphrase,
-            (*TABLES, *tables),
-            title=_clean(title),
-            example=example,
-            cost=cost,
-            origin=origin,
-        )
-        return cls(folder, cipher.connect(folder / DATABASE, key), key, slots, tables, origin), code
+        no_core_dumps()
+        held = creation.claim(folder, passphrase)
+        try:
+            key, slots, code = creation.write_files(
+                folder,
+                passphrase,
+                (*TABLES, *tables),
+                title=_clean(title),
+                example=example,
+                cost=cost,
+                origin=origin,
+            )
+            db = cipher.connect(folder / DATABASE, key)
+            return cls(folder, db, key, slots, tables, origin, held), code
+        except BaseException:
+            held.release()
+            raise
 
     @classmethod
     def open(cls, folder: Path, secret: str, tables: tuple[Table, ...], *, origin: log.Origin = "venster") -> "Store":
         """Open with the passphrase or the recovery code, after every opening check.
 
         Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, FileInUse, FileNewer, FileDamaged, NoAccess,
-        DiskFull, DiskFailed. A refused workspace is not changed (a failed attempt is counted beside it).
+        DiskFull, DiskFailed. A refused workspace is not changed (a failed attempt is counted beside it, and the
+        empty lock file may be new).
         """
+        no_core_dumps()
         path = folder / DATABASE
         with cipher.errors_for_people():
             try:
@@ -112,6 +110,18 @@ class Store:
                     "In deze map staat geen werkmap van Doorbraak. Er is niets veranderd. "
                     "Kies een andere map, of maak een nieuwe werkmap."
                 )
+        held = lock.take(path.resolve().parent)
+        try:
+            return cls._open_locked(folder, secret, tables, origin, held)
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def _open_locked(
+        cls, folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock
+    ) -> "Store":
+        path = folder / DATABASE
         cipher.check_header(path)
         slots = keys.read(folder / SLOTS)
         try:
@@ -129,7 +139,8 @@ class Store:
                 if schema.version_of(db) < schema.VERSION:
                     backup.make(db, key, slots, folder, datetime.now())
                     schema.migrate(db, (*TABLES, *tables))
-                store = cls(folder, db, key, slots, tables, origin)
+                store = cls(folder, db, key, slots, tables, origin, held)
+                store.log_broken = store.log_broken_at()
                 store._log_opening()
         except BaseException:
             cipher.close(db)
@@ -141,6 +152,8 @@ class Store:
             for at in attempts.read(self.folder):
                 log.append(self._db, "openen", "werkmap", self.origin, result="mislukt", at=at)
             log.append(self._db, "openen", "werkmap", self.origin)
+            if self.log_broken is not None:
+                log.append(self._db, "controleren", "werkmap", self.origin, result="mislukt")
         with cipher.errors_for_people():
             attempts.forget(self.folder)
 
@@ -166,6 +179,7 @@ class Store:
             problem = problem or error
         finally:
             cipher.close(self._db)
+            self._place.held.release()  # last: until here nobody else may come near the file
             self.listeners.clear()
             self._key = b""
         return problem
@@ -174,6 +188,8 @@ class Store:
         """A verified copy now. Raises DiskFull, DiskFailed, NoAccess."""
         if self._inside:
             raise RuntimeError("a change is not finished")
+        if self._key:
+            self._place.check()
         now = datetime.now()
         made = backup.make(self._db, self._key, self._slots, self.folder, now)
         self._unsaved_copy = False
@@ -208,6 +224,8 @@ class Store:
         """From BEGIN to COMMIT; any exception leaves the file as it was."""
         if self._inside:
             raise RuntimeError("a change within a change: verbs never commit")
+        if self._key:  # else it is closed, which the driver says
+            self._place.check()
         self._inside = True
         try:
             with cipher.errors_for_people():
@@ -251,7 +269,7 @@ class Store:
         sql = f"UPDATE {table} SET {pairs} WHERE id = ? AND ({differs})"
         touched = self._db.execute(sql, [*given, row, *given]).rowcount
         if not touched and not self.rows(f"SELECT 1 FROM {table} WHERE id = ?", [row]):
-            raise NotFound("Dit onderdeel bestaat niet meer. De wijziging is niet bewaard. Kies het opnieuw.")
+            raise NotFound(GONE)
 
     def delete(self, table: str, row: int) -> None:
         """Take a row off; one that is gone already is no mistake."""
@@ -271,6 +289,13 @@ class Store:
         """All rows of a question."""
         with cipher.errors_for_people():
             return list(self._db.execute(sql, parameters).fetchall())
+
+    def one(self, sql: str, parameters: Sequence[Value] = ()) -> tuple[Any, ...]:
+        """The first row of a question about a row that has to be there. Raises NotFound when it is gone."""
+        found = self.rows(sql, parameters)
+        if not found:
+            raise NotFound(GONE)
+        return found[0]
 
     def setting(self, name: str) -> str:
         found = self.rows("SELECT value FROM setting WHERE name = ?", [name])
@@ -329,10 +354,13 @@ class Store:
             return log.entries(self._db)
 
     def log_broken_at(self) -> int | None:
-        """The first line that was changed, put in or cut, judged by the chain and the newest backup."""
-        backups = backup.all_of(self.folder)
+        """The first line that was changed, put in or cut, judged by the chain and by every backup.
+
+        By every one, since a backup made after the log was cut would else become what it is judged by.
+        """
+        known = [made.log_state for made in backup.all_of(self.folder)]
         with cipher.errors_for_people():
-            return log.first_broken(self._db, backups[0].log_state if backups else None)
+            return log.first_broken(self._db, known)
 
     def faults(self) -> list[str]:
         return cipher.faults(self._db)

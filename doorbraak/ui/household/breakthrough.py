@@ -82,7 +82,7 @@ class BreakthroughPage(Page):
             self._text,
             (
                 quiet(self.tr("Geen juridisch advies. Kijk de tekst van de wet altijd na.")),
-                button(self.tr("Rechtsgrond &weghalen"), self._remove_ground),
+                button(self.tr("Rechtsgrond we&ghalen"), self._remove_ground),
             ),
         )
         both = QSplitter()
@@ -180,6 +180,7 @@ class BreakthroughPage(Page):
 
     def _add(self, kind: str = "", words: str = "") -> None:
         if self.attempt(self.tr("Doorbraak toevoegen"), interventions.add, self.household, kind=kind, words=words):
+            self._kind.added()
             newest = self.session.dossier(self.household).interventions[-1]
             self._steps.select(newest.id)
         self._kind.setFocus()
@@ -188,6 +189,7 @@ class BreakthroughPage(Page):
         step = self._steps.record()
         role = "blocks" if self.session.catalogue.articles[hit.id].kind == "belemmering" else "carries"
         if step and self.attempt(self.tr("Rechtsgrond toevoegen"), justification.add, step.id, hit.id, role=role):
+            self._article.added()
             self._grounds.select(self.session.dossier(self.household).grounds[-1].id)
         self._article.setFocus()
 

@@ -30,7 +30,9 @@ class CostsPage(Page):
         self._dossier: Dossier | None = None
         self._result = ResultBlock(session)
         self._events = EventsBlock(self)
-        self._price = TypeAhead(session, self.tr("Kosten toevoegen: typ drie letters"), "add:cost", ("price",))
+        self._price = TypeAhead(
+            session, self.tr("Kosten toevoegen: typ drie letters"), "add:cost", ("price",), describe=self._price_line
+        )
         self._price.picked.connect(self._add_price)
         self._price.own_words.connect(self._add_own)
         self._lines = RecordTable(session, "cost_line", self.tr("Kostenposten"), self._columns(), self)
@@ -49,7 +51,7 @@ class CostsPage(Page):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(_padded(lines), self.tr("&Kosten"))
-        tabs.addTab(_padded(self._events), self.tr("Wat &dreigt"))
+        tabs.addTab(_padded(self._events), self.tr("Wat d&reigt"))
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(16)
@@ -83,10 +85,11 @@ class CostsPage(Page):
             Column(
                 "quantity_e4",
                 self.tr("Aantal"),
-                lambda c: names.quantity(c.quantity_e4),
+                lambda c: f"{names.quantity(c.quantity_e4)} {_unit(c)}".strip(),
                 self.writes(self.tr("Aantal wijzigen"), costs.set_quantity, _quantity),
+                start=lambda c: names.quantity(c.quantity_e4),
                 numeric=True,
-                width=58,
+                width=84,
                 sort=lambda c: c.quantity_e4,
                 hint=self.tr("Aantal per jaar, of in totaal bij eenmalig"),
             ),
@@ -158,6 +161,10 @@ class CostsPage(Page):
         self._events.show_dossier(dossier)
         self._result.show_saving(self.session.saving(self.household), dossier)
 
+    def _price_line(self, hit: Hit) -> str:
+        price = self.session.catalogue.prices[hit.id]
+        return f"{price.name} · {money.exact(price.price_cents)} {price.unit}"
+
     def _add_price(self, hit: Hit) -> None:
         price = self.session.catalogue.prices[hit.id]
         if price.use == "total":
@@ -165,7 +172,7 @@ class CostsPage(Page):
             self.session.problem.emit(InputError(sentence, "price"))
             return
         label = self.tr("Kosten toevoegen")
-        self.attempt(
+        added = self.attempt(
             label,
             costs.add,
             self.household,
@@ -174,15 +181,22 @@ class CostsPage(Page):
             price_cents=price.price_cents,
             price_year=price.price_year,
             unit=price.unit,
+            quantity_e4=_A_YEAR.get(price.unit, 1) * 10_000,
             recurrence="once" if price.unit in ("per keer", "per traject") else "yearly",
             law=price.law,
             payer=price.payers[0] if price.payers else "",
             transfer=price.transfer,
         )
-        self._price.setFocus()
+        self._after_adding(added)
 
     def _add_own(self, words: str) -> None:
-        self.attempt(self.tr("Kosten toevoegen"), costs.add, self.household, words=words, price_cents=0)
+        label = self.tr("Kosten toevoegen")
+        self._after_adding(self.attempt(label, costs.add, self.household, words=words, price_cents=0))
+
+    def _after_adding(self, added: bool) -> None:
+        if added:
+            self._price.added()
+            self._lines.select(self.session.dossier(self.household).costs[-1].id)
         self._price.setFocus()
 
     def _details(self) -> None:
@@ -203,6 +217,15 @@ class CostsPage(Page):
         self.run(self.tr("Prijs wijzigen"), costs.set_price, line.id, cents, source=line.source)
 
 
+# How often a unit comes in a year; of hours, days and visits nobody knows: one, for the user to fill in.
+_A_YEAR = {"per maand": 12, "per kwartaal": 4}
+
+
+def _unit(line: CostLine) -> str:
+    """ "maand" of "per maand"; nothing beside a price per year or per time."""
+    return "" if line.unit in ("per jaar", "per keer") else line.unit.removeprefix("per ")
+
+
 def _padded(widget: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
@@ -212,4 +235,6 @@ def _padded(widget: QWidget) -> QWidget:
 
 
 def _quantity(text: str) -> int:
+    if not text.strip():
+        raise InputError("Vul een aantal in. Nul mag ook.", "quantity")
     return typed_number(text, 4, "quantity")

@@ -52,6 +52,7 @@ class CostDetails(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Meer over deze kosten"))
         self._save = save
+        self._about = line.words
         self._owners = _owners(dossier)
         self.notice = Notice()
         self.owner = QComboBox()
@@ -69,6 +70,7 @@ class CostDetails(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.addRow(self.notice)
+        form.addRow(quiet(self._about))
         for text, field in (
             (self.tr("&Hoort bij"), self.owner),
             (self.tr("&Begint op"), self.starts),

@@ -100,6 +100,7 @@ class EventsBlock(QWidget):
             chance_plan=50,
         )
         if added:
+            self._kind.added()
             self._table.select(self._page.session.dossier(self._page.household).events[-1].id)
             self._table.setFocus()
 

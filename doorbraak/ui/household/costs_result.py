@@ -73,9 +73,14 @@ class ResultBlock(QWidget):
         lines = [
             self.tr("Vanaf %s, 12 maanden, in prijzen van de bronnen.") % shown_day(saving.start),
             self.tr("Niet meegeteld, privaat: %s nu.") % money.whole(saving.private.current),
+            *self._without_payer(saving),
             self.tr("Zonder uitkeringen en toeslagen: %s nu.") % money.whole(saving.public_without_transfers.current),
         ]
         self._beside.setText("\n".join(lines))
+
+    def _without_payer(self, saving: Saving) -> list[str]:
+        count = sum(not row.line.payer for row in saving.lines)
+        return [self.tr("Nog zonder betaler, dus privaat: %d kostenposten.") % count] if count else []
 
     def _say(self, key: str, cents: int, line: str) -> None:
         figure, under = self._cards[key]

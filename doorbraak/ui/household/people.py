@@ -47,7 +47,7 @@ class PeoplePage(Page):
         )
         right = block(
             heading(self.tr("Wat wil het huishouden?"), self._goal),
-            (self._goal, button(self.tr("&Doel toevoegen"), self._add_goal)),
+            (self._goal, button(self.tr("D&oel toevoegen"), self._add_goal)),
             self._no_goals,
             self._goals,
         )
@@ -129,7 +129,7 @@ class PeoplePage(Page):
         if self._goal.text().strip() and self.attempt(
             self.tr("Doel toevoegen"), goals.add, self.household, self._goal.text()
         ):
-            self._goal.clear()
+            self._goal.added()
         self._goal.setFocus()
 
     def _add_person(self) -> None:
@@ -144,7 +144,7 @@ class PeoplePage(Page):
         )
         name = "" if role else typed
         if typed and self.attempt(self.tr("Persoon toevoegen"), people.add, self.household, name=name, role=role):
-            self._person.clear()
+            self._person.added()
         self._person.setFocus()
 
 

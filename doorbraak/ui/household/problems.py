@@ -46,8 +46,8 @@ class ProblemsPage(Page):
 
     def _lay_out(self) -> None:
         self._for_whom = button(self.tr("&Voor wie?"), self._link_people)
-        self._for_what = button(self.tr("Voor &welke problemen?"), self._link_problems)
-        self._with_whom = button(self.tr("Voor w&elke mensen?"), self._link_agency_people)
+        self._for_what = button(self.tr("Voor welke &problemen?"), self._link_problems)
+        self._with_whom = button(self.tr("Voor welke &mensen?"), self._link_agency_people)
         self._problems.current.connect(lambda record: self._for_whom.setEnabled(record is not None))
         self._agencies.current.connect(self._agency_chosen)
         self._for_whom.setEnabled(False)
@@ -171,12 +171,14 @@ class ProblemsPage(Page):
     def _add_problem(self, hit: Hit) -> None:
         domain = self.session.catalogue.problems[hit.id].life_domain
         label = self.tr("Probleem toevoegen")
-        self.attempt(label, problems.add, self.household, kind=hit.id, life_domain=domain)
+        if self.attempt(label, problems.add, self.household, kind=hit.id, life_domain=domain):
+            self._problem.added()
         self._problem.setFocus()
 
     def _add_own_problem(self, words: str) -> None:
         label = self.tr("Probleem toevoegen")
-        self.attempt(label, problems.add, self.household, words=words, life_domain=OWN_DOMAIN)
+        if self.attempt(label, problems.add, self.household, words=words, life_domain=OWN_DOMAIN):
+            self._problem.added()
         self._problem.setFocus()
 
     def _add_agency(self, hit: Hit) -> None:
@@ -186,7 +188,7 @@ class ProblemsPage(Page):
             for problem in self._dossier.problems
             if problem.kind and hit.id in self.session.catalogue.problems[problem.kind].agencies
         ) if self._dossier else ()  # fmt: skip
-        self.attempt(
+        added = self.attempt(
             self.tr("Instantie toevoegen"),
             agencies.add,
             self.household,
@@ -195,28 +197,33 @@ class ProblemsPage(Page):
             payer=kind.payers[0] if kind.payers else "",
             problems=served,
         )
+        if added:
+            self._agency.added()
         self._agency.setFocus()
 
     def _add_own_agency(self, words: str) -> None:
-        self.attempt(self.tr("Instantie toevoegen"), agencies.add, self.household, words=words)
+        if self.attempt(self.tr("Instantie toevoegen"), agencies.add, self.household, words=words):
+            self._agency.added()
         self._agency.setFocus()
 
     def _link_people(self) -> None:
         problem = self._problems.record()
-        chosen = self._pick_people(problem.people) if problem else None
-        if problem and chosen is not None:
+        if problem is None:
+            return
+        chosen = self._pick_people(names.problem_name(problem, self.session.catalogue), problem.people)
+        if chosen is not None:
             self.attempt(self.tr("Mensen koppelen"), problems.set_people, problem.id, chosen)
 
     def _link_agency_people(self) -> None:
         agency = self._agencies.record()
-        chosen = self._pick_people(agency.people) if agency else None
+        chosen = self._pick_people(names.agency_name(agency, self.session.catalogue), agency.people) if agency else None
         if agency and chosen is not None:
             self.attempt(self.tr("Mensen koppelen"), agencies.set_people, agency.id, chosen)
 
-    def _pick_people(self, present: tuple[int, ...]) -> tuple[int, ...] | None:
+    def _pick_people(self, about: str, present: tuple[int, ...]) -> tuple[int, ...] | None:
         people = self._dossier.people if self._dossier else ()
         options = [(person.id, names.person_name(person, self.session.catalogue)) for person in people]
-        return self._pick(self.tr("Mensen"), self.tr("&Voor welke mensen is dit?"), options, present)
+        return self._pick(self.tr("Mensen"), about, self.tr("&Voor welke mensen is dit?"), options, present)
 
     def _link_problems(self) -> None:
         agency = self._agencies.record()
@@ -224,14 +231,15 @@ class ProblemsPage(Page):
         options = [(problem.id, names.problem_name(problem, self.session.catalogue)) for problem in listed]
         if agency:
             question = self.tr("&Voor welke problemen is deze instantie er?")
-            chosen = self._pick(self.tr("Problemen"), question, options, agency.problems)
+            about = names.agency_name(agency, self.session.catalogue)
+            chosen = self._pick(self.tr("Problemen"), about, question, options, agency.problems)
             if chosen is not None:
                 self.attempt(self.tr("Problemen koppelen"), agencies.set_problems, agency.id, chosen)
 
     def _pick(
-        self, title: str, question: str, options: list[tuple[int, str]], present: tuple[int, ...]
+        self, title: str, about: str, question: str, options: list[tuple[int, str]], present: tuple[int, ...]
     ) -> tuple[int, ...] | None:
-        dialog = PickMany(title, question, options, present, self)
+        dialog = PickMany(title, about, question, options, present, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         accepted = dialog.exec() == PickMany.DialogCode.Accepted
         chosen = dialog.chosen if accepted else None

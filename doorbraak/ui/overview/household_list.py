@@ -103,6 +103,9 @@ class HouseholdList(QWidget):
             ),
         ]
 
+    def take_focus(self) -> None:
+        self.search.setFocus()
+
     def refresh(self) -> None:
         rows = household.all_rows(self._session.store)
         self._table.show_records([_Line(row) for row in rows])

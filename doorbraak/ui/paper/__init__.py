@@ -15,7 +15,7 @@ def write_documents(dossier: Dossier, catalogue: Catalogue, folder: Path, today:
     File names hold the household's number and never a name. Returns the paths.
     Raises DiskFull, NoAccess or DiskFailed with what to do; the older documents are then still there.
     """
-    from doorbraak.model.documents import files
+    from doorbraak.model import whole_files
     from doorbraak.model.documents.chart import law_chart_of
     from doorbraak.model.documents.plan import plan_of
     from doorbraak.model.documents.workbook import workbook_of
@@ -34,4 +34,4 @@ def write_documents(dossier: Dossier, catalogue: Catalogue, folder: Path, today:
         "werkboek.xlsx": workbook_of(dossier, catalogue, saving, today),
     }
     prefix = f"huishouden-{dossier.household.number}-"
-    return files.write_all(folder, {prefix + name: content for name, content in contents.items()})
+    return whole_files.write_all(folder, {prefix + name: content for name, content in contents.items()})

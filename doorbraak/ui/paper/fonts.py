@@ -9,7 +9,7 @@ from doorbraak.model.errors import UserError
 
 FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans")
 NO_FONT = (
-    "Er is geen lettertype gevonden. De documenten zijn niet gemaakt, uw dossier is veilig. "
+    "Er is geen lettertype gevonden. De documenten zijn niet gemaakt, het dossier is veilig. "
     "Installeer het programma opnieuw."
 )
 

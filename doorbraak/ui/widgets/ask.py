@@ -1,6 +1,9 @@
-"""One question with one line to answer it, wide enough to read what is there."""
+"""Questions in a window of their own: a line, a number, a folder, files. No answer is remembered anywhere."""
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 def line(parent: QWidget, title: str, question: str, text: str) -> str | None:
@@ -34,3 +37,42 @@ def _asked(dialog: QInputDialog) -> bool:
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted
+
+
+def sure(parent: QWidget, title: str, question: str, yes: str) -> bool:
+    """Whether the user chose `yes`; going back is the default."""
+    buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, question, buttons, parent)
+    box.button(QMessageBox.StandardButton.Ok).setText(yes)
+    box.button(QMessageBox.StandardButton.Cancel).setText("&Terug")
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    answer = box.exec()
+    box.deleteLater()
+    return bool(answer == QMessageBox.StandardButton.Ok)
+
+
+def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    _forget()
+    return Path(chosen) if chosen else None
+
+
+def files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+    _forget()
+    return [Path(name) for name in chosen]
+
+
+def target(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Where to write; the dialog itself asks before a file is written over."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    _forget()
+    return Path(chosen) if chosen else None
+
+
+def _forget() -> None:
+    """Qt's own dialog keeps the folders that were visited in a settings file; their names may tell of a family."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in ("FileDialog/history", "FileDialog/lastVisited"):
+        kept.remove(key)
+    kept.sync()

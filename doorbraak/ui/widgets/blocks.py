@@ -26,7 +26,7 @@ def quiet(text: str = "") -> QLabel:
 
 def button(text: str, work: Callable[[], object]) -> QPushButton:
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # outside a dialog this is what makes Enter press it
     made.clicked.connect(lambda: work())
     return made
 

@@ -26,7 +26,9 @@ class TextField(QPlainTextEdit):
         self._session = session
         self._commit = commit
         self._place = ""
-        self._known = ""
+        self._file = ""  # what the file holds
+        self._tried = ""  # what was last committed or refused, as typed
+        self._committing = False
         self._visit = 0
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -38,15 +40,17 @@ class TextField(QPlainTextEdit):
         session.flushing.connect(self.finish)
 
     def show_value(self, place: str, value: str) -> None:
-        if place == self._place and value == self._known:
-            return
+        """Show what the file holds, or the draft that was left at `place`; never over what is being typed."""
         fresh = place != self._place
+        if not fresh and value == self._file:
+            return
         if fresh:
             self.finish()
-        self._place, self._known = place, value
-        if self.hasFocus() and not fresh and self.toPlainText().strip() == value:
-            return
+        self._place, self._file = place, value
+        if self._committing:
+            return  # an echo of what stands here: putting it back would move the cursor
         draft = self._session.store.drafts().get(place) if fresh and place else None
+        self._tried = value
         self.setPlainText(value if draft is None else draft)
         self._timer.stop()
         mark(self, None)
@@ -67,34 +71,61 @@ class TextField(QPlainTextEdit):
         """Commit what stands there, unless it is what the file holds."""
         self._timer.stop()
         text = self.toPlainText()
-        if not self._place or text == self._known:
+        if not self._place or text == self._tried or self._committing:
             return
+        place, self._tried, self._committing = self._place, text, True
         try:
-            self._known, before = text, self._known
-            self._commit(text, f"{self._place} {self._visit}")
+            self._commit(text, f"{place} {self._visit}")
         except UserError as error:
-            self._known = before
-            self._session.store.keep_draft(self._place, text)
+            self._session.keep_draft(place, text)
             mark(self, error)
             self._session.problem.emit(error)
         else:
-            self._session.store.drop_draft(self._place)
+            self._session.drop_draft(place)
             mark(self, None)
+        finally:
+            self._committing = False
 
 
 class DraftLine(QLineEdit):
-    """A field of an "add" row: what was typed but not added yet comes back after a lock or a kill."""
+    """A field of an "add" row: what was typed but not added yet comes back after a lock or a kill.
+
+    One field serves all households in turn, each with its own draft.
+    """
+
+    PAUSE = 2000  # milliseconds after the last key
 
     def __init__(self, session: Session, name: str, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._place = place
+        self._kind = place
+        self._place = ""
         self.setAccessibleName(name)
-        self.setText(session.store.drafts().get(place, ""))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(self.PAUSE)
+        self._timer.timeout.connect(self._keep)
+        self.textEdited.connect(lambda _: self._timer.start())
         session.flushing.connect(self._keep)
 
+    def belongs_to(self, household: int) -> None:
+        """Put away what was typed for another household, and show what was left at this one."""
+        place = f"{self._kind}:{household}"
+        if place != self._place:
+            self._keep()
+            self._place = place
+            self.setText(self._session.store.drafts().get(place, ""))
+
+    def added(self) -> None:
+        """What was typed is in the file now."""
+        self.clear()
+        self._keep()
+
     def _keep(self) -> None:
+        self._timer.stop()
+        if not self._place:
+            return
         if self.text().strip():
-            self._session.store.keep_draft(self._place, self.text())
+            self._session.keep_draft(self._place, self.text())
         else:
-            self._session.store.drop_draft(self._place)
+            self._session.drop_draft(self._place)

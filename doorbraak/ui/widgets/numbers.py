@@ -5,7 +5,9 @@ from datetime import date
 
 from doorbraak.model.errors import InputError
 
-_NUMBER = re.compile(r"\d{1,7}([.,]\d{1,4})?", re.ASCII)
+_DUTCH = re.compile(r"\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,7}(,\d{1,4})?", re.ASCII)
+_POINT = re.compile(r"\d{1,7}\.\d{1,4}", re.ASCII)
+_TWO_MEANINGS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.500: one and a half, or fifteen hundred?
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
@@ -13,9 +15,14 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 def typed_number(text: str, decimals: int, field: str) -> int:
     """ "1,3" as a whole number of 10**-decimals. Raises InputError for what is no number, or too fine."""
     bare = "".join(text.split()) or "0"
-    if not _NUMBER.fullmatch(bare):
+    if _TWO_MEANINGS.fullmatch(bare):
+        raise InputError("Dit getal is op twee manieren te lezen. Schrijf 1500 of 1,5.", field)
+    if _DUTCH.fullmatch(bare):
+        whole, _, part = bare.replace(".", "").partition(",")
+    elif _POINT.fullmatch(bare):
+        whole, _, part = bare.partition(".")
+    else:
         raise InputError("Dit is geen getal. Schrijf het zo: 1,5.", field)
-    whole, _, part = bare.replace(",", ".").partition(".")
     part = part.rstrip("0")
     if len(part) > decimals:
         raise InputError(f"Dit getal is te precies. Er passen {decimals} cijfers achter de komma.", field)

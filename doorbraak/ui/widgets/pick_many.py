@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from doorbraak.ui.widgets.blocks import quiet
+
 
 class PickMany(QDialog):
-    """`options` are (id, name); `chosen` afterwards holds the ticked ids in that order."""
+    """`about` names what it is for; `options` are (id, name); `chosen` afterwards holds the ticked ids, in order."""
 
     def __init__(
         self,
         title: str,
+        about: str,
         question: str,
         options: Sequence[tuple[int, str]],
         chosen: Collection[int],
@@ -44,6 +47,7 @@ class PickMany(QDialog):
         label = QLabel(question)
         label.setBuddy(self._list)
         layout = QVBoxLayout(self)
+        layout.addWidget(quiet(about))
         layout.addWidget(label)
         layout.addWidget(self._list)
         layout.addWidget(QLabel(self.tr("Spatie zet een vinkje of haalt het weg.")))

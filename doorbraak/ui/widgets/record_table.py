@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -47,6 +48,7 @@ _ASKED = frozenset(
         SORT_ROLE,
     )
 )
+_GAP = "\u2002"  # between a number and the next column's words
 _LEAST = 130  # pixels of a column that takes what is left
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -163,6 +165,13 @@ class RecordModel(QAbstractTableModel):
                 return refused[0], column.numeric, True
         return column.text(record), column.numeric, False
 
+    def forget_refused(self, index: Index) -> None:
+        """Let go of what was refused in a cell: what the file holds stands there again."""
+        place = self._place(index)
+        if self._refused.pop(place, None):
+            self._session.drop_draft(place)
+            self.dataChanged.emit(index, index)
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)
         if column.write is None:
@@ -173,17 +182,32 @@ class RecordModel(QAbstractTableModel):
                 column.write(record, str(value))
         except UserError as error:
             self._refused[place] = (str(value), error.sentence)
-            self._session.store.keep_draft(place, str(value))
+            self._session.keep_draft(place, str(value))
             self.dataChanged.emit(index, index)
             self._session.problem.emit(error)
             return False
         if self._refused.pop(place, None):
-            self._session.store.drop_draft(place)
+            self._session.drop_draft(place)
             self.dataChanged.emit(index, index)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _WRITE if index.isValid() and self.columns[index.column()].write else _READ
+
+
+class _Choice(QComboBox):
+    """A list that opens before it takes a key: a letter finds, and only Enter or a click chooses."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        if event.text().isprintable() and event.text().strip():
+            self.view().keyboardSearch(event.text())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past must not choose
 
 
 class _Cell(QStyledItemDelegate):
@@ -199,7 +223,7 @@ class _Cell(QStyledItemDelegate):
         row = self._shown.mapToSource(index).row()
         text, numeric, refused = self._records.face(row, index.column())
         option.index = index
-        option.text = text.replace("\n", " ")
+        option.text = text.replace("\n", " ") + (_GAP if numeric else "")
         option.features |= _HAS_TEXT
         option.displayAlignment = _RIGHT if numeric else _LEFT
         if refused:
@@ -212,10 +236,11 @@ class _Cell(QStyledItemDelegate):
         if column.choices is None:
             editor: QWidget = QLineEdit(parent)
         else:
-            editor = QComboBox(parent)
+            editor = _Choice(parent)
             for value, shown in column.choices():
                 editor.addItem(shown, value)
             editor.activated.connect(lambda: self._chosen(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)
         editor.setAccessibleName(column.title)
         return editor
 
@@ -225,7 +250,10 @@ class _Cell(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
+            present = index.data(Qt.ItemDataRole.EditRole)
+            if editor.findData(present) < 0:  # looking at a cell must not change it
+                editor.insertItem(0, index.data() or self.tr("Niet ingevuld"), present)
+            editor.setCurrentIndex(editor.findData(present))
         elif isinstance(editor, QLineEdit):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
             editor.selectAll()
@@ -260,7 +288,9 @@ class _Filter(QSortFilterProxyModel):
 
 
 class RecordTable(QTableView):
-    """`current` follows the row; Delete asks for `removal`; Enter or F2 edits, Tab leaves the table."""
+    """`current` follows the row; Delete asks for `removal`; Enter or F2 edits, Escape lets go of what was refused,
+    Tab leaves the table.
+    """
 
     current = Signal(object)
     removal = Signal(object)
@@ -359,6 +389,8 @@ class RecordTable(QTableView):
         idle = self.state() != QAbstractItemView.State.EditingState
         if idle and record is not None and event.key() == Qt.Key.Key_Delete:
             self.removal.emit(record)
+        elif idle and record is not None and event.key() == Qt.Key.Key_Escape:
+            self._records.forget_refused(self._filter.mapToSource(self.currentIndex()))
         elif idle and record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._records.flags(self._filter.mapToSource(self.currentIndex())) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())

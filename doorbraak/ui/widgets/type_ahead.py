@@ -1,6 +1,6 @@
 """A line with the best hits of the catalogue under it: three letters, Enter."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +12,22 @@ from doorbraak.ui.widgets.fields import DraftLine
 
 
 class TypeAhead(DraftLine):
-    """Emits `picked` with a catalogue hit, or `own_words` with what was typed when nothing fits."""
+    """Emits `picked` with a catalogue hit, or `own_words` with what was typed when nothing fits.
+
+    The text stays until the page says that it was `added`: what is refused is not lost.
+    """
 
     picked = Signal(object)
     own_words = Signal(str)
 
     def __init__(
         self, session: Session, name: str, place: str, kinds: Collection[str], *, own: bool = True,
-        parent: QWidget | None = None,
+        describe: Callable[[Hit], str] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(session, name, place, parent)
         self._kinds = tuple(kinds)
         self._own = own
+        self._describe = describe or (lambda hit: hit.name)
         self._hits: tuple[Hit, ...] = ()
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
@@ -38,7 +42,7 @@ class TypeAhead(DraftLine):
 
     def _search(self, text: str) -> None:
         self._hits = search(self._session.catalogue, text, self._kinds)
-        shown = [hit.name for hit in self._hits]
+        shown = [self._describe(hit) for hit in self._hits]
         if self._own and text.strip():
             shown.append(self.tr("“%s” in eigen woorden") % " ".join(text.split()))
         self._model.setStringList(shown)
@@ -55,7 +59,6 @@ class TypeAhead(DraftLine):
     def _take(self, row: int) -> None:
         text = " ".join(self.text().split())
         hits = self._hits
-        self.clear()
         self._completer.popup().hide()
         self._hits = ()
         if row < len(hits):

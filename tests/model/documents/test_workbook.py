@@ -1,7 +1,9 @@
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,17 @@ def test_that_dates_and_numbers_stay_dates_and_numbers(published: Dossier) -> No
     book = opened(written(published))
     assert book["Dreiging"]["B2"].is_date
     assert isinstance(book["Instanties"]["B2"].value, int | float)
+
+
+@pytest.mark.parametrize("words", ["#N/A", "#REF!", "#DIV/0!", "gewoon", "12", "WAAR"])
+def test_that_every_text_is_marked_as_text(words: str) -> None:
+    cell = opened(bytes_of((Sheet("Een", ("Kop",), ((words,),), (10,)),), "Titel"))["Een"]["A2"]
+    assert (cell.value, cell.data_type) == (words, "s")
+
+
+@pytest.mark.parametrize("cents", [999_999_999_999_999, 999_999_999_999_901, -123_456_789_012_345, 1])
+def test_that_an_amount_of_fifteen_digits_is_exact_to_the_cent(cents: int) -> None:
+    content = bytes_of((Sheet("Een", ("Kop",), ((Fraction(cents, 100),),), (10,)),), "Titel")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        (said,) = re.findall(r"<v>([^<]+)</v>", parts.read("xl/worksheets/sheet1.xml").decode())[-1:]
+    assert Fraction(said) * 100 == cents

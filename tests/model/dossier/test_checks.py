@@ -1,4 +1,5 @@
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -16,10 +17,55 @@ def test_that_a_paragraph_keeps_its_line_ends() -> None:
     assert checks.paragraph(" een\r\ntwee\rdrie\t4 ", "note") == "een\ntwee\ndrie 4"
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\u200b", "\u202e", "\u2066", "\ufeff"])
+UNSEEN = [
+    "\0", "\x1b", "\x7f", "\x80", "\x9b", "\u00ad", "\u061c", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f",
+    "\u202e", "\u2060", "\u2062", "\u2066", "\ufeff", "\U000e0001", "\U000e0041",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_that_what_nobody_sees_is_left_out_at_every_place(sign: str) -> None:
+    assert checks.line(f"{sign}1{sign}a{sign} {sign}b{sign}", "name") == "1a b"
+    assert checks.line(sign, "name") == ""
+    assert checks.paragraph(f"{sign}\n{sign}a", "note") == "a"
+
+
+@pytest.mark.parametrize("sign", [sign for sign in UNSEEN if sign not in "\u200c\u200d"])
 def test_that_what_nobody_sees_is_left_out(sign: str) -> None:
     assert checks.line(f"a{sign}b", "name") == "ab"
     assert checks.paragraph(f"a{sign}b", "note") == "ab"
+
+
+@pytest.mark.parametrize("name", ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0dc1\u0dca\u200d\u0dbb\u0dd3"])
+def test_that_a_joiner_between_letters_is_part_of_the_word(name: str) -> None:
+    assert checks.line(name, "name") == name
+    assert checks.paragraph(f"{name}\u200d", "note") == name
+    assert checks.line(name.replace("\u200d", "\u200d\u200e").replace("\u200c", "\u200e\u200c"), "name") == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u3164",
+        "\u2800",
+        "\ufe0f",
+        "\u115f\u1160",
+        "\uffa0",
+        "\u034f",
+        "\U000e0100",
+        "\u3164\u200d\u3164",
+        "\u2800 \u00a0\u3164",
+    ],
+)
+def test_that_a_text_of_only_invisible_signs_counts_as_empty(name: str) -> None:
+    assert checks.line(name, "name") == ""
+    assert checks.paragraph(f"{name}\n{name}", "note") == ""
+    assert checks.line(f"a{name}", "name").startswith("a")
+
+
+def test_that_a_sign_that_is_seen_is_kept() -> None:
+    for text in ("O'Neil-van 't Hof", "\u2600\ufe0f", "Łukasz Ünal", "\u5c71\u7530", "a\u0323\u0302"):
+        assert checks.line(text, "name") == normalize("NFC", text)
 
 
 def test_that_letters_and_accents_become_one_character() -> None:

@@ -20,7 +20,7 @@ from doorbraak.model.dossier import (
 )
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.errors import NotFound, UserError
-from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.store import GONE, Store
 from tests.model.dossier.conftest import TODAY, dump
 
 Step = tuple[str, int, int]
@@ -42,6 +42,28 @@ def test_that_a_dossier_holds_what_belongs_to_one_household_only(store, do, home
         (mine,), (theirs,) = getattr(one, name), getattr(other, name)
         assert mine.id != theirs.id
     assert (one.household.id, other.household.id) == (home, elsewhere)
+
+
+GONE_ROWS: dict[str, Callable[[Store, int], None]] = {
+    "people.rename": lambda store, row: people.rename(store, row, "Oom"),
+    "people.set_role": lambda store, row: people.set_role(store, row, "vader"),
+    "problems.reword": lambda store, row: problems.reword(store, row, ""),
+    "agencies.reword": lambda store, row: agencies.reword(store, row, ""),
+    "interventions.reword": lambda store, row: interventions.reword(store, row, ""),
+    "costs.set_chances": lambda store, row: costs.set_chances(store, row, Chances(1, 2, 3)),
+    "costs.attach": lambda store, row: costs.attach(store, row),
+    "costs.set_attribution": lambda store, row: costs.set_attribution(store, row, 50),
+}
+
+
+@pytest.mark.parametrize("verb", GONE_ROWS)
+def test_that_a_verb_on_a_row_that_is_gone_says_so(store, do, home, contents, verb) -> None:
+    # An editor may still have been open on the row when undo took it away.
+    before = contents()
+    with pytest.raises(NotFound) as caught:
+        do(GONE_ROWS[verb], 999)
+    assert caught.value.sentence == GONE
+    assert contents() == before
 
 
 def test_that_a_dossier_that_is_not_there_is_said_not_to_be_there(store) -> None:

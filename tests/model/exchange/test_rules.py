@@ -80,3 +80,43 @@ def test_that_no_households_have_no_class() -> None:
 def test_that_a_count_that_can_not_be_is_a_bug() -> None:
     with pytest.raises(ValueError, match="more households"):
         rules.verdict(26, 25)
+
+
+@given(st.integers(10, 1000), st.data())
+def test_that_subtracting_a_part_leaves_ten_at_least_at_the_lowest_that_the_whole_can_be(
+    households: int, data: st.DataObject
+) -> None:
+    """The attack: 30 households in a life domain, 28 with one of its problems, so 2 have something else."""
+    whole = data.draw(st.integers(0, households))
+    part = data.draw(st.integers(0, whole))
+    if rules.verdict(part, households) == "hidden" or not rules.apart(whole, part, households):
+        return
+    assert rules.verdict(part, households) == "number"
+    assert whole - part >= 10
+    alike = [
+        other for other in range(part, households + 1)
+        if rules.verdict(other, households) == rules.verdict(whole, households)
+    ]  # fmt: skip
+    if rules.verdict(whole, households) != "number":
+        assert min(alike) - part >= 10
+
+
+def test_that_a_whole_that_is_not_shown_protects_nothing_by_itself() -> None:
+    """54 of 60 is hidden, but around 50 it can only be 51 to 54: one to four have something else."""
+    assert rules.verdict(54, 60) == "hidden"
+    assert rules.verdict(50, 60) == "number"
+    assert not rules.apart(54, 50, 60)
+    assert rules.apart(54, 41, 60)
+
+
+def test_that_a_part_that_fills_the_whole_is_hidden_too() -> None:
+    """Nobody with anything else is also something to know about everybody."""
+    assert not rules.apart(30, 30, 60)
+    assert not rules.apart(30, 21, 60)
+    assert rules.apart(30, 20, 60)
+
+
+def test_that_more_than_90_per_cent_takes_part_with_the_lowest_and_the_highest_that_it_can_mean() -> None:
+    assert rules.apart(60, 45, 60)
+    assert not rules.apart(60, 46, 60), "55 - 46 = 9"
+    assert not rules.apart(60, 58, 60)

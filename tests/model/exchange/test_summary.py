@@ -1,6 +1,8 @@
 """samenvatting.xlsx, taken apart as somebody would who wants more out of it than it says."""
 
+import errno
 import io
+import os
 import re
 import zipfile
 from datetime import date
@@ -11,6 +13,7 @@ import openpyxl
 import pytest
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.errors import DiskFull
 from doorbraak.model.exchange import door, summary, tables
 from doorbraak.model.exchange.tables import CountRow, Counts, CountTable
 from tests.model.exchange.conftest import counts
@@ -172,3 +175,23 @@ def test_that_writing_puts_exactly_these_bytes_in_the_file(tmp_path: Path, day: 
     summary.write(protected, tmp_path / summary.FILE_NAME, day)
     assert [path.name for path in tmp_path.iterdir()] == ["samenvatting.xlsx"]
     assert (tmp_path / "samenvatting.xlsx").read_bytes() == summary.workbook_bytes(protected, day)
+
+
+def test_that_it_says_that_a_problem_that_fills_its_life_domain_is_left_out(day: date) -> None:
+    assert any("een leefgebied bijna of helemaal vult" in text for text in texts(made(counts(60, 30), day)))
+
+
+def test_that_a_disk_that_fills_up_leaves_the_older_summary(
+    tmp_path: Path, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected = door.protect(counts(60, 30))
+    assert protected is not None
+    (tmp_path / summary.FILE_NAME).write_bytes(b"oud")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFull):
+        summary.write(protected, tmp_path / summary.FILE_NAME, day)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {summary.FILE_NAME: b"oud"}

@@ -107,3 +107,15 @@ def test_that_the_order_in_which_households_were_typed_changes_nothing(store: St
     found = [dossier.read(store, row.household.id) for row in household.all_rows(store)]
     turned = [replace(each, problems=each.problems[::-1]) for each in reversed(found)]
     assert tables.count(found, known, example=False) == tables.count(turned, known, example=False)
+
+
+def test_that_every_problem_is_nested_in_its_life_domain_and_own_words_hold_what_has_no_domain(
+    known: Catalogue,
+) -> None:
+    found = tables.count((), known, example=False)
+    rows = {(table.id, row.code) for table in found.tables for row in table.rows}
+    assert {row for nesting in found.nestings for row in (nesting.whole, nesting.part)} <= rows
+    pairs = {(nesting.whole, nesting.part) for nesting in found.nestings}
+    assert (("life_domains", "wonen"), ("problems", "dakloos")) in pairs
+    assert (("problems", tables.OTHER), ("life_domains", tables.OTHER)) in pairs
+    assert {part for _, part in pairs} >= {("problems", id_) for id_ in known.problems}

@@ -31,7 +31,7 @@ folder, passphrase = Path(sys.argv[1]), sys.argv[2]
 
 
 def content(folder: Path) -> dict[str, str]:
-    """Every file under `folder` with its hash. Only of closed workspaces: reading an open one ends its lock."""
+    """Every file under `folder` with its hash. Of closed workspaces: reading an open one ends SQLite's lock."""
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))

@@ -1,6 +1,7 @@
 """Backups: opened and checked before they count, thinned by one rule, and never in the way of the work."""
 
 import json
+import os
 import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFailed, UserError
 from doorbraak.model.workspace import backup, cipher, keys
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
+from doorbraak.model.workspace.store import DATABASE, SLOTS, TABLES, Store
 from tests.conftest import PASSPHRASE
 from tests.model.workspace import outside
 
@@ -278,3 +279,37 @@ def test_that_a_clock_set_back_loses_no_backup(store: Store) -> None:
     now = backup.make(store._db, store._key, store._slots, store.folder, NOW)
     backup.thin(store.folder, NOW)
     assert {copy.path for copy in backup.all_of(store.folder)} == {ahead.path, now.path}
+
+
+def test_that_the_newest_is_the_one_with_the_longest_log_whatever_the_clock_said(store: Store) -> None:
+    made = []
+    for days in (0, 900, -900, 0, 0):  # among them a clock set back, and one second twice
+        store.note("inzien", "huishouden 1")
+        made.append(backup.make(store._db, store._key, store._slots, store.folder, NOW + timedelta(days=days)).path)
+    assert [copy.path for copy in backup.all_of(store.folder)] == made[::-1]
+
+
+def test_that_copies_of_one_second_and_one_log_stand_in_the_order_they_were_made(store: Store) -> None:
+    made = [backup.make(store._db, store._key, store._slots, store.folder, NOW).path for _ in range(11)]
+    assert [copy.path for copy in backup.all_of(store.folder)] == made[::-1]
+
+
+@pytest.mark.parametrize("device", ["pipe", "/dev/zero"])
+def test_that_what_never_ends_beside_a_copy_hangs_nothing(workspace: Path, device: str) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    made = store.backup()
+    made.beside.unlink()
+    if device == "pipe":
+        os.mkfifo(made.beside)
+    else:
+        made.beside.symlink_to(device)
+    assert backup.all_of(workspace) == ()
+    assert store.close() is None
+
+
+def test_that_the_counts_are_of_our_own_tables_only(store: Store) -> None:
+    add(store)
+    counts = store.backup().counts
+    assert counts["household"] == 1
+    assert {table.name for table in (*TABLES, *dossier.TABLES)} <= counts.keys()
+    assert not [name for name in counts if name.startswith("sqlite_")]

@@ -1,6 +1,8 @@
 """What opens the file, and what is done with slots that are not as they should be."""
 
+import base64
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -151,6 +153,53 @@ def test_that_a_forged_heap_of_slots_is_refused_before_any_is_tried(workspace: P
     outside.refused_untouched(SlotsMissing, workspace)
 
 
+def _slots(*rows: tuple[str, int, int]) -> str:
+    box = base64.b64encode(bytes(72)).decode()
+    salt = base64.b64encode(bytes(16)).decode()
+    shown = [
+        {"kind": kind, "salt": salt, "rounds": rounds, "memory": memory, "box": box} for kind, rounds, memory in rows
+    ]
+    return json.dumps({"format": keys.FORMAT, "slots": shown})
+
+
+def test_that_forged_slots_can_cost_no_more_than_one_try_of_each_kind_within_bounds() -> None:
+    most = (10, 256 * 1024**2)
+    taken = keys.from_json(_slots(("passphrase", *most), ("recovery", *most)))
+    assert [slot.cost for slot in taken] == [keys.Cost(*most)] * 2
+    for forged in (
+        [("passphrase", 11, 65536)], [("recovery", 1, 256 * 1024**2 + 1)],
+        [("passphrase", 1, 65536)] * 2, [("recovery", 1, 65536), ("passphrase", 1, 65536), ("recovery", 1, 65536)],
+    ):  # fmt: skip
+        with pytest.raises(SlotsMissing):
+            keys.from_json(_slots(*forged))
+
+
+@pytest.mark.parametrize("device", ["pipe", "/dev/zero", "folder", "huge"])
+def test_that_what_never_ends_in_the_place_of_the_slots_is_refused_at_once(workspace: Path, device: str) -> None:
+    (workspace / SLOTS).unlink()
+    if device == "pipe":
+        os.mkfifo(workspace / SLOTS)
+    elif device == "folder":
+        (workspace / SLOTS).mkdir()
+    elif device == "huge":
+        with (workspace / SLOTS).open("wb") as file:
+            file.truncate(10**12)
+    else:
+        (workspace / SLOTS).symlink_to(device)
+    sentence = outside.refused(SlotsMissing, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))
+    assert "beschadigd" in sentence
+
+
+def test_that_slots_are_never_written_through_a_link_or_a_pipe(tmp_path: Path) -> None:
+    slots = (keys.wrap("passphrase", PASSPHRASE, KEY, CHEAP),)
+    os.mkfifo(tmp_path / (SLOTS + ".nieuw"))
+    keys.write(tmp_path / SLOTS, slots)
+    (tmp_path / (SLOTS + ".nieuw")).symlink_to(tmp_path / "elders")
+    keys.write(tmp_path / SLOTS, slots)
+    assert [path.name for path in tmp_path.iterdir()] == [SLOTS]
+    assert keys.read(tmp_path / SLOTS) == slots
+
+
 def test_that_slots_cut_anywhere_are_refused_and_changed_ones_open_nothing(workspace: Path) -> None:
     whole = (workspace / SLOTS).read_bytes()
     for length in range(0, len(whole) - 2, 7):
@@ -203,3 +252,14 @@ except UserError as error:
     print(type(error).__name__, "geheugen" in error.sentence)
 """
     assert outside.run(code, Path()) == "UserError True"
+
+
+def test_that_the_file_beside_a_backup_stands_in_for_lost_slots(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    beside = store.backup().beside
+    store.close()
+    (workspace / SLOTS).unlink()
+    with pytest.raises(SlotsMissing, match="backups"):
+        Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    (workspace / SLOTS).write_bytes(beside.read_bytes())
+    Store.open(workspace, PASSPHRASE, dossier.TABLES).close()

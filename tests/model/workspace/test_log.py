@@ -1,6 +1,7 @@
 """The access log: complete, without content, and any line that was touched is noticed."""
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from doorbraak.model.dossier import dossier, goals, household, people
 from doorbraak.model.errors import WrongPassphrase
 from doorbraak.model.workspace import attempts, log
-from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.store import DATABASE, Store
 from tests.conftest import PASSPHRASE
 
 MARKER = "Zilverberkstraatgeheim"
@@ -115,6 +116,67 @@ def test_that_an_emptied_log_is_noticed_against_a_backup(ten_lines: Store) -> No
     assert ten_lines.log_broken_at() == 1
 
 
+def grown(folder: Path, name: str) -> Store:
+    store = Store.open(folder, PASSPHRASE, dossier.TABLES)
+    with store.change("Toevoegen"):
+        household.open_dossier(store, name, opened=date(2024, 1, 1))
+    return store
+
+
+def test_that_an_older_file_put_back_stays_noticed_however_often_it_is_used(workspace: Path) -> None:
+    grown(workspace, "een").close()
+    old = (workspace / DATABASE).read_bytes()
+    grown(workspace, "twee").close()
+    (workspace / DATABASE).write_bytes(old)
+    for broken in (6, 7, 7, 7):  # the line after the last one; then the first length with another hash
+        store = grown(workspace, "later")  # each close makes a backup of the log that was cut
+        assert store.log_broken == broken
+        assert store.log_broken_at() == 7
+        assert ("controleren", "mislukt") in [(line.action, line.result) for line in store.log_entries()[-3:]]
+        store.close()
+
+
+def test_that_every_backup_is_a_witness_and_not_only_the_newest(ten_lines: Store) -> None:
+    first = ten_lines.backup()
+    ten_lines._db.execute("DELETE FROM access_log WHERE id > 8")
+    while len(ten_lines.log_entries()) < 12:
+        ten_lines.note("inzien", "huishouden 99")
+    ten_lines.backup()
+    assert ten_lines.log_broken_at() == 10
+    first.path.unlink()
+    assert ten_lines.log_broken_at() is None, "it was the first one that told"
+
+
+def test_that_two_witnesses_who_differ_break_the_log_where_they_differ(ten_lines: Store) -> None:
+    last = ten_lines.log_entries()[9].hash
+    assert log.first_broken(ten_lines._db, [(10, last), (4, ten_lines.log_entries()[3].hash)]) is None
+    for known in ([(10, last), (10, "0" * 64)], [(10, "0" * 64), (10, last)]):
+        assert log.first_broken(ten_lines._db, known) == 10
+    assert log.first_broken(ten_lines._db, [(10, last), (25, "0" * 64), (3, "0" * 64)]) == 3
+    assert log.first_broken(ten_lines._db, [(25, "0" * 64), (10, last)]) == 11
+
+
+def test_that_a_whole_log_is_opened_without_a_word_about_it(workspace: Path) -> None:
+    for name in ("een", "twee"):
+        store = grown(workspace, name)
+        assert store.log_broken is None
+        assert "controleren" not in [line.action for line in store.log_entries()]
+        store.backup()
+        store.close()
+
+
+def test_that_a_touched_line_is_known_from_the_opening_on(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    store._db.execute("UPDATE access_log SET object = 'huishouden 9' WHERE id = 2")
+    store.close()
+    again = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    assert again.log_broken == 2
+    assert [(line.action, line.result) for line in again.log_entries()[-2:]] == [
+        ("openen", "gelukt"), ("controleren", "mislukt"),
+    ]  # fmt: skip
+    again.close()
+
+
 def test_that_failed_attempts_are_logged_at_the_next_unlock(workspace: Path) -> None:
     for _ in range(3):
         with pytest.raises(WrongPassphrase):
@@ -138,6 +200,15 @@ def test_that_a_damaged_count_of_attempts_stops_no_one(workspace: Path, damaged:
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
     assert "mislukt" not in [line.result for line in store.log_entries()]
     store.close()
+
+
+def test_that_a_pipe_in_the_place_of_the_count_of_attempts_hangs_no_one(workspace: Path) -> None:
+    os.mkfifo(workspace / attempts.FILE)
+    os.mkfifo(workspace / (attempts.FILE + ".nieuw"))
+    with pytest.raises(WrongPassphrase):
+        Store.open(workspace, "iets heel anders", dossier.TABLES)
+    assert len(attempts.read(workspace)) == 1
+    Store.open(workspace, PASSPHRASE, dossier.TABLES).close()
 
 
 def test_that_a_count_of_attempts_can_not_carry_text_into_the_log(workspace: Path) -> None:

@@ -1,14 +1,17 @@
 """One open workspace: what a change promises, also when everything around it goes wrong."""
 
+import shutil
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from doorbraak.model.dossier import dossier, goals, household, people
-from doorbraak.model.errors import NotFound, UserError, WorkspaceExists, WorkspaceMissing
+from doorbraak.model.errors import DiskFailed, NotFound, UserError, WorkspaceExists, WorkspaceMissing
 from doorbraak.model.workspace import creation
+from doorbraak.model.workspace.place import MOVED
 from doorbraak.model.workspace.store import DATABASE, SLOTS, Changes, Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
@@ -24,6 +27,14 @@ def add(store: Store, name: str = "Huis") -> int:
 
 def names(store: Store) -> list[str]:
     return [row.household.name for row in household.all_rows(store)]
+
+
+def test_that_a_question_about_a_row_that_is_gone_says_so(store: Store) -> None:
+    home = add(store)
+    assert store.one("SELECT name FROM household WHERE id = ?", [home]) == ("Huis",)
+    said = outside.refused(NotFound, lambda: store.one("SELECT name FROM household WHERE id = ?", [home + 1]))
+    with store.change("Wijzigen"):
+        assert said == outside.refused(NotFound, lambda: store.update("household", home + 1, name="x"))
 
 
 # -- creating ---------------------------------------------------------------------------------------
@@ -291,6 +302,42 @@ def test_that_a_draft_takes_whatever_a_keyboard_gives(store: Store, typed: str) 
     assert len(store.drafts()["naam"]) == len(typed.replace("\0", ""))
 
 
+def test_that_a_draft_never_shows_up_at_a_row_that_came_later(store: Store) -> None:
+    # A draft names its row by id: an id that was given out twice would show one family's words at another.
+    last = add(store, "Weg")
+    with store.change("Persoon"):
+        person = people.add(store, last, name="Eerste")
+    store.keep_draft(f"person {person}", "van de eerste familie")
+    with store.change("Verwijderen"):
+        household.remove(store, last)
+    new = add(store, "Nieuw")
+    with store.change("Persoon"):
+        assert people.add(store, new, name="Ander") > person
+    assert new > last
+
+
+def test_that_an_id_is_not_used_again_after_close_and_open_either(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    last = add(store, "Weg")
+    with store.change("Verwijderen"):
+        household.remove(store, last)
+    store.close()
+    again = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    assert add(again, "Nieuw") > last
+    again.close()
+
+
+def test_that_undo_gives_a_row_back_its_own_id_and_not_the_next(store: Store) -> None:
+    home = add(store, "Weg")
+    with store.change("Verwijderen"):
+        household.remove(store, home)
+    store.undo()
+    assert [row.household.id for row in household.all_rows(store)] == [home]
+    store.undo()
+    assert household.all_rows(store) == ()
+    assert add(store, "Ander") > home, "also after an addition that was taken back"
+
+
 # -- closing ----------------------------------------------------------------------------------------
 
 
@@ -321,6 +368,61 @@ def test_that_a_folder_that_vanished_is_said_at_close_and_ends_it(workspace: Pat
     problem = store.close()
     assert isinstance(problem, UserError)
     (workspace.parent / "weg").rename(workspace)
+    outside.opens_whole(workspace)
+
+
+def copied_over(folder: Path) -> None:
+    """The same bytes at the same place, but another file: what a program that syncs folders does."""
+    (folder / "nieuw").write_bytes((folder / DATABASE).read_bytes())
+    (folder / "nieuw").replace(folder / DATABASE)
+
+
+TAKEN_AWAY: dict[str, Callable[[Path], object]] = {
+    "folder renamed": lambda folder: folder.rename(folder.parent / "weg"),
+    "file removed": lambda folder: (folder / DATABASE).unlink(),
+    "file replaced": copied_over,
+    "all removed": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("how", TAKEN_AWAY)
+def test_that_nothing_is_called_saved_when_the_file_is_no_longer_at_its_place(workspace: Path, how: str) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    home = add(store)
+    heard: list[Changes] = []
+    store.listeners.append(heard.append)
+    TAKEN_AWAY[how](workspace)
+    for act in (
+        lambda: add(store, "Te laat"), lambda: store.keep_draft("naam", "te laat"), store.undo, store.backup,
+        lambda: store.note("inzien", "huishouden 1"),
+    ):  # fmt: skip
+        assert outside.refused(DiskFailed, act) == MOVED
+    assert heard == []
+    assert [row.household.id for row in household.all_rows(store)] == [home]
+    problem = store.close()
+    assert isinstance(problem, DiskFailed)
+    assert problem.sentence == MOVED
+    assert "wel bewaard" not in problem.sentence
+    assert "alles daarvoor" not in problem.sentence
+
+
+def test_that_no_copy_is_made_in_another_workspace_that_took_the_place(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    add(store)
+    workspace.rename(workspace.parent / "weg")
+    Store.create(workspace, PASSPHRASE, dossier.TABLES, cost=CHEAP)[0].close()
+    before = outside.content(workspace)
+    assert isinstance(store.close(), DiskFailed)
+    assert outside.content(workspace) == before
+
+
+def test_that_a_folder_that_was_put_back_goes_on_as_before(workspace: Path) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    workspace.rename(workspace.parent / "weg")
+    outside.refused(DiskFailed, lambda: add(store))
+    (workspace.parent / "weg").rename(workspace)
+    add(store, "Weer terug")
+    assert store.close() is None
     outside.opens_whole(workspace)
 
 

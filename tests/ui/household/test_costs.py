@@ -155,3 +155,14 @@ def test_that_without_a_row_the_button_says_what_to_do(qtbot: QtBot, window: Mai
     window.household.open_new()
     page(window, 4)._details()
     assert "Kies eerst" in window.view.notice.text()
+
+
+def test_that_a_price_per_month_counts_twelve_times_a_year(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page(window, 4)
+    monthly = next(p for p in window.session.catalogue.prices.values() if p.unit == "per maand" and p.use == "line")
+    shown._add_price(type("Hit", (), {"id": monthly.id})())
+    added = window.session.dossier(window.view.household).costs[-1]
+    assert added.quantity_e4 == 120_000
+    lines = table(shown, "Kostenposten")
+    assert lines.record().id == added.id
+    assert cell(lines, lines.currentIndex().row(), QUANTITY) == "12 maand"

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,19 @@ def test_that_a_text_in_the_editor_is_saved_by_a_lock(qtbot: QtBot, window: Main
     window.lock()
     window.open_with(PASSPHRASE)
     assert window.session.dossier(household).interventions[0].words.startswith("Slot ")
+
+
+def test_that_a_saved_text_does_not_move_the_cursor(qtbot: QtBot, window: MainWindow) -> None:
+    """A pasted tab, a decomposed accent or an invisible sign is stored otherwise than it was typed."""
+    field = words(window)
+    field.setFocus()
+    field.setPlainText("Naam\tbedrag cafe\u0301 \u200bx")
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    field._timer.timeout.emit()
+    qtbot.keyClicks(field, "ERNA")
+    assert field.toPlainText().endswith("xERNA")
+    field.clearFocus()
+    assert window.session.dossier(window.view.household).interventions[0].words.endswith("xERNA")
 
 
 def test_that_the_other_row_does_not_get_this_rows_text(qtbot: QtBot, window: MainWindow) -> None:

@@ -7,13 +7,14 @@ from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_number, typ
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("1,3", 130), ("1.3", 130), (" 2 ", 200), ("", 0), ("0,05", 5), ("7,50", 750)]
+    ("typed", "meant"),
+    [("1,3", 130), ("1.3", 130), ("1.234,5", 123450), ("0.05", 5), (" 2 ", 200), ("", 0), ("0,05", 5), ("7,50", 750)],
 )
 def test_that_a_number_is_read_with_comma_or_point(typed: str, meant: int) -> None:
     assert typed_number(typed, 2, "contacts") == meant
 
 
-@pytest.mark.parametrize("typed", ["-1", "1,234", "een", "1,2,3", "1e3", "½", "٣"])
+@pytest.mark.parametrize("typed", ["-1", "1,234", "1.500", "10.000", "een", "1,2,3", "1e3", "½", "٣"])
 def test_that_what_is_no_number_is_refused_with_its_field(typed: str) -> None:
     with pytest.raises(InputError) as refused:
         typed_number(typed, 2, "contacts")

@@ -1,7 +1,8 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import problems
 from doorbraak.ui.main_window import MainWindow
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import cell, page, table, type_in_cell
@@ -89,3 +90,39 @@ def test_that_tab_leaves_the_table(qtbot: QtBot, window: MainWindow) -> None:
     problems.select_first()
     qtbot.keyClick(problems, Qt.Key.Key_Tab)
     assert not problems.hasFocus()
+
+
+def test_that_a_letter_on_a_choice_opens_the_list_and_chooses_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    people = table(page(window, 1), "Mensen")
+    role, before = 1, window.session.dossier(window.view.household)
+    people.setFocus()
+    people.setCurrentIndex(people.model().index(0, role))
+    qtbot.keyClicks(people, "z")
+    editor = people.viewport().findChild(QComboBox)
+    QApplication.processEvents()
+    assert editor.view().isVisible()
+    qtbot.keyClick(editor.view(), Qt.Key.Key_Escape)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert window.session.dossier(window.view.household) == before
+
+
+def test_that_escape_lets_go_of_what_was_refused(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page(window, 2), "Instanties")
+    before = cell(agencies, 0, CONTACTS)
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
+    qtbot.keyClick(agencies, Qt.Key.Key_Escape)
+    assert cell(agencies, 0, CONTACTS) == before
+    assert not window.session.store.drafts()
+
+
+def test_that_looking_into_an_unknown_choice_does_not_change_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.run("Leefgebied wijzigen", problems.set_life_domain, 1, "")
+    shown = table(page(window, 2), "Problemen")
+    shown.setFocus()
+    shown.setCurrentIndex(shown.model().index(0, 1))
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    editor = shown.viewport().findChild(QComboBox)
+    QApplication.processEvents()
+    editor.hidePopup()
+    table(page(window, 2), "Instanties").setFocus()
+    assert window.session.dossier(window.view.household).problems[0].life_domain == ""

@@ -53,6 +53,7 @@ def test_that_a_problem_that_is_there_already_is_refused_in_words(qtbot: QtBot, 
     qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
     assert "staat al" in window.view.notice.text()
     assert table(shown, "Problemen").model().rowCount() == 32
+    assert field.text() == "achterstand met de huur"
 
 
 def test_that_half_typed_words_come_back_after_a_lock(qtbot: QtBot, window: MainWindow) -> None:

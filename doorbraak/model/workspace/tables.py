@@ -1,0 +1,22 @@
+"""The tables that every workspace has, whatever the dossier adds: settings, drafts and the access log."""
+
+from doorbraak.model.workspace import log
+from doorbraak.model.workspace.schema import Column, Table
+
+TABLES = (
+    Table(
+        "setting",
+        (Column("name", "TEXT NOT NULL UNIQUE", "never"), Column("value", "TEXT NOT NULL", "never")),
+        undoable=False,
+    ),
+    Table(
+        "draft",
+        (
+            Column("place", "TEXT NOT NULL UNIQUE", "never"),
+            Column("content", "TEXT NOT NULL", "never"),
+            Column("at", "TEXT NOT NULL", "never"),
+        ),
+        undoable=False,
+    ),
+    log.TABLE,
+)
