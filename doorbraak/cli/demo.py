@@ -32,9 +32,13 @@ _KEEP = "Er is niets veranderd. Kies een andere map met --out."
 def demo(arguments: Namespace) -> int:
     """Two workspaces marked as examples, their documents, and the window when somebody can see it."""
     folder: Path = arguments.out
+    shown = not arguments.no_window and not os.environ.get("CI") and window.has_screen(os.environ, sys.platform)
+    shown = shown and window.opens()
     known = catalogue.load()
     with whole_files.errors_for_people(), export.readable_by_owner_only():
         _make_room(folder)
+    if shown:
+        window.prepare()
     with closed_after(_workspace(folder / ONE, "VOORBEELD casus 01")) as one:
         content = (paths.resources() / "cases" / "casus-01.json").read_bytes()
         commands.add(one, casefile.read(content, known))
@@ -48,7 +52,7 @@ def demo(arguments: Namespace) -> int:
     print(f"  {(folder / ONE).absolute()}")
     print(f"  {(folder / MANY).absolute()}")
     print(f"De wachtzin van allebei: {PASSPHRASE}")
-    if arguments.no_window or os.environ.get("CI") or not window.has_screen(os.environ, sys.platform):
+    if not shown:
         return 0
     return window.run(folder / ONE, PASSPHRASE)
 

@@ -1,6 +1,7 @@
 """Opening the window, when there is a screen and the libraries for it."""
 
 import os
+import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,19 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
     if platform.startswith("win") or platform == "darwin":
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def opens() -> bool:
+    """Whether a window can really open: Qt ends the process when a screen that is named does not answer."""
+    asked = [sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+
+
+def prepare() -> None:
+    """Make the window's application before documents are drawn: they would make one without a screen."""
+    with qt_needed():
+        from doorbraak.ui.app import application
+    application()
 
 
 def run(folder: Path | None, passphrase: str | None) -> int:

@@ -68,5 +68,6 @@ def our_bug(kind: type[BaseException], error: BaseException, _trace: TracebackTy
         "Er ging iets mis in het programma zelf. Wat was opgeslagen, is veilig. "
         "Ga verder, of sluit het programma en open het opnieuw.",
     )
+    box.addButton(QMessageBox.StandardButton.Ok).setText("&Goed")
     box.setDetailedText(where(error))
     box.exec()

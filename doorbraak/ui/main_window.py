@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     # -- which room is shown --------------------------------------------------------------------------
 
     def _show_room(self, room: QWidget, title: str = "") -> None:
+        self._ahead = []  # what was meant for the room before
         old = self._rooms.currentWidget()
         self._rooms.addWidget(room)
         self._rooms.setCurrentWidget(room)
@@ -125,8 +126,8 @@ class MainWindow(QMainWindow):
         room.given.connect(lambda secret: self._open(room, secret))
         room.other.connect(self.ask_open)
         self._show_room(room, self.tr("Vergrendeld") if locked else "")
-        room.passphrase.setFocus()
         self._ahead = [lambda: self._say_in_use(room), lambda: self._ahead.extend(opening().pieces())]
+        room.passphrase.setFocus()
 
     def _say_in_use(self, room: Unlock) -> None:
         taken = opening().in_use(self._folder)

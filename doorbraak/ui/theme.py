@@ -131,6 +131,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QLabel[letters="name"] {{ font-weight: 700; font-size: {points * 1.35:.1f}pt; }}
     QLabel[letters="figure"] {{ font-weight: 700; font-size: {points * 1.5:.1f}pt; }}
     QLabel[letters="title"] {{ font-weight: 700; font-size: {points * 1.7:.1f}pt; }}
+    QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{ color: {theme.text}; background: {theme.field}; border: 1px solid {theme.edge}; }}
     QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QSpinBox {{
         background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};

@@ -1,5 +1,8 @@
 """The demo: two marked workspaces, figures, documents; and nothing of anybody else is ever touched."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -201,3 +204,22 @@ def test_that_a_link_to_nothing_and_a_file_are_no_folder_for_a_demo(doorbraak: C
         said = doorbraak(*MAKE, out)
         assert (said.code, "een bestand of een verwijzing" in said.sentence) == (1, True), out
     assert (tmp_path / "bestand").read_text() == "van iemand"
+
+
+def test_that_documents_and_window_share_one_application(tmp_path: Path) -> None:
+    """A process has one application: the window's own is made before documents are drawn."""
+    script = (
+        "import sys\n"
+        "from doorbraak.cli import demo, window\n"
+        "from doorbraak.cli.arguments import parser\n"
+        "window.has_screen = lambda *_: True\n"
+        "window.run = lambda folder, _: print('venster', folder.name, type(app()).__name__) or 0\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication.instance\n"
+        f"sys.exit(demo.demo(parser().parse_args(['demo', '--out', {str(tmp_path / 'demo')!r}])))\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}
+    environment.pop("CI", None)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "venster werkmap-casus-01 QApplication" in done.stdout

@@ -318,3 +318,16 @@ def test_that_looking_at_a_household_is_logged_by_number_only(window: MainWindow
     last = [entry for entry in window.session.store.log_entries() if entry.action == "inzien"][-1]
     assert last.object == "huishouden 1"
     assert last.origin == "venster"
+
+
+def test_that_what_was_read_ahead_for_a_room_ends_with_the_room(qtbot: QtBot, make_window: Make, filled: Path) -> None:
+    """As the demonstration does: unlocked before the first window was painted."""
+    window = MainWindow(filled)
+    qtbot.addWidget(window)
+    window.open_with(PASSPHRASE)
+    with qtbot.waitExposed(window):
+        window.show()
+    QApplication.processEvents()
+    assert window._ahead == []
+    assert window.session is not None
+    window.close()

@@ -25,8 +25,8 @@ class LawBar:
 class LawChart:
     """`title` states the result, `sentence` its two parts, `source` where the prices come from.
 
-    `rows` are the laws on which something changes, the largest saving first. `mark` is empty or the mark
-    of an example.
+    `rows` are the laws on which something changes, the largest saving first. `mark` says that it is an
+    example, or that it holds personal data: a picture travels without its plan.
     """
 
     title: str
@@ -51,7 +51,7 @@ def law_chart_of(saving: Saving, catalogue: Catalogue, *, example: bool) -> LawC
         ),
         rows=rows,
         source=_source(saving, catalogue),
-        mark="VOORBEELD: gepubliceerde of verzonnen gegevens" if example else "",
+        mark="VOORBEELD: gepubliceerde of verzonnen gegevens" if example else "Bevat persoonsgegevens · Vertrouwelijk",
     )
 
 
@@ -69,7 +69,7 @@ def _title(saving: Saving, rows: tuple[LawBar, ...]) -> str:
     if not saving.lines:
         return "Er zijn nog geen kosten ingevuld"
     if len(rows) > 1 and saving.public.saving > 0 and rows[0].saving > 0:
-        return f"{result(saving)}, het meest via: {rows[0].law}"
+        return f"{result(saving)}. Grootste post: {rows[0].law}"
     return result(saving)
 
 

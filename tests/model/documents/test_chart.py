@@ -36,9 +36,9 @@ def test_that_the_title_states_the_result() -> None:
     assert chart_of().title == "Er zijn nog geen kosten ingevuld"
 
 
-def test_that_an_example_is_marked_and_a_real_household_is_not() -> None:
+def test_that_an_example_and_a_real_household_are_each_marked() -> None:
     assert chart_of(example=True).mark.startswith("VOORBEELD")
-    assert chart_of().mark == ""
+    assert chart_of().mark == "Bevat persoonsgegevens · Vertrouwelijk"
 
 
 def test_that_the_source_counts_only_publicly_paid_lines() -> None:
