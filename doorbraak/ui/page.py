@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from doorbraak.ui.widgets.fields import DraftLine
@@ -45,10 +46,10 @@ class Page(QWidget):
         self.refresh(dossier)
 
     def take_focus(self) -> None:
-        """Where typing begins: the first line in sight in which something is added."""
-        first = next((line for line in self.findChildren(DraftLine) if line.isVisible()), None)
-        if first is not None:
-            first.setFocus()
+        """Where typing begins: the first line in sight, as one reads, in which something is added."""
+        lines = [line for line in self.findChildren(DraftLine) if line.isVisible()]
+        if lines:
+            min(lines, key=lambda line: line.mapTo(self, QPoint()).toTuple()[::-1]).setFocus()
 
     def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError

@@ -57,7 +57,7 @@ class CostsPage(Page):
         split.setHandleWidth(16)
         split.addWidget(tabs)
         split.addWidget(self._result.tables)
-        split.setSizes([838, 310])
+        split.setSizes([852, 300])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self._result)
@@ -78,7 +78,7 @@ class CostsPage(Page):
                 lambda c: money.typed(c.price_cents),
                 self._set_price,
                 numeric=True,
-                width=88,
+                width=84,
                 sort=lambda c: c.price_cents,
                 hint=self.tr("Een eigen prijs vervangt die uit de prijslijst"),
             ),
@@ -89,7 +89,7 @@ class CostsPage(Page):
                 self.writes(self.tr("Aantal wijzigen"), costs.set_quantity, _quantity),
                 start=lambda c: names.quantity(c.quantity_e4),
                 numeric=True,
-                width=84,
+                width=76,
                 sort=lambda c: c.quantity_e4,
                 hint=self.tr("Aantal per jaar, of in totaal bij eenmalig"),
             ),
@@ -100,7 +100,7 @@ class CostsPage(Page):
                 self.writes(self.tr("Hoe vaak wijzigen"), costs.set_recurrence),
                 choices=lambda: [("yearly", self.tr("per jaar")), ("once", self.tr("eenmalig"))],
                 start=lambda c: c.recurrence,
-                width=74,
+                width=70,
             ),
             Column(
                 "law",
@@ -126,10 +126,11 @@ class CostsPage(Page):
             Column(
                 "source",
                 self.tr("Bron"),
-                self._source,
+                self._grade,
                 self.writes(self.tr("Bron wijzigen"), costs.set_source),
                 start=lambda c: c.source,
-                width=86,
+                width=62,
+                tip=self._source,
             ),
         ]
 
@@ -144,15 +145,22 @@ class CostsPage(Page):
 
         hint = self.tr("Kans op deze kosten, in procenten")
         return Column(
-            key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=54,
+            key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=52,
             sort=part, hint=hint,
         )  # fmt: skip
+
+    def _grade(self, line: CostLine) -> str:
+        """Quality and year of the list's price; what is known of an own one."""
+        price = self.session.catalogue.prices.get(line.price)
+        if price is None:
+            return self.tr("eigen") if line.source else self.tr("geen")
+        return f"{price.quality}, {price.price_year}"
 
     def _source(self, line: CostLine) -> str:
         price = self.session.catalogue.prices.get(line.price)
         if price is None:
-            return line.source or self.tr("Nog geen bron")
-        return f"{price.price_year}, {price.quality}: {price.source_title}"
+            return line.source or self.tr("Nog geen bron: schrijf waar deze prijs vandaan komt.")
+        return f"{price.source_title}. {price.note}".strip()
 
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier

@@ -62,7 +62,8 @@ _WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 class Column:
     """`text` shows a record; `write` gets the record and what was typed (or the id that was chosen).
 
-    `choices` gives (id, name) pairs; `start` is what an editor begins with when it differs from `text`.
+    `choices` gives (id, name) pairs; `tip` says more than fits; `start` is what an editor begins with when
+    it differs from `text`.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Column:
     numeric: bool = False
     width: int = 0
     hint: str = ""
+    tip: Callable[[Any], str] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -145,7 +147,7 @@ class RecordModel(QAbstractTableModel):
                 return column.start(record)
             return column.text(record)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(refused[1] if refused else column.text(record))
+            return tooltip(refused[1] if refused else (column.tip or column.text)(record))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(record)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:

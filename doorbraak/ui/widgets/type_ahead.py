@@ -33,7 +33,7 @@ class TypeAhead(DraftLine):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
-        self._completer.setMaxVisibleItems(12)
+        self._completer.setMaxVisibleItems(13)  # twelve hits and the own words
         self._completer.activated[QModelIndex].connect(self._activated)
         popup = self._completer.popup()
         popup.setAccessibleName(name)

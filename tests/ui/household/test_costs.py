@@ -1,3 +1,5 @@
+import html
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
@@ -77,8 +79,8 @@ def test_that_a_price_of_the_list_brings_its_source(qtbot: QtBot, window: MainWi
     added = window.session.dossier(window.view.household).costs[-1]
     price = window.session.catalogue.prices[added.price]
     assert added.price_cents == price.price_cents
-    assert price.source_title in cell(lines, last, 9)
-    assert str(price.price_year) in cell(lines, last, 9)
+    assert cell(lines, last, 9) == f"{price.quality}, {price.price_year}"
+    assert html.escape(price.source_title) in lines.model().index(last, 9).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_that_a_total_is_no_cost_line(qtbot: QtBot, window: MainWindow) -> None:
