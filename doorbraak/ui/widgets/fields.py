@@ -4,14 +4,17 @@ What is not valid yet stays as typed, is marked, and is kept as a draft in the e
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
-from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import mark
+
+if TYPE_CHECKING:  # pages know these fields before anything of a household is loaded
+    from doorbraak.ui.session import Session
 
 
 class TextField(QPlainTextEdit):
@@ -20,7 +23,7 @@ class TextField(QPlainTextEdit):
     PAUSE = 2000  # milliseconds after the last key
 
     def __init__(
-        self, session: Session, name: str, commit: Callable[[str, str], None], parent: QWidget | None = None
+        self, session: "Session", name: str, commit: Callable[[str, str], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -95,7 +98,7 @@ class DraftLine(QLineEdit):
 
     PAUSE = 2000  # milliseconds after the last key
 
-    def __init__(self, session: Session, name: str, place: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: "Session", name: str, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._kind = place
