@@ -1,7 +1,6 @@
 """Opening the window, when there is a screen and the libraries for it."""
 
 import os
-import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
@@ -27,6 +26,8 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
 
 def opens() -> bool:
     """Whether a window can really open: Qt ends the process when a screen that is named does not answer."""
+    import subprocess
+
     asked = [sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])"]
     return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from doorbraak.ui.widgets.fields import DraftLine
-
 if TYPE_CHECKING:  # the list of pages is known before anything of a household is loaded
     from doorbraak.model.dossier.dossier import Dossier
     from doorbraak.ui.session import Session
+    from doorbraak.ui.widgets.fields import DraftLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,18 @@ class Page(QWidget):
         """Show this household; called for another one and after each change of `tables`."""
         self.household = dossier.household.id
         self.number = dossier.household.number
-        for line in self.findChildren(DraftLine):
+        for line in self._add_lines():
             line.belongs_to(self.household)
         self.refresh(dossier)
 
+    def _add_lines(self) -> "list[DraftLine]":
+        from doorbraak.ui.widgets.fields import DraftLine
+
+        return self.findChildren(DraftLine)
+
     def take_focus(self) -> None:
         """Where typing begins: the first line in sight, as one reads, in which something is added."""
-        lines = [line for line in self.findChildren(DraftLine) if line.isVisible()]
+        lines = [line for line in self._add_lines() if line.isVisible()]
         if lines:
             min(lines, key=lambda line: line.mapTo(self, QPoint()).toTuple()[::-1]).setFocus()
 
