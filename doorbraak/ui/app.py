@@ -35,8 +35,8 @@ def run(folder: Path | None = None, passphrase: str | None = None) -> int:
     app = application()
     sys.excepthook = our_bug
     window = MainWindow(folder)
-    if window.theme_name:
-        window.use_theme(window.theme_name)
+    if window.appearance.theme_name:
+        window.appearance.use_theme(window.appearance.theme_name)
     if passphrase is not None:
         try:
             window.open_with(passphrase)

@@ -6,22 +6,22 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
 
-from doorbraak import __version__, paths
+from doorbraak import paths
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import DATABASE
-from doorbraak.ui import theme
+from doorbraak.ui.appearance import Appearance
 from doorbraak.ui.autolock import AutoLock
+from doorbraak.ui.information import Information
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
 from doorbraak.ui.widgets import ask
@@ -34,8 +34,6 @@ if TYPE_CHECKING:  # what an open workspace needs is loaded after the first wind
     from doorbraak.ui.session import Session
     from doorbraak.ui.workspace_view import WorkspaceView
 
-FRAME = 40  # pixels of title bar and border that a window manager adds
-
 
 class MainWindow(QMainWindow):
     """One workspace at a time. `session` and `view` are None while nothing is unlocked."""
@@ -47,7 +45,6 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.view: WorkspaceView | None = None
         self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
-        self.theme_name = str(self._settings.value("theme", ""))
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
         self._waiting: Store | None = None
         self._ahead: list[Callable[[], object]] = []
@@ -57,19 +54,14 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().addPermanentWidget(self._copied)
         self.statusBar().setSizeGripEnabled(False)
+        self.appearance = Appearance(self, self._settings)
+        self.information = Information(self)
         self.menus = Menus(self)
         self._lock = AutoLock(QApplication.instance(), self)
         self._lock.due.connect(self.lock)
         self._lock.soon.connect(self._warn_lock)
         self._lock.postponed.connect(self.statusBar().clearMessage)
-        self._place()
         self._closed_room()
-
-    def _place(self) -> None:
-        """As it was left; the first time no larger than the screen, its own frame included."""
-        if not self.restoreGeometry(self._settings.value("geometry", QByteArray())):
-            room = QApplication.primaryScreen().availableSize()
-            self.resize(min(1366, room.width()), min(768, room.height() - FRAME))
 
     @cached_property
     def outgoing(self) -> "Outgoing":
@@ -241,7 +233,7 @@ class MainWindow(QMainWindow):
             return
         self._leave()
         self._lock.stop()
-        self._settings.setValue("geometry", self.saveGeometry())
+        self.appearance.keep()
         super().closeEvent(event)
 
     def _close_all_the_same(self) -> bool:
@@ -299,50 +291,6 @@ class MainWindow(QMainWindow):
         self._show_copied()
         self.statusBar().showMessage(self.tr("De kopie is gemaakt en nagekeken."), 10_000)
         return True
-
-    def check(self) -> None:
-        if self.session is None:
-            return
-        store = self.session.store
-        store.note("controleren", "werkmap")
-        whole, broken = not store.faults(), store.log_broken_at()
-        lines = [
-            self.tr("Het bestand is heel.") if whole else self.tr("Het bestand is beschadigd. Zet een kopie terug."),
-            self.tr("Het logboek is heel.")
-            if broken is None
-            else self.tr("Het logboek is veranderd bij regel %d. Meld dit.") % broken,
-        ]
-        self._tell(self.tr("Werkmap controleren"), "\n".join(lines))
-
-    def use_theme(self, name: str) -> None:
-        self.theme_name = name
-        self._settings.setValue("theme", name)
-        theme.apply(QApplication.instance(), theme.THEMES.get(name, theme.system_theme()))
-
-    def zoom(self, steps: int) -> None:
-        font = QApplication.font()
-        font.setPointSizeF(min(24.0, max(8.0, font.pointSizeF() + steps)))
-        QApplication.setFont(font)
-        self.use_theme(self.theme_name)
-
-    def show_shortcuts(self) -> None:
-        lines = [f"{keys}\t{text}" for text, keys in self.menus.shortcuts()]
-        lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
-        self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
-
-    def show_about(self) -> None:
-        self._tell(
-            self.tr("Over Doorbraak"),
-            self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
-            % __version__,
-        )
-
-    def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
-        box.exec()
-        box.deleteLater()
 
 
 def close_all_above() -> None:

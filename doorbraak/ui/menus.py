@@ -81,13 +81,13 @@ class Menus(QObject):
             ("light", self.tr("&Licht")),
             ("dark", self.tr("&Donker")),
         ):
-            action = self._add(menu, text, lambda name=name: window.use_theme(name))
+            action = self._add(menu, text, lambda name=name: window.appearance.use_theme(name))
             action.setCheckable(True)
-            action.setChecked(name == window.theme_name)
+            action.setChecked(name == window.appearance.theme_name)
             group.addAction(action)
         menu.addSeparator()
-        self._add(menu, self.tr("&Groter"), lambda: window.zoom(1), "Ctrl++")
-        self._add(menu, self.tr("&Kleiner"), lambda: window.zoom(-1), "Ctrl+-")
+        self._add(menu, self.tr("&Groter"), lambda: window.appearance.zoom(1), "Ctrl++")
+        self._add(menu, self.tr("&Kleiner"), lambda: window.appearance.zoom(-1), "Ctrl+-")
 
     def add_pages(self) -> None:
         """Those that have entered themselves since: they are loaded when the first workspace opens."""
@@ -114,12 +114,12 @@ class Menus(QObject):
     def _extra(self) -> None:
         menu, window = self._menu(self.tr("E&xtra")), self._window
         self._add(menu, self.tr("Nu een &kopie maken"), window.back_up, "Ctrl+K", needs="open")
-        self._add(menu, self.tr("&Werkmap controleren"), window.check, needs="open")
+        self._add(menu, self.tr("&Werkmap controleren"), window.information.check, needs="open")
 
     def _help(self) -> None:
         menu, window = self._menu(self.tr("H&ulp")), self._window
-        self._add(menu, self.tr("&Sneltoetsen"), window.show_shortcuts, "F1")
-        self._add(menu, self.tr("&Over Doorbraak"), window.show_about)
+        self._add(menu, self.tr("&Sneltoetsen"), window.information.show_shortcuts, "F1")
+        self._add(menu, self.tr("&Over Doorbraak"), window.information.show_about)
 
     def refresh(self) -> None:
         """Grey what can't be done now, and name what undo and redo would do."""

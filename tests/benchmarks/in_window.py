@@ -22,7 +22,7 @@ def closed(folder: Path) -> MainWindow:
     settings = folder.parent / "settings"
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
     window = MainWindow(folder)
-    window.use_theme("light")
+    window.appearance.use_theme("light")
     seen = Eye(window)
     window.show()
     wait_for(seen)

@@ -54,7 +54,7 @@ def test_that_every_page_fits_a_small_laptop(
     qtbot: QtBot, make_window: Make, filled: Path, pictures: Path, theme: str
 ) -> None:
     window = make_window(filled)
-    window.use_theme(theme)
+    window.appearance.use_theme(theme)
     draw(window, pictures / f"{theme}-ontgrendelen.png")
     window.open_with(PASSPHRASE)
     draw(window, pictures / f"{theme}-huishoudens.png")

@@ -16,7 +16,8 @@ from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import TextField
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
-from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 

@@ -17,7 +17,8 @@ from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
-from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 
@@ -102,24 +103,8 @@ class CostsPage(Page):
                 start=lambda c: c.recurrence,
                 width=70,
             ),
-            Column(
-                "law",
-                self.tr("Wet"),
-                lambda c: names.law_name(c.law, catalogue) if c.law else "",
-                self.writes(self.tr("Wet wijzigen"), costs.set_law),
-                choices=lambda: choices.laws(catalogue),
-                start=lambda c: c.law,
-                width=78,
-            ),
-            Column(
-                "payer",
-                self.tr("Betaler"),
-                lambda c: names.payer_name(c.payer, catalogue),
-                self.writes(self.tr("Betaler wijzigen"), costs.set_payer),
-                choices=lambda: choices.payers(catalogue),
-                start=lambda c: c.payer,
-                width=92,
-            ),
+            choices.law_column(catalogue, self.writes(self.tr("Wet wijzigen"), costs.set_law), 78),
+            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), costs.set_payer), 92),
             self._chance("chance_current", self.tr("Nu"), 0),
             self._chance("chance_threatening", self.tr("Dreigt"), 1),
             self._chance("chance_plan", self.tr("Plan"), 2),

@@ -12,7 +12,8 @@ from doorbraak.model.insight import names
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import block, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
-from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 USUAL_WAIT = timedelta(days=90)  # a new threat starts here; its date is asked at once in the table

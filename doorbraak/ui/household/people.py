@@ -13,7 +13,8 @@ from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import typed_year
-from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
 
 
 @register(10, "Mensen en doelen")

@@ -15,7 +15,8 @@ from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import typed_number
 from doorbraak.ui.widgets.pick_many import PickMany
-from doorbraak.ui.widgets.record_table import Column, RecordTable
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 OWN_DOMAIN = "dagelijks"  # until the professional chooses one in the table
@@ -129,24 +130,8 @@ class ProblemsPage(Page):
                 sort=lambda a: a.contacts_e2,
                 hint=self.tr("Contacten per maand: bezoek, gesprek, telefoon, brief"),
             ),
-            Column(
-                "law",
-                self.tr("Wet"),
-                lambda a: names.law_name(a.law, catalogue) if a.law else "",
-                self.writes(self.tr("Wet wijzigen"), agencies.set_law),
-                choices=lambda: choices.laws(catalogue),
-                start=lambda a: a.law,
-                width=86,
-            ),
-            Column(
-                "payer",
-                self.tr("Betaler"),
-                lambda a: names.payer_name(a.payer, catalogue) if a.payer else "",
-                self.writes(self.tr("Betaler wijzigen"), agencies.set_payer),
-                choices=lambda: choices.payers(catalogue),
-                start=lambda a: a.payer,
-                width=128,
-            ),
+            choices.law_column(catalogue, self.writes(self.tr("Wet wijzigen"), agencies.set_law), 86),
+            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), agencies.set_payer), 128),
             Column(
                 "problems",
                 self.tr("Problemen"),

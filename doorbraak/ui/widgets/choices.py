@@ -1,7 +1,11 @@
-"""The lists of the catalogue as (id, name) pairs to choose from."""
+"""The lists of the catalogue to choose from: as (id, name) pairs, and the columns of law and payer."""
+
+from collections.abc import Callable
+from typing import Any
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.insight import names
+from doorbraak.ui.widgets.record_model import Column
 
 Choices = list[tuple[str, str]]
 
@@ -24,3 +28,29 @@ def roles(catalogue: Catalogue) -> Choices:
 
 def life_domains(catalogue: Catalogue) -> Choices:
     return [(domain.id, domain.name) for domain in catalogue.life_domains.values()]
+
+
+def law_column(catalogue: Catalogue, write: Callable[[Any, str], object], width: int) -> Column:
+    """For records with a `law`; empty while none was chosen."""
+    return Column(
+        "law",
+        "Wet",
+        lambda record: names.law_name(record.law, catalogue) if record.law else "",
+        write,
+        choices=lambda: laws(catalogue),
+        start=lambda record: record.law,
+        width=width,
+    )
+
+
+def payer_column(catalogue: Catalogue, write: Callable[[Any, str], object], width: int) -> Column:
+    """For records with a `payer`; empty while nobody knows."""
+    return Column(
+        "payer",
+        "Betaler",
+        lambda record: names.payer_name(record.payer, catalogue) if record.payer else "",
+        write,
+        choices=lambda: payers(catalogue),
+        start=lambda record: record.payer,
+        width=width,
+    )

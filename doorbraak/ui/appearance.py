@@ -1,0 +1,45 @@
+"""How the window looks and where it stands: colours, size of letters, place on the screen; kept between starts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from doorbraak.ui import theme
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+FRAME = 40  # pixels of title bar and border that a window manager adds
+
+
+class Appearance(QObject):
+    """Belongs to one window. `theme_name` is empty while the colours follow the system."""
+
+    def __init__(self, window: "MainWindow", settings: QSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self.theme_name = str(settings.value("theme", ""))
+        self._place()
+
+    def _place(self) -> None:
+        """As it was left; the first time no larger than the screen, its own frame included."""
+        if not self._window.restoreGeometry(self._settings.value("geometry", QByteArray())):
+            room = QApplication.primaryScreen().availableSize()
+            self._window.resize(min(1366, room.width()), min(768, room.height() - FRAME))
+
+    def keep(self) -> None:
+        self._settings.setValue("geometry", self._window.saveGeometry())
+
+    def use_theme(self, name: str) -> None:
+        self.theme_name = name
+        self._settings.setValue("theme", name)
+        theme.apply(QApplication.instance(), theme.THEMES.get(name, theme.system_theme()))
+
+    def zoom(self, steps: int) -> None:
+        """Letters and all that goes by them, a point at a time."""
+        font = QApplication.font()
+        font.setPointSizeF(min(24.0, max(8.0, font.pointSizeF() + steps)))
+        QApplication.setFont(font)
+        self.use_theme(self.theme_name)

@@ -1,0 +1,53 @@
+"""What the window tells when asked: whether the workspace is whole, the shortcuts, what this program is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from doorbraak import __version__
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+
+class Information(QObject):
+    """Belongs to one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def check(self) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        store = session.store
+        store.note("controleren", "werkmap")
+        whole, broken = not store.faults(), store.log_broken_at()
+        lines = [
+            self.tr("Het bestand is heel.") if whole else self.tr("Het bestand is beschadigd. Zet een kopie terug."),
+            self.tr("Het logboek is heel.")
+            if broken is None
+            else self.tr("Het logboek is veranderd bij regel %d. Meld dit.") % broken,
+        ]
+        self._tell(self.tr("Werkmap controleren"), "\n".join(lines))
+
+    def show_shortcuts(self) -> None:
+        lines = [f"{keys}\t{text}" for text, keys in self._window.menus.shortcuts()]
+        lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
+        self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
+
+    def show_about(self) -> None:
+        self._tell(
+            self.tr("Over Doorbraak"),
+            self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
+            % __version__,
+        )
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
+        box.exec()
+        box.deleteLater()

@@ -1,0 +1,84 @@
+"""One cell of a table of records: paints it, and gives it a line to type in or a list to choose from."""
+
+from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from doorbraak.ui import theme
+from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordModel
+
+_LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+
+
+class _Choice(QComboBox):
+    """A list that opens before it takes a key: a letter finds, and only Enter or a click chooses."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        if event.text().isprintable() and event.text().strip():
+            self.view().keyboardSearch(event.text())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past must not choose
+
+
+class RecordCell(QStyledItemDelegate):
+    """Paints a cell, and gives it a line to type in or a list to choose from."""
+
+    def __init__(self, records: RecordModel, shown: QSortFilterProxyModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._records = records
+        self._shown = shown
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One question to the model and four calls to the painter: Qt takes twenty."""
+        text, numeric, refused = self._records.face(self._shown.mapToSource(index).row(), index.column())
+        palette, rect = option.palette, option.rect
+        chosen = bool(option.state & _SELECTED)
+        if chosen:
+            painter.fillRect(rect, palette.highlight())
+        pen = QColor(theme.current().warning) if refused else palette.highlightedText() if chosen else palette.text()
+        painter.setPen(pen.color() if isinstance(pen, QBrush) else pen)
+        room = rect.adjusted(_LEFT_GAP, 0, -(_NUMBER_GAP if numeric else _LEFT_GAP), 0)
+        shown = option.fontMetrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, RIGHT if numeric else LEFT, shown)
+        if option.state & _FOCUSED:
+            painter.setPen(QColor(theme.current().accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._records.columns[index.column()]
+        if column.choices is None:
+            editor: QWidget = QLineEdit(parent)
+        else:
+            editor = _Choice(parent)
+            for value, shown in column.choices():
+                editor.addItem(shown, value)
+            editor.activated.connect(lambda: self._chosen(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def _chosen(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            present = index.data(Qt.ItemDataRole.EditRole)
+            if editor.findData(present) < 0:  # looking at a cell must not change it
+                editor.insertItem(0, index.data() or self.tr("Niet ingevuld"), present)
+            editor.setCurrentIndex(editor.findData(present))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())

@@ -1,0 +1,201 @@
+"""Frozen records as rows of a table: what a cell shows, what writing in it does, what was refused."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.errors import UserError
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.plain import tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# Made once: a table asks for these thousands of times in one repaint, and Qt's flags are slow to combine.
+_ASKED = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        SORT_ROLE,
+    )
+)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITE = _READ | Qt.ItemFlag.ItemIsEditable
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`text` shows a record; `write` gets the record and what was typed (or the id that was chosen).
+
+    `choices` gives (id, name) pairs; `tip` says more than fits; `start` is what an editor begins with when
+    it differs from `text`.
+    """
+
+    key: str
+    title: str
+    text: Callable[[Any], str]
+    write: Callable[[Any, str], object] | None = None
+    choices: Callable[[], Sequence[tuple[str, str]]] | None = None
+    start: Callable[[Any], str] | None = None
+    sort: Callable[[Any], Any] | None = None
+    numeric: bool = False
+    width: int = 0
+    hint: str = ""
+    tip: Callable[[Any], str] | None = None
+
+
+class RecordModel(QAbstractTableModel):
+    """Frozen records with an `id`, as rows. Knows no verbs: a column's `write` runs them."""
+
+    def __init__(self, session: Session, name: str, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._name = name
+        self.columns = tuple(columns)
+        self.records: list[Any] = []
+        self._refused: dict[str, tuple[str, str]] = {}
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """The same rows are changed in place, so that selection, scrolling and an open editor stay."""
+        fresh = list(records)
+        if [r.id for r in fresh] == [r.id for r in self.records]:
+            old, self.records = self.records, fresh
+            for row, (before, after) in enumerate(zip(old, fresh, strict=True)):
+                if before != after:
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self.records = fresh
+        prefix = f"{self._name}:"
+        for place, content in self._session.store.drafts().items():
+            if place.startswith(prefix) and place not in self._refused:
+                self._refused[place] = (content, self.tr("Dit was nog niet goed ingevuld."))
+        self.endResetModel()
+
+    def show_again(self) -> None:
+        """Names may have changed although the records did not."""
+        if self.records:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.records) - 1, len(self.columns) - 1))
+
+    def _place(self, index: Index) -> str:
+        return f"{self._name}:{self.records[index.row()].id}:{self.columns[index.column()].key}"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.records)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.hint or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.numeric else LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ASKED or not index.isValid():
+            return None
+        record, column = self.records[index.row()], self.columns[index.column()]
+        if role == _DISPLAY and not self._refused:
+            return column.text(record)
+        refused = self._refused.get(self._place(index)) if self._refused else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            if refused:
+                return refused[0]
+            if role == Qt.ItemDataRole.EditRole and column.start:
+                return column.start(record)
+            return column.text(record)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(refused[1] if refused else (column.tip or column.text)(record))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(record)}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return refused[1] if refused else column.hint
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.numeric:
+            return RIGHT
+        if role == SORT_ROLE:
+            return column.sort(record) if column.sort else fold(column.text(record))
+        return None
+
+    def face(self, row: int, at: int) -> tuple[str, bool, bool]:
+        """What a cell shows: its text, whether it stands right, whether it was refused."""
+        column, record = self.columns[at], self.records[row]
+        if self._refused:
+            refused = self._refused.get(f"{self._name}:{record.id}:{column.key}")
+            if refused:
+                return refused[0], column.numeric, True
+        return column.text(record), column.numeric, False
+
+    def forget_refused(self, index: Index) -> None:
+        """Let go of what was refused in a cell: what the file holds stands there again."""
+        place = self._place(index)
+        if self._refused.pop(place, None):
+            self._session.drop_draft(place)
+            self.dataChanged.emit(index, index)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)
+        if column.write is None:
+            return False
+        unchanged = str(value) == str(column.start(record) if column.start else column.text(record))
+        try:
+            if not unchanged:
+                column.write(record, str(value))
+        except UserError as error:
+            self._refused[place] = (str(value), error.sentence)
+            self._session.keep_draft(place, str(value))
+            self.dataChanged.emit(index, index)
+            self._session.problem.emit(error)
+            return False
+        if self._refused.pop(place, None):
+            self._session.drop_draft(place)
+            self.dataChanged.emit(index, index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _WRITE if index.isValid() and self.columns[index.column()].write else _READ
+
+
+class RecordFilter(QSortFilterProxyModel):
+    """Rows that hold all the words somewhere, accents and case aside."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(False)
+
+    def search(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = tuple(fold(text).split())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        model = self.sourceModel()
+        if not self._words or not isinstance(model, RecordModel):
+            return True
+        shown = " ".join(fold(column.text(model.records[row])) for column in model.columns)
+        return all(word in shown for word in self._words)
