@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from doorbraak.cli import household_figures, passphrase
 from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
-from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.dossier import casefile, dossier, household, overview
 from doorbraak.model.errors import NotFound, UserError
 from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.store import Store
@@ -80,7 +80,7 @@ def import_one(store: Store, path: Path, known: catalogue.Catalogue) -> int:
 
 def add(store: Store, case: "CaseFile") -> int:
     """One household as one step; returns its number. Raises CaseFileRefused."""
-    number = max((row.household.number for row in household.all_rows(store)), default=0) + 1
+    number = max((row.number for row in household.all_of(store)), default=0) + 1
     with store.change("Huishouden invoeren", household=number, action="invoeren"):
         taken = casefile.take_in(store, case)
     return household.read(store, taken).number
@@ -109,7 +109,7 @@ def _show_one(store: Store, number: int, as_json: bool) -> None:
 
 
 def _show_all(store: Store, as_json: bool) -> None:
-    rows = household.all_rows(store)
+    rows = overview.all_rows(store)
     store.note("inzien", "lijst van huishoudens")
     if as_json:
         print_json(
@@ -150,7 +150,7 @@ def check(arguments: Namespace) -> int:
     with opened(arguments.workspace, arguments.passphrase_file) as store:
         faults, broken = store.faults(), store.log_broken_at()
         store.note("controleren", "werkmap")
-        rows = household.all_rows(store)
+        rows = overview.all_rows(store)
         print(f"Werkmap: {store.folder}")
         print(f"Huishoudens: {len(rows)}")
         print(f"Problemen: {sum(row.problems for row in rows)}")

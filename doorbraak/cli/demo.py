@@ -63,8 +63,8 @@ def _workspace(folder: Path, title: str) -> Store:
 
 
 def _print_figures(store: Store, known: Catalogue) -> None:
-    for row in household.all_rows(store):
-        print("\n".join(household_figures.lines(dossier.read(store, row.household.id), known)))
+    for home in household.all_of(store):
+        print("\n".join(household_figures.lines(dossier.read(store, home.id), known)))
     print()
 
 
@@ -110,12 +110,12 @@ def _refuse_in_a_workspace(folder: Path) -> None:
 def _check_nothing_of_anybody(folder: Path) -> None:
     """Raises InputError unless this workspace is a demo's own, with nothing in it but examples."""
     try:
-        store = Store.open(folder, PASSPHRASE, dossier.TABLES, origin="opdrachtregel")
+        store = dossier.open_workspace(folder, PASSPHRASE, origin="opdrachtregel")
     except WorkspaceMissing:
         return
     except WrongPassphrase:
         raise InputError(f"De werkmap in deze map heeft een eigen wachtzin. {_KEEP}", "out") from None
-    own = not store.example or any(not row.household.example for row in household.all_rows(store))
+    own = not store.example or any(not row.example for row in household.all_of(store))
     store.close()
     if own:
         raise InputError(f"In de werkmap van de demo staan eigen huishoudens. {_KEEP}", "out")

@@ -52,8 +52,8 @@ def write_households(store: Store, known: Catalogue, folder: Path, today: date) 
     with readable_by_owner_only(), whole_files.errors_for_people():
         _empty(folder)
         written: list[Written] = []
-        for row in household.all_rows(store):
-            written += _write_household(store, row.household, known, folder, today)
+        for home in household.all_of(store):
+            written += _write_household(store, home, known, folder, today)
     return written
 
 

@@ -49,8 +49,8 @@ def _round_trip() -> str:
         _or_fail(not _readable(folder), "versleutelen")
         _refuses(folder)
         for secret in (_PASSPHRASE, code):
-            store = Store.open(folder, secret, dossier.TABLES, origin="opdrachtregel")
-            names = [row.household.name for row in household.all_rows(store)]
+            store = dossier.open_workspace(folder, secret, origin="opdrachtregel")
+            names = [row.name for row in household.all_of(store)]
             whole = not store.faults() and store.log_broken_at() is None
             store.close()
             _or_fail(names == [_MARKER] and whole, "terughalen wat bewaard is")
@@ -63,7 +63,7 @@ def _readable(folder: Path) -> bool:
 
 def _refuses(folder: Path) -> None:
     try:
-        Store.open(folder, _PASSPHRASE + "x", dossier.TABLES).close()
+        dossier.open_workspace(folder, _PASSPHRASE + "x").close()
     except WrongPassphrase:
         return
     _or_fail(False, "een verkeerde wachtzin weigeren")

@@ -18,7 +18,7 @@ def folder_of(given: Path | None) -> Path:
 def opened(folder: Path | None, passphrase_file: Path | None) -> Iterator[Store]:
     """The open workspace. Raises what `Store.open` raises, and what closing its backup failed on."""
     secret = passphrase.given(passphrase_file)
-    with closed_after(Store.open(folder_of(folder), secret, dossier.TABLES, origin="opdrachtregel")) as store:
+    with closed_after(dossier.open_workspace(folder_of(folder), secret, origin="opdrachtregel")) as store:
         yield store
 
 

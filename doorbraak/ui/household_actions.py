@@ -36,7 +36,7 @@ class HouseholdActions(QObject):
             return
         session.flush()
         if session.attempt(self.tr("Nieuw huishouden"), household.open_dossier, "", opened=date.today()):
-            view.open_household(household.all_rows(session.store)[-1].household.id)
+            view.open_household(household.all_of(session.store)[-1].id)
 
     def rename(self) -> None:
         present = self._present()

@@ -21,7 +21,7 @@ def create(folder: Path, secret: str) -> tuple[Store, str]:
 
 def unlock(folder: Path, secret: str) -> Store:
     """Raises UserError."""
-    return Store.open(folder, secret, dossier.TABLES)
+    return dossier.open_workspace(folder, secret)
 
 
 def in_use(folder: Path) -> UserError | None:

@@ -45,6 +45,7 @@ class Session(QObject):
         self.catalogue: Catalogue = catalogue.load()
         self.saved_at = ""
         self._dossiers: dict[int, Dossier] = {}
+        self._changed: set[str] = set()
         self._savings: dict[int, Saving] = {}
         self._unkept = False
         store.listeners.append(self._tell)
@@ -121,8 +122,12 @@ class Session(QObject):
 
     def dossier(self, household: int) -> Dossier:
         """The household as it is in the file, read once between two changes. Raises NotFound."""
-        if household not in self._dossiers:
+        known = self._dossiers.get(household)
+        if known is None:
             self._dossiers[household] = dossier.read(self.store, household)
+        elif self._changed:
+            self._dossiers = {household: dossier.read_again(self.store, known, self._changed)}
+            self._changed = set()
         return self._dossiers[household]
 
     def saving(self, household: int) -> Saving:
@@ -132,7 +137,7 @@ class Session(QObject):
         return self._savings[household]
 
     def _tell(self, changes: Changes) -> None:
-        self._dossiers.clear()
+        self._changed |= changes.tables
         if not changes.tables or changes.tables & _SUMMED:
             self._savings.clear()
         self.saved_at = datetime.now().strftime("%H:%M")

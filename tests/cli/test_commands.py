@@ -149,7 +149,7 @@ def test_that_a_bad_file_stops_no_other_and_leaves_nothing_behind(
     ]  # fmt: skip
     assert said.out.count("ingevoerd als huishouden") == 2
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
-    assert [row.household.number for row in household.all_rows(store)] == [1, 2]
+    assert [row.number for row in household.all_of(store)] == [1, 2]
     store.close()
 
 

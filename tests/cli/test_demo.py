@@ -49,11 +49,11 @@ def test_that_both_workspaces_are_marked_as_examples_and_open_with_the_printed_p
 ) -> None:
     for name, number in ((demo.ONE, 1), (demo.MANY, 60)):
         store = Store.open(made / name, demo.PASSPHRASE, dossier.TABLES)
-        rows = household.all_rows(store)
+        rows = household.all_of(store)
         assert store.title.startswith("VOORBEELD")
         assert store.example
         assert len(rows) == number
-        assert all(row.household.example for row in rows)
+        assert all(row.example for row in rows)
         assert {slot.cost for slot in keys.read(made / name / "sleutels.json")} == {keys.Cost()}
         store.close()
 
@@ -127,7 +127,7 @@ def test_that_a_workspace_with_own_households_or_an_own_passphrase_is_left_alone
     assert (said.code, "eigen huishoudens" in said.sentence) == (1, True)
 
     kept = sixty(tmp_path)
-    assert [row.household.name for row in household.all_rows(kept)] == ["Zelf getypt"]
+    assert [row.name for row in household.all_of(kept)] == ["Zelf getypt"]
     kept.close()
 
 
@@ -135,7 +135,7 @@ def test_that_a_demo_that_is_open_elsewhere_is_left_alone(said: Said, made: Path
     store = sixty(made)
     again = doorbraak(*MAKE, made)
     assert (again.code, "al geopend" in again.sentence) == (1, True)
-    assert len(household.all_rows(store)) == 60
+    assert len(household.all_of(store)) == 60
     store.close()
 
 

@@ -71,7 +71,7 @@ def window(filled: Path, make_window: Callable[[Path], MainWindow]) -> MainWindo
     opened.open_with(PASSPHRASE)
     assert opened.session is not None
     assert opened.view is not None
-    opened.view.open_household(household.all_rows(opened.session.store)[0].household.id)
+    opened.view.open_household(household.all_of(opened.session.store)[0].id)
     return opened
 
 

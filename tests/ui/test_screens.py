@@ -60,7 +60,7 @@ def test_that_every_page_fits_a_small_laptop(
     draw(window, pictures / f"{theme}-huishoudens.png")
     window.household.open_new()
     empty = window.view.household
-    full = household.all_rows(window.session.store)[0].household.id
+    full = household.all_of(window.session.store)[0].id
     for name, shown in (("casus", full), ("leeg", empty)):
         window.view.open_household(shown)
         for at, kind in enumerate(PAGES, 1):

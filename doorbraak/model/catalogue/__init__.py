@@ -24,6 +24,7 @@ from doorbraak.model.catalogue.records import (
     Tension,
     Word,
 )
+from doorbraak.model.catalogue.scales import Scale, scale_of
 
 __all__ = [
     "KINDS",
@@ -44,10 +45,12 @@ __all__ = [
     "Problem",
     "Retention",
     "Role",
+    "Scale",
     "Tension",
     "Word",
     "check",
     "fold",
     "load",
+    "scale_of",
     "search",
 ]

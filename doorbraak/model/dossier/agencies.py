@@ -1,50 +1,51 @@
-"""The agencies around a household: which, how often, for which problems and people, paid by whom."""
+"""The agencies around a household: which, how often, for which problems and people, what has to become of them."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
-from doorbraak.model.dossier import checks, links
+from doorbraak.model.dossier import checks, columns, links, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.links import Link
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
+from doorbraak.model.money import MOST_CENTS
 from doorbraak.model.workspace.store import Store
 
-TABLE = Table(
-    "agency",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("kind", "TEXT NOT NULL", "counted"),
-        Column("words", "TEXT NOT NULL", "never"),
-        Column("contacts_e2", "INTEGER NOT NULL CHECK (contacts_e2 >= 0)", "summed"),
-        Column("law", "TEXT NOT NULL", "counted"),
-        Column("payer", "TEXT NOT NULL", "counted"),
-    ),
-    indexes=("household",),
-)
-PROBLEMS = Table(
-    "agency_problem",
-    (
-        Column("agency", "INTEGER NOT NULL REFERENCES agency(id) ON DELETE CASCADE", "never"),
-        Column("problem", "INTEGER NOT NULL REFERENCES problem(id) ON DELETE CASCADE", "never"),
-    ),
-    constraints=("UNIQUE (agency, problem)",),
-    indexes=("problem",),
-)
-PEOPLE = Table(
-    "agency_person",
-    (
-        Column("agency", "INTEGER NOT NULL REFERENCES agency(id) ON DELETE CASCADE", "never"),
-        Column("person", "INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE", "never"),
-    ),
-    constraints=("UNIQUE (agency, person)",),
-    indexes=("person",),
-)
+Bond = Literal["", "helps", "thin", "strains"]
+BONDS: tuple[Bond, ...] = ("", "helps", "thin", "strains")
+Future = Literal["", "keep", "pause", "stop", "merge"]
+FUTURES: tuple[Future, ...] = ("", "keep", "pause", "stop", "merge")
 MOST_CONTACTS = 500  # a month
+
+TABLE = columns.record_table(
+    "agency",
+    columns.belongs_to("household"),
+    columns.code("kind", "counted"),
+    columns.words("words"),
+    columns.number("contacts_e2", 0, MOST_CONTACTS * 100, "summed"),
+    columns.code("law", "counted"),
+    columns.code("payer", "counted"),
+    columns.choice("bond", BONDS, "never"),
+    columns.maybe_number("claim_cents", 0, MOST_CENTS, "never"),
+    columns.choice("future", FUTURES, "counted"),
+    columns.may_name("merges_into", "agency"),
+    columns.words("ends_when"),
+    columns.maybe_day("ended_on", "counted"),
+    constraints=("CHECK (merges_into IS NULL OR (future = 'merge' AND merges_into <> id))",),
+    indexes=("merges_into",),
+)
+PROBLEMS = Link("agency", "problem")
+PEOPLE = Link("agency", "person")
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
     """`kind` is a catalogue id or empty; then `words` names it. `contacts_e2`: hundredths of a contact a month.
 
-    `law` and `payer` are catalogue ids or empty; `problems` and `people` are ids, in order.
+    `law` and `payer` are catalogue ids or empty; `problems` and `people` are ids, in order. `claim_cents`: what it
+    claims from the household. `future`: what the plan does with it, with `merges_into` for merge. `ends_when` is
+    the household's condition, `ended_on` the day on which it was over.
     """
 
     id: int
@@ -54,26 +55,26 @@ class Agency:
     contacts_e2: int
     law: str
     payer: str
+    bond: Bond
+    claim_cents: int | None
+    future: Future
+    merges_into: int | None
+    ends_when: str
+    ended_on: date | None
+    origin: Origin
+    noted_on: date
     problems: tuple[int, ...]
     people: tuple[int, ...]
 
 
 def of_household(store: Store, household: int) -> tuple[Agency, ...]:
-    rows = store.rows(
-        "SELECT id, household, kind, words, contacts_e2, law, payer FROM agency WHERE household = ? ORDER BY id",
-        [household],
-    )
-    problems = links.of_household(store, PROBLEMS.name, "agency", "problem", household)
-    people = links.of_household(store, PEOPLE.name, "agency", "person", household)
-    return tuple(
-        Agency(id_, of, kind, words, contacts_e2, law, payer, problems.get(id_, ()), people.get(id_, ()))
-        for id_, of, kind, words, contacts_e2, law, payer in rows
-    )
+    return reading.records(store, TABLE, Agency, household, PROBLEMS, PEOPLE)
 
 
 def add(
     store: Store, household: int, *, kind: str = "", words: str = "", contacts_e2: int = 0, law: str = "",
-    payer: str = "", problems: tuple[int, ...] = (), people: tuple[int, ...] = (),
+    payer: str = "", bond: Bond = "", claim_cents: int | None = None, future: Future = "", ends_when: str = "",
+    ended_on: date | None = None, problems: tuple[int, ...] = (), people: tuple[int, ...] = (), noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words, or when the household has this catalogue agency already."""
     text = checks.line(words, "words")
@@ -84,11 +85,18 @@ def add(
     agency = store.insert(
         "agency",
         household=household,
-        kind=checks.line(kind, "kind", most=80),
+        kind=checks.code(kind, "kind"),
         words=text,
         contacts_e2=_contacts(contacts_e2),
-        law=checks.line(law, "law", most=80),
-        payer=checks.line(payer, "payer", most=80),
+        law=checks.code(law, "law"),
+        payer=checks.code(payer, "payer"),
+        bond=checks.one_of(bond, BONDS, "bond"),
+        claim_cents=checks.cents(claim_cents, "claim_cents"),
+        future=checks.one_of(future, FUTURES, "future"),
+        merges_into=None,
+        ends_when=checks.line(ends_when, "ends_when"),
+        ended_on=checks.day(ended_on, "ended_on"),
+        **values(noted),
     )
     set_problems(store, agency, problems)
     set_people(store, agency, people)
@@ -124,19 +132,53 @@ def set_contacts(store: Store, agency: int, contacts_e2: int) -> None:
 
 
 def set_law(store: Store, agency: int, law: str) -> None:
-    store.update("agency", agency, law=checks.line(law, "law", most=80))
+    store.update("agency", agency, law=checks.code(law, "law"))
 
 
 def set_payer(store: Store, agency: int, payer: str) -> None:
-    store.update("agency", agency, payer=checks.line(payer, "payer", most=80))
+    store.update("agency", agency, payer=checks.code(payer, "payer"))
+
+
+def set_bond(store: Store, agency: int, bond: Bond) -> None:
+    store.update("agency", agency, bond=checks.one_of(bond, BONDS, "bond"))
+
+
+def set_claim(store: Store, agency: int, claim_cents: int | None) -> None:
+    """What it claims from the household; None when it claims nothing."""
+    store.update("agency", agency, claim_cents=checks.cents(claim_cents, "claim_cents"))
+
+
+def set_future(store: Store, agency: int, future: Future) -> None:
+    """Raises InputError for a choice that does not exist. What it merged into is let go."""
+    future = checks.one_of(future, FUTURES, "future")  # type: ignore[assignment]
+    if future == "merge":
+        store.update("agency", agency, future=future)
+    else:
+        store.update("agency", agency, future=future, merges_into=None)
+
+
+def merge_into(store: Store, agency: int, other: int) -> None:
+    """Its work goes to another agency of the household. Raises InputError for itself."""
+    if agency == other:
+        raise InputError("Kies een andere instantie om mee samen te voegen.", "merges_into")
+    links.same_household(store, links.household_of(store, "agency", agency), agency=other)
+    store.update("agency", agency, future="merge", merges_into=other)
+
+
+def set_ends_when(store: Store, agency: int, ends_when: str) -> None:
+    store.update("agency", agency, ends_when=checks.line(ends_when, "ends_when"))
+
+
+def set_ended_on(store: Store, agency: int, on: date | None) -> None:
+    store.update("agency", agency, ended_on=checks.day(on, "ended_on"))
 
 
 def set_problems(store: Store, agency: int, problems: tuple[int, ...]) -> None:
-    links.replace(store, PROBLEMS.name, "agency", "problem", agency, problems)
+    links.replace(store, PROBLEMS, agency, problems)
 
 
 def set_people(store: Store, agency: int, people: tuple[int, ...]) -> None:
-    links.replace(store, PEOPLE.name, "agency", "person", agency, people)
+    links.replace(store, PEOPLE, agency, people)
 
 
 def remove(store: Store, agency: int) -> None:

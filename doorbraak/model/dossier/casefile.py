@@ -1,30 +1,24 @@
 """Case files: one household as JSON, for examples, for moving by hand and for reading elsewhere.
 
 A case file holds no number: on another laptop the number may belong to another family, so who takes a
-file in gives it the next free one. It holds no database id and no secret either.
+file in gives it the next free one. It holds no database id, no exchange secret and no private working note.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from doorbraak.model.dossier import (
-    agencies,
-    costs,
-    events,
-    goals,
-    household,
-    interventions,
-    justification,
-    people,
-    problems,
-)
+from doorbraak.model.dossier import costs, household
+from doorbraak.model.dossier.casefile_lists import LISTS, List
 from doorbraak.model.dossier.casefile_refusal import place, refuse
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.noted import Noted
 from doorbraak.model.errors import InputError
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
+    from msgspec import Struct
+
     from doorbraak.model.catalogue import Catalogue
     from doorbraak.model.dossier.casefile_format import CaseFile
 
@@ -52,85 +46,53 @@ def to_bytes(case: "CaseFile") -> bytes:
 
 def of_dossier(dossier: Dossier) -> "CaseFile":
     """The same household without ids of the database; its lists keep their order."""
+    from typing import get_args, get_type_hints
+
     from doorbraak.model.dossier import casefile_format as form
 
     home = dossier.household
-    person = _references("p", dossier.people)
-    problem = _references("q", dossier.problems)
-    agency = _references("a", dossier.agencies)
-    step = _references("i", dossier.interventions)
-    event = _references("e", dossier.events)
-
+    names = {
+        name: {row.id: f"{part.prefix}{number}" for number, row in enumerate(getattr(dossier, name), 1)}
+        for name, part in LISTS.items()
+    }
+    rows = {}
+    for name, hint in get_type_hints(form.CaseFile).items():
+        if name in LISTS:
+            kind = get_args(hint)[0]
+            rows[name] = tuple(kind(**_shown(kind, LISTS[name], row, name, names)) for row in getattr(dossier, name))
     return form.CaseFile(
         format=form.FORMAT,
         version=form.VERSION,
         notice=form.EXAMPLE if home.example else form.PERSONAL,
-        household=form.Household(
-            name=home.name, opened=home.opened, plan_date=home.plan_date, example=home.example, note=home.note
-        ),
-        goals=tuple(form.Goal(words=row.words, first=row.first) for row in dossier.goals),
-        people=tuple(
-            form.Person(
-                id=person[row.id], name=row.name, role=row.role, birth_year=row.birth_year,
-                lives_here=row.lives_here,
-            )
-            for row in dossier.people
-        ),
-        problems=tuple(
-            form.Problem(
-                id=problem[row.id], kind=row.kind, words=row.words, life_domain=row.life_domain,
-                owner=row.owner, people=tuple(person[of] for of in row.people),
-            )
-            for row in dossier.problems
-        ),
-        agencies=tuple(
-            form.Agency(
-                id=agency[row.id], kind=row.kind, words=row.words, contacts_e2=row.contacts_e2, law=row.law,
-                payer=row.payer, problems=tuple(problem[of] for of in row.problems),
-                people=tuple(person[of] for of in row.people),
-            )
-            for row in dossier.agencies
-        ),
-        interventions=tuple(
-            form.Intervention(
-                id=step[row.id], kind=row.kind, words=row.words, status=row.status, decided_on=row.decided_on
-            )
-            for row in dossier.interventions
-        ),
-        grounds=tuple(
-            form.Ground(
-                intervention=step[row.intervention], article=row.article, role=row.role, reason=row.reason
-            )
-            for row in dossier.grounds
-        ),
-        events=tuple(
-            form.Event(
-                id=event[row.id], kind=row.kind, words=row.words, expected_on=row.expected_on,
-                reason=row.reason, chance_threatening=row.chance_threatening, chance_plan=row.chance_plan,
-            )
-            for row in dossier.events
-        ),
-        costs=tuple(
-            form.Cost(
-                words=row.words, price=row.price, price_cents=row.price_cents, price_year=row.price_year,
-                source=row.source, unit=row.unit, quantity_e4=row.quantity_e4, recurrence=row.recurrence,
-                law=row.law, payer=row.payer, transfer=row.transfer,
-                chances=None if row.event is not None or row.intervention is not None else form.Chances(
-                    current=row.chances.current, threatening=row.chances.threatening, plan=row.chances.plan
-                ),
-                attribution=row.attribution, starts=row.starts, ends=row.ends,
-                agency=None if row.agency is None else agency[row.agency],
-                event=None if row.event is None else event[row.event],
-                intervention=None if row.intervention is None else step[row.intervention],
-            )
-            for row in dossier.costs
-        ),
-    )  # fmt: skip
+        household=form.Household(**{name: getattr(home, name) for name in form.Household.__struct_fields__}),
+        **rows,
+    )
 
 
-def _references(prefix: str, rows: Iterable[Any]) -> dict[int, str]:
-    """p1, p2, ...: names within the file for rows that others refer to."""
-    return {row.id: f"{prefix}{number}" for number, row in enumerate(rows, 1)}
+def _shown(kind: "type[Struct]", part: List, row: Any, own: str, names: dict[str, dict[int, str]]) -> dict[str, object]:
+    """The fields of a row, with names within the file where the record has ids."""
+    found: dict[str, object] = {}
+    for field in kind.__struct_fields__:
+        if field == "id":
+            found[field] = names[own][row.id]
+        elif field == "chances":
+            found[field] = _own_chances(row)
+        elif field not in part.refers:
+            found[field] = getattr(row, field)
+        else:
+            to, known = getattr(row, field), names[part.refers[field]]
+            found[field] = tuple(known[id_] for id_ in to) if isinstance(to, tuple) else known.get(to)
+    return found
+
+
+def _own_chances(line: costs.CostLine) -> object:
+    """A line of an event or intervention has none of its own."""
+    from doorbraak.model.dossier import casefile_format as form
+
+    if line.event is not None or line.intervention is not None:
+        return None
+    chances = line.chances
+    return form.Chances(current=chances.current, threatening=chances.threatening, plan=chances.plan)
 
 
 def take_in(store: Store, case: "CaseFile") -> int:
@@ -138,20 +100,59 @@ def take_in(store: Store, case: "CaseFile") -> int:
 
     Raises CaseFileRefused for what a field does not take; then the caller's change writes nothing.
     """
-    home = case.household
     with _refusing("household"):
-        of = household.open_dossier(store, home.name, opened=home.opened, example=home.example, note=home.note)
-        household.set_plan_date(store, of, home.plan_date)
-    for number, goal in enumerate(case.goals):
-        with _refusing(f"goals[{number}]"):
-            goals.add(store, of, goal.words, first=goal.first)
-    person = _take_people(store, of, case)
-    problem = _take_problems(store, of, case, person)
-    agency = _take_agencies(store, of, case, person, problem)
-    step = _take_interventions(store, of, case)
-    event = _take_events(store, of, case)
-    _take_costs(store, of, case, agency, event, step)
+        of = _take_household(store, case)
+    ids: dict[str, dict[str, int]] = {}
+    for name, part in LISTS.items():
+        ids[name] = {}
+        rows = getattr(case, name)
+        made = []
+        for number, row in enumerate(rows):
+            with _refusing(f"{name}[{number}]"):
+                made.append(_take(store, of, part, row, ids))
+            if part.prefix:
+                ids[name][row.id] = made[-1]
+        for number, row in enumerate(rows):
+            for field, verb in part.later.items():
+                to = _ids_of(getattr(row, field), ids[name])
+                if to:
+                    with _refusing(f"{name}[{number}].{field}"):
+                        verb(store, made[number], to)
     return of
+
+
+def _take_household(store: Store, case: "CaseFile") -> int:
+    home = case.household
+    of = household.open_dossier(store, home.name, opened=home.opened, example=home.example, note=home.note)
+    household.set_plan_date(store, of, home.plan_date)
+    household.set_lead(store, of, home.lead)
+    household.set_wijk(store, of, home.wijk)
+    household.set_no_paper(store, of, home.no_paper)
+    household.set_retention(store, of, home.retention)
+    if home.closed is not None:
+        household.close(store, of, home.closed, home.close_reason, home.close_words)
+    return of
+
+
+def _take(store: Store, of: int, part: List, row: Any, ids: dict[str, dict[str, int]]) -> int:
+    values: dict[str, Any] = {}
+    for field in row.__struct_fields__:
+        if field in part.refers and field not in part.later:
+            values[field] = _ids_of(getattr(row, field), ids[part.refers[field]])
+        elif field not in ("id", "origin", "noted_on", *part.later):
+            values[field] = getattr(row, field)
+    if values.get("chances"):
+        own = values["chances"]
+        values["chances"] = costs.Chances(own.current, own.threatening, own.plan)
+    owner = values.pop(part.owner) if part.owner else of
+    return int(part.take(store, owner, **values, noted=Noted(row.origin, row.noted_on)) or 0)
+
+
+def _ids_of(references: Any, ids: dict[str, int]) -> Any:
+    """One id or None for one reference, a tuple for a tuple."""
+    if isinstance(references, tuple):
+        return tuple(ids[name] for name in references)
+    return None if references is None else ids[references]
 
 
 @contextmanager
@@ -163,82 +164,5 @@ def _refusing(path: str) -> Iterator[None]:
     except InputError as error:
         field = error.field
     if field is not None:
-        refuse(place(f"{path}.{field}" if field else path), "staat iets dat het programma niet aanneemt")
-
-
-def _take_people(store: Store, of: int, case: "CaseFile") -> dict[str, int]:
-    taken = {}
-    for number, row in enumerate(case.people):
-        with _refusing(f"people[{number}]"):
-            taken[row.id] = people.add(
-                store, of, name=row.name, role=row.role, birth_year=row.birth_year, lives_here=row.lives_here
-            )
-    return taken
-
-
-def _take_problems(store: Store, of: int, case: "CaseFile", person: Mapping[str, int]) -> dict[str, int]:
-    taken = {}
-    for number, row in enumerate(case.problems):
-        with _refusing(f"problems[{number}]"):
-            taken[row.id] = problems.add(
-                store, of, kind=row.kind, words=row.words, life_domain=row.life_domain, owner=row.owner,
-                people=tuple(person[name] for name in row.people),
-            )  # fmt: skip
-    return taken
-
-
-def _take_agencies(
-    store: Store, of: int, case: "CaseFile", person: Mapping[str, int], problem: Mapping[str, int]
-) -> dict[str, int]:
-    taken = {}
-    for number, row in enumerate(case.agencies):
-        with _refusing(f"agencies[{number}]"):
-            taken[row.id] = agencies.add(
-                store, of, kind=row.kind, words=row.words, contacts_e2=row.contacts_e2, law=row.law,
-                payer=row.payer, problems=tuple(problem[name] for name in row.problems),
-                people=tuple(person[name] for name in row.people),
-            )  # fmt: skip
-    return taken
-
-
-def _take_interventions(store: Store, of: int, case: "CaseFile") -> dict[str, int]:
-    taken = {}
-    for number, row in enumerate(case.interventions):
-        with _refusing(f"interventions[{number}]"):
-            taken[row.id] = interventions.add(
-                store, of, kind=row.kind, words=row.words, status=row.status, decided_on=row.decided_on
-            )
-    for number, ground in enumerate(case.grounds):
-        with _refusing(f"grounds[{number}]"):
-            justification.add(store, taken[ground.intervention], ground.article, role=ground.role, reason=ground.reason)
-    return taken
-
-
-def _take_events(store: Store, of: int, case: "CaseFile") -> dict[str, int]:
-    taken = {}
-    for number, row in enumerate(case.events):
-        with _refusing(f"events[{number}]"):
-            taken[row.id] = events.add(
-                store, of, kind=row.kind, words=row.words, expected_on=row.expected_on, reason=row.reason,
-                chance_threatening=row.chance_threatening, chance_plan=row.chance_plan,
-            )  # fmt: skip
-    return taken
-
-
-def _take_costs(
-    store: Store, of: int, case: "CaseFile", agency: Mapping[str, int], event: Mapping[str, int],
-    step: Mapping[str, int],
-) -> None:  # fmt: skip
-    for number, row in enumerate(case.costs):
-        own = row.chances
-        chances = None if own is None else costs.Chances(own.current, own.threatening, own.plan)
-        with _refusing(f"costs[{number}]"):
-            costs.add(
-                store, of, words=row.words, price_cents=row.price_cents, quantity_e4=row.quantity_e4,
-                unit=row.unit, recurrence=row.recurrence, price=row.price, price_year=row.price_year,
-                source=row.source, law=row.law, payer=row.payer, transfer=row.transfer, chances=chances,
-                attribution=row.attribution, starts=row.starts, ends=row.ends,
-                agency=None if row.agency is None else agency[row.agency],
-                event=None if row.event is None else event[row.event],
-                intervention=None if row.intervention is None else step[row.intervention],
-            )  # fmt: skip
+        where = path if not field or path.endswith(f".{field}") else f"{path}.{field}"
+        refuse(place(where), "staat iets dat het programma niet aanneemt")

@@ -1,53 +1,42 @@
 """What has to hold between the parts of a case file, and between the file and the catalogue."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
-from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.catalogue import Catalogue, scale_of
 from doorbraak.model.dossier.casefile_format import EXAMPLE, CaseFile
+from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.casefile_refusal import place, refuse
-
-# list in the file, field, list of the catalogue; an empty field names nothing
-_CATALOGUE = (
-    ("people", "role", "roles"),
-    ("problems", "kind", "problems"),
-    ("problems", "life_domain", "life_domains"),
-    ("agencies", "kind", "agencies"),
-    ("agencies", "law", "laws"),
-    ("agencies", "payer", "payers"),
-    ("interventions", "kind", "interventions"),
-    ("grounds", "article", "articles"),
-    ("events", "kind", "events"),
-    ("costs", "price", "prices"),
-    ("costs", "law", "laws"),
-    ("costs", "payer", "payers"),
-)
-# list in the file, field, list that it refers to
-_WITHIN = (
-    ("problems", "people", "people"),
-    ("agencies", "problems", "problems"),
-    ("agencies", "people", "people"),
-    ("grounds", "intervention", "interventions"),
-    ("costs", "agency", "agencies"),
-    ("costs", "event", "events"),
-    ("costs", "intervention", "interventions"),
-)
 
 
 def check(case: CaseFile, catalogue: Catalogue) -> None:
     """Raises CaseFileRefused at the first thing that does not fit."""
-    _check_notice(case)
-    for name in sorted({target for _, _, target in _WITHIN}):
-        _check_ids(name, getattr(case, name))
-    for name, field, target in _WITHIN:
-        _check_references(name, field, getattr(case, name), {row.id for row in getattr(case, target)})
-    for name, field, target in _CATALOGUE:
-        known = getattr(catalogue, target)
-        for number, row in enumerate(getattr(case, name)):
-            value = getattr(row, field)
-            if value and value not in known:
-                refuse(place(f"{name}[{number}].{field}"), "staat een code die niet in de lijsten voorkomt")
+    _check_household(case, catalogue)
+    for name, part in LISTS.items():
+        if part.prefix:
+            _check_ids(name, getattr(case, name))
+    for name, part in LISTS.items():
+        rows = getattr(case, name)
+        for field, target in part.refers.items():
+            itself = field in part.later
+            _check_references(name, field, rows, {row.id for row in getattr(case, target)}, itself=itself)
+        for field, target in part.codes.items():
+            _check_codes(name, field, rows, getattr(catalogue, target))
     _check_costs(case)
+    _check_considerations(case)
+    _check_merging(case)
+    _check_measurements(case, catalogue)
+
+
+def _check_household(case: CaseFile, catalogue: Catalogue) -> None:
+    if case.household.retention and case.household.retention not in catalogue.retention:
+        refuse(place("household.retention"), "staat een code die niet in de lijsten voorkomt")
+    if (case.household.closed is None) != (case.household.close_reason == ""):
+        refuse(place("household.close_reason"), "staat iets anders dan bij closed")
+    if case.household.closed is None and case.household.close_words:
+        refuse(place("household.close_words"), "staat tekst, maar het dossier is niet gesloten")
+    _check_notice(case)
 
 
 def _check_notice(case: CaseFile) -> None:
@@ -63,7 +52,7 @@ def _check_ids(name: str, rows: tuple[Any, ...]) -> None:
         seen.add(row.id)
 
 
-def _check_references(name: str, field: str, rows: tuple[Any, ...], known: set[str]) -> None:
+def _check_references(name: str, field: str, rows: tuple[Any, ...], known: set[str], *, itself: bool) -> None:
     for number, row in enumerate(rows):
         value = getattr(row, field)
         references = (value,) if isinstance(value, str) else value or ()
@@ -72,6 +61,15 @@ def _check_references(name: str, field: str, rows: tuple[Any, ...], known: set[s
             refuse(path, "staat een verwijzing naar iets dat er niet is")
         if any(times > 1 for times in Counter(references).values()):
             refuse(path, "staat een verwijzing twee keer")
+        if itself and row.id in references:
+            refuse(path, "staat een verwijzing naar zichzelf")
+
+
+def _check_codes(name: str, field: str, rows: tuple[Any, ...], known: Collection[str]) -> None:
+    for number, row in enumerate(rows):
+        value = getattr(row, field)
+        if value and value not in known:
+            refuse(place(f"{name}[{number}].{field}"), "staat een code die niet in de lijsten voorkomt")
 
 
 def _check_costs(case: CaseFile) -> None:
@@ -85,3 +83,24 @@ def _check_costs(case: CaseFile) -> None:
             refuse(place(f"costs[{number}].chances"), what)
         if row.intervention is not None and row.attribution != 100:
             refuse(place(f"costs[{number}].attribution"), "hoort 100 te staan")
+
+
+def _check_considerations(case: CaseFile) -> None:
+    seen = set()
+    for number, row in enumerate(case.considerations):
+        if (row.intervention, row.part) in seen:
+            refuse(place(f"considerations[{number}].part"), "staat een deel dat er al is")
+        seen.add((row.intervention, row.part))
+
+
+def _check_merging(case: CaseFile) -> None:
+    for number, row in enumerate(case.agencies):
+        if row.merges_into is not None and row.future != "merge":
+            refuse(place(f"agencies[{number}].merges_into"), "staat een instantie, maar niet dat ze samengaan")
+
+
+def _check_measurements(case: CaseFile, catalogue: Catalogue) -> None:
+    """A figure or one of the words of the measure's scale."""
+    for number, row in enumerate(case.measurements):
+        if not scale_of(catalogue.measures[row.measure]).takes(row.value_e2, row.answer):
+            refuse(place(f"measurements[{number}].value_e2"), "staat iets dat niet op deze schaal past")

@@ -8,11 +8,36 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from doorbraak.model.dossier import agencies, checks, costs, events, goals, interventions, people
-from doorbraak.model.dossier.interventions import Status
-from doorbraak.model.dossier.justification import GroundRole
-from doorbraak.model.dossier.people import Living
-from doorbraak.model.dossier.problems import Owner
+from doorbraak.model.dossier import (
+    agencies,
+    barriers,
+    checks,
+    considerations,
+    corrections,
+    costs,
+    custody,
+    events,
+    goals,
+    interventions,
+    justification,
+    letters,
+    life_events,
+    measurements,
+    outcomes,
+    own_words,
+    people,
+    perspectives,
+    sharing,
+    signals,
+    statements,
+    steps,
+    tasks,
+    visits,
+    workers,
+)
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.household import CloseReason
+from doorbraak.model.dossier.problems import HEAVIEST, LAST_RANK, Owner
 from doorbraak.model.money import MOST_CENTS
 
 FORMAT: Literal["doorbraak-casus"] = "doorbraak-casus"
@@ -25,14 +50,27 @@ Reference = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}\Z")]
 """A name within the file, such as p1 or a12; it means nothing outside it."""
 
 Line = Annotated[str, Meta(max_length=checks.LINE)]
+ShortLine = Annotated[str, Meta(max_length=100)]
 CatalogueId = Annotated[str, Meta(max_length=80)]
+KnownId = Annotated[str, Meta(min_length=1, max_length=80)]
+Code = Annotated[str, Meta(max_length=checks.LONGEST_CODE)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
-People = Annotated[tuple[Reference, ...], Meta(max_length=200)]
-Problems = Annotated[tuple[Reference, ...], Meta(max_length=500)]
+Cents = Annotated[int, Meta(ge=0, le=MOST_CENTS)]
+Year = Annotated[int, Meta(ge=1900, le=2200)]
+Month = Annotated[int, Meta(ge=1, le=12)]
+Minutes = Annotated[int, Meta(ge=0, le=visits.MOST_MINUTES)]
+References = Annotated[tuple[Reference, ...], Meta(max_length=500)]
 
 
 class Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Every field has to be there, and no other."""
+
+
+class Item(Strict, frozen=True, kw_only=True):
+    """What every record says of itself besides: from whom it comes and when it was noted."""
+
+    origin: Origin
+    noted_on: date
 
 
 class Household(Strict, frozen=True, kw_only=True):
@@ -41,57 +79,190 @@ class Household(Strict, frozen=True, kw_only=True):
     plan_date: date | None
     example: bool
     note: Annotated[str, Meta(max_length=checks.TEXT)]
+    lead: ShortLine
+    wijk: Code
+    closed: date | None
+    close_reason: CloseReason
+    close_words: Annotated[str, Meta(max_length=1000)]
+    no_paper: bool
+    retention: CatalogueId
 
 
-class Goal(Strict, frozen=True, kw_only=True):
+class Goal(Item, frozen=True, kw_only=True):
+    id: Reference
     words: Annotated[str, Meta(min_length=1, max_length=goals.LONGEST)]
     first: bool
 
 
-class Person(Strict, frozen=True, kw_only=True):
+class Person(Item, frozen=True, kw_only=True):
     id: Reference
     name: Annotated[str, Meta(max_length=people.LONGEST_NAME)]
     role: CatalogueId
-    birth_year: Annotated[int, Meta(ge=1900, le=2200)] | None
-    lives_here: Living
+    birth_year: Year | None
+    lives_here: people.Living
+    sex: people.Sex
+    month_of_18: Month | None
+    died: bool
 
 
-class Problem(Strict, frozen=True, kw_only=True):
+class OwnWords(Item, frozen=True, kw_only=True):
+    question: own_words.Question
+    words: Annotated[str, Meta(min_length=1, max_length=own_words.LONGEST)]
+    person: Reference | None
+
+
+class Relation(Item, frozen=True, kw_only=True):
+    person: Reference
+    other: Reference
+    kind: KnownId
+    words: Line
+
+
+class Custody(Item, frozen=True, kw_only=True):
+    person: Reference
+    authority: custody.Authority
+    holder: Reference | None
+    words: Line
+
+
+class LifeEvent(Item, frozen=True, kw_only=True):
+    kind: life_events.Kind
+    words: Annotated[str, Meta(max_length=life_events.LONGEST)]
+    year: Year
+    month: Month | None
+    person: Reference | None
+
+
+class Problem(Item, frozen=True, kw_only=True):
     id: Reference
     kind: CatalogueId
     words: Line
     life_domain: CatalogueId
     owner: Owner
-    people: People
+    lead: ShortLine
+    weight: Annotated[int, Meta(ge=0, le=HEAVIEST)] | None
+    rank: Annotated[int, Meta(ge=1, le=LAST_RANK)] | None
+    solved_on: date | None
+    people: References
+    waits_for: References
 
 
-class Agency(Strict, frozen=True, kw_only=True):
+class Agency(Item, frozen=True, kw_only=True):
     id: Reference
     kind: CatalogueId
     words: Line
     contacts_e2: Annotated[int, Meta(ge=0, le=agencies.MOST_CONTACTS * 100)]
     law: CatalogueId
     payer: CatalogueId
-    problems: Problems
-    people: People
+    bond: agencies.Bond
+    claim_cents: Cents | None
+    future: agencies.Future
+    merges_into: Reference | None
+    ends_when: Line
+    ended_on: date | None
+    problems: References
+    people: References
 
 
-class Intervention(Strict, frozen=True, kw_only=True):
+class Worker(Item, frozen=True, kw_only=True):
+    agency: Reference
+    name: Annotated[str, Meta(max_length=workers.LONGEST)]
+    function: Annotated[str, Meta(max_length=workers.LONGEST)]
+    phone: Annotated[str, Meta(max_length=workers.LONGEST)]
+    mail: Annotated[str, Meta(max_length=workers.LONGEST)]
+
+
+class Letter(Item, frozen=True, kw_only=True):
+    id: Reference
+    agency: Reference | None
+    sender: Line
+    dated: date | None
+    demand: Annotated[str, Meta(max_length=letters.LONGEST)]
+    amount_cents: Cents | None
+    last_day: date | None
+    settled_on: date | None
+    contradicts: References
+
+
+class Visit(Item, frozen=True, kw_only=True):
+    on_day: date
+    place: visits.Place
+    conversation: visits.Conversation
+    minutes_with_people: Minutes
+    minutes_at_keyboard: Minutes
+    report: Annotated[str, Meta(max_length=checks.TEXT)]
+
+
+class Intervention(Item, frozen=True, kw_only=True):
     id: Reference
     kind: CatalogueId
     words: Annotated[str, Meta(max_length=interventions.LONGEST)]
-    status: Status
+    status: interventions.Status
     decided_on: date | None
+    decider: Line
+    payer: CatalogueId
+    problems: References
+    goals: References
+    agencies: References
 
 
-class Ground(Strict, frozen=True, kw_only=True):
+class StatusChange(Item, frozen=True, kw_only=True):
     intervention: Reference
-    article: Annotated[str, Meta(min_length=1, max_length=80)]
-    role: GroundRole
-    reason: Annotated[str, Meta(max_length=2000)]
+    status: interventions.Status
+    on_day: date
+    reason: Annotated[str, Meta(max_length=interventions.LONGEST)]
 
 
-class Event(Strict, frozen=True, kw_only=True):
+class Step(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    words: Annotated[str, Meta(min_length=1, max_length=steps.LONGEST)]
+    owner: Owner
+    lead: ShortLine
+    due: date | None
+    done_on: date | None
+
+
+class Outcome(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    on_day: date
+    worked: outcomes.Worked
+    why: Annotated[str, Meta(max_length=outcomes.LONGEST)]
+
+
+class Ground(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    article: CatalogueId
+    role: justification.GroundRole
+    reason: Annotated[str, Meta(max_length=justification.LONGEST)]
+    title: Line
+    text: Annotated[str, Meta(max_length=justification.LONGEST)]
+    text_version: Annotated[str, Meta(max_length=40)]
+
+
+class Consideration(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    part: considerations.Part
+    words: Annotated[str, Meta(min_length=1, max_length=considerations.LONGEST)]
+
+
+class Perspective(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    side: perspectives.Side
+    verdict: perspectives.Verdict
+    reason: Annotated[str, Meta(max_length=perspectives.LONGEST)]
+    by_role: ShortLine
+    on_day: date | None
+
+
+class Barrier(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    words: Annotated[str, Meta(min_length=1, max_length=barriers.LONGEST)]
+    rung: barriers.Rung
+    tried: Annotated[str, Meta(max_length=barriers.LONGEST)]
+    gone_on: date | None
+
+
+class Event(Item, frozen=True, kw_only=True):
     id: Reference
     kind: CatalogueId
     words: Line
@@ -107,10 +278,10 @@ class Chances(Strict, frozen=True, kw_only=True):
     plan: Percent
 
 
-class Cost(Strict, frozen=True, kw_only=True):
+class Cost(Item, frozen=True, kw_only=True):
     words: Annotated[str, Meta(min_length=1, max_length=checks.LINE)]
     price: CatalogueId
-    price_cents: Annotated[int, Meta(ge=0, le=MOST_CENTS)]
+    price_cents: Cents
     price_year: Annotated[int, Meta(ge=1990, le=2200)] | None
     source: Annotated[str, Meta(max_length=500)]
     unit: Annotated[str, Meta(max_length=40)]
@@ -128,6 +299,64 @@ class Cost(Strict, frozen=True, kw_only=True):
     intervention: Reference | None
 
 
+class Measurement(Item, frozen=True, kw_only=True):
+    measure: KnownId
+    moment: measurements.Moment
+    on_day: date
+    value_e2: Annotated[int, Meta(ge=-measurements.MOST_E2, le=measurements.MOST_E2)] | None
+    answer: CatalogueId
+    person: Reference | None
+    words: Line
+
+
+class Task(Item, frozen=True, kw_only=True):
+    kind: tasks.Kind
+    words: Annotated[str, Meta(min_length=1, max_length=tasks.LONGEST)]
+    lead: ShortLine
+    due: date | None
+    done_on: date | None
+    intervention: Reference | None
+
+
+class Signal(Item, frozen=True, kw_only=True):
+    words: Annotated[str, Meta(min_length=1, max_length=signals.LONGEST)]
+    rung: barriers.Rung
+    article: CatalogueId
+    agency: Reference | None
+    proposal: Annotated[str, Meta(max_length=signals.LONGEST)]
+    told_to: Line
+    told_on: date | None
+
+
+class Sharing(Item, frozen=True, kw_only=True):
+    on_day: date
+    agency: Reference | None
+    with_whom: Line
+    what: Annotated[str, Meta(min_length=1, max_length=sharing.LONGEST)]
+    why: Annotated[str, Meta(max_length=sharing.LONGEST)]
+    ground: sharing.Ground
+    law: CatalogueId
+    told_on: date | None
+
+
+class Correction(Item, frozen=True, kw_only=True):
+    place: Line
+    old_text: Annotated[str, Meta(max_length=corrections.LONGEST)]
+    new_text: Annotated[str, Meta(max_length=corrections.LONGEST)]
+    asked_by: ShortLine
+    person: Reference | None
+    on_day: date
+    decision: corrections.Decision
+    reason: Annotated[str, Meta(max_length=corrections.LONGEST)]
+
+
+class Statement(Item, frozen=True, kw_only=True):
+    words: Annotated[str, Meta(min_length=1, max_length=statements.LONGEST)]
+    person: Reference | None
+    by_whom: ShortLine
+    on_day: date
+
+
 class CaseFile(Strict, frozen=True, kw_only=True):
     """One household. The order of every list is kept."""
 
@@ -137,12 +366,31 @@ class CaseFile(Strict, frozen=True, kw_only=True):
     household: Household
     goals: Annotated[tuple[Goal, ...], Meta(max_length=200)]
     people: Annotated[tuple[Person, ...], Meta(max_length=200)]
+    own_words: Annotated[tuple[OwnWords, ...], Meta(max_length=500)]
+    relations: Annotated[tuple[Relation, ...], Meta(max_length=1000)]
+    custody: Annotated[tuple[Custody, ...], Meta(max_length=500)]
+    life_events: Annotated[tuple[LifeEvent, ...], Meta(max_length=500)]
     problems: Annotated[tuple[Problem, ...], Meta(max_length=500)]
     agencies: Annotated[tuple[Agency, ...], Meta(max_length=500)]
+    workers: Annotated[tuple[Worker, ...], Meta(max_length=1000)]
+    letters: Annotated[tuple[Letter, ...], Meta(max_length=500)]
+    visits: Annotated[tuple[Visit, ...], Meta(max_length=1000)]
     interventions: Annotated[tuple[Intervention, ...], Meta(max_length=200)]
+    statuses: Annotated[tuple[StatusChange, ...], Meta(max_length=2000)]
+    steps: Annotated[tuple[Step, ...], Meta(max_length=2000)]
+    outcomes: Annotated[tuple[Outcome, ...], Meta(max_length=2000)]
     grounds: Annotated[tuple[Ground, ...], Meta(max_length=2000)]
+    considerations: Annotated[tuple[Consideration, ...], Meta(max_length=2500)]
+    perspectives: Annotated[tuple[Perspective, ...], Meta(max_length=2000)]
+    barriers: Annotated[tuple[Barrier, ...], Meta(max_length=2000)]
     events: Annotated[tuple[Event, ...], Meta(max_length=200)]
     costs: Annotated[tuple[Cost, ...], Meta(max_length=2000)]
+    measurements: Annotated[tuple[Measurement, ...], Meta(max_length=5000)]
+    tasks: Annotated[tuple[Task, ...], Meta(max_length=2000)]
+    signals: Annotated[tuple[Signal, ...], Meta(max_length=500)]
+    sharing: Annotated[tuple[Sharing, ...], Meta(max_length=2000)]
+    corrections: Annotated[tuple[Correction, ...], Meta(max_length=500)]
+    statements: Annotated[tuple[Statement, ...], Meta(max_length=500)]
 
 
 class Head(Struct):

@@ -5,9 +5,11 @@ from datetime import date
 from unicodedata import category, normalize
 
 from doorbraak.model.errors import InputError
+from doorbraak.model.money import MOST_CENTS
 
 LINE = 200
 TEXT = 10_000
+LONGEST_CODE = 20  # of a team or a wijk
 MOST_YEARS_AHEAD = 100
 
 _JOINERS = "\u200c\u200d"
@@ -77,3 +79,34 @@ def one_of(value: str, allowed: Collection[str], field: str) -> str:
 
 def read_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def code(value: str, field: str) -> str:
+    """An id of the catalogue, or empty: one line of at most 80 characters. Whether it exists is not asked here."""
+    return line(value, field, most=80)
+
+
+def code_that_leaves(value: str, field: str) -> str:
+    """A code of the coordinator's for a team or wijk, which may leave the laptop: no place for words."""
+    code = line(value, field)
+    if code and not (code.isascii() and code.replace("-", "").isalnum() and len(code) <= LONGEST_CODE):
+        raise InputError("Een code heeft alleen letters, cijfers en streepjes, hoogstens 20.", field)
+    return code
+
+
+def needed(text: str, field: str, sentence: str) -> str:
+    """`text` when there is any. Raises InputError with `sentence`."""
+    if not text:
+        raise InputError(sentence, field)
+    return text
+
+
+def known_day(value: date, field: str) -> str:
+    """`day` for a day that has to be there."""
+    return day(value, field) or ""
+
+
+def cents(value: int | None, field: str) -> int | None:
+    """An amount of nothing or more, or none."""
+    sentence = "Een bedrag is nul of meer, en kleiner dan 100 miljard."
+    return None if value is None else whole(value, field, 0, MOST_CENTS, sentence)

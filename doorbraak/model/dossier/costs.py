@@ -6,51 +6,52 @@ for certain), or plain (a chance per scenario of its own).
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from doorbraak.model.dossier import checks
-from doorbraak.model.errors import InputError, NotFound
+from doorbraak.model.dossier import checks, columns, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.links import same_household
+from doorbraak.model.dossier.noted import NOW, Noted, values
+from doorbraak.model.errors import InputError
 from doorbraak.model.money import MOST_CENTS
-from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
 Recurrence = Literal["yearly", "once"]
 RECURRENCES: tuple[Recurrence, ...] = ("yearly", "once")
 
-TABLE = Table(
+MOST_QUANTITY_E4 = 10**6 * 10**4
+
+TABLE = columns.record_table(
     "cost_line",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("words", "TEXT NOT NULL", "never"),
-        Column("price", "TEXT NOT NULL", "never"),
-        Column("price_cents", "INTEGER NOT NULL CHECK (price_cents >= 0)", "summed"),
-        Column("price_year", "INTEGER", "never"),
-        Column("source", "TEXT NOT NULL", "never"),
-        Column("unit", "TEXT NOT NULL", "never"),
-        Column("quantity_e4", "INTEGER NOT NULL CHECK (quantity_e4 >= 0)", "summed"),
-        Column("recurrence", "TEXT NOT NULL CHECK (recurrence IN ('yearly', 'once'))", "never"),
-        Column("law", "TEXT NOT NULL", "counted"),
-        Column("payer", "TEXT NOT NULL", "counted"),
-        Column("transfer", "INTEGER NOT NULL CHECK (transfer IN (0, 1))", "counted"),
-        Column("chance_current", "INTEGER CHECK (chance_current BETWEEN 0 AND 100)", "summed"),
-        Column("chance_threatening", "INTEGER CHECK (chance_threatening BETWEEN 0 AND 100)", "summed"),
-        Column("chance_plan", "INTEGER CHECK (chance_plan BETWEEN 0 AND 100)", "summed"),
-        Column("attribution", "INTEGER NOT NULL CHECK (attribution BETWEEN 0 AND 100)", "summed"),
-        Column("starts", "TEXT", "never"),
-        Column("ends", "TEXT", "never"),
-        Column("agency", "INTEGER REFERENCES agency(id) ON DELETE SET NULL", "never"),
-        Column("event", "INTEGER REFERENCES threatening_event(id) ON DELETE CASCADE", "never"),
-        Column("intervention", "INTEGER REFERENCES intervention(id) ON DELETE CASCADE", "never"),
-    ),
+    columns.belongs_to("household"),
+    columns.words("words"),
+    columns.code("price", "never"),
+    columns.number("price_cents", 0, MOST_CENTS, "summed"),
+    columns.maybe_number("price_year", 1990, 2200, "never"),
+    columns.words("source"),
+    columns.words("unit"),
+    columns.number("quantity_e4", 0, MOST_QUANTITY_E4, "summed"),
+    columns.choice("recurrence", RECURRENCES, "never"),
+    columns.code("law", "counted"),
+    columns.code("payer", "counted"),
+    columns.flag("transfer", "counted"),
+    columns.maybe_number("chance_current", 0, 100, "summed"),
+    columns.maybe_number("chance_threatening", 0, 100, "summed"),
+    columns.maybe_number("chance_plan", 0, 100, "summed"),
+    columns.number("attribution", 0, 100, "summed"),
+    columns.maybe_day("starts", "never"),
+    columns.maybe_day("ends", "never"),
+    columns.may_name("agency", "agency"),
+    columns.may_name("event", "threatening_event", gone="CASCADE"),
+    columns.may_name("intervention", "intervention", gone="CASCADE"),
     constraints=(
         "CHECK (event IS NULL OR intervention IS NULL)",
         "CHECK ((event IS NULL AND intervention IS NULL) = (chance_current IS NOT NULL))",
         "CHECK ((chance_current IS NULL) = (chance_threatening IS NULL))",
         "CHECK ((chance_current IS NULL) = (chance_plan IS NULL))",
     ),
-    indexes=("household", "agency", "event", "intervention"),
+    indexes=("agency", "event", "intervention"),
 )
-MOST_QUANTITY_E4 = 10**6 * 10**4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class CostLine:
     agency: int | None
     event: int | None
     intervention: int | None
+    origin: Origin
+    noted_on: date
 
 
 def of_household(store: Store, household: int) -> tuple[CostLine, ...]:
@@ -102,38 +105,11 @@ def of_household(store: Store, household: int) -> tuple[CostLine, ...]:
         "ELSE c.chance_threatening END, "
         "CASE WHEN c.event IS NOT NULL THEN e.chance_plan WHEN c.intervention IS NOT NULL THEN 100 "
         "ELSE c.chance_plan END, "
-        "c.attribution, c.starts, c.ends, c.agency, c.event, c.intervention "
+        "c.attribution, c.starts, c.ends, c.agency, c.event, c.intervention, c.origin, c.noted_on "
         "FROM cost_line c LEFT JOIN threatening_event e ON e.id = c.event WHERE c.household = ? ORDER BY c.id",
         [household],
     )
-    return tuple(_record(row) for row in rows)
-
-
-def _record(row: tuple[Any, ...]) -> CostLine:
-    *plain, transfer, current, threatening, plan, attribution, starts, ends, agency, event, intervention = row
-    id_, of, words, price, cents, year, source, unit, quantity_e4, recurrence, law, payer = plain
-    return CostLine(
-        id_,
-        of,
-        words,
-        price,
-        cents,
-        year,
-        source,
-        unit,
-        quantity_e4,
-        recurrence,
-        law,
-        payer,
-        bool(transfer),
-        Chances(current, threatening, plan),
-        attribution,
-        checks.read_day(starts),
-        checks.read_day(ends),
-        agency,
-        event,
-        intervention,
-    )
+    return tuple(reading.made(CostLine, (*row[:13], Chances(*row[13:16]), *row[16:])) for row in rows)
 
 
 def add(
@@ -141,7 +117,7 @@ def add(
     recurrence: Recurrence = "yearly", price: str = "", price_year: int | None = None, source: str = "", law: str = "",
     payer: str = "", transfer: bool = False, chances: Chances | None = None, attribution: int = 100,
     starts: date | None = None, ends: date | None = None, agency: int | None = None, event: int | None = None,
-    intervention: int | None = None,
+    intervention: int | None = None, noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError: no words, negative amount, chance outside 0..100, end before start.
 
@@ -153,20 +129,20 @@ def add(
         raise ValueError("chances of a line of an event or intervention are the event's or fixed")
     plain = None if bound else chances or Chances(100, 100, 100)
     _order(starts, ends)
-    _same_household(store, household, agency=agency, threatening_event=event, intervention=intervention)
+    same_household(store, household, agency=agency, threatening_event=event, intervention=intervention)
     return store.insert(
         "cost_line",
         household=household,
         words=_words(words),
-        price=checks.line(price, "price", most=80),
+        price=checks.code(price, "price"),
         price_cents=_price(price_cents),
         price_year=_year(price_year),
         source=checks.line(source, "source", most=500),
         unit=checks.line(unit, "unit", most=40),
         quantity_e4=_quantity(quantity_e4),
         recurrence=checks.one_of(recurrence, RECURRENCES, "recurrence"),
-        law=checks.line(law, "law", most=80),
-        payer=checks.line(payer, "payer", most=80),
+        law=checks.code(law, "law"),
+        payer=checks.code(payer, "payer"),
         transfer=int(transfer),
         chance_current=None if plain is None else checks.percent(plain.current, "chance_current"),
         chance_threatening=None if plain is None else checks.percent(plain.threatening, "chance_threatening"),
@@ -177,6 +153,7 @@ def add(
         agency=agency,
         event=event,
         intervention=intervention,
+        **values(noted),
     )
 
 
@@ -205,11 +182,11 @@ def set_recurrence(store: Store, line: int, recurrence: Recurrence) -> None:
 
 
 def set_law(store: Store, line: int, law: str) -> None:
-    store.update("cost_line", line, law=checks.line(law, "law", most=80))
+    store.update("cost_line", line, law=checks.code(law, "law"))
 
 
 def set_payer(store: Store, line: int, payer: str) -> None:
-    store.update("cost_line", line, payer=checks.line(payer, "payer", most=80))
+    store.update("cost_line", line, payer=checks.code(payer, "payer"))
 
 
 def set_transfer(store: Store, line: int, transfer: bool) -> None:
@@ -240,7 +217,7 @@ def attach(store: Store, line: int, *, event: int | None = None, intervention: i
     household, *kept = store.one(
         "SELECT household, chance_current, chance_threatening, chance_plan FROM cost_line WHERE id = ?", [line]
     )
-    _same_household(store, household, threatening_event=event, intervention=intervention)
+    same_household(store, household, threatening_event=event, intervention=intervention)
     current, threatening, plan = (None, None, None) if bound else (100 if c is None else c for c in kept)
     store.update(
         "cost_line",
@@ -270,13 +247,6 @@ def set_period(store: Store, line: int, starts: date | None, ends: date | None) 
 
 def remove(store: Store, line: int) -> None:
     store.delete("cost_line", line)
-
-
-def _same_household(store: Store, household: int, **owners: int | None) -> None:
-    """Raises NotFound for a row that is gone or another household's."""
-    for table, row in owners.items():
-        if row is not None and store.rows(f"SELECT household FROM {table} WHERE id = ?", [row]) != [(household,)]:
-            raise NotFound("Dit onderdeel hoort niet (meer) bij dit huishouden. Kies het opnieuw.")
 
 
 def _words(words: str) -> str:

@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from doorbraak.model.dossier import checks
+from doorbraak.model.dossier import checks, columns, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
-TABLE = Table(
+TABLE = columns.record_table(
     "threatening_event",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("kind", "TEXT NOT NULL", "counted"),
-        Column("words", "TEXT NOT NULL", "never"),
-        Column("expected_on", "TEXT NOT NULL", "never"),
-        Column("reason", "TEXT NOT NULL", "never"),
-        Column("chance_threatening", "INTEGER NOT NULL CHECK (chance_threatening BETWEEN 0 AND 100)", "never"),
-        Column("chance_plan", "INTEGER NOT NULL CHECK (chance_plan BETWEEN 0 AND 100)", "never"),
-    ),
-    indexes=("household",),
+    columns.belongs_to("household"),
+    columns.code("kind", "counted"),
+    columns.words("words"),
+    columns.day("expected_on", "never"),
+    columns.words("reason"),
+    columns.number("chance_threatening", 0, 100, "never"),
+    columns.number("chance_plan", 0, 100, "never"),
 )
 LONGEST_REASON = 1000
 
@@ -39,23 +37,17 @@ class ThreateningEvent:
     reason: str
     chance_threatening: int
     chance_plan: int
+    origin: Origin
+    noted_on: date
 
 
 def of_household(store: Store, household: int) -> tuple[ThreateningEvent, ...]:
-    rows = store.rows(
-        "SELECT id, household, kind, words, expected_on, reason, chance_threatening, chance_plan "
-        "FROM threatening_event WHERE household = ? ORDER BY id",
-        [household],
-    )
-    return tuple(
-        ThreateningEvent(id_, of, kind, words, date.fromisoformat(on), reason, threatening, plan)
-        for id_, of, kind, words, on, reason, threatening, plan in rows
-    )
+    return reading.records(store, TABLE, ThreateningEvent, household)
 
 
 def add(
     store: Store, household: int, *, kind: str = "", words: str = "", expected_on: date, reason: str,
-    chance_threatening: int, chance_plan: int,
+    chance_threatening: int, chance_plan: int, noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words, without a reason, or for a chance outside 0..100."""
     text = checks.line(words, "words")
@@ -70,7 +62,16 @@ def add(
         reason=_reason(reason),
         chance_threatening=checks.percent(chance_threatening, "chance_threatening"),
         chance_plan=checks.percent(chance_plan, "chance_plan"),
+        **values(noted),
     )
+
+
+def reword(store: Store, event: int, words: str) -> None:
+    """Raises InputError when nothing is left that says what threatens."""
+    text = checks.line(words, "words")
+    if not text and not store.one("SELECT kind FROM threatening_event WHERE id = ?", [event])[0]:
+        raise InputError("Schrijf wat er dreigt.", "words")
+    store.update("threatening_event", event, words=text)
 
 
 def set_expected_on(store: Store, event: int, on: date) -> None:

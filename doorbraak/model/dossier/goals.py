@@ -1,20 +1,15 @@
 """Where the household wants to stand, in its own words."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from doorbraak.model.dossier import checks
-from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
+from doorbraak.model.dossier import checks, columns, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.workspace.store import Store
 
-TABLE = Table(
-    "goal",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("words", "TEXT NOT NULL", "never"),
-        Column("first", "INTEGER NOT NULL CHECK (first IN (0, 1))", "never"),
-    ),
-    indexes=("household",),
+TABLE = columns.record_table(
+    "goal", columns.belongs_to("household"), columns.words("words"), columns.flag("first", "never")
 )
 LONGEST = 1000
 
@@ -27,16 +22,17 @@ class Goal:
     household: int
     words: str
     first: bool
+    origin: Origin
+    noted_on: date
 
 
 def of_household(store: Store, household: int) -> tuple[Goal, ...]:
-    rows = store.rows("SELECT id, household, words, first FROM goal WHERE household = ? ORDER BY id", [household])
-    return tuple(Goal(id_, of, words, bool(first)) for id_, of, words, first in rows)
+    return reading.records(store, TABLE, Goal, household)
 
 
-def add(store: Store, household: int, words: str, *, first: bool = False) -> int:
+def add(store: Store, household: int, words: str, *, first: bool = False, noted: Noted = NOW) -> int:
     """Raises InputError for an empty or too long text."""
-    return store.insert("goal", household=household, words=_words(words), first=int(first))
+    return store.insert("goal", household=household, words=_words(words), first=int(first), **values(noted))
 
 
 def reword(store: Store, goal: int, words: str) -> None:
@@ -53,6 +49,4 @@ def remove(store: Store, goal: int) -> None:
 
 def _words(words: str) -> str:
     text = checks.paragraph(words, "words", most=LONGEST)
-    if not text:
-        raise InputError("Schrijf het doel in de woorden van het huishouden.", "words")
-    return text
+    return checks.needed(text, "words", "Schrijf het doel in de woorden van het huishouden.")

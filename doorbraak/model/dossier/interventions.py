@@ -1,36 +1,52 @@
-"""The doorbraak: the unusual step that unlocks the rest."""
+"""The doorbraak: the unusual step that unlocks the rest, and every status that it had."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks
+from doorbraak.model.dossier import checks, columns, links, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.links import Link
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
 Status = Literal["proposed", "requested", "granted", "partly", "refused", "done", "evaluated", "withdrawn"]
 STATUSES: tuple[Status, ...] = (
     "proposed", "requested", "granted", "partly", "refused", "done", "evaluated", "withdrawn",
 )  # fmt: skip
-
-TABLE = Table(
-    "intervention",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("kind", "TEXT NOT NULL", "counted"),
-        Column("words", "TEXT NOT NULL", "never"),
-        Column("status", "TEXT NOT NULL", "counted"),
-        Column("decided_on", "TEXT", "counted"),
-    ),
-    indexes=("household",),
-)
 LONGEST = 2000
+
+TABLE = columns.record_table(
+    "intervention",
+    columns.belongs_to("household"),
+    columns.code("kind", "counted"),
+    columns.words("words"),
+    columns.choice("status", STATUSES, "counted"),
+    columns.maybe_day("decided_on", "counted"),
+    columns.words("decider"),
+    columns.code("payer", "counted"),
+)
+PROBLEMS = Link("intervention", "problem")
+GOALS = Link("intervention", "goal")
+AGENCIES = Link("intervention", "agency")
+
+HISTORY = columns.record_table(
+    "status_change",
+    columns.belongs_to("intervention"),
+    columns.choice("status", STATUSES, "counted"),
+    columns.day("on_day", "counted"),
+    columns.words("reason"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """`kind` is a catalogue id or empty; `words` says what is done in this household."""
+    """`kind` is a catalogue id or empty; `words` says what is done in this household.
+
+    `decider`: who decides, in words. `payer`: a catalogue id or empty. `problems` and `goals` are what it is for;
+    `agencies` those that stop, pause or merge by it.
+    """
 
     id: int
     household: int
@@ -38,34 +54,60 @@ class Intervention:
     words: str
     status: Status
     decided_on: date | None
+    decider: str
+    payer: str
+    origin: Origin
+    noted_on: date
+    problems: tuple[int, ...]
+    goals: tuple[int, ...]
+    agencies: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """From `on_day` on it had this status; `reason` says why, for a refusal above all."""
+
+    id: int
+    intervention: int
+    status: Status
+    on_day: date
+    reason: str
+    origin: Origin
+    noted_on: date
 
 
 def of_household(store: Store, household: int) -> tuple[Intervention, ...]:
-    rows = store.rows(
-        "SELECT id, household, kind, words, status, decided_on FROM intervention WHERE household = ? ORDER BY id",
-        [household],
-    )
-    return tuple(
-        Intervention(id_, of, kind, words, status, checks.read_day(on)) for id_, of, kind, words, status, on in rows
-    )
+    return reading.records(store, TABLE, Intervention, household, PROBLEMS, GOALS, AGENCIES)
+
+
+def history_of_household(store: Store, household: int) -> tuple[StatusChange, ...]:
+    return reading.records(store, HISTORY, StatusChange, household)
 
 
 def add(
     store: Store, household: int, *, kind: str = "", words: str = "", status: Status = "proposed",
-    decided_on: date | None = None,
+    decided_on: date | None = None, decider: str = "", payer: str = "", problems: tuple[int, ...] = (),
+    goals: tuple[int, ...] = (), agencies: tuple[int, ...] = (), noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words."""
     text = checks.paragraph(words, "words", most=LONGEST)
     if not kind and not text:
         raise InputError("Kies een doorbraak uit de lijst, of schrijf hem in eigen woorden.", "words")
-    return store.insert(
+    intervention = store.insert(
         "intervention",
         household=household,
-        kind=checks.line(kind, "kind", most=80),
+        kind=checks.code(kind, "kind"),
         words=text,
         status=checks.one_of(status, STATUSES, "status"),
         decided_on=checks.day(decided_on, "decided_on"),
+        decider=checks.line(decider, "decider"),
+        payer=checks.code(payer, "payer"),
+        **values(noted),
     )
+    links.replace(store, PROBLEMS, intervention, problems)
+    links.replace(store, GOALS, intervention, goals)
+    links.replace(store, AGENCIES, intervention, agencies)
+    return intervention
 
 
 def reword(store: Store, intervention: int, words: str) -> None:
@@ -75,12 +117,70 @@ def reword(store: Store, intervention: int, words: str) -> None:
     store.update("intervention", intervention, words=text)
 
 
-def set_status(store: Store, intervention: int, status: Status) -> None:
+def set_status(store: Store, intervention: int, status: Status, *, on: date | None = None, reason: str = "") -> None:
+    """From `on` (today) it has this status; it enters the history. A second choice on one day replaces the first."""
+    day = checks.known_day(on or date.today(), "on_day")
+    if store.one("SELECT status FROM intervention WHERE id = ?", [intervention])[0] == status:
+        return
     store.update("intervention", intervention, status=checks.one_of(status, STATUSES, "status"))
+    reason = checks.paragraph(reason, "reason", most=LONGEST)
+    newest = "SELECT id, on_day FROM status_change WHERE intervention = ? ORDER BY id DESC LIMIT 1"
+    last = store.rows(newest, [intervention])
+    if last and last[0][1] == day:
+        store.update("status_change", last[0][0], status=status, reason=reason)
+    else:
+        add_status(store, intervention, status, on or date.today(), reason=reason)
+
+
+def add_status(
+    store: Store, intervention: int, status: Status, on_day: date, *, reason: str = "", noted: Noted = NOW
+) -> int:
+    """A line of the history by itself; the status of today stays as it is."""
+    return store.insert(
+        "status_change",
+        intervention=intervention,
+        status=checks.one_of(status, STATUSES, "status"),
+        on_day=checks.known_day(on_day, "on_day"),
+        reason=checks.paragraph(reason, "reason", most=LONGEST),
+        **values(noted),
+    )
+
+
+def set_status_day(store: Store, change: int, on: date) -> None:
+    store.update("status_change", change, on_day=checks.known_day(on, "on_day"))
+
+
+def set_status_reason(store: Store, change: int, reason: str) -> None:
+    store.update("status_change", change, reason=checks.paragraph(reason, "reason", most=LONGEST))
+
+
+def remove_status(store: Store, change: int) -> None:
+    store.delete("status_change", change)
 
 
 def set_decided_on(store: Store, intervention: int, on: date | None) -> None:
     store.update("intervention", intervention, decided_on=checks.day(on, "decided_on"))
+
+
+def set_decider(store: Store, intervention: int, decider: str) -> None:
+    store.update("intervention", intervention, decider=checks.line(decider, "decider"))
+
+
+def set_payer(store: Store, intervention: int, payer: str) -> None:
+    store.update("intervention", intervention, payer=checks.code(payer, "payer"))
+
+
+def set_problems(store: Store, intervention: int, problems: tuple[int, ...]) -> None:
+    links.replace(store, PROBLEMS, intervention, problems)
+
+
+def set_goals(store: Store, intervention: int, goals: tuple[int, ...]) -> None:
+    links.replace(store, GOALS, intervention, goals)
+
+
+def set_agencies(store: Store, intervention: int, agencies: tuple[int, ...]) -> None:
+    """Which agencies stop, pause or merge by it."""
+    links.replace(store, AGENCIES, intervention, agencies)
 
 
 def remove(store: Store, intervention: int) -> None:

@@ -1,59 +1,77 @@
 """Legal grounds: which articles carry the doorbraak, which give room, which block it, and why here."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks
+from doorbraak.model.dossier import checks, columns, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
 GroundRole = Literal["carries", "room", "blocks"]
 ROLES: tuple[GroundRole, ...] = ("carries", "room", "blocks")
+LONGEST = 2000
 
-TABLE = Table(
+TABLE = columns.record_table(
     "legal_ground",
-    (
-        Column("intervention", "INTEGER NOT NULL REFERENCES intervention(id) ON DELETE CASCADE", "never"),
-        Column("article", "TEXT NOT NULL", "counted"),
-        Column("role", "TEXT NOT NULL CHECK (role IN ('carries', 'room', 'blocks'))", "counted"),
-        Column("reason", "TEXT NOT NULL", "never"),
-    ),
-    constraints=("UNIQUE (intervention, article)",),
-    indexes=("intervention",),
+    columns.belongs_to("intervention"),
+    columns.code("article", "counted"),
+    columns.choice("role", ROLES, "counted"),
+    columns.words("reason"),
+    columns.words("title"),
+    columns.words("text"),
+    columns.words("text_version"),
+    constraints=("UNIQUE (intervention, article, title)",),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LegalGround:
-    """`article` is an id of the catalogue's articles; `reason` says why it matters in this household."""
+    """`article` is an id of the catalogue's articles; `reason` says why it matters in this household.
+
+    An own article has no id: `title` names it. `text` is what it said when it was chosen, in plain words, and
+    `text_version` the date of that text, so that the ground stays readable when the catalogue changes.
+    """
 
     id: int
     intervention: int
     article: str
     role: GroundRole
     reason: str
+    title: str
+    text: str
+    text_version: str
+    origin: Origin
+    noted_on: date
 
 
 def of_household(store: Store, household: int) -> tuple[LegalGround, ...]:
-    rows = store.rows(
-        "SELECT g.id, g.intervention, g.article, g.role, g.reason FROM legal_ground g "
-        "JOIN intervention i ON i.id = g.intervention WHERE i.household = ? ORDER BY g.id",
-        [household],
-    )
-    return tuple(LegalGround(*row) for row in rows)
+    return reading.records(store, TABLE, LegalGround, household)
 
 
-def add(store: Store, intervention: int, article: str, *, role: GroundRole = "carries", reason: str = "") -> int:
-    """Raises InputError when the article is already a ground of this doorbraak."""
-    if store.rows("SELECT 1 FROM legal_ground WHERE intervention = ? AND article = ?", [intervention, article]):
+def add(
+    store: Store, intervention: int, article: str, *, role: GroundRole = "carries", reason: str = "",
+    title: str = "", text: str = "", text_version: str = "", noted: Noted = NOW,
+) -> int:  # fmt: skip
+    """Raises InputError when the article is already a ground of this doorbraak, or an own one has no title."""
+    article, title = checks.code(article, "article"), checks.line(title, "title")
+    if not article and not title:
+        raise InputError("Kies een artikel uit de lijst, of schrijf welk artikel het is.", "article")
+    there = "SELECT 1 FROM legal_ground WHERE intervention = ? AND article = ? AND (article <> '' OR title = ?)"
+    if store.rows(there, [intervention, article, title]):
         raise InputError("Dit artikel staat al bij deze doorbraak.", "article")
     return store.insert(
         "legal_ground",
         intervention=intervention,
-        article=checks.line(article, "article", most=80),
+        article=article,
         role=checks.one_of(role, ROLES, "role"),
-        reason=checks.paragraph(reason, "reason", most=2000),
+        reason=checks.paragraph(reason, "reason", most=LONGEST),
+        title=title,
+        text=checks.paragraph(text, "text", most=LONGEST),
+        text_version=checks.line(text_version, "text_version", most=40),
+        **values(noted),
     )
 
 
@@ -62,7 +80,7 @@ def set_role(store: Store, ground: int, role: GroundRole) -> None:
 
 
 def set_reason(store: Store, ground: int, reason: str) -> None:
-    store.update("legal_ground", ground, reason=checks.paragraph(reason, "reason", most=2000))
+    store.update("legal_ground", ground, reason=checks.paragraph(reason, "reason", most=LONGEST))
 
 
 def remove(store: Store, ground: int) -> None:

@@ -4,31 +4,39 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks
+from doorbraak.model.dossier import checks, columns, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
-from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
 Living = Literal["yes", "partly", "no"]
 LIVING: tuple[Living, ...] = ("yes", "partly", "no")
+Sex = Literal["", "man", "woman", "other"]
+SEXES: tuple[Sex, ...] = ("", "man", "woman", "other")
 LONGEST_NAME = 100
+COMING_OF_AGE = 18
 
-TABLE = Table(
+TABLE = columns.record_table(
     "person",
-    (
-        Column("household", "INTEGER NOT NULL REFERENCES household(id) ON DELETE CASCADE", "never"),
-        Column("name", "TEXT NOT NULL", "never"),
-        Column("role", "TEXT NOT NULL", "counted"),
-        Column("birth_year", "INTEGER", "counted"),
-        Column("lives_here", "TEXT NOT NULL CHECK (lives_here IN ('yes', 'partly', 'no'))", "counted"),
-    ),
-    indexes=("household",),
+    columns.belongs_to("household"),
+    columns.words("name"),
+    columns.code("role", "counted"),
+    columns.maybe_number("birth_year", 1900, 2200, "counted"),
+    columns.choice("lives_here", LIVING, "counted"),
+    columns.choice("sex", SEXES, "never"),
+    columns.maybe_number("month_of_18", 1, 12, "never"),
+    columns.flag("died", "never"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`role` is an id of the catalogue's roles, or empty; `name` may be empty ("onbekend") when there is a role."""
+    """`role` is an id of the catalogue's roles, or empty; `name` may be empty ("onbekend") when there is a role.
+
+    `sex` chooses the genogram's sign (square, circle, diamond); "" is not said. `month_of_18`: the month in which
+    a child comes of age, in the year that follows from `birth_year`.
+    """
 
     id: int
     household: int
@@ -36,29 +44,39 @@ class Person:
     role: str
     birth_year: int | None
     lives_here: Living
+    sex: Sex
+    month_of_18: int | None
+    died: bool
+    origin: Origin
+    noted_on: date
+
+    @property
+    def year_of_18(self) -> int | None:
+        return None if self.birth_year is None else self.birth_year + COMING_OF_AGE
 
 
 def of_household(store: Store, household: int) -> tuple[Person, ...]:
-    rows = store.rows(
-        "SELECT id, household, name, role, birth_year, lives_here FROM person WHERE household = ? ORDER BY id",
-        [household],
-    )
-    return tuple(Person(*row) for row in rows)
+    return reading.records(store, TABLE, Person, household)
 
 
 def add(
     store: Store, household: int, *, name: str = "", role: str = "", birth_year: int | None = None,
-    lives_here: Living = "yes",
+    lives_here: Living = "yes", sex: Sex = "", month_of_18: int | None = None, died: bool = False, noted: Noted = NOW,
 ) -> int:  # fmt: skip
-    """Raises InputError when both name and role are empty, or the year can't be."""
-    values = {"name": checks.line(name, "name", most=LONGEST_NAME), "role": checks.line(role, "role", most=80)}
-    _known(values["name"], values["role"])
+    """Raises InputError when both name and role are empty, or the year or month can't be."""
+    name, role = checks.line(name, "name", most=LONGEST_NAME), checks.code(role, "role")
+    _known(name, role)
     return store.insert(
         "person",
         household=household,
-        **values,
+        name=name,
+        role=role,
         birth_year=_year(birth_year),
         lives_here=checks.one_of(lives_here, LIVING, "lives_here"),
+        sex=checks.one_of(sex, SEXES, "sex"),
+        month_of_18=_month(month_of_18),
+        died=int(died),
+        **values(noted),
     )
 
 
@@ -69,7 +87,7 @@ def rename(store: Store, person: int, name: str) -> None:
 
 
 def set_role(store: Store, person: int, role: str) -> None:
-    text = checks.line(role, "role", most=80)
+    text = checks.code(role, "role")
     _known(store.one("SELECT name FROM person WHERE id = ?", [person])[0], text)
     store.update("person", person, role=text)
 
@@ -80,6 +98,18 @@ def set_birth_year(store: Store, person: int, year: int | None) -> None:
 
 def set_living(store: Store, person: int, lives_here: Living) -> None:
     store.update("person", person, lives_here=checks.one_of(lives_here, LIVING, "lives_here"))
+
+
+def set_sex(store: Store, person: int, sex: Sex) -> None:
+    store.update("person", person, sex=checks.one_of(sex, SEXES, "sex"))
+
+
+def set_month_of_18(store: Store, person: int, month: int | None) -> None:
+    store.update("person", person, month_of_18=_month(month))
+
+
+def set_died(store: Store, person: int, died: bool) -> None:
+    store.update("person", person, died=int(died))
 
 
 def remove(store: Store, person: int) -> None:
@@ -97,3 +127,7 @@ def _year(year: int | None) -> int | None:
     return checks.whole(
         year, "birth_year", 1900, date.today().year + 1, "Dit geboortejaar klopt niet. Schrijf vier cijfers."
     )
+
+
+def _month(month: int | None) -> int | None:
+    return None if month is None else checks.whole(month, "month_of_18", 1, 12, "Kies een maand van 1 tot en met 12.")

@@ -20,10 +20,17 @@ from doorbraak.model.dossier.justification import GroundRole
 from doorbraak.model.dossier.problems import Owner
 
 T = TypeVar("T")
+S = TypeVar("S", bound=form.Item)
 
 NOTE = "Synthetisch huishouden: alles is verzonnen door een vast rekenprogramma. Het gaat over niemand."
 SOURCE = "Synthetisch: het aantal is verzonnen. De prijs komt uit de prijslijst."
 _FIRST_DAY = date(2025, 9, 1)
+_EMPTY: dict[str, object] = {
+    "origin": "example", "noted_on": _FIRST_DAY, "sex": "", "died": False, "lead": "", "waits_for": (), "bond": "",
+    "future": "", "ends_when": "", "decider": "", "payer": "", "problems": (), "goals": (), "agencies": (),
+    "title": "", "text": "", "text_version": "",
+}  # fmt: skip
+"""Of fields that may be empty without being None."""
 _COMMON = (
     "problematische-schulden", "te-laag-inkomen", "huurachterstand", "deurwaarder-druk",
     "geen-overzicht-geld", "toeslag-terugbetalen", "schuld-cjib", "schuld-zorgverzekering",
@@ -91,6 +98,11 @@ def households(count: int, seed: int, catalogue: Catalogue) -> list[form.CaseFil
     return [_household(number, draw, catalogue) for number in range(1, count + 1)]
 
 
+def _made(kind: type[S], /, **drawn: object) -> S:
+    """A row with what was drawn; the rest of it is empty."""
+    return kind(**{field: drawn.get(field, _EMPTY.get(field)) for field in kind.__struct_fields__})  # type: ignore[arg-type]
+
+
 def _household(number: int, draw: Draw, catalogue: Catalogue) -> form.CaseFile:
     opened = _FIRST_DAY + timedelta(days=draw.between(0, 300))
     plan_date = opened + timedelta(days=draw.between(14, 60))
@@ -109,12 +121,42 @@ def _household(number: int, draw: Draw, catalogue: Catalogue) -> form.CaseFile:
             plan_date=plan_date,
             example=True,
             note=NOTE,
+            lead="",
+            wijk="",
+            closed=None,
+            close_reason="",
+            close_words="",
+            no_paper=False,
+            retention="",
         ),
-        goals=(form.Goal(words="Synthetisch doel: rust, en een adres waar wij kunnen blijven.", first=True),),
+        goals=(
+            _made(
+                form.Goal, id="g1", words="Synthetisch doel: rust, en een adres waar wij kunnen blijven.", first=True
+            ),
+        ),
         people=people,
+        own_words=(),
+        relations=(),
+        custody=(),
+        life_events=(),
         problems=problems,
         agencies=agencies,
+        workers=(),
+        letters=(),
+        visits=(),
         interventions=interventions,
+        statuses=(),
+        steps=(),
+        outcomes=(),
+        considerations=(),
+        perspectives=(),
+        barriers=(),
+        measurements=(),
+        tasks=(),
+        signals=(),
+        sharing=(),
+        corrections=(),
+        statements=(),
         grounds=_grounds(draw, catalogue, interventions),
         events=events,
         costs=(
@@ -127,7 +169,8 @@ def _household(number: int, draw: Draw, catalogue: Catalogue) -> form.CaseFile:
 
 def _people(draw: Draw) -> tuple[form.Person, ...]:
     return tuple(
-        form.Person(
+        _made(
+            form.Person,
             id=f"p{number}",
             name="",
             role=role,
@@ -152,7 +195,8 @@ def _problems(draw: Draw, catalogue: Catalogue, people: tuple[form.Person, ...])
     rest = [kind for kind in catalogue.problems if kind not in _COMMON]
     kinds += draw.some(rest, wanted - len(kinds))
     return tuple(
-        form.Problem(
+        _made(
+            form.Problem,
             id=f"q{number}",
             kind=kind,
             words="",
@@ -183,7 +227,8 @@ def _agencies(
     for kind in (*(kind for kind in usual if kind in chosen), stay):
         agency = catalogue.agencies[kind]
         found.append(
-            form.Agency(
+            _made(
+                form.Agency,
                 id=f"a{len(found) + 1}",
                 kind=kind,
                 words="",
@@ -203,7 +248,8 @@ def _interventions(draw: Draw, catalogue: Catalogue, plan_date: date) -> tuple[f
         status = draw.one(_STATUSES)
         decided = plan_date + timedelta(days=draw.between(7, 60))
         found.append(
-            form.Intervention(
+            _made(
+                form.Intervention,
                 id=f"i{number}",
                 kind=kind,
                 words=f"Synthetisch: {catalogue.interventions[kind].name}",
@@ -220,7 +266,8 @@ def _grounds(draw: Draw, catalogue: Catalogue, interventions: tuple[form.Interve
         laws = catalogue.interventions[step.kind].laws
         articles = [a for a in catalogue.articles.values() if a.law in laws and a.kind != "procedure"]
         found += [
-            form.Ground(
+            _made(
+                form.Ground,
                 intervention=step.id,
                 article=article.id,
                 role="blocks" if article.kind == "belemmering" else draw.one(_ROOM),
@@ -239,7 +286,8 @@ def _events(
     if not fitting or not draw.happens(70):
         return ()
     return (
-        form.Event(
+        _made(
+            form.Event,
             id="e1",
             kind=draw.one(fitting).id,
             words="",
@@ -259,7 +307,8 @@ def _line(
     event: str | None = None,
 ) -> form.Cost:  # fmt: skip
     likely = draw.between(16, 20) if price.transfer else draw.between(4, 18)
-    return form.Cost(
+    return _made(
+        form.Cost,
         words=f"Synthetisch: {words}"[:200],
         price=price.id,
         price_cents=price.price_cents,
@@ -308,7 +357,8 @@ def _agency_costs(draw: Draw, catalogue: Catalogue, agencies: tuple[form.Agency,
 
 def _step_costs(draw: Draw, interventions: tuple[form.Intervention, ...], plan_date: date) -> list[form.Cost]:
     return [
-        form.Cost(
+        _made(
+            form.Cost,
             words="Synthetisch: kosten van de doorbraak",
             price="",
             price_cents=draw.between(2, 16) * 500_00,

@@ -125,9 +125,9 @@ def of_store(store: Store, catalogue: Catalogue) -> Counts:
 
     Otherwise they would lift a small group of real families over the threshold.
     """
-    rows = household.all_rows(store)
-    real = [row.household.id for row in rows if not row.household.example]
-    counted = real or [row.household.id for row in rows]
+    homes = household.all_of(store)
+    real = [home.id for home in homes if not home.example]
+    counted = real or [home.id for home in homes]
     return count((dossiers.read(store, id_) for id_ in counted), catalogue, example=store.example or not real)
 
 

@@ -26,7 +26,7 @@ class Column:
     privacy: Privacy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Every table has an `id`, written by this class and never used again: a draft may still name a row by it."""
 

@@ -201,11 +201,12 @@ class Store:
     @contextmanager
     def change(
         self, label: str, *, household: int | None = None, merge: str | None = None,
-        source: object | None = None, action: log.Action = "wijzigen",
+        source: object | None = None, action: log.Action = "wijzigen", undoable: bool = True,
     ) -> Iterator[None]:  # fmt: skip
         """One transaction, one undo step, one log line, one notice. `label` is a fixed text, never a name.
 
         `household` is the household's number. Commits with the same `merge` in a row are one undo step.
+        A step that is not `undoable` forgets every step before it too: nothing brings back what it took away.
         A step that changes nothing leaves no trace. Any exception leaves the file as it was.
         """
         with self._transaction():
@@ -215,7 +216,9 @@ class Store:
                 return
             tables = self._undo.tables_since(since)
             log.append(self._db, action, _object(household), self.origin)
-        if tables:
+        if not undoable:
+            self._undo.forget_all()
+        elif tables:
             self._undo.record(label, since, merge, household)
         self._tell(Changes(label, tables, source, household))
 

@@ -62,6 +62,12 @@ class Undo:
         if len(self._done) > MOST_STEPS:
             self._forget(self._done, self._done[0])
 
+    def forget_all(self) -> None:
+        """Nothing that was done before can be undone or redone any more."""
+        self._done.clear()
+        self._undone.clear()
+        self._db.execute("DELETE FROM temp.undo_log")
+
     def _forget(self, stack: list[Step], *steps: Step) -> None:
         for step in steps or tuple(stack):
             self._db.execute("DELETE FROM temp.undo_log WHERE seq BETWEEN ? AND ?", [step.first, step.last])

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from doorbraak.model.dossier import household
-from doorbraak.model.dossier.household import Row
+from doorbraak.model.dossier import household, overview
+from doorbraak.model.dossier.overview import Row
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
@@ -108,13 +108,13 @@ class HouseholdList(QWidget):
         self.search.setFocus()
 
     def refresh(self) -> None:
-        rows = household.all_rows(self._session.store)
+        rows = overview.all_rows(self._session.store)
         self._table.show_records([_Line(row) for row in rows])
         self._say(len(rows))
 
     def _search(self, text: str) -> None:
         self._table.search(text)
-        self._say(len(household.all_rows(self._session.store)))
+        self._say(len(household.all_of(self._session.store)))
 
     def _say(self, all_of_them: int) -> None:
         if not all_of_them:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from doorbraak.model.dossier import agencies, dossier, household, people, problems
+from doorbraak.model.dossier import agencies, dossier, household, overview, people, problems
 from doorbraak.model.errors import NotFound
 from tests.model.dossier.conftest import TODAY
 
@@ -72,7 +72,7 @@ def test_that_the_list_counts_what_each_household_holds(store, do, home, elsewhe
     do(problems.add, home, words="Stuk", life_domain="wonen")
     do(problems.add, home, words="Weg", life_domain="geld")
     do(agencies.add, elsewhere, words="De kerk")
-    rows = [(row.household.id, row.people, row.problems, row.agencies) for row in household.all_rows(store)]
+    rows = [(row.household.id, row.people, row.problems, row.agencies) for row in overview.all_rows(store)]
     assert rows == [(home, 1, 2, 0), (elsewhere, 0, 0, 1)]
 
 

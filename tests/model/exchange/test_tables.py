@@ -104,7 +104,7 @@ def test_that_the_order_in_which_households_were_typed_changes_nothing(store: St
         of = add(store)
         with store.change("Vullen"):
             problems.add(store, of, kind=kind, life_domain="werk")
-    found = [dossier.read(store, row.household.id) for row in household.all_rows(store)]
+    found = [dossier.read(store, row.id) for row in household.all_of(store)]
     turned = [replace(each, problems=each.problems[::-1]) for each in reversed(found)]
     assert tables.count(found, known, example=False) == tables.count(turned, known, example=False)
 

@@ -34,7 +34,7 @@ def test_that_a_backup_opens_by_itself_with_the_same_passphrase(store: Store, tm
     shutil.copy(made.path, alone / DATABASE)
     (alone / SLOTS).write_text(json.dumps(json.loads(made.beside.read_text())["slots"]))
     copy = Store.open(alone, PASSPHRASE, dossier.TABLES)
-    assert [row.household.name for row in household.all_rows(copy)] == ["In de kopie"]
+    assert [row.name for row in household.all_of(copy)] == ["In de kopie"]
     assert copy.faults() == []
     copy.close()
 
@@ -119,7 +119,7 @@ def test_that_a_failing_backup_is_returned_and_does_not_stop_the_close(workspace
     assert "wel bewaard" in problem.sentence
     (workspace / backup.FOLDER).unlink()
     again = Store.open(workspace, PASSPHRASE, dossier.TABLES)
-    assert [row.household.name for row in household.all_rows(again)] == ["Toch bewaard"]
+    assert [row.name for row in household.all_of(again)] == ["Toch bewaard"]
     assert [entry.action for entry in again.log_entries()][-2] == "sluiten", "the close is logged all the same"
     again.close()
 

@@ -84,7 +84,7 @@ def test_that_a_second_start_in_this_process_does_not_let_another_one_in(store: 
     assert outside.run(outside.OPEN_AND_SAY, store.folder) == "FileInUse"
     with store.change("Nog steeds"):
         household.open_dossier(store, "Bewaard", opened=date(2024, 1, 1))
-    assert len(household.all_rows(store)) == 1
+    assert len(household.all_of(store)) == 1
 
 
 def test_that_a_link_to_an_open_file_is_seen_as_that_file(store: Store, tmp_path: Path) -> None:

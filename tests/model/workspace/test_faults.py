@@ -29,14 +29,14 @@ def test_that_a_full_disk_refuses_the_change_and_keeps_all_before_it(store: Stor
                 household.open_dossier(store, f"Te veel {number}", opened=outside.DAY, note="x" * 3000)
 
     assert "alles daarvoor wel" in outside.refused(DiskFull, act)
-    assert [row.household.name for row in household.all_rows(store)] == ["Ervoor"]
+    assert [row.name for row in household.all_of(store)] == ["Ervoor"]
     assert store.log_entries() == lines
     assert store.undo_label == "Toevoegen"
     store.rows("PRAGMA max_page_count = 1000000")
     act()
-    assert len(household.all_rows(store)) == 51
+    assert len(household.all_of(store)) == 51
     store.undo()
-    assert [row.household.name for row in household.all_rows(store)] == ["Ervoor"]
+    assert [row.name for row in household.all_of(store)] == ["Ervoor"]
     assert store.faults() == []
 
 
@@ -89,7 +89,7 @@ for limit in [*range(0, 60_000, 1000), *range(60_000, 900_000, 20_000)]:
 assert store.faults() == []
 while store.undo():
     pass
-assert household.all_rows(store) == ()
+assert household.all_of(store) == ()
 assert store.close() is None
 print(*sorted(seen))
 """

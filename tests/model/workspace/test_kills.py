@@ -26,7 +26,7 @@ EDITS = 200
 WORKER = """
 from doorbraak.model.dossier import goals
 store = Store.open(folder, passphrase, dossier.TABLES)
-first = len(household.all_rows(store))
+first = len(household.all_of(store))
 print("ready", flush=True)
 for number in range(first, first + 200):
     with store.change("Toevoegen", household=number):
@@ -34,8 +34,8 @@ for number in range(first, first + 200):
         goals.add(store, home, words=f"doel {number}")
     if number % 7 == 0 and number > 20:
         with store.change("Bijschrijven", household=number):
-            for row in household.all_rows(store)[:20]:
-                store.update("household", row.household.id, note=f"na {number} " + "y" * 4000)
+            for row in household.all_of(store)[:20]:
+                store.update("household", row.id, note=f"na {number} " + "y" * 4000)
     if number % 10 == 0:
         store.undo()
         store.redo()
@@ -64,13 +64,13 @@ def answers_until_killed(folder: Path, chance: random.Random) -> list[int]:
 def check(folder: Path, answered: list[int]) -> None:
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)
     try:
-        homes = household.all_rows(store)
-        names = [row.household.name for row in homes]
+        homes = household.all_of(store)
+        names = [row.name for row in homes]
         assert names == [f"nummer {number}" for number in range(len(names))]
         if answered:  # at most the edit that was under way may be there beside the answered ones
             assert answered[-1] + 1 <= len(names) <= answered[-1] + 2
         goals_there = store.rows("SELECT household FROM goal ORDER BY household")
-        assert goals_there == [(row.household.id,) for row in homes], "no half change"
+        assert goals_there == [(row.id,) for row in homes], "no half change"
         notes = {row.household.note for row in homes[:20]}
         if answered and answered[-1] >= 21:
             (note,) = notes  # written over all twenty in one step: all of them or none
@@ -100,8 +100,8 @@ import os
 store = Store.open(folder, passphrase, dossier.TABLES)
 store._db.execute("PRAGMA cache_size = 2").fetchall()  # so that pages reach the file before the commit
 with store.change("Half"):
-    for row in household.all_rows(store):
-        store.update("household", row.household.id, note="half " * 600)
+    for row in household.all_of(store):
+        store.update("household", row.id, note="half " * 600)
     os._exit(0)
 """
 
@@ -125,7 +125,7 @@ def notes(folder: Path) -> set[str]:
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)
     try:
         assert store.faults() == []
-        return {row.household.note[:5] for row in household.all_rows(store)}
+        return {row.note[:5] for row in household.all_of(store)}
     finally:
         store.close()
 

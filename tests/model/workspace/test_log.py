@@ -225,7 +225,7 @@ def test_that_line_and_change_are_one_transaction(store: Store) -> None:
 
     with pytest.raises(sqlcipher3.dbapi2.IntegrityError), store.change("Zonder regel"):
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
-    assert household.all_rows(store) == ()
+    assert household.all_of(store) == ()
     store._db.execute("DROP TRIGGER temp.stop")
     with pytest.raises(ZeroDivisionError), store.change("Zonder wijziging"):  # noqa: PT012
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))

@@ -26,7 +26,7 @@ def add(store: Store, name: str = "Huis") -> int:
 
 
 def names(store: Store) -> list[str]:
-    return [row.household.name for row in household.all_rows(store)]
+    return [row.name for row in household.all_of(store)]
 
 
 def test_that_a_question_about_a_row_that_is_gone_says_so(store: Store) -> None:
@@ -332,9 +332,9 @@ def test_that_undo_gives_a_row_back_its_own_id_and_not_the_next(store: Store) ->
     with store.change("Verwijderen"):
         household.remove(store, home)
     store.undo()
-    assert [row.household.id for row in household.all_rows(store)] == [home]
+    assert [row.id for row in household.all_of(store)] == [home]
     store.undo()
-    assert household.all_rows(store) == ()
+    assert household.all_of(store) == ()
     assert add(store, "Ander") > home, "also after an addition that was taken back"
 
 
@@ -398,7 +398,7 @@ def test_that_nothing_is_called_saved_when_the_file_is_no_longer_at_its_place(wo
     ):  # fmt: skip
         assert outside.refused(DiskFailed, act) == MOVED
     assert heard == []
-    assert [row.household.id for row in household.all_rows(store)] == [home]
+    assert [row.id for row in household.all_of(store)] == [home]
     problem = store.close()
     assert isinstance(problem, DiskFailed)
     assert problem.sentence == MOVED

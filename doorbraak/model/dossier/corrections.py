@@ -1,0 +1,116 @@
+"""Corrections that somebody asked for: the old text, the new text, who asked, when, and what was decided."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from doorbraak.model.dossier import checks, columns, links, reading
+from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.noted import NOW, Noted, values
+from doorbraak.model.errors import InputError
+from doorbraak.model.workspace.store import Store
+
+Decision = Literal["", "done", "partly", "refused"]
+DECISIONS: tuple[Decision, ...] = ("", "done", "partly", "refused")
+LONGEST = 4000
+
+TABLE = columns.record_table(
+    "correction",
+    columns.belongs_to("household"),
+    columns.words("place"),
+    columns.words("old_text"),
+    columns.words("new_text"),
+    columns.words("asked_by"),
+    columns.may_name("person", "person"),
+    columns.day("on_day", "never"),
+    columns.choice("decision", DECISIONS, "never"),
+    columns.words("reason"),
+    indexes=("person",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`place`: where it stood. `asked_by`, or the `person` of the dossier. `reason`: of what was decided."""
+
+    id: int
+    household: int
+    place: str
+    old_text: str
+    new_text: str
+    asked_by: str
+    person: int | None
+    on_day: date
+    decision: Decision
+    reason: str
+    origin: Origin
+    noted_on: date
+
+
+def of_household(store: Store, household: int) -> tuple[Correction, ...]:
+    return reading.records(store, TABLE, Correction, household)
+
+
+def add(
+    store: Store, household: int, *, on_day: date, place: str = "", old_text: str = "", new_text: str = "",
+    asked_by: str = "", person: int | None = None, decision: Decision = "", reason: str = "", noted: Noted = NOW,
+) -> int:  # fmt: skip
+    """Raises InputError without an old and a new text."""
+    links.same_household(store, household, person=person)
+    old, new = _text(old_text, "old_text"), _text(new_text, "new_text")
+    if not old and not new:
+        raise InputError("Schrijf wat er stond, of wat er moet staan.", "new_text")
+    return store.insert(
+        "correction",
+        household=household,
+        place=checks.line(place, "place"),
+        old_text=old,
+        new_text=new,
+        asked_by=checks.line(asked_by, "asked_by", most=100),
+        person=person,
+        on_day=checks.known_day(on_day, "on_day"),
+        decision=checks.one_of(decision, DECISIONS, "decision"),
+        reason=_text(reason, "reason"),
+        **values(noted),
+    )
+
+
+def set_place(store: Store, correction: int, place: str) -> None:
+    store.update("correction", correction, place=checks.line(place, "place"))
+
+
+def set_old_text(store: Store, correction: int, old_text: str) -> None:
+    store.update("correction", correction, old_text=_text(old_text, "old_text"))
+
+
+def set_new_text(store: Store, correction: int, new_text: str) -> None:
+    store.update("correction", correction, new_text=_text(new_text, "new_text"))
+
+
+def set_asked_by(store: Store, correction: int, asked_by: str) -> None:
+    store.update("correction", correction, asked_by=checks.line(asked_by, "asked_by", most=100))
+
+
+def set_person(store: Store, correction: int, person: int | None) -> None:
+    links.same_household(store, links.household_of(store, "correction", correction), person=person)
+    store.update("correction", correction, person=person)
+
+
+def set_day(store: Store, correction: int, on: date) -> None:
+    store.update("correction", correction, on_day=checks.known_day(on, "on_day"))
+
+
+def decide(store: Store, correction: int, decision: Decision) -> None:
+    store.update("correction", correction, decision=checks.one_of(decision, DECISIONS, "decision"))
+
+
+def set_reason(store: Store, correction: int, reason: str) -> None:
+    store.update("correction", correction, reason=_text(reason, "reason"))
+
+
+def remove(store: Store, correction: int) -> None:
+    store.delete("correction", correction)
+
+
+def _text(text: str, field: str) -> str:
+    return checks.paragraph(text, field, most=LONGEST)
