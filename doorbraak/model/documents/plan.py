@@ -20,7 +20,7 @@ from doorbraak.model.documents.document import (
 )
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import Saving
 
 NOTHING = Paragraph("Nog niet ingevuld.", "muted")
@@ -82,7 +82,7 @@ def _people(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
         (
             names.person_name(person, catalogue),
             str(person.birth_year or "–"),
-            names.LIVING_NAMES[person.lives_here],
+            choice_names.LIVING[person.lives_here],
         )
         for person in dossier.people
     )
@@ -105,7 +105,7 @@ def _problems(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
                 domain if domain != previous else "",
                 names.problem_name(problem, catalogue),
                 ", ".join(people[id_] for id_ in problem.people if id_ in people),
-                names.OWNER_NAMES[problem.owner],
+                choice_names.OWNERS[problem.owner],
             )
         )
         previous = domain
@@ -159,7 +159,7 @@ def _interventions(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
         blocks.append(Subheading(name))
         if step.words and step.words != name:
             blocks.append(Paragraph(step.words))
-        blocks.append(Paragraph(f"Stand: {names.STATUS_NAMES[step.status].lower()}{decided}.", "muted"))
+        blocks.append(Paragraph(f"Stand: {choice_names.STATUSES[step.status].lower()}{decided}.", "muted"))
         blocks += _grounds(dossier, catalogue, step)
     return tuple(blocks)
 
@@ -175,7 +175,7 @@ def _grounds(dossier: Dossier, catalogue: Catalogue, step: Intervention) -> tupl
         rows.append(
             (
                 names.article_name(ground.article, catalogue),
-                names.GROUND_ROLE_NAMES[ground.role],
+                choice_names.GROUND_ROLES[ground.role],
                 ground.reason or (article.what if article else ""),
                 f"{read}{check}",
             )

@@ -9,7 +9,7 @@ from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import marks_of
 from doorbraak.model.documents.spreadsheet import Cell, Sheet, bytes_of
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.insight.savings import Amounts, LineSum, Saving, is_public
 
@@ -80,7 +80,7 @@ def _cover(dossier: Dossier, saving: Saving, today: date) -> Sheet:
 
 def _people(dossier: Dossier, catalogue: Catalogue) -> Sheet:
     rows = tuple(
-        (names.person_name(one, catalogue), one.birth_year, names.LIVING_NAMES[one.lives_here])
+        (names.person_name(one, catalogue), one.birth_year, choice_names.LIVING[one.lives_here])
         for one in dossier.people
     )
     return Sheet("Mensen", ("Wie", "Geboortejaar", "Woont hier"), rows, (40, 14, 12))
@@ -98,7 +98,7 @@ def _problems(dossier: Dossier, catalogue: Catalogue) -> Sheet:
             names.life_domain_name(one.life_domain, catalogue),
             names.problem_name(one, catalogue),
             ", ".join(people[id_] for id_ in one.people if id_ in people),
-            names.OWNER_NAMES[one.owner],
+            choice_names.OWNERS[one.owner],
         )
         for one in dossier.problems
     )
@@ -123,7 +123,7 @@ def _agencies(dossier: Dossier, catalogue: Catalogue) -> Sheet:
 
 def _interventions(dossier: Dossier, catalogue: Catalogue) -> Sheet:
     rows = tuple(
-        (names.intervention_name(one, catalogue), one.words, names.STATUS_NAMES[one.status], one.decided_on)
+        (names.intervention_name(one, catalogue), one.words, choice_names.STATUSES[one.status], one.decided_on)
         for one in dossier.interventions
     )
     return Sheet("Doorbraken", ("Doorbraak", "In woorden", "Stand", "Besluit van"), rows, (44, 70, 18, 14))
@@ -138,7 +138,7 @@ def _grounds(dossier: Dossier, catalogue: Catalogue) -> Sheet:
             (
                 steps.get(one.intervention, ""),
                 names.article_name(one.article, catalogue),
-                names.GROUND_ROLE_NAMES[one.role],
+                choice_names.GROUND_ROLES[one.role],
                 one.reason,
                 article.text_version if article else "",
                 "nakijken" if article is None or article.needs_check else "",

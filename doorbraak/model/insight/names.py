@@ -1,36 +1,16 @@
 """What a record is called on screen and in documents, in Dutch."""
 
+from collections.abc import Iterable
+
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.household import Household
-from doorbraak.model.dossier.interventions import Intervention, Status
-from doorbraak.model.dossier.justification import GroundRole
-from doorbraak.model.dossier.people import Living, Person
-from doorbraak.model.dossier.problems import Owner, Problem
-
-OWNER_NAMES: dict[Owner, str] = {
-    "": "Nog niet gekozen",
-    "household": "Huishouden",
-    "professional": "Professional",
-    "system": "Systeem",
-}
-STATUS_NAMES: dict[Status, str] = {
-    "proposed": "Voorgesteld",
-    "requested": "Aangevraagd",
-    "granted": "Toegekend",
-    "partly": "Deels toegekend",
-    "refused": "Afgewezen",
-    "done": "Uitgevoerd",
-    "evaluated": "Geëvalueerd",
-    "withdrawn": "Ingetrokken",
-}
-GROUND_ROLE_NAMES: dict[GroundRole, str] = {
-    "carries": "Draagt de doorbraak",
-    "room": "Geeft ruimte",
-    "blocks": "Blokkeert",
-}
-LIVING_NAMES: dict[Living, str] = {"yes": "Ja", "partly": "Deels", "no": "Nee"}
+from doorbraak.model.dossier.interventions import Intervention
+from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.dossier.letters import Letter
+from doorbraak.model.dossier.people import Person
+from doorbraak.model.dossier.problems import Problem
 
 NO_LAW = "Geen wet"
 NO_PAYER = "Onbekend"
@@ -93,6 +73,29 @@ def article_name(article: str, catalogue: Catalogue) -> str:
         return article
     paragraph = f" lid {known.paragraph}" if known.paragraph else ""
     return f"{law_name(known.law, catalogue)} artikel {known.article}{paragraph}: {known.title}"
+
+
+def ground_name(ground: LegalGround, catalogue: Catalogue) -> str:
+    """The catalogue's article, or the own title that was kept."""
+    if ground.article in catalogue.articles:
+        return article_name(ground.article, catalogue)
+    return ground.title or ground.article
+
+
+def letter_sender(letter: Letter, agencies: Iterable[Agency], catalogue: Catalogue) -> str:
+    """The agency of the household that wrote it, or who it says."""
+    found = next((agency for agency in agencies if agency.id == letter.agency), None)
+    return agency_name(found, catalogue) if found else letter.sender
+
+
+def measure_name(measure: str, catalogue: Catalogue) -> str:
+    known = catalogue.measures.get(measure)
+    return known.name if known else measure
+
+
+def relation_name(kind: str, catalogue: Catalogue) -> str:
+    known = catalogue.roles.get(kind)
+    return known.name if known else kind
 
 
 def contacts(contacts_e2: int) -> str:

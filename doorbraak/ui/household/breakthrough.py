@@ -10,7 +10,7 @@ from doorbraak.model.dossier import interventions, justification
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import STATUSES, Intervention
 from doorbraak.model.dossier.justification import ROLES, LegalGround
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -103,9 +103,9 @@ class BreakthroughPage(Page):
             Column(
                 "status",
                 self.tr("Status"),
-                lambda step: names.STATUS_NAMES[step.status],
+                lambda step: choice_names.STATUSES[step.status],
                 self.writes(self.tr("Status wijzigen"), interventions.set_status),
-                choices=lambda: [(status, names.STATUS_NAMES[status]) for status in STATUSES],
+                choices=lambda: [(status, choice_names.STATUSES[status]) for status in STATUSES],
                 start=lambda step: step.status,
                 width=120,
             ),
@@ -127,9 +127,9 @@ class BreakthroughPage(Page):
             Column(
                 "role",
                 self.tr("Rol"),
-                lambda ground: names.GROUND_ROLE_NAMES[ground.role],
+                lambda ground: choice_names.GROUND_ROLES[ground.role],
                 self.writes(self.tr("Rol van het artikel wijzigen"), justification.set_role),
-                choices=lambda: [(role, names.GROUND_ROLE_NAMES[role]) for role in ROLES],
+                choices=lambda: [(role, choice_names.GROUND_ROLES[role]) for role in ROLES],
                 start=lambda ground: ground.role,
                 width=150,
             ),

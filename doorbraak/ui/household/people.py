@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
 from doorbraak.model.dossier import goals, people
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import LIVING
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
@@ -110,9 +110,9 @@ class PeoplePage(Page):
             Column(
                 "lives_here",
                 self.tr("Woont hier"),
-                lambda p: names.LIVING_NAMES[p.lives_here],
+                lambda p: choice_names.LIVING[p.lives_here],
                 self.writes(self.tr("Woont hier wijzigen"), people.set_living),
-                choices=lambda: [(living, names.LIVING_NAMES[living]) for living in LIVING],
+                choices=lambda: [(living, choice_names.LIVING[living]) for living in LIVING],
                 start=lambda p: p.lives_here,
                 width=100,
             ),

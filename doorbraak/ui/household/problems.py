@@ -8,7 +8,7 @@ from doorbraak.model.dossier import agencies, problems
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.problems import OWNERS, Problem
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
@@ -102,9 +102,9 @@ class ProblemsPage(Page):
             Column(
                 "owner",
                 self.tr("Eigenaar"),
-                lambda p: names.OWNER_NAMES[p.owner] if p.owner else "",
+                lambda p: choice_names.OWNERS[p.owner] if p.owner else "",
                 self.writes(self.tr("Eigenaar wijzigen"), problems.set_owner),
-                choices=lambda: [(owner, names.OWNER_NAMES[owner]) for owner in OWNERS],
+                choices=lambda: [(owner, choice_names.OWNERS[owner]) for owner in OWNERS],
                 start=lambda p: p.owner,
                 width=96,
             ),

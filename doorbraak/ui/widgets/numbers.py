@@ -37,6 +37,14 @@ def typed_percent(text: str, field: str) -> int:
     return int(bare)
 
 
+def typed_whole(text: str, field: str) -> int:
+    """ "45". Raises InputError for anything but a whole number of at most six figures."""
+    bare = "".join(text.split())
+    if not re.fullmatch(r"[0-9]{1,6}", bare):
+        raise InputError("Dit is geen heel getal. Schrijf alleen cijfers.", field)
+    return int(bare)
+
+
 def typed_year(text: str, field: str) -> int | None:
     bare = text.strip()
     if not bare:

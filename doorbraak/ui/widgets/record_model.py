@@ -19,6 +19,7 @@ from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
+ORIGIN = "origin"  # the key of the column that says from whom a record comes
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from doorbraak.ui import theme
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.record_cell import RecordCell
-from doorbraak.ui.widgets.record_model import Column, RecordFilter, RecordModel
+from doorbraak.ui.widgets.record_model import ORIGIN, Column, RecordFilter, RecordModel
 
 _LEAST = 130  # pixels of a column that takes what is left
 
@@ -59,8 +59,9 @@ class RecordTable(QTableView):
         """Rows and columns in proportion to the letters; a column without a width takes what is left."""
         zoom, columns = theme.zoom(), self._records.columns
         self.verticalHeader().setDefaultSectionSize(round(28 * zoom))
-        left = self.viewport().width() - sum(round(column.width * zoom) for column in columns)
-        share = max(round(_LEAST * zoom), left // max(1, sum(not column.width for column in columns)))
+        shown = [column for at, column in enumerate(columns) if not self.isColumnHidden(at)]
+        left = self.viewport().width() - sum(round(column.width * zoom) for column in shown)
+        share = max(round(_LEAST * zoom), left // max(1, sum(not column.width for column in shown)))
         for at, column in enumerate(columns):
             self.setColumnWidth(at, round(column.width * zoom) if column.width else share)
 
@@ -77,10 +78,20 @@ class RecordTable(QTableView):
         """Show these, with the row that had the focus still in focus."""
         kept, rows = self.record(), [record.id for record in self._records.records]
         self._records.show_records(records)
+        self._show_origin()
         if rows != [record.id for record in self._records.records] and self._filter.sortColumn() >= 0:
             self._filter.sort(self._filter.sortColumn(), self._filter.sortOrder())
         if kept is not None and self.record() is None:
             self.select(kept.id)
+
+    def _show_origin(self) -> None:
+        """The column of origins takes room only when there is one to show."""
+        for at, column in enumerate(self._records.columns):
+            if column.key == ORIGIN:
+                hidden = not any(record.origin for record in self._records.records)
+                if hidden != self.isColumnHidden(at):
+                    self.setColumnHidden(at, hidden)
+                    self._fit()
 
     def show_again(self) -> None:
         self._records.show_again()

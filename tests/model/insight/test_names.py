@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from doorbraak.model.catalogue import load
@@ -9,22 +7,22 @@ from doorbraak.model.dossier.interventions import STATUSES
 from doorbraak.model.dossier.justification import ROLES
 from doorbraak.model.dossier.people import LIVING, Person
 from doorbraak.model.dossier.problems import OWNERS, Problem
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 
 CATALOGUE = load()
 
 
 def test_that_own_words_come_before_the_name_of_the_list() -> None:
     kind = next(iter(CATALOGUE.problems))
-    assert names.problem_name(Problem(1, 1, kind, "Die ene schuld", "geld", "", ()), CATALOGUE) == "Die ene schuld"
-    listed = names.problem_name(Problem(1, 1, kind, "", "geld", "", ()), CATALOGUE)
+    assert names.problem_name(made(Problem, kind=kind, words="Die ene schuld"), CATALOGUE) == "Die ene schuld"
+    listed = names.problem_name(made(Problem, kind=kind), CATALOGUE)
     assert listed == CATALOGUE.problems[kind].name
     agency = next(iter(CATALOGUE.agencies))
-    assert names.agency_name(Agency(1, 1, agency, "", 0, "", "", (), ()), CATALOGUE) == CATALOGUE.agencies[agency].name
+    assert names.agency_name(made(Agency, kind=agency), CATALOGUE) == CATALOGUE.agencies[agency].name
 
 
 def test_that_what_the_list_does_not_know_keeps_its_id() -> None:
-    assert names.problem_name(Problem(1, 1, "weg", "", "geld", "", ()), CATALOGUE) == "weg"
+    assert names.problem_name(made(Problem, kind="weg"), CATALOGUE) == "weg"
     assert names.law_name("weg", CATALOGUE) == "weg"
     assert names.payer_name("weg", CATALOGUE) == "weg"
     assert names.article_name("weg:1", CATALOGUE) == "weg:1"
@@ -46,7 +44,7 @@ def test_that_an_empty_law_or_payer_is_said_in_words() -> None:
     ],
 )
 def test_that_a_person_is_known_by_name_and_role(name: str, role: str, shown: str) -> None:
-    assert names.person_name(Person(1, 1, name, role, None, "yes"), CATALOGUE) == shown
+    assert names.person_name(made(Person, name=name, role=role, lives_here="yes"), CATALOGUE) == shown
 
 
 @pytest.mark.parametrize(
@@ -62,15 +60,14 @@ def test_that_contacts_are_written_as_people_do() -> None:
 
 def test_that_every_choice_has_a_name_of_its_own() -> None:
     for choices, shown in (
-        (OWNERS, names.OWNER_NAMES),
-        (STATUSES, names.STATUS_NAMES),
-        (ROLES, names.GROUND_ROLE_NAMES),
-        (LIVING, names.LIVING_NAMES),
+        (OWNERS, choice_names.OWNERS),
+        (STATUSES, choice_names.STATUSES),
+        (ROLES, choice_names.GROUND_ROLES),
+        (LIVING, choice_names.LIVING),
     ):
         assert set(choices) == set(shown)
         assert len(set(shown.values())) == len(shown)
 
 
 def test_that_a_household_is_known_by_its_number() -> None:
-    one = Household(5, 12, "", date(2026, 1, 1), None, False, "")
-    assert names.household_name(one) == "Huishouden 12"
+    assert names.household_name(made(Household, number=12)) == "Huishouden 12"
