@@ -1,6 +1,6 @@
 """Runs the project's tasks, each in a virtual environment that it makes itself.
 
-    python3 run.py demo      an example household: the sums, the documents, a window where there is a screen
+    python3 run.py demo      six example households: the sums, the documents, a window where there is a screen
     python3 run.py test      lint, types and the whole suite
     python3 run.py bench     the measured numbers; writes benchmarks.json
     python3 run.py lint      lint and types alone

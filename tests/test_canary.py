@@ -17,30 +17,18 @@ import pytest
 
 from doorbraak import paths
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import (
-    agencies,
-    costs,
-    dossier,
-    events,
-    goals,
-    household,
-    interventions,
-    justification,
-    people,
-    problems,
-)  # fmt: skip
+from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.store import TABLES as OWN_TABLES
 from doorbraak.model.workspace.store import Store
+from tests import whole_dossier
 from tests.conftest import CHEAP, PASSPHRASE
 
 MARKER = "Zwaluwstaartje7319"
-# Text columns that hold no words but a date, or one of a few words that a constraint lists.
-LISTED = re.compile(r"CHECK \(\w+ IN \('")
-DATES_AND_CHOICES = {
-    "household.opened", "household.plan_date", "threatening_event.expected_on", "intervention.decided_on",
-    "intervention.status", "cost_line.starts", "cost_line.ends",
-}  # fmt: skip
+NOTE = "Kwikstaartje9137"  # in a private note, which is in no document either
+# Text columns that hold no words: a date, or one of a few words that a constraint lists.
+DATE_OR_CHOICE = re.compile(r"CHECK \(\w+ (IN \('|GLOB )")
+MADE_BY_US = {"household.exchange_secret"}
 
 
 def text_columns() -> set[str]:
@@ -48,30 +36,25 @@ def text_columns() -> set[str]:
         f"{table.name}.{column.name}"
         for table in dossier.TABLES
         for column in table.columns
-        if column.declaration.startswith("TEXT") and not LISTED.search(column.declaration)
-    } - DATES_AND_CHOICES
+        if column.declaration.startswith("TEXT") and not DATE_OR_CHOICE.search(column.declaration)
+    } - MADE_BY_US
 
 
 def fill(store: Store) -> None:
     """The marker through every verb that takes words or a code, 12 times, so that tables would be made."""
     for _ in range(12):
         with store.change("Merkteken typen"):
-            of = household.open_dossier(store, MARKER, opened=date(2026, 1, 1), note=MARKER)
-            goals.add(store, of, MARKER)
-            person = people.add(store, of, name=MARKER, role=MARKER)
-            problem = problems.add(store, of, kind=MARKER, words=MARKER, life_domain=MARKER, people=(person,))
-            agency = agencies.add(store, of, kind=MARKER, words=MARKER, law=MARKER, payer=MARKER, problems=(problem,))
-            step = interventions.add(store, of, kind=MARKER, words=MARKER)
-            justification.add(store, step, MARKER, reason=MARKER)
-            events.add(
-                store, of, kind=MARKER, words=MARKER, expected_on=date(2027, 1, 1), reason=MARKER,
-                chance_threatening=40, chance_plan=5,
-            )  # fmt: skip
-            costs.add(
-                store, of, words=MARKER, price_cents=100, price=MARKER, source=MARKER, unit=MARKER, law=MARKER,
-                payer=MARKER, agency=agency,
-            )  # fmt: skip
+            home = whole_dossier.make(store, MARKER)
+            visit = visits.add(store, home, date(2026, 9, 1), report=MARKER)
+            visits.write_private_note(store, visit, NOTE, date.today())
     store.keep_draft(f"household/{MARKER}", MARKER)
+
+
+def exchange_secrets(folder: Path) -> list[bytes]:
+    store = Store.open(folder, PASSPHRASE, dossier.TABLES)
+    secrets = [household.exchange_secret(store, home.id) for home in household.all_of(store)]
+    store.close()
+    return secrets
 
 
 @pytest.fixture
@@ -115,7 +98,9 @@ def test_that_no_counted_column_holds_free_words(marked: Path) -> None:
                 assert column.privacy == "never", f"{table.name}.{column.name}"
     codes = {
         "problem.kind", "problem.life_domain", "agency.kind", "agency.law", "agency.payer", "cost_line.law",
-        "cost_line.payer", "intervention.kind", "threatening_event.kind", "legal_ground.article", "person.role",
+        "cost_line.payer", "intervention.kind", "intervention.payer", "threatening_event.kind",
+        "legal_ground.article", "person.role", "measurement.measure", "signal.article", "household.wijk",
+        "profile.team",
     }  # fmt: skip
     counted = {
         f"{table.name}.{column.name}"
@@ -132,24 +117,32 @@ def hay(folder: Path) -> Iterator[tuple[Path, bytes]]:
             yield path, path.read_bytes()
 
 
-def holds_marker(content: bytes) -> bool:
-    """Also in other encodings, and inside an office file or other zip."""
-    if any(MARKER.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
-        return True
-    if MARKER.encode().hex().encode() in content.lower():
+def forms(text: str) -> tuple[bytes, ...]:
+    """As a text may be written: also in other encodings, and in hexadecimal."""
+    encoded = [text.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+    return (*encoded, text.encode().hex().encode())
+
+
+def holds(content: bytes, needles: tuple[bytes, ...]) -> bool:
+    """Also inside an office file or other zip."""
+    if any(needle in content or needle in content.lower() for needle in needles):
         return True
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return any(holds_marker(archive.read(name)) for name in archive.namelist())
+            return any(holds(archive.read(name), needles) for name in archive.namelist())
     return False
 
 
-def found_in(folder: Path) -> set[str]:
-    """Files with the marker in their content or in their name."""
+def holds_marker(content: bytes) -> bool:
+    return holds(content, forms(MARKER))
+
+
+def found_in(folder: Path, text: str = MARKER) -> set[str]:
+    """Files with the text in their content or in their name."""
     return {
         path.relative_to(folder).as_posix()
         for path, content in hay(folder)
-        if holds_marker(content) or MARKER in str(path.relative_to(folder))
+        if holds(content, forms(text)) or text in str(path.relative_to(folder))
     }
 
 
@@ -202,11 +195,14 @@ def test_that_a_session_leaves_the_marker_only_in_what_it_was_asked_to_write(
     bad = tmp_path / "slecht.json"
     bad.write_text(f'{{"format": "doorbraak-casus", "version": 1, "{MARKER}": "{MARKER}"}}')
     out = tmp_path / "uit"
+    secrets = exchange_secrets(marked)
     expected = (("show",), 0), (("show", "1"), 0), (("show", "1", "--json"), 0), (("check",), 0)
     for words, code in (*expected, (("import", bad), 1), (("export", "--out", out), 0), (("show", "99"), 1)):
         done = session(*words)
         assert done.returncode == code, done.stderr
         assert MARKER not in done.stderr, words
+        assert NOTE not in done.stdout + done.stderr, words
+        assert not any(secret.hex() in done.stdout + done.stderr for secret in secrets), words
 
     case = out / "huishouden-1" / "casus-1.json"
     again = session("import", case)
@@ -220,6 +216,23 @@ def test_that_a_session_leaves_the_marker_only_in_what_it_was_asked_to_write(
     assert any(name.endswith(".xlsx") for name in found), "an office file is looked into"
     assert (out / "samenvatting.xlsx").is_file()
     assert not any(path.suffix not in {".db", ".json", ".slot"} for path, _ in hay(marked))
+
+    assert found_in(tmp_path, NOTE) == set(), "a private note is in no document and no case file"
+    needles = tuple(form for secret in secrets for form in (secret, *forms(secret.hex())))
+    assert len(secrets) == 12
+    assert not [path for path, content in hay(tmp_path) if holds(content, needles)], "an exchange secret came out"
+
+
+def test_that_an_exchange_secret_is_in_no_line_of_the_log_and_no_draft(marked: Path) -> None:
+    secrets = exchange_secrets(marked)
+    store = Store.open(marked, PASSPHRASE, dossier.TABLES)
+    own = "".join(repr(store.rows(f"SELECT * FROM {table.name}")) for table in OWN_TABLES)
+    records = "".join(repr(dossier.read(store, home.id)) for home in household.all_of(store))
+    store.close()
+    assert "openen" in own
+    for secret in secrets:
+        assert secret.hex() not in own + records
+        assert repr(secret) not in own + records
 
 
 def test_that_the_summary_has_tables_and_not_the_marker(
@@ -242,7 +255,8 @@ def test_that_the_search_for_the_marker_really_finds_it(tmp_path: Path) -> None:
     (tmp_path / "office.xlsx").write_bytes(archive.getvalue())
     (tmp_path / f"{MARKER}.txt").write_text("")
     (tmp_path / "clean.txt").write_text("niets")
-    assert found_in(tmp_path) == {"plain.txt", "wide.txt", "office.xlsx", f"{MARKER}.txt"}
+    (tmp_path / "hex.txt").write_text(MARKER.encode().hex().upper())
+    assert found_in(tmp_path) == {"plain.txt", "wide.txt", "hex.txt", "office.xlsx", f"{MARKER}.txt"}
 
 
 def test_that_a_session_in_the_window_leaves_the_marker_nowhere(tmp_path: Path, fresh: dict[str, str]) -> None:
@@ -254,8 +268,8 @@ def test_that_a_session_in_the_window_leaves_the_marker_nowhere(tmp_path: Path, 
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     fields, cells = map(int, done.stdout.split())
-    assert fields >= 10
-    assert cells >= 15
+    assert fields >= 100
+    assert cells >= 120
     assert MARKER not in done.stderr
     assert found_in(tmp_path) == set()
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)

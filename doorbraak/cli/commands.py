@@ -72,7 +72,7 @@ def import_one(store: Store, path: Path, known: catalogue.Catalogue) -> int:
 
     Raises CaseFileRefused, what `bounded.read` raises, and InputError for a file of the workspace itself.
     """
-    from doorbraak.model.dossier.casefile_reading import MOST_BYTES
+    from doorbraak.model.dossier.casefile_limits import MOST_BYTES
 
     whole_files.refuse_inside(store.folder, path)  # to read the open database would break its lock
     return add(store, casefile.read(bounded.read(path, MOST_BYTES), known))

@@ -1,4 +1,4 @@
-"""`demo`: an example that is made in one go, with the sums printed and the documents written."""
+"""`demo`: examples that are made in one go, with the sums printed and the documents written."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from doorbraak.model.workspace import DATABASE
 from doorbraak.model.workspace.store import Store
 
 PASSPHRASE = "voorbeeld zonder echte gezinnen"  # noqa: S105 - printed, and the same for everybody
-ONE, MANY, DOCUMENTS = "werkmap-casus-01", "werkmap-60-synthetisch", "documenten"
+SIX, MANY, DOCUMENTS = "werkmap-zes-huishoudens", "werkmap-60-synthetisch", "documenten"
 MARK = "VOORBEELD.txt"
 HOUSEHOLDS, SEED = 60, 20_260
 _MARKED = (
@@ -39,22 +39,27 @@ def demo(arguments: Namespace) -> int:
         _make_room(folder)
     if shown:
         window.prepare()
-    with closed_after(_workspace(folder / ONE, "VOORBEELD casus 01")) as one:
-        content = (paths.resources() / "cases" / "casus-01.json").read_bytes()
-        commands.add(one, casefile.read(content, known))
-        _print_figures(one, known)
-        written = export.write_households(one, known, folder / DOCUMENTS, date.today())
+    with closed_after(_workspace(folder / SIX, "VOORBEELD zes huishoudens")) as six:
+        for path in _cases():
+            commands.add(six, casefile.read(path.read_bytes(), known))
+        _print_figures(six, known)
+        written = export.write_households(six, known, folder / DOCUMENTS, date.today())
     with closed_after(_workspace(folder / MANY, f"VOORBEELD {HOUSEHOLDS} synthetische huishoudens")) as many:
         written += _summary_of_many(many, known, folder)
     export.print_written(written, folder / DOCUMENTS)
     print()
     print("Twee werkmappen met voorbeelden, om te openen en in te proberen:")
-    print(f"  {(folder / ONE).absolute()}")
+    print(f"  {(folder / SIX).absolute()}")
     print(f"  {(folder / MANY).absolute()}")
     print(f"De wachtzin van allebei: {PASSPHRASE}")
     if not shown:
         return 0
-    return window.run(folder / ONE, PASSPHRASE)
+    return window.run(folder / SIX, PASSPHRASE)
+
+
+def _cases() -> list[Path]:
+    """The published households, the first of the list first."""
+    return sorted((paths.resources() / "cases").glob("casus-*.json"))
 
 
 def _workspace(folder: Path, title: str) -> Store:
@@ -65,7 +70,7 @@ def _workspace(folder: Path, title: str) -> Store:
 def _print_figures(store: Store, known: Catalogue) -> None:
     for home in household.all_of(store):
         print("\n".join(household_figures.lines(dossier.read(store, home.id), known)))
-    print()
+        print()
 
 
 def _summary_of_many(store: Store, known: Catalogue, folder: Path) -> list[export.Written]:
@@ -84,14 +89,14 @@ def _make_room(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).is_file():
             raise InputError(f"Deze map is niet leeg, en niet door de demo gemaakt. {_KEEP}", "out")
-        for name in (ONE, MANY, DOCUMENTS):
+        for name in (SIX, MANY, DOCUMENTS):
             if (folder / name).is_symlink() or ((folder / name).exists() and not (folder / name).is_dir()):
                 raise InputError(f"Op de plek van {name} staat een verwijzing of een bestand, geen map. {_KEEP}", "out")
-        for name in (ONE, MANY):
+        for name in (SIX, MANY):
             _check_nothing_of_anybody(folder / name)
     ignore = b"*\n"  # when it is made inside a checkout
     whole_files.write_all(folder, {MARK: _MARKED.encode(), ".gitignore": ignore})
-    for name in (ONE, MANY, DOCUMENTS):
+    for name in (SIX, MANY, DOCUMENTS):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)
 

@@ -12,7 +12,7 @@ from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
 from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.dossier import casefile, dossier, household, profile
 from doorbraak.model.errors import InputError, NoAccess
 from doorbraak.model.exchange import door, summary, tables
 from doorbraak.model.workspace.store import Store
@@ -76,7 +76,7 @@ def _write_household(
     place = folder / f"huishouden-{home.number}"
     place.mkdir(exist_ok=True)
     with qt_needed():
-        documents = write_documents(found, known, place, today)
+        documents = write_documents(found, known, place, today, profile.read(store))
     case = whole_files.write_all(place, {f"casus-{home.number}.json": casefile.write(found)})
     return [Written(path, True, home.example) for path in (*documents, *case)]
 

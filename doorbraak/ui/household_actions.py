@@ -1,4 +1,4 @@
-"""What the menu Huishouden does: a new one, its name, the date of its plan, taking it off the list."""
+"""What the menu Huishouden does: a new one, its name, taking it off the list."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.household import Household
-from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets import ask
-from doorbraak.ui.widgets.numbers import shown_day, typed_day
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -46,38 +44,6 @@ class HouseholdActions(QObject):
             session = self._window.session  # a lock may have closed the dialog
             if name is not None and session is not None:
                 session.attempt(title, household.rename, present.id, name, household=present.number)
-
-    def renumber(self) -> None:
-        """Another free number, such as the one that a colleague knows the household by."""
-        present = self._present()
-        if present is not None:
-            title = self.tr("Nummer wijzigen")
-            number = ask.whole_number(
-                self._window, title, self.tr("&Nummer:"), present.number, household.HIGHEST_NUMBER
-            )
-            session = self._window.session
-            if number is not None and session is not None:
-                session.attempt(title, household.renumber, present.id, number, household=present.number)
-
-    def date_plan(self) -> None:
-        present = self._present()
-        if present is not None:
-            title = self.tr("Datum van het plan")
-            question = self.tr("De sommen beginnen op deze &dag, tot er een besluit is:")
-            self._ask_plan_date(present, title, question, shown_day(present.plan_date))
-
-    def _ask_plan_date(self, present: Household, title: str, question: str, shown: str) -> None:
-        """Asks again, with what was typed and what is wrong with it, until it is a date."""
-        text = ask.line(self._window, title, question, shown)
-        session = self._window.session
-        if text is None or session is None:
-            return
-        try:
-            on = typed_day(text, "plan_date")
-            label = self.tr("Datum van het plan wijzigen")
-            session.run(label, household.set_plan_date, present.id, on, household=present.number)
-        except UserError as error:
-            self._ask_plan_date(present, title, error.sentence, text)
 
     def remove(self) -> None:
         """Asks first, since undo ends when the workspace locks; a copy is made before."""

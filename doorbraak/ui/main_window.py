@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
             session.flush()
             forget_copied()
         finally:  # whatever went wrong, the file is closed and nothing stays in sight
+            if self.view is not None:
+                self.view.list.forget()
             self.session = self.view = None
             problem = session.store.close(action)
             session.deleteLater()

@@ -60,6 +60,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Plan afdrukken…"), lambda: window.outgoing.print_plan(), "Ctrl+P", needs="household")
         self._add(menu, self.tr("Do&cumenten maken…"), lambda: window.outgoing.documents(), "Ctrl+D", needs="household")
         self._add(menu, self.tr("&Samenvatting maken…"), lambda: window.outgoing.summary(), needs="open")
+        self._add(menu, self.tr("A&gendabestand opslaan…"), lambda: window.outgoing.calendar(), needs="open")
         menu.addSeparator()
         self._add(menu, self.tr("&Vergrendelen"), window.lock, "Ctrl+L", needs="open")
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q")
@@ -69,10 +70,11 @@ class Menus(QObject):
         self.undo = self._add(menu, self.tr("&Ongedaan maken"), window.undo, "Ctrl+Z")
         self.redo = self._add(menu, self.tr("O&pnieuw doen"), window.redo, "Ctrl+Shift+Z")
         menu.addSeparator()
-        self._add(menu, self.tr("&Zoeken in de lijst"), window.find, "Ctrl+F", needs="open")
+        self._add(menu, self.tr("&Zoeken in alle huishoudens"), window.find, "Ctrl+F", needs="open")
 
     def _view(self) -> None:
         menu, window = self._menu(self.tr("Beel&d")), self._window
+        self._add(menu, self.tr("&Werklijst"), lambda: window.show_page(-1), "Ctrl+W", needs="open")
         self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open")
         self._view_menu, self._after_pages, self._pages = menu, menu.addSeparator(), 0
         group = QActionGroup(self)
@@ -94,20 +96,25 @@ class Menus(QObject):
         for at, kind in enumerate(PAGES[self._pages :], self._pages + 1):
             action = self._add(
                 self._view_menu,
-                f"&{at} {kind.title}",
+                f"&{at} {kind.title}" if at < 10 else self._with_own_letter(kind.title),
                 lambda at=at: self._window.show_page(at),
-                f"Ctrl+{at}",
+                f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{at - 9}",
                 needs="household",
             )
             self._view_menu.insertAction(self._after_pages, action)
         self._pages = len(PAGES)
 
+    def _with_own_letter(self, title: str) -> str:
+        """From the tenth page on there is no digit left: the first letter of the title that is free in the menu."""
+        texts = [action.text() for action in self._view_menu.actions()]
+        taken = {text[text.index("&") + 1].lower() for text in texts if "&" in text}
+        at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), 0)
+        return f"{title[:at]}&{title[at:]}"
+
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
         self._add(menu, self.tr("&Nieuw huishouden"), lambda: window.household.open_new(), "Ctrl+N", needs="open")
         self._add(menu, self.tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household")
-        self._add(menu, self.tr("N&ummer wijzigen…"), lambda: window.household.renumber(), needs="household")
-        self._add(menu, self.tr("&Datum van het plan…"), lambda: window.household.date_plan(), needs="household")
         menu.addSeparator()
         self._add(menu, self.tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household")
 
@@ -115,6 +122,12 @@ class Menus(QObject):
         menu, window = self._menu(self.tr("E&xtra")), self._window
         self._add(menu, self.tr("Nu een &kopie maken"), window.back_up, "Ctrl+K", needs="open")
         self._add(menu, self.tr("&Werkmap controleren"), window.information.check, needs="open")
+        self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open")
+
+    def _edit_profile(self) -> None:
+        from doorbraak.ui.profile import edit_profile  # late: a start needs none of it
+
+        edit_profile(self._window)
 
     def _help(self) -> None:
         menu, window = self._menu(self.tr("H&ulp")), self._window

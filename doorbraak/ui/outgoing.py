@@ -5,7 +5,7 @@ What leaves is logged before it is written, as on the command line: then it is n
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.model import bounded, whole_files
-from doorbraak.model.dossier import casefile
+from doorbraak.model.dossier import casefile, profile
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.ui.widgets import ask
@@ -77,7 +77,7 @@ class Outgoing(QObject):
 
             whole_files.refuse_inside(session.store.folder, chosen)
             session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
-            made = paper.write_documents(dossier, session.catalogue, chosen, date.today())
+            made = paper.write_documents(dossier, session.catalogue, chosen, date.today(), profile.read(session.store))
             said = self.tr("%d documenten met persoonsgegevens gemaakt in: %s")
             self._say(said % (len(made), chosen))
 
@@ -89,7 +89,8 @@ class Outgoing(QObject):
         with self._saying():
             from doorbraak.ui.paper import preview
 
-            if preview.print_plan(self._window, dossier, session.catalogue, date.today()):
+            own = profile.read(session.store)
+            if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own):
                 session.store.note("afdrukken", f"huishouden {dossier.household.number}")
 
     def summary(self) -> None:
@@ -111,6 +112,29 @@ class Outgoing(QObject):
             lambda path: summary.write(protected, path, date.today()),
         )
 
+    def calendar(self) -> None:
+        """All open days of all households, for an ordinary calendar: numbers and kinds, no name and no word."""
+        session = self._session()
+        if session is None:
+            return
+        from doorbraak.model.documents import calendar
+        from doorbraak.model.dossier import agenda
+        from doorbraak.model.insight import worklist
+
+        days = worklist.items(agenda.read(session.store), date.today())
+        if not days:
+            session.problem.emit(InputError(self.tr("Er zijn nog geen open data. Er valt niets op te slaan.")))
+            return
+        content = calendar.write(days, agenda.calendar_keys(session.store), datetime.now(UTC))
+        self._write(
+            self.tr("Agendabestand opslaan: alleen nummers en soorten data, geen namen"),
+            calendar.FILE_NAME,
+            self.tr("Agendabestand (*.ics)"),
+            "agenda",
+            lambda path: whole_files.write_all(path.parent, {path.name: content}),
+            self.tr("%d data opgeslagen, alleen met het nummer van het huishouden: %%s") % len(days),
+        )
+
     def _session(self) -> "Session | None":
         """The open session, with all that was typed committed."""
         session = self._window.session
@@ -125,7 +149,9 @@ class Outgoing(QObject):
             return None
         return session.dossier(view.household)
 
-    def _write(self, title: str, name: str, kinds: str, object_: str, work: Callable[[Path], object]) -> None:
+    def _write(
+        self, title: str, name: str, kinds: str, object_: str, work: Callable[[Path], object], said: str = ""
+    ) -> None:
         chosen, session = ask.target(self._window, title, name, kinds), self._window.session
         if chosen is None or session is None:
             return
@@ -133,7 +159,7 @@ class Outgoing(QObject):
             whole_files.refuse_inside(session.store.folder, chosen)
             session.store.note("uitvoeren", object_)
             work(chosen)
-            self._say(self.tr("Gemaakt: %s") % chosen)
+            self._say((said or self.tr("Gemaakt: %s")) % chosen)
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, 15_000)

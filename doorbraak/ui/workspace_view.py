@@ -23,11 +23,33 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_list import HouseholdList
+from doorbraak.ui.overview.worklist import Worklist
 from doorbraak.ui.page import PAGES, Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.notice import Notice
 from doorbraak.ui.widgets.plain import tooltip
+
+LIST, WORKLIST = 0, -1
+"""The two pages that are there without a household; those of a household are 1, 2, ..."""
+_ORDER = (WORKLIST, LIST)  # as they stand in the list at the left, before the pages of the household
+_PAGE_OF = {
+    "Mensen": ("person", "relation", "custody"),
+    "Doelen en eigen woorden": ("goal", "own_words"),
+    "Levensloop": ("life_event",),
+    "Problemen en instanties": ("problem", "agency", "worker"),
+    "Brieven": ("letter",),
+    "Doorbraak": ("intervention", "status_change", "step"),
+    "Onderbouwing": ("legal_ground", "consideration", "perspective", "barrier"),
+    "Rekensom": ("cost_line", "threatening_event"),
+    "Taken en data": ("task",),
+    "Bezoeken": ("visit",),
+    "Metingen": ("measurement", "outcome"),
+    "Signalen": ("signal",),
+    "Delen en rechten": ("sharing", "correction", "statement"),
+    "Dossier": ("household",),
+}
+"""On which page, by its title, the records of these tables stand."""
 
 
 class _Roomy(QStyledItemDelegate):
@@ -66,16 +88,19 @@ class WorkspaceView(QWidget):
         self._top, self._name, self._mark = QWidget(), ShortLabel(), QLabel()
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._nav = QListView()
-        self._titles = QStringListModel([self.tr("Huishoudens")], self)
+        self._titles = QStringListModel(self._own_titles(), self)
         self.notice = Notice()
-        self.list = HouseholdList(session)
+        self.list, self.worklist = HouseholdList(session), Worklist(session)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.worklist)
         self._pages: dict[int, Page] = {}
         self._last = 1
         self._stale: set[int] = set()
         self._lay_out()
         self.list.chosen.connect(self.open_household)
+        self.list.found.connect(self.open_at)
+        self.worklist.found.connect(self.open_at)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
         self._show_top()
@@ -87,8 +112,8 @@ class WorkspaceView(QWidget):
         self._nav.setModel(self._titles)
         self._nav.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._nav.setItemDelegate(_Roomy(self._nav))
-        self._nav.setCurrentIndex(self._titles.index(0))
-        self._nav.selectionModel().currentChanged.connect(lambda index: self.show_page(index.row()))
+        self._nav.setCurrentIndex(self._titles.index(_row(LIST)))
+        self._nav.selectionModel().currentChanged.connect(self._walked)
         self._top.setObjectName("top")
         self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name.setProperty("letters", "name")
@@ -139,10 +164,28 @@ class WorkspaceView(QWidget):
 
     def _fit(self) -> None:
         """Wide enough for its longest title."""
-        widest = max(self._nav.fontMetrics().horizontalAdvance(kind.title) for kind in PAGES)
+        titles = [*self._own_titles(), *(kind.title for kind in PAGES)]
+        widest = max(self._nav.fontMetrics().horizontalAdvance(title) for title in titles)
         self._nav.setFixedWidth(widest + 44)
 
     # -- moving about ---------------------------------------------------------------------------------
+
+    def open_at(self, id_: int, table: str) -> None:
+        """The same, on the page where records of this table stand."""
+        titles = [kind.title for kind in PAGES]
+        wanted = next((title for title, tables in _PAGE_OF.items() if table in tables), "")
+        if wanted in titles:
+            self._last = titles.index(wanted) + 1
+        self.open_household(id_)
+
+    def _walked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            row = index.row()
+            self.show_page(_ORDER[row] if row < len(_ORDER) else row - len(_ORDER) + 1)
+
+    def _own_titles(self) -> list[str]:
+        names = {WORKLIST: self.tr("Werklijst"), LIST: self.tr("Huishoudens")}
+        return [names[at] for at in _ORDER]
 
     def open_household(self, id_: int) -> None:
         """Show a household on the page that was last in sight, and log that it was looked at."""
@@ -158,33 +201,35 @@ class WorkspaceView(QWidget):
 
     def _name_pages(self) -> None:
         """The list at the left holds the pages only while there is a household to show on them."""
-        wanted = [self.tr("Huishoudens")]
+        wanted = self._own_titles()
         if self.household is not None:
             wanted += [kind.title for kind in PAGES]
         if self._titles.stringList() != wanted:
             self._titles.setStringList(wanted)
-            self._nav.setCurrentIndex(self._titles.index(0))
+            self._nav.setCurrentIndex(self._titles.index(_row(LIST)))
             self._fit()
 
     def show_page(self, at: int) -> None:
-        """0 is the list; without an open household there is nothing else."""
-        if at < 0 or (self.household is None and at > 0):
+        """LIST, WORKLIST, or a page of the open household; without one there is nothing else."""
+        if self.household is None and at > 0:
             return
-        if self._nav.currentIndex().row() != at:
-            self._nav.setCurrentIndex(self._titles.index(at))  # comes back here
+        if self._nav.currentIndex().row() != _row(at):
+            self._nav.setCurrentIndex(self._titles.index(_row(at)))  # comes back here
             return
         self.notice.clear()
         self._session.flush()
         walking = self._nav.hasFocus()  # through the list by arrow keys: the focus stays there
-        if at == 0:
-            self.list.refresh()
-            self._stack.setCurrentWidget(self.list)
-        else:
+        if at > 0:
             self._last = at
-            self._stack.setCurrentWidget(self._page(at))
+            shown: HouseholdList | Worklist | Page = self._page(at)
+            self._stack.setCurrentWidget(shown)
             self._page_in_sight()
+        else:
+            shown = self.list if at == LIST else self.worklist
+            shown.refresh()
+            self._stack.setCurrentWidget(shown)
         if not walking:
-            (self.list if at == 0 else self._page(at)).take_focus()
+            shown.take_focus()
         self._show_top()
 
     def _page(self, at: int) -> Page:
@@ -220,14 +265,14 @@ class WorkspaceView(QWidget):
         except NotFound:
             self.household = None
             self._name_pages()
-            self.show_page(0)
+            self.show_page(LIST)
             self.household_changed.emit()
             return False
         self.household_changed.emit()
         return True
 
     def _show_top(self) -> None:
-        inside = self.household is not None and self._stack.currentWidget() is not self.list
+        inside = self.household is not None and isinstance(self._stack.currentWidget(), Page)
         for holder, _ in self._figures.values():
             holder.setVisible(inside)
         if not inside or self.household is None:
@@ -253,3 +298,8 @@ class WorkspaceView(QWidget):
         if self.household is None:
             return None
         return household.read(self._session.store, self.household).number
+
+
+def _row(at: int) -> int:
+    """Where a page stands in the list at the left."""
+    return _ORDER.index(at) if at in _ORDER else at + len(_ORDER) - 1

@@ -7,20 +7,40 @@ from doorbraak import paths
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import (
     agencies,
+    barriers,
     casefile,
+    considerations,
+    corrections,
     costs,
+    custody,
     dossier,
     events,
     goals,
     household,
     interventions,
+    justification,
+    letters,
+    life_events,
+    measurements,
+    outcomes,
+    own_words,
     people,
+    perspectives,
     problems,
+    relations,
+    sharing,
+    signals,
+    statements,
+    steps,
+    tasks,
+    visits,
+    workers,
 )
 from doorbraak.model.workspace.store import Store
 
 PASSPHRASE = "meten zonder echte gezinnen"  # of made-up households only
 LARGE = 60  # problems, agencies and cost lines of the large household
+FEW = 5  # of every other record in it
 _SEED = 1
 
 
@@ -54,7 +74,7 @@ def many(folder: Path, count: int) -> Path:
 
 
 def large(store: Store) -> int:
-    """Add a made-up household with 60 problems, 60 agencies and 60 cost lines; returns its id."""
+    """Add a made-up household with 60 problems, agencies and cost lines and a few of all else; returns its id."""
     lists = catalogue.load()
     with store.change("Groot huishouden"):
         home = household.open_dossier(
@@ -81,6 +101,10 @@ def large(store: Store) -> int:
             reason="Synthetisch: verzonnen reden.", chance_threatening=40, chance_plan=5,
         )  # fmt: skip
         _costs(store, home, around, step, threat)
+        for at in range(FEW):
+            problems.set_waits_for(store, stuck[at], (stuck[at + 1], stuck[at + 2]))
+            _of_household(store, home, members, around[at], step)
+            _of_intervention(store, step, at)
     return home
 
 
@@ -94,3 +118,33 @@ def _costs(store: Store, home: int, around: list[int], step: int, threat: int) -
             chances=None if last or before_last else costs.Chances(100, 100, 50),
             intervention=step if last else None, event=threat if before_last else None,
         )  # fmt: skip
+
+
+def _of_household(store: Store, home: int, members: list[int], agency: int, step: int) -> None:
+    """One of each record that a household or one of its people or agencies has, but those above."""
+    person, day, text = members[0], date(2026, 9, 1), "Synthetisch: verzonnen."
+    own_words.add(store, home, "problem", text, person=person)
+    relations.add(store, person, members[1], f"synthetisch-{agency}")
+    custody.add(store, members[2], holder=person)
+    life_events.add(store, home, "move", year=2020, month=5, words=text, person=person)
+    workers.add(store, agency, name="Synthetisch", function=text)
+    first = letters.add(store, home, agency=agency, demand=text, amount_cents=5_000, last_day=day)
+    letters.set_contradicts(store, letters.add(store, home, agency=agency, demand=text), (first,))
+    visits.add(store, home, day, report=text, minutes_with_people=60)
+    measurements.add(store, home, "ervaren-grip", moment="start", on_day=day, value_e2=500, person=person)
+    tasks.add(store, home, text, due=day, intervention=step)
+    signals.add(store, home, text, agency=agency)
+    sharing.add(store, home, text, on_day=day, agency=agency)
+    corrections.add(store, home, on_day=day, old_text=text, new_text=text, person=person)
+    statements.add(store, home, text, on_day=day, person=person)
+
+
+def _of_intervention(store: Store, step: int, at: int) -> None:
+    day, text = date(2026, 9, 1 + at), "Synthetisch: verzonnen."
+    interventions.add_status(store, step, "requested", day, reason=text)
+    steps.add(store, step, text, owner="household", due=day)
+    outcomes.add(store, step, "partly", day, why=text)
+    justification.add(store, step, list(catalogue.load().articles)[at], reason=text)
+    considerations.write(store, step, considerations.PARTS[at], text)
+    perspectives.add(store, step, "legal", verdict="for", reason=text)
+    barriers.add(store, step, text, rung="habit")

@@ -14,7 +14,7 @@ from doorbraak.model.dossier import casefile, dossier, household
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import Page
+from doorbraak.ui.page import PAGES, Page
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
 
@@ -82,6 +82,11 @@ def page(window: MainWindow, at: int) -> Page:
     shown = window.view._stack.currentWidget()
     assert isinstance(shown, Page)
     return shown
+
+
+def page_named(window: MainWindow, title: str) -> Page:
+    """The page of the open household with this title in the list at the left, in sight."""
+    return page(window, next(at for at, kind in enumerate(PAGES, 1) if kind.title == title))
 
 
 def table(parent: QWidget, name: str) -> RecordTable:

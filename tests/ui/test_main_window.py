@@ -22,9 +22,10 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.workspace.store import DATABASE
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.page import PAGES
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import line, page, table, type_in_cell
+from tests.ui.conftest import line, page_named, table, type_in_cell
 
 Make = Callable[[Path], MainWindow]
 
@@ -59,7 +60,7 @@ def test_that_from_first_start_to_first_problem_takes_no_pop_up(
     assert len(line(room(window), "Herstelcode").text()) == 35
     press(qtbot, room(window), "Klaar, ik heb hem bewaard")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    shown = page(window, 2)
+    shown = page_named(window, "Problemen en instanties")
     field = line(shown, "Probleem toevoegen: typ drie letters")
     qtbot.keyClicks(field, "huura")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -120,7 +121,7 @@ def test_that_the_list_opens_a_household_by_search_and_enter(qtbot: QtBot, windo
     search = window.view.list.search
     assert search.hasFocus()
     qtbot.keyClicks(search, "zzz")
-    assert "Niets gevonden" in window.view.list._help.text()
+    assert "Niets gevonden" in window.view.list._found._help.text()
     search.clear()
     qtbot.keyClicks(search, "achtenveertig")
     qtbot.keyClick(search, Qt.Key.Key_Return)
@@ -128,7 +129,7 @@ def test_that_the_list_opens_a_household_by_search_and_enter(qtbot: QtBot, windo
 
 
 def test_that_undo_and_redo_bear_the_name_of_the_step(qtbot: QtBot, window: MainWindow) -> None:
-    type_in_cell(qtbot, table(page(window, 2), "Instanties"), 0, 1, "7")
+    type_in_cell(qtbot, table(page_named(window, "Problemen en instanties"), "Instanties"), 0, 1, "7")
     assert window.menus.undo.text() == "&Ongedaan maken: Contacten wijzigen"
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.menus.redo.text() == "O&pnieuw doen: Contacten wijzigen"
@@ -203,7 +204,7 @@ def test_that_buttons_and_labels_leave_the_letters_of_the_menu_bar_alone(
     bar = letters([action.text() for action in window.menuBar().actions()])
     first = make_window(tmp_path / "leeg")
     shown = [first._rooms.currentWidget(), NewWorkspace(tmp_path), RecoveryCode("x"), Unlock(tmp_path, locked=True)]
-    for at in range(5):
+    for at in range(len(PAGES) + 1):
         window.show_page(at)
         shown.append(window.view._stack.currentWidget())
     for room_ in shown:
@@ -220,15 +221,15 @@ def test_that_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, make_win
 
 
 def test_that_typing_can_begin_on_a_new_page_and_goes_on_after_undo(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
-    add = line(page(window, 2), "Instantie toevoegen: typ drie letters")
+    add = line(page_named(window, "Problemen en instanties"), "Instantie toevoegen: typ drie letters")
     qtbot.keyClicks(add, "uwv")
     qtbot.keyClick(add, Qt.Key.Key_Return)
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     agencies.setFocus()
     window.undo()
     assert agencies.model().rowCount() == 0
@@ -237,11 +238,11 @@ def test_that_typing_can_begin_on_a_new_page_and_goes_on_after_undo(qtbot: QtBot
 
 def test_that_what_was_typed_for_one_household_is_not_shown_at_another(qtbot: QtBot, window: MainWindow) -> None:
     first = window.view.household
-    qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Doel van A")
+    qtbot.keyClicks(line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel"), "Doel van A")
     window.household.open_new()
-    assert line(page(window, 1), "Nieuw doel").text() == ""
+    assert line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel").text() == ""
     window.view.open_household(first)
-    assert line(page(window, 1), "Nieuw doel").text() == "Doel van A"
+    assert line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel").text() == "Doel van A"
 
 
 def test_that_a_lock_also_closes_when_a_draft_can_not_be_kept(
@@ -255,7 +256,7 @@ def test_that_a_lock_also_closes_when_a_draft_can_not_be_kept(
         raise DiskFull("De schijf is vol.")
 
     monkeypatch.setattr(Store, "keep_draft", full)
-    qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Half")
+    qtbot.keyClicks(line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel"), "Half")
     window.lock()
     assert window.session is None
     assert isinstance(room(window), Unlock)
@@ -272,11 +273,11 @@ def test_that_closing_asks_when_what_was_typed_can_not_be_kept(
 
     with monkeypatch.context() as patched:
         patched.setattr(Store, "keep_draft", full)
-        qtbot.keyClicks(line(page(window, 1), "Nieuw doel"), "Half")
+        qtbot.keyClicks(line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel"), "Half")
         QTimer.singleShot(0, window, lambda: press(qtbot, QApplication.activeModalWidget(), "Terug"))
         assert not window.close()
     assert window.session is not None
-    assert line(page(window, 1), "Nieuw doel").text() == "Half"
+    assert line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel").text() == "Half"
 
 
 def test_that_every_action_has_a_mnemonic_that_is_its_own(window: MainWindow) -> None:
@@ -297,7 +298,7 @@ def test_that_no_shortcut_means_two_things(window: MainWindow) -> None:
 
 
 def test_that_every_control_in_sight_has_a_name(window: MainWindow) -> None:
-    for at in range(5):
+    for at in range(len(PAGES) + 1):
         window.show_page(at)
         for kind in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton):
             for control in window.findChildren(kind):
@@ -307,7 +308,7 @@ def test_that_every_control_in_sight_has_a_name(window: MainWindow) -> None:
 
 
 def test_that_buttons_and_fields_are_high_enough_to_hit(window: MainWindow) -> None:
-    for at in range(5):
+    for at in range(len(PAGES) + 1):
         window.show_page(at)
         for control in window.findChildren(QPushButton) + window.findChildren(QLineEdit):
             if control.isVisible():

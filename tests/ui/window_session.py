@@ -96,12 +96,12 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
     for at in range(1, len(PAGES) + 1):
         window.show_page(at)
         QApplication.processEvents()
-        for _ in range(2):  # the second time there is a row to write about, and the other tab
+        for tab in (0, 0, 1, 2):  # the second time there is a row to write about
+            for tabs in visible(window, QTabWidget):
+                tabs.setCurrentIndex(min(tab, tabs.count() - 1))
             fields += fill_fields(window, marker)
             cells += fill_cells(window, marker)
             add_article(window)
-            for tabs in visible(window, QTabWidget):
-                tabs.setCurrentIndex(1)
         half = visible(window, QLineEdit)[0]
         QTest.keyClicks(half, marker)  # typed but not added: a draft
         for popup in QApplication.topLevelWidgets():

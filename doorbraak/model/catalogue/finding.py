@@ -7,7 +7,7 @@ from functools import lru_cache
 from doorbraak.model.catalogue.folding import fold
 from doorbraak.model.catalogue.records import Article, Catalogue, Law
 
-KINDS = ("problem", "agency", "intervention", "article", "price", "event", "role", "law")
+KINDS = ("problem", "agency", "intervention", "article", "price", "event", "role", "law", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
             return tuple(_entry(kind, r.id, r.name) for r in c.roles.values())
         case "law":
             return tuple(_entry(kind, law.id, law.title, (law.abbreviation,)) for law in c.laws.values())
+        case "measure":
+            return tuple(_entry(kind, m.id, m.name) for m in c.measures.values())
     raise ValueError(f"no such kind in the catalogue: {kind}")
 
 

@@ -20,10 +20,12 @@ from doorbraak.model.documents.document import (
 )
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
+from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import Saving
 
 NOTHING = Paragraph("Nog niet ingevuld.", "muted")
+NOBODY = Profile()
 OBJECTION = timedelta(weeks=6)  # Algemene wet bestuursrecht, artikel 6:7: six weeks to object
 NO_LEGAL_ADVICE = (
     "Geen juridisch advies. De uitleg bij artikelen is in eigen woorden geschreven en gelezen op de datum die "
@@ -31,8 +33,8 @@ NO_LEGAL_ADVICE = (
 )
 
 
-def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date) -> Document:
-    """`saving` over 12 months of the same dossier; `today` is the date on the document."""
+def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date, profile: Profile = NOBODY) -> Document:
+    """`saving` over 12 months of the same dossier; `today` is the date on the document; `profile`: whose plan it is."""
     household = dossier.household
     return Document(
         title=f"Plan huishouden {household.number}",
@@ -49,10 +51,20 @@ def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date)
             Section("Wat er dreigt", _events(dossier, catalogue)),
             Section("De rekensom", plan_sum.sum_blocks(saving, catalogue)),
             Section("Eerste stappen", _first_steps(dossier, catalogue)),
+            *_contact(profile),
             Section("Kostenposten en bronnen", plan_sum.source_blocks(dossier, catalogue)),
             Section("Bij dit plan", (Paragraph(f"{NO_LEGAL_ADVICE} Plan van {wording.day(today)}."),)),
         ),
     )
+
+
+def _contact(profile: Profile) -> tuple[Section, ...]:
+    """Whom to call about this plan; nothing while nobody filled it in."""
+    who = ", ".join(part for part in (profile.name, profile.function) if part)
+    team = f"team {profile.team}" if profile.team else ""
+    phone = f"telefoon {profile.phone}" if profile.phone else ""
+    said = " · ".join(part for part in (who, team, phone) if part)
+    return (Section("Vragen over dit plan", (Paragraph(said),)),) if said else ()
 
 
 def _about_the_example(dossier: Dossier) -> tuple[Section, ...]:

@@ -48,7 +48,7 @@ def sheets_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: dat
 
 
 def _cover(dossier: Dossier, saving: Saving, today: date) -> Sheet:
-    household, figures = dossier.household, figures_of(dossier, saving)
+    household, figures = dossier.household, figures_of(dossier, saving, today=today)
     marks = [(mark, None) for mark in marks_of(household)]
     rows: list[tuple[Cell, ...]] = [
         *marks,

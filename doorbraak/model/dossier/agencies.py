@@ -182,6 +182,12 @@ def set_people(store: Store, agency: int, people: tuple[int, ...]) -> None:
 
 
 def remove(store: Store, agency: int) -> None:
+    """Its letters stay, with its own name or the catalogue's id as their sender."""
+    unsigned = (
+        "SELECT l.id, a.words, a.kind FROM letter l JOIN agency a ON a.id = l.agency WHERE a.id = ? AND l.sender = ''"
+    )
+    for letter, words, kind in store.rows(unsigned, [agency]):
+        store.update("letter", letter, sender=words or kind)
     store.delete("agency", agency)
 
 

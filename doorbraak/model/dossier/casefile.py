@@ -34,8 +34,24 @@ def read(content: bytes, catalogue: "Catalogue") -> "CaseFile":
 
 
 def write(dossier: Dossier) -> bytes:
-    """The case file of a household: equal records give equal bytes, ending with a line end."""
-    return to_bytes(of_dossier(dossier))
+    """The case file of a household: equal records give equal bytes, ending with a line end.
+
+    Raises InputError for more than a case file may hold: what is written can be read back.
+    """
+    from doorbraak.model.dossier import casefile_limits as limits
+
+    case = of_dossier(dossier)
+    name, what = limits.too_much(case)
+    content = b"" if what else to_bytes(case)
+    if len(content) > limits.MOST_BYTES:
+        what = f"het bestand zou groter zijn dan {limits.MOST_BYTES // 1_000_000} MB"
+    if what:
+        raise InputError(
+            f"Dit huishouden past niet in een casusbestand: {what}. Er is niets geschreven en niets veranderd. "
+            "Haal weg wat niet meer nodig is, of maak een back-up: daar past alles in.",
+            name,
+        )
+    return content
 
 
 def to_bytes(case: "CaseFile") -> bytes:
@@ -162,6 +178,8 @@ def _refusing(path: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
+        if error.field == "number":  # no fault of the file: all numbers are taken
+            raise
         field = error.field
     if field is not None:
         where = path if not field or path.endswith(f".{field}") else f"{path}.{field}"

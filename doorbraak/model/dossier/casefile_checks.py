@@ -1,11 +1,12 @@
 """What has to hold between the parts of a case file, and between the file and the catalogue."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
 from doorbraak.model.catalogue import Catalogue, scale_of
+from doorbraak.model.dossier import checks, considerations
 from doorbraak.model.dossier.casefile_format import EXAMPLE, CaseFile
+from doorbraak.model.dossier.casefile_limits import too_much
 from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.casefile_refusal import place, refuse
 
@@ -13,6 +14,8 @@ from doorbraak.model.dossier.casefile_refusal import place, refuse
 def check(case: CaseFile, catalogue: Catalogue) -> None:
     """Raises CaseFileRefused at the first thing that does not fit."""
     _check_household(case, catalogue)
+    if what := too_much(case)[1]:
+        refuse("", what)
     for name, part in LISTS.items():
         if part.prefix:
             _check_ids(name, getattr(case, name))
@@ -23,6 +26,8 @@ def check(case: CaseFile, catalogue: Catalogue) -> None:
             _check_references(name, field, rows, {row.id for row in getattr(case, target)}, itself=itself)
         for field, target in part.codes.items():
             _check_codes(name, field, rows, getattr(catalogue, target))
+    _check_roles(case, catalogue)
+    _check_ranks(case)
     _check_costs(case)
     _check_considerations(case)
     _check_merging(case)
@@ -56,13 +61,15 @@ def _check_references(name: str, field: str, rows: tuple[Any, ...], known: set[s
     for number, row in enumerate(rows):
         value = getattr(row, field)
         references = (value,) if isinstance(value, str) else value or ()
-        path = place(f"{name}[{number}].{field}")
-        if any(reference not in known for reference in references):
-            refuse(path, "staat een verwijzing naar iets dat er niet is")
-        if any(times > 1 for times in Counter(references).values()):
-            refuse(path, "staat een verwijzing twee keer")
-        if itself and row.id in references:
-            refuse(path, "staat een verwijzing naar zichzelf")
+        what = ""
+        if not known.issuperset(references):
+            what = "staat een verwijzing naar iets dat er niet is"
+        elif len(set(references)) < len(references):
+            what = "staat een verwijzing twee keer"
+        elif itself and row.id in references:
+            what = "staat een verwijzing naar zichzelf"
+        if what:
+            refuse(place(f"{name}[{number}].{field}"), what)
 
 
 def _check_codes(name: str, field: str, rows: tuple[Any, ...], known: Collection[str]) -> None:
@@ -70,6 +77,28 @@ def _check_codes(name: str, field: str, rows: tuple[Any, ...], known: Collection
         value = getattr(row, field)
         if value and value not in known:
             refuse(place(f"{name}[{number}].{field}"), "staat een code die niet in de lijsten voorkomt")
+
+
+def _check_roles(case: CaseFile, catalogue: Catalogue) -> None:
+    """One list holds what somebody is in a household and what somebody is to somebody else."""
+    for name, field, rows, wanted in (
+        ("people", "role", case.people, "rol"),
+        ("relations", "kind", case.relations, "relatie"),
+    ):
+        for number, row in enumerate(rows):
+            code = getattr(row, field)
+            if code and catalogue.roles[code].kind != wanted:
+                refuse(place(f"{name}[{number}].{field}"), "staat een code die hier niet past")
+
+
+def _check_ranks(case: CaseFile) -> None:
+    """The household's own order has each place once."""
+    seen = set()
+    for number, row in enumerate(case.problems):
+        if row.rank in seen:
+            refuse(place(f"problems[{number}].rank"), "staat een plaats die al vergeven is")
+        if row.rank is not None:
+            seen.add(row.rank)
 
 
 def _check_costs(case: CaseFile) -> None:
@@ -86,8 +115,12 @@ def _check_costs(case: CaseFile) -> None:
 
 
 def _check_considerations(case: CaseFile) -> None:
+    """Each part once, and with words: the verb takes an empty text for taking the part away."""
     seen = set()
     for number, row in enumerate(case.considerations):
+        # NFC makes a text at most three times as long; what is too long then is for the verb to refuse.
+        if not checks.paragraph(row.words, "words", most=4 * considerations.LONGEST):
+            refuse(place(f"considerations[{number}].words"), "staat geen tekst")
         if (row.intervention, row.part) in seen:
             refuse(place(f"considerations[{number}].part"), "staat een deel dat er al is")
         seen.add((row.intervention, row.part))

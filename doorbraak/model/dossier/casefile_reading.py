@@ -7,15 +7,19 @@ from typing import Any, NoReturn
 import msgspec
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import casefile_format
 from doorbraak.model.dossier.casefile_checks import check
 from doorbraak.model.dossier.casefile_format import FORMAT, VERSION, CaseFile, Head
+from doorbraak.model.dossier.casefile_limits import MOST_BYTES
 from doorbraak.model.dossier.casefile_refusal import place, refuse
 
-MOST_BYTES = 5_000_000
 _DUPLICATE = ""  # no field of ours has an empty name, so it can mark an object that names a field twice
 
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
-_PLACE = re.compile(r" - at `\$\.?(.*)`$")
+_PLACE = re.compile(r" - at `\$\.?([\w.\[\]]*)`$")
+_OWN_NAMES = frozenset(
+    name for kind in vars(casefile_format).values() for name in getattr(kind, "__struct_fields__", ())
+)  # fmt: skip
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
 _SIGNS = (
     ("Object contains unknown field", "staat een veld dat niet bestaat"),
@@ -95,6 +99,8 @@ def _refuse_as_said(said: str) -> NoReturn:
     """The decoder's words may quote the file, so only the place and the kind of fault are taken from them."""
     found = _PLACE.search(said)
     where = found[1] if found else ""
+    if not _OWN_NAMES.issuperset(re.findall(r"[A-Za-z_]\w*", where)):
+        where = ""  # a field that nobody knows may be named like the end of such a sentence
     if missing := _MISSING.match(said):
         refuse(place(where), f"ontbreekt het veld {missing[1]}")
     for sign, what in _SIGNS:

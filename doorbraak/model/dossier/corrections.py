@@ -58,8 +58,7 @@ def add(
     """Raises InputError without an old and a new text."""
     links.same_household(store, household, person=person)
     old, new = _text(old_text, "old_text"), _text(new_text, "new_text")
-    if not old and not new:
-        raise InputError("Schrijf wat er stond, of wat er moet staan.", "new_text")
+    _known(old, new, "new_text")
     return store.insert(
         "correction",
         household=household,
@@ -80,11 +79,17 @@ def set_place(store: Store, correction: int, place: str) -> None:
 
 
 def set_old_text(store: Store, correction: int, old_text: str) -> None:
-    store.update("correction", correction, old_text=_text(old_text, "old_text"))
+    text = _text(old_text, "old_text")
+    (kept,) = store.one("SELECT new_text FROM correction WHERE id = ?", [correction])
+    _known(text, kept, "old_text")
+    store.update("correction", correction, old_text=text)
 
 
 def set_new_text(store: Store, correction: int, new_text: str) -> None:
-    store.update("correction", correction, new_text=_text(new_text, "new_text"))
+    text = _text(new_text, "new_text")
+    (kept,) = store.one("SELECT old_text FROM correction WHERE id = ?", [correction])
+    _known(kept, text, "new_text")
+    store.update("correction", correction, new_text=text)
 
 
 def set_asked_by(store: Store, correction: int, asked_by: str) -> None:
@@ -114,3 +119,8 @@ def remove(store: Store, correction: int) -> None:
 
 def _text(text: str, field: str) -> str:
     return checks.paragraph(text, field, most=LONGEST)
+
+
+def _known(old: str, new: str, field: str) -> None:
+    if not old and not new:
+        raise InputError("Schrijf wat er stond, of wat er moet staan.", field)

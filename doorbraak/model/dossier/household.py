@@ -141,6 +141,10 @@ def renumber(store: Store, household: int, number: int) -> None:
     store.update("household", household, number=number)
 
 
+def set_note(store: Store, household: int, note: str) -> None:
+    store.update("household", household, note=checks.paragraph(note, "note"))
+
+
 def set_plan_date(store: Store, household: int, on: date | None) -> None:
     store.update("household", household, plan_date=checks.day(on, "plan_date"))
 

@@ -118,7 +118,10 @@ def reword(store: Store, intervention: int, words: str) -> None:
 
 
 def set_status(store: Store, intervention: int, status: Status, *, on: date | None = None, reason: str = "") -> None:
-    """From `on` (today) it has this status; it enters the history. A second choice on one day replaces the first."""
+    """From `on` (today) it has this status; it enters the history. A second choice on one day replaces the first.
+
+    The status that it has already changes nothing.
+    """
     day = checks.known_day(on or date.today(), "on_day")
     if store.one("SELECT status FROM intervention WHERE id = ?", [intervention])[0] == status:
         return

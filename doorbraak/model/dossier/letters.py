@@ -61,8 +61,7 @@ def add(
     """Raises InputError without agency, sender and demand: then nobody knows which letter it is."""
     links.same_household(store, household, agency=agency)
     sender, demand = checks.line(sender, "sender"), checks.paragraph(demand, "demand", most=LONGEST)
-    if agency is None and not sender and not demand:
-        raise InputError("Schrijf van wie de brief is, of wat erin staat.", "sender")
+    _known(agency, sender, demand, "sender")
     return store.insert(
         "letter",
         household=household,
@@ -78,12 +77,18 @@ def add(
 
 
 def set_agency(store: Store, letter: int, agency: int | None) -> None:
+    """Raises InputError when nothing says any more which letter it is, as the next two do."""
     links.same_household(store, links.household_of(store, "letter", letter), agency=agency)
+    sender, demand = store.one("SELECT sender, demand FROM letter WHERE id = ?", [letter])
+    _known(agency, sender, demand, "agency")
     store.update("letter", letter, agency=agency)
 
 
 def set_sender(store: Store, letter: int, sender: str) -> None:
-    store.update("letter", letter, sender=checks.line(sender, "sender"))
+    text = checks.line(sender, "sender")
+    agency, demand = store.one("SELECT agency, demand FROM letter WHERE id = ?", [letter])
+    _known(agency, text, demand, "sender")
+    store.update("letter", letter, sender=text)
 
 
 def set_dated(store: Store, letter: int, on: date | None) -> None:
@@ -91,7 +96,10 @@ def set_dated(store: Store, letter: int, on: date | None) -> None:
 
 
 def set_demand(store: Store, letter: int, demand: str) -> None:
-    store.update("letter", letter, demand=checks.paragraph(demand, "demand", most=LONGEST))
+    text = checks.paragraph(demand, "demand", most=LONGEST)
+    agency, sender = store.one("SELECT agency, sender FROM letter WHERE id = ?", [letter])
+    _known(agency, sender, text, "demand")
+    store.update("letter", letter, demand=text)
 
 
 def set_amount(store: Store, letter: int, amount_cents: int | None) -> None:
@@ -113,3 +121,8 @@ def set_contradicts(store: Store, letter: int, others: tuple[int, ...]) -> None:
 
 def remove(store: Store, letter: int) -> None:
     store.delete("letter", letter)
+
+
+def _known(agency: int | None, sender: str, demand: str, field: str) -> None:
+    if agency is None and not sender and not demand:
+        raise InputError("Schrijf van wie de brief is, of wat erin staat.", field)

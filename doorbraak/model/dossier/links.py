@@ -45,8 +45,9 @@ def of_household(store: Store, link: Link, household: int) -> dict[int, tuple[in
 
 
 def replace(store: Store, link: Link, row: int, wanted: tuple[int, ...]) -> None:
-    """Link `row` to exactly `wanted`; itself and rows of another household are left out."""
+    """Link `row` to exactly `wanted`; itself and rows of another household are left out. Raises NotFound."""
     table = link.table.name
+    store.one(f"SELECT 1 FROM {link.one} WHERE id = ?", [row])
     linked = store.rows(f"SELECT id, {link.other} FROM {table} WHERE {link.one} = ?", [row])
     present = {right: id_ for id_, right in linked}
     for right, id_ in present.items():

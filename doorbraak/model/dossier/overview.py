@@ -21,7 +21,9 @@ class Row:
 _COUNTED = ("person", "problem", "agency", "intervention")
 
 
-def all_rows(store: Store) -> tuple[Row, ...]:
-    """Every household by number, with what it holds."""
+def all_rows(store: Store, homes: tuple[Household, ...] | None = None) -> tuple[Row, ...]:
+    """Every household by number, with what it holds; `homes` when they have just been read."""
     counts = [dict(store.rows(f"SELECT household, count(*) FROM {table} GROUP BY household")) for table in _COUNTED]
-    return tuple(Row(home, *(count.get(home.id, 0) for count in counts)) for home in household.all_of(store))
+    if homes is None:
+        homes = household.all_of(store)
+    return tuple(Row(home, *(count.get(home.id, 0) for count in counts)) for home in homes)

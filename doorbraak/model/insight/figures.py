@@ -1,7 +1,10 @@
-"""The few numbers that tell a household at a glance."""
+"""The few numbers that tell a household at a glance, now and when the plan is carried out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import Saving
 
@@ -17,27 +20,72 @@ class Yearly:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What is left of the agencies that are there now, when the plan is carried out.
+
+    `agencies` and `contacts_e2`: those that stay, and those that nobody chose about yet (`undecided`), with their
+    contacts as they are. `stopped`, `paused` and `merged` are gone with their contacts: for good, for now, and
+    into another agency, to which no contact is added.
+    """
+
+    agencies: int
+    contacts_e2: int
+    stopped: int
+    paused: int
+    merged: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts, and `contacts_e2`: hundredths of a contact a month with all agencies together."""
+    """Counts, and `contacts_e2`: hundredths of a contact a month with all agencies together.
+
+    Agencies and contacts are those of today: what is over by then does not count. `ended`: how many are over.
+    """
 
     agencies: int
     problems: int
     people: int
     contacts_e2: int
     yearly: Yearly
+    ended: int
+    planned: Planned
 
 
-def figures_of(dossier: Dossier, saving: Saving) -> Figures:
-    """`saving` over 12 months of the same dossier."""
+def figures_of(dossier: Dossier, saving: Saving, *, today: date | None = None) -> Figures:
+    """`saving` over 12 months of the same dossier; `today` None is the day of the clock."""
+    present = present_agencies(dossier.agencies, today or date.today())
     return Figures(
-        agencies=len(dossier.agencies),
+        agencies=len(present),
         problems=len(dossier.problems),
         people=len(dossier.people),
-        contacts_e2=sum(agency.contacts_e2 for agency in dossier.agencies),
+        contacts_e2=sum(agency.contacts_e2 for agency in present),
         yearly=Yearly(
             saving.total.current,
             saving.public.current,
             saving.private.current,
             saving.public_without_transfers.current,
         ),
+        ended=len(dossier.agencies) - len(present),
+        planned=_planned(present),
+    )
+
+
+def present_agencies(agencies: Iterable[Agency], today: date) -> tuple[Agency, ...]:
+    """Those that are not over: `ended_on` is the first day without them."""
+    return tuple(agency for agency in agencies if agency.ended_on is None or agency.ended_on > today)
+
+
+def _planned(present: tuple[Agency, ...]) -> Planned:
+    def choice(future: str) -> int:
+        return sum(agency.future == future for agency in present)
+
+    left = [agency for agency in present if agency.future in ("", "keep")]
+    return Planned(
+        agencies=len(left),
+        contacts_e2=sum(agency.contacts_e2 for agency in left),
+        stopped=choice("stop"),
+        paused=choice("pause"),
+        merged=choice("merge"),
+        undecided=choice(""),
     )

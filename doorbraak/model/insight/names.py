@@ -10,6 +10,7 @@ from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.letters import Letter
 from doorbraak.model.dossier.people import Person
+from doorbraak.model.dossier.precedents import Tried
 from doorbraak.model.dossier.problems import Problem
 
 NO_LAW = "Geen wet"
@@ -30,6 +31,11 @@ def person_name(person: Person, catalogue: Catalogue) -> str:
     return f"{person.name} ({shown.lower()})"
 
 
+def person_called(person: Person, catalogue: Catalogue) -> str:
+    """The name alone, or else the role: where there is little room and everybody is known."""
+    return person.name or person_name(person, catalogue)
+
+
 def problem_name(problem: Problem, catalogue: Catalogue) -> str:
     """Own words first: they are the household's."""
     kind = catalogue.problems.get(problem.kind)
@@ -41,7 +47,7 @@ def agency_name(agency: Agency, catalogue: Catalogue) -> str:
     return agency.words or (kind.name if kind else agency.kind)
 
 
-def intervention_name(intervention: Intervention, catalogue: Catalogue) -> str:
+def intervention_name(intervention: Intervention | Tried, catalogue: Catalogue) -> str:
     kind = catalogue.interventions.get(intervention.kind)
     return kind.name if kind else intervention.kind or intervention.words
 
@@ -96,6 +102,16 @@ def measure_name(measure: str, catalogue: Catalogue) -> str:
 def relation_name(kind: str, catalogue: Catalogue) -> str:
     known = catalogue.roles.get(kind)
     return known.name if known else kind
+
+
+def keeping_term(retention: str, catalogue: Catalogue) -> str:
+    """How long to keep a dossier on this basis and from when it counts, as far as the catalogue knows."""
+    known = catalogue.retention.get(retention)
+    if known is None:
+        return ""
+    term = f"{known.term} {known.unit}. Telt vanaf: " if known.term else "Geen vaste termijn. "
+    check = "" if known.certain else " Nakijken: dit is niet zeker."
+    return f"{term}{known.counts_from.rstrip('.')}.{check}"
 
 
 def contacts(contacts_e2: int) -> str:

@@ -126,6 +126,17 @@ def errors_for_people() -> Iterator[None]:
         raise (DiskFull(NO_ROOM) if error.errno in _NO_ROOM_ERRORS else DiskFailed(DISK_ERROR)) from error
 
 
+@contextmanager
+def gone_row_for_people(gone: UserError) -> Iterator[None]:
+    """Raise `gone` for a reference to a row that is not there: it was undone while somebody typed beside it."""
+    try:
+        yield
+    except _driver().IntegrityError as error:
+        if "FOREIGN KEY" in str(error):
+            raise gone from error
+        raise
+
+
 def connect(path: Path, key: bytes) -> "Database":
     """Open (or begin) the encrypted file with a raw 32-byte key and take its lock at once.
 

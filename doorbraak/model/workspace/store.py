@@ -253,11 +253,12 @@ class Store:
                 sys.excepthook(*sys.exc_info())
 
     def insert(self, table: str, **values: Value) -> int:
-        """A new row; returns its id."""
+        """A new row; returns its id. Raises NotFound when a row that it belongs to is gone."""
         self._refuse(values)
         names = ", ".join(values)
         marks = ", ".join("?" for _ in values)
-        cursor = self._db.execute(f"INSERT INTO {table}({names}) VALUES({marks})", list(values.values()))
+        with cipher.gone_row_for_people(NotFound(GONE)):
+            cursor = self._db.execute(f"INSERT INTO {table}({names}) VALUES({marks})", list(values.values()))
         return int(cursor.lastrowid or 0)
 
     def update(self, table: str, row: int, **values: Value) -> None:

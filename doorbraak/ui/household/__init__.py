@@ -1,5 +1,33 @@
 """The pages of one household; importing this package lets each page enter itself."""
 
-from doorbraak.ui.household import breakthrough, costs, people, problems
+from doorbraak.ui.household import (
+    breakthrough,
+    costs,
+    goals,
+    household_file,
+    letters,
+    life,
+    measurements,
+    people,
+    problems,
+    sharing,
+    signals,
+    tasks,
+    visits,
+)
 
-__all__ = ["breakthrough", "costs", "people", "problems"]
+__all__ = [
+    "breakthrough",
+    "costs",
+    "goals",
+    "household_file",
+    "letters",
+    "life",
+    "measurements",
+    "people",
+    "problems",
+    "sharing",
+    "signals",
+    "tasks",
+    "visits",
+]

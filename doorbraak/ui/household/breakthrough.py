@@ -1,29 +1,38 @@
-"""The doorbraak: the step itself at the left, and at the right which articles carry it and why here."""
+"""The doorbraak: the unusual step that unlocks the rest, who decides and pays, its steps, its purpose, its status."""
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from doorbraak.model.catalogue import Hit
-from doorbraak.model.dossier import interventions, justification
+from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import STATUSES, Intervention
-from doorbraak.model.dossier.justification import ROLES, LegalGround
 from doorbraak.model.insight import choice_names, names
+from doorbraak.ui.household.breakthrough_purpose import PurposeBlock
+from doorbraak.ui.household.breakthrough_status import StatusBlock, objection_words
+from doorbraak.ui.household.breakthrough_steps import StepsBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
-from doorbraak.ui.widgets.fields import TextField
+from doorbraak.ui.widgets import choices, columns
+from doorbraak.ui.widgets.blocks import block, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
+from doorbraak.ui.widgets.record_text import RecordText
 from doorbraak.ui.widgets.type_ahead import TypeAhead
+
+_STEPS, _PURPOSE, _STATUS = range(3)  # the tabs
 
 
 @register(30, "Doorbraak")
 class BreakthroughPage(Page):
-    tables = frozenset({"household", "intervention", "legal_ground"})
+    tables = frozenset(
+        {
+            "household", "intervention", "intervention_problem", "intervention_goal", "intervention_agency",
+            "status_change", "step", "problem", "goal", "agency",
+        }
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -33,180 +42,126 @@ class BreakthroughPage(Page):
         )
         self._kind.picked.connect(lambda hit: self._add(kind=hit.id))
         self._kind.own_words.connect(lambda words: self._add(words=words))
-        self._steps = RecordTable(session, "intervention", self.tr("Doorbraken"), self._step_columns(), self)
-        self._steps.removal.connect(self.removes(self.tr("Doorbraak weghalen"), interventions.remove))
-        self._steps.current.connect(lambda _: self._show_step())
-        self._words = TextField(session, self.tr("Wat gebeurt er in dit huishouden?"), self._reword)
-        self._words.setPlaceholderText(
-            self.tr("Wat gebeurt er precies, en waarom is dit de stap die de rest losmaakt?")
+        self._table = RecordTable(session, "intervention", self.tr("Doorbraken"), self._columns(), self)
+        self._table.removal.connect(self.removes(self.tr("Doorbraak weghalen"), interventions.remove))
+        self._table.current.connect(lambda _: self._show_chosen())
+        self._none = quiet(self.tr("Nog geen doorbraak. Welke stap maakt de rest los?"))
+        self._objection = quiet()
+        self._words = RecordText(
+            self,
+            "intervention",
+            "words",
+            self.tr("Wat gebeurt er in dit huishouden?"),
+            self.tr("Tekst van de doorbraak wijzigen"),
+            interventions.reword,
+            hint=self.tr("Wat gebeurt er precies, en waarom is dit de stap die de rest losmaakt?"),
         )
-        self._words.setFixedHeight(200)
-        self._article = TypeAhead(
-            session,
-            self.tr("Artikel toevoegen: typ een wet of een woord"),
-            "add:article",
-            ("article",),
-            own=False,
-        )
-        self._article.picked.connect(self._add_ground)
-        self._grounds = RecordTable(session, "legal_ground", self.tr("Rechtsgronden"), self._ground_columns(), self)
-        self._grounds.removal.connect(self.removes(self.tr("Rechtsgrond weghalen"), justification.remove))
-        self._grounds.current.connect(lambda _: self._show_ground())
-        self._reason = TextField(session, self.tr("Waarom hier?"), self._give_reason)
-        self._reason.setPlaceholderText(self.tr("Waarom past dit artikel bij dit huishouden?"))
-        self._reason.setFixedHeight(140)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self._text.setAccessibleName(self.tr("Wat het artikel zegt"))
-        self._no_steps = quiet(self.tr("Nog geen doorbraak. Welke stap maakt de rest los?"))
-        self._no_grounds = quiet()
+        self._steps, self._purpose, self._status = StepsBlock(self), PurposeBlock(self), StatusBlock(self)
+        self._tabs = QTabWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = block(
-            heading(self.tr("Welke stap maakt de rest los?"), self._kind),
-            self._kind,
-            self._no_steps,
-            self._steps,
-            heading(self.tr("Wat gebeurt er?"), self._words),
-            self._words,
-        )
-        right = block(
-            heading(self.tr("Waarom mag het?"), self._article),
-            self._article,
-            self._no_grounds,
-            self._grounds,
-            heading(self.tr("Waarom hier?"), self._reason),
-            self._reason,
-            self._text,
-            (
-                quiet(self.tr("Geen juridisch advies. Kijk de tekst van de wet altijd na.")),
-                button(self.tr("Rechtsgrond we&ghalen"), self._remove_ground),
-            ),
-        )
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setSizes([520, 660])
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Meer over de gekozen doorbraak"))
+        for part, title in (
+            (self._steps, self.tr("&Stappen")),
+            (self._purpose, self.tr("Waa&rvoor")),
+            (self._status, self.tr("Status&verloop")),
+        ):
+            self._tabs.addTab(_padded(part), title)
+        below = QSplitter()
+        below.setChildrenCollapsible(False)
+        below.setHandleWidth(16)
+        below.addWidget(block(heading(self.tr("Wat gebeurt er?"), self._words), self._words))
+        below.addWidget(self._tabs)
+        below.setSizes([360, 790])
+        above = block(heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(both)
+        column.setSpacing(6)
+        column.addWidget(above, 2)
+        column.addWidget(self._objection)
+        column.addSpacing(6)
+        column.addWidget(below, 3)
 
-    def _step_columns(self) -> list[Column]:
+    def _columns(self) -> list[Column]:
         catalogue = self.session.catalogue
         return [
-            Column("kind", self.tr("Doorbraak"), lambda step: names.intervention_name(step, catalogue)),
+            Column("kind", self.tr("Doorbraak"), lambda one: names.intervention_name(one, catalogue)),
             Column(
                 "status",
                 self.tr("Status"),
-                lambda step: choice_names.STATUSES[step.status],
-                self.writes(self.tr("Status wijzigen"), interventions.set_status),
+                lambda one: choice_names.STATUSES[one.status],
+                self._set_status,
                 choices=lambda: [(status, choice_names.STATUSES[status]) for status in STATUSES],
-                start=lambda step: step.status,
+                start=lambda one: one.status,
+                sort=lambda one: STATUSES.index(one.status),
                 width=120,
+            ),
+            Column(
+                "decider",
+                self.tr("Wie beslist"),
+                lambda one: one.decider,
+                self.writes(self.tr("Wie beslist wijzigen"), interventions.set_decider),
+                width=230,
+                hint=self.tr("Wie mag dit besluiten? Vraag of er een mandaat is."),
+                suggest=lambda: list(dict.fromkeys(mandate.decider for mandate in catalogue.mandates)),
             ),
             Column(
                 "decided_on",
                 self.tr("Besluit op"),
-                lambda step: shown_day(step.decided_on),
+                lambda one: shown_day(one.decided_on),
                 self.writes(self.tr("Datum van besluit wijzigen"), interventions.set_decided_on, _day),
                 width=100,
-                sort=lambda step: step.decided_on.toordinal() if step.decided_on else 0,
+                sort=lambda one: one.decided_on.toordinal() if one.decided_on else 0,
                 hint=self.tr("De sommen beginnen op de dag van het eerste besluit"),
             ),
+            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), interventions.set_payer), 150),
+            columns.origin(self, "intervention"),
         ]
-
-    def _ground_columns(self) -> list[Column]:
-        catalogue = self.session.catalogue
-        return [
-            Column("article", self.tr("Artikel"), lambda ground: names.article_name(ground.article, catalogue)),
-            Column(
-                "role",
-                self.tr("Rol"),
-                lambda ground: choice_names.GROUND_ROLES[ground.role],
-                self.writes(self.tr("Rol van het artikel wijzigen"), justification.set_role),
-                choices=lambda: [(role, choice_names.GROUND_ROLES[role]) for role in ROLES],
-                start=lambda ground: ground.role,
-                width=150,
-            ),
-            Column("version", self.tr("Tekst van"), self._version, width=140),
-        ]
-
-    def _version(self, ground: LegalGround) -> str:
-        article = self.session.catalogue.articles.get(ground.article)
-        if article is None:
-            return self.tr("nakijken")
-        return f"{article.text_version}, nakijken" if article.needs_check else article.text_version
 
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._steps.show_records(dossier.interventions)
-        self._no_steps.setVisible(not dossier.interventions)
-        if self._steps.record() is None:
-            self._steps.select_first()
-        self._show_step()
+        self._table.show_records(dossier.interventions)
+        self._none.setVisible(not dossier.interventions)
+        if self._table.record() is None:
+            self._table.select_first()
+        self._show_chosen()
 
-    def _show_step(self) -> None:
-        step: Intervention | None = self._steps.record()
-        grounds = [g for g in self._dossier.grounds if step and g.intervention == step.id] if self._dossier else []
-        self._words.setEnabled(step is not None)
-        self._words.show_value(f"intervention:{step.id}:words" if step else "", step.words if step else "")
-        self._article.setEnabled(step is not None)
-        self._grounds.show_records(grounds)
-        if self._grounds.record() is None:
-            self._grounds.select_first()
-        self._no_grounds.setVisible(not grounds)
-        self._no_grounds.setText(
-            self.tr("Nog geen artikel. Zoek bijvoorbeeld op “maatwerk” of “afwijken”.")
-            if step
-            else self.tr("Kies eerst een doorbraak. Dan kun je er artikelen bij zetten.")
-        )
-        self._show_ground()
-
-    def _show_ground(self) -> None:
-        ground: LegalGround | None = self._grounds.record()
-        self._reason.setEnabled(ground is not None)
-        self._reason.show_value(f"legal_ground:{ground.id}:reason" if ground else "", ground.reason if ground else "")
-        article = self.session.catalogue.articles.get(ground.article) if ground else None
-        lines = []
-        if article:
-            lines = [article.what, self.tr("Gelezen in de tekst van %s.") % article.text_version]
-            if article.needs_check:
-                lines.append(self.tr("Nakijken: de nieuwste tekst is niet gelezen."))
-        self._text.setText(" ".join(lines))
+    def _show_chosen(self) -> None:
+        if self._dossier is None:
+            return
+        chosen: Intervention | None = self._table.record()
+        self._words.show_record(chosen)
+        for part in (self._steps, self._purpose, self._status):
+            part.show_intervention(chosen, self._dossier)
+        self._objection.setText(objection_words(chosen, self._dossier.statuses, date.today()) if chosen else "")
+        self._objection.setVisible(bool(self._objection.text()))
 
     def _add(self, kind: str = "", words: str = "") -> None:
         if self.attempt(self.tr("Doorbraak toevoegen"), interventions.add, self.household, kind=kind, words=words):
             self._kind.added()
-            newest = self.session.dossier(self.household).interventions[-1]
-            self._steps.select(newest.id)
+            self._table.select(self.session.dossier(self.household).interventions[-1].id)
         self._kind.setFocus()
 
-    def _add_ground(self, hit: Hit) -> None:
-        step = self._steps.record()
-        role = "blocks" if self.session.catalogue.articles[hit.id].kind == "belemmering" else "carries"
-        if step and self.attempt(self.tr("Rechtsgrond toevoegen"), justification.add, step.id, hit.id, role=role):
-            self._article.added()
-            self._grounds.select(self.session.dossier(self.household).grounds[-1].id)
-        self._article.setFocus()
+    def _set_status(self, one: Intervention, status: str) -> None:
+        """A refusal asks at once why: later nobody remembers, and bezwaar needs it."""
+        self.run(self.tr("Status wijzigen"), interventions.set_status, one.id, status)
+        if status == "refused":
+            QTimer.singleShot(0, self, self._ask_reason)  # after the cell has closed and taken the focus back
 
-    def _remove_ground(self) -> None:
-        ground = self._grounds.record()
-        if ground:
-            self.attempt(self.tr("Rechtsgrond weghalen"), justification.remove, ground.id)
-
-    def _reword(self, text: str, merge: str) -> None:
-        step = int(merge.split(":")[1])
-        self.run(self.tr("Tekst van de doorbraak wijzigen"), interventions.reword, step, text, merge=merge)
-
-    def _give_reason(self, text: str, merge: str) -> None:
-        ground = int(merge.split(":")[1])
-        self.run(self.tr("Reden wijzigen"), justification.set_reason, ground, text, merge=merge)
+    def _ask_reason(self) -> None:
+        self._tabs.setCurrentIndex(_STATUS)
+        self._status.ask_reason()
 
 
 def _day(text: str) -> date | None:
     return typed_day(text, "decided_on")
+
+
+def _padded(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.addWidget(widget)
+    return holder

@@ -1,91 +1,63 @@
-"""Who lives here, and where the household wants to stand, in its own words."""
+"""Who lives here and who matters, how they are to each other, and who has authority over the children."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
+from datetime import date
+from typing import Any
 
-from doorbraak.model.dossier import goals, people
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
+
+from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.people import LIVING
+from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight import choice_names
+from doorbraak.ui.household.people_custody import CustodyBlock
+from doorbraak.ui.household.people_relations import RelationsBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets import choices
+from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine
-from doorbraak.ui.widgets.numbers import typed_year
+from doorbraak.ui.widgets.numbers import MONTHS, typed_month, typed_year
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
 
-@register(10, "Mensen en doelen")
+@register(10, "Mensen")
 class PeoplePage(Page):
-    tables = frozenset({"household", "person", "goal"})
+    tables = frozenset({"household", "person", "relation", "custody"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._goal = DraftLine(session, self.tr("Nieuw doel"), "add:goal")
-        self._goal.setPlaceholderText(self.tr("Waar wil het huishouden over een jaar staan? In eigen woorden."))
-        self._goal.returnPressed.connect(self._add_goal)
-        self._goals = RecordTable(session, "goal", self.tr("Doelen"), self._goal_columns(), self)
-        self._goals.removal.connect(self.removes(self.tr("Doel weghalen"), goals.remove))
         self._person = DraftLine(session, self.tr("Nieuwe persoon"), "add:person")
         self._person.setPlaceholderText(self.tr("Voornaam of rol: Sam, moeder, oom"))
         self._person.returnPressed.connect(self._add_person)
-        self._people = RecordTable(session, "person", self.tr("Mensen"), self._person_columns(), self)
+        self._people = RecordTable(session, "person", self.tr("Mensen"), self._columns(), self)
         self._people.removal.connect(self.removes(self.tr("Persoon weghalen"), people.remove))
-        self._no_goals = quiet(self.tr("Nog geen doel. Vraag het eerst aan het huishouden zelf."))
         self._no_people = quiet(self.tr("Nog niemand. Een voornaam of een rol is genoeg."))
-        self._note = quiet()
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._relations, self._custody = RelationsBlock(self), CustodyBlock(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left = block(
-            heading(self.tr("Wie horen erbij?"), self._person),
-            (self._person, button(self.tr("&Persoon toevoegen"), self._add_person)),
-            self._no_people,
-            self._people,
-        )
-        right = block(
-            heading(self.tr("Wat wil het huishouden?"), self._goal),
-            (self._goal, button(self.tr("D&oel toevoegen"), self._add_goal)),
-            self._no_goals,
-            self._goals,
-        )
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setSizes([560, 560])
+        below = QSplitter()
+        below.setChildrenCollapsible(False)
+        below.setHandleWidth(16)
+        below.addWidget(self._relations)
+        below.addWidget(self._custody)
+        below.setSizes([570, 570])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(both, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._note)
-        column.addLayout(foot)
-
-    def _goal_columns(self) -> list[Column]:
-        return [
-            Column(
-                "words",
-                self.tr("Doel, in eigen woorden"),
-                lambda g: g.words,
-                self.writes(self.tr("Doel wijzigen"), goals.reword),
+        column.setSpacing(12)
+        column.addWidget(
+            block(
+                heading(self.tr("Wie horen erbij?"), self._person),
+                (self._person, button(self.tr("&Persoon toevoegen"), self._add_person)),
+                self._no_people,
+                self._people,
             ),
-            Column(
-                "first",
-                self.tr("Eerst?"),
-                lambda g: self.tr("Ja") if g.first else "",
-                self.writes(self.tr("Doel eerst zetten"), goals.put_first, bool),
-                choices=lambda: [("1", self.tr("Ja")), ("", self.tr("Nee"))],
-                start=lambda g: "1" if g.first else "",
-                width=80,
-                hint=self.tr("Wat moet volgens het huishouden eerst?"),
-            ),
-        ]
+            1,
+        )
+        column.addWidget(below, 1)
 
-    def _person_columns(self) -> list[Column]:
+    def _columns(self) -> list[Column]:
         catalogue = self.session.catalogue
         return [
             Column("name", self.tr("Naam"), lambda p: p.name, self.writes(self.tr("Naam wijzigen"), people.rename)),
@@ -96,7 +68,7 @@ class PeoplePage(Page):
                 self.writes(self.tr("Rol wijzigen"), people.set_role),
                 choices=lambda: choices.roles(catalogue),
                 start=lambda p: p.role,
-                width=160,
+                width=150,
             ),
             Column(
                 "birth_year",
@@ -108,30 +80,45 @@ class PeoplePage(Page):
                 sort=lambda p: p.birth_year or 0,
             ),
             Column(
+                "month_of_18",
+                self.tr("Wordt 18"),
+                coming_of_age,
+                self.writes(self.tr("Maand van 18 worden wijzigen"), people.set_month_of_18, _month),
+                start=lambda p: MONTHS[p.month_of_18 - 1] if p.month_of_18 else "",
+                width=150,
+                sort=lambda p: ((p.year_of_18 or 9999) * 100 + (p.month_of_18 or 99)) if coming_of_age(p) else 999_999,
+                hint=self.tr("In welke maand wordt dit kind 18? Schrijf mei, of 5."),
+            ),
+            columns.choice(
+                self,
                 "lives_here",
                 self.tr("Woont hier"),
-                lambda p: choice_names.LIVING[p.lives_here],
-                self.writes(self.tr("Woont hier wijzigen"), people.set_living),
-                choices=lambda: [(living, choice_names.LIVING[living]) for living in LIVING],
-                start=lambda p: p.lives_here,
-                width=100,
+                self.tr("Woont hier wijzigen"),
+                people.set_living,
+                choice_names.LIVING,
+                width=94,
             ),
-        ]
+            columns.choice(
+                self,
+                "sex",
+                self.tr("Teken"),
+                self.tr("Teken wijzigen"),
+                people.set_sex,
+                choice_names.SEXES,
+                width=104,
+                hint=self.tr("Voor het teken in de kaart: vierkant, rond of een ruit. Leeg mag ook."),
+            ),
+            columns.flag(
+                self, "died", self.tr("Overleden"), self.tr("Overleden wijzigen"), people.set_died, width=88
+            ),
+            columns.origin(self, "person"),
+        ]  # fmt: skip
 
     def refresh(self, dossier: Dossier) -> None:
-        self._goals.show_records(dossier.goals)
         self._people.show_records(dossier.people)
-        self._no_goals.setVisible(not dossier.goals)
         self._no_people.setVisible(not dossier.people)
-        self._note.setText(dossier.household.note)
-        self._note.setVisible(bool(dossier.household.note))
-
-    def _add_goal(self) -> None:
-        if self._goal.text().strip() and self.attempt(
-            self.tr("Doel toevoegen"), goals.add, self.household, self._goal.text()
-        ):
-            self._goal.added()
-        self._goal.setFocus()
+        self._relations.show_dossier(dossier)
+        self._custody.show_dossier(dossier)
 
     def _add_person(self) -> None:
         typed = " ".join(self._person.text().split())
@@ -146,8 +133,22 @@ class PeoplePage(Page):
         name = "" if role else typed
         if typed and self.attempt(self.tr("Persoon toevoegen"), people.add, self.household, name=name, role=role):
             self._person.added()
+            self._people.select(self.session.dossier(self.household).people[-1].id)
         self._person.setFocus()
+
+
+def coming_of_age(person: Person, today: date | None = None) -> str:
+    """ "18 in mei 2027"; without a month only the year, and nothing once that is past."""
+    year = person.year_of_18
+    if person.month_of_18 is None:
+        return f"18 in {year}" if year is not None and year >= (today or date.today()).year else ""
+    month = MONTHS[person.month_of_18 - 1]
+    return f"18 in {month} {year}" if year is not None else f"18 in {month}"
 
 
 def _year(text: str) -> int | None:
     return typed_year(text, "birth_year")
+
+
+def _month(text: str) -> Any:
+    return typed_month(text, "month_of_18")

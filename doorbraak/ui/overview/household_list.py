@@ -1,36 +1,46 @@
-"""All households on this laptop, with search; Enter opens one."""
+"""All households on this laptop: which of them ask for something, and a search over all that is written in them."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from datetime import date
 
-from doorbraak.model.dossier import household, overview
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
+from doorbraak.model.insight import household_filters
+from doorbraak.model.insight.household_filters import Standing
+from doorbraak.ui.overview.household_search import HouseholdSearch
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.filter_bar import FilterBar
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
+_NEVER = date.max.toordinal()  # those without a day come last
 
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A row of the list with the `id` that tables go by."""
 
-    __slots__ = ("id", "row")
+    row: Row
+    standing: Standing
 
-    def __init__(self, row: Row) -> None:
-        self.id = row.household.id
-        self.row = row
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Line) and self.row == other.row
-
-    __hash__ = None  # type: ignore[assignment]
+    @property
+    def id(self) -> int:
+        return self.row.household.id
 
 
 class HouseholdList(QWidget):
-    """Emits `chosen` with the id of a household, and `wanted` when a new one is asked for."""
+    """Emits `chosen` with the id of a household, `found` with that and the table of what was found in it, and
+    `wanted` or `case_wanted` when a new one is asked for.
+    """
 
     chosen = Signal(int)
+    found = Signal(int, str)
     wanted = Signal()
     case_wanted = Signal()
 
@@ -38,15 +48,29 @@ class HouseholdList(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Huishoudens"))
         self._session = session
+        self._lines: list[_Line] = []
         self.search = QLineEdit()
-        self.search.setAccessibleName(self.tr("Zoeken in de lijst"))
-        self.search.setPlaceholderText(self.tr("Zoek op nummer of naam"))
+        self.search.setAccessibleName(self.tr("Zoeken in alle huishoudens"))
+        self.search.setPlaceholderText(self.tr("Zoek op nummer, naam of een woord uit het dossier"))
         self.search.setClearButtonEnabled(True)
-        self._table = RecordTable(session, "household_list", self.tr("Huishoudens"), self._columns(), self)
-        self._table.opened.connect(lambda line: self.chosen.emit(line.id))
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._open_first)
+        self.search.installEventFilter(self)
+        self._filters = FilterBar(self.tr("Welke huishoudens"), household_filters.FILTER_NAMES, self)
+        self._filters.chosen.connect(lambda _: self._filter())
+        self._table = RecordTable(session, "household_list", self.tr("Huishoudens"), self._columns(), self)
+        self._table.opened.connect(lambda line: self.chosen.emit(line.id))
+        self._found = HouseholdSearch(session, self)
+        self._found.opened.connect(self.found)
+        self._rooms = QStackedWidget()
         self._help = quiet()
+        self._rooms.addWidget(block(self._filters, self._help, self._table))
+        self._rooms.addWidget(self._found)
+        self._lay_out()
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        self.refresh()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(
@@ -57,22 +81,19 @@ class HouseholdList(QWidget):
                     button(self.tr("&Nieuw huishouden"), self.wanted.emit),
                     button(self.tr("Uit een b&estand invoeren…"), self.case_wanted.emit),
                 ),
-                self._help,
-                self._table,
+                self._rooms,
             )
         )
-        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
-        self.refresh()
 
     def _columns(self) -> list[Column]:
-        def count(key: str, title: str, of: str) -> Column:
+        def count(key: str, title: str) -> Column:
             return Column(
                 key,
                 title,
-                lambda line: str(getattr(line.row, of)),
+                lambda line: str(getattr(line.row, key)),
                 numeric=True,
-                width=110,
-                sort=lambda line: getattr(line.row, of),
+                width=90,
+                sort=lambda line: getattr(line.row, key),
             )
 
         return [
@@ -85,47 +106,85 @@ class HouseholdList(QWidget):
                 sort=lambda line: line.row.household.number,
             ),
             Column("name", self.tr("Naam"), lambda line: line.row.household.name or self.tr("(nog geen naam)")),
+            count("people", self.tr("Mensen")),
+            count("problems", self.tr("Problemen")),
+            count("agencies", self.tr("Instanties")),
             Column(
-                "example",
-                self.tr("Soort"),
-                lambda line: self.tr("voorbeeld") if line.row.household.example else "",
-                width=100,
+                "first_day",
+                self.tr("Eerste datum"),
+                lambda line: shown_day(line.standing.first_day),
+                width=110,
+                sort=lambda line: line.standing.first_day.toordinal() if line.standing.first_day else _NEVER,
+                hint=self.tr("De eerste dag waarop iets moet gebeuren. Een dag die voorbij is, telt mee."),
             ),
-            count("people", self.tr("Mensen"), "people"),
-            count("problems", self.tr("Problemen"), "problems"),
-            count("agencies", self.tr("Instanties"), "agencies"),
-            count("interventions", self.tr("Doorbraken"), "interventions"),
+            Column("marks", self.tr("Let op"), self._marks),
             Column(
                 "opened",
                 self.tr("Sinds"),
                 lambda line: shown_day(line.row.household.opened),
-                width=110,
+                width=100,
                 sort=lambda line: line.row.household.opened.toordinal(),
             ),
         ]
 
+    def _marks(self, line: _Line) -> str:
+        marks = [line.standing.marks] if line.standing.marks else []
+        if line.row.household.no_paper:
+            marks.append(self.tr("Niet op papier"))
+        if line.row.household.example:
+            marks.append(self.tr("Voorbeeld"))
+        return " · ".join(marks)
+
     def take_focus(self) -> None:
         self.search.setFocus()
 
+    def forget(self) -> None:
+        """Let go of what search keeps in memory."""
+        self._found.forget()
+
     def refresh(self) -> None:
-        rows = overview.all_rows(self._session.store)
-        self._table.show_records([_Line(row) for row in rows])
-        self._say(len(rows))
+        store, today = self._session.store, date.today()
+        known = agenda.read(store)
+        standings = household_filters.standings(known, today)
+        rows = overview.all_rows(store, known.households)
+        self._lines = [_Line(row, standings[row.household.id]) for row in rows]
+        self._filters.show_counts(household_filters.counts(standings))
+        self._filter()
+        self._found.refresh()
 
-    def _search(self, text: str) -> None:
-        self._table.search(text)
-        self._say(len(household.all_of(self._session.store)))
-
-    def _say(self, all_of_them: int) -> None:
-        if not all_of_them:
+    def _filter(self) -> None:
+        key = self._filters.key
+        shown = [line for line in self._lines if key in line.standing.filters]
+        self._table.show_records(shown)
+        if not self._lines:
             self._help.setText(self.tr("Nog geen huishoudens. Begin met “Nieuw huishouden”."))
-        elif not self._table.shown:
-            self._help.setText(self.tr("Niets gevonden. Probeer een ander woord."))
+        elif not shown:
+            self._help.setText(self.tr("Geen enkel huishouden nu. Kies hierboven “Alle” om alles te zien."))
         else:
             self._help.setText(self.tr("Enter of dubbelklikken opent een huishouden."))
 
+    def _search(self, text: str) -> None:
+        self._found.search(text)
+        self._rooms.setCurrentIndex(1 if text.strip() else 0)
+
     def _open_first(self) -> None:
+        if self._rooms.currentIndex() == 1:
+            self._found.open_first()
+            return
         self._table.select_first()
         line = self._table.record()
         if line is not None and self._table.shown:
             self.chosen.emit(line.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search line: down goes to what is listed, Escape lets go of the search."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                shown = self._found.table if self._rooms.currentIndex() == 1 else self._table
+                shown.select_first()
+                shown.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)

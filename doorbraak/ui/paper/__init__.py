@@ -5,13 +5,20 @@ from pathlib import Path
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.profile import Profile
 
 __all__ = ["write_documents"]
 
 
-def write_documents(dossier: Dossier, catalogue: Catalogue, folder: Path, today: date) -> tuple[Path, ...]:
+NOBODY = Profile()
+
+
+def write_documents(
+    dossier: Dossier, catalogue: Catalogue, folder: Path, today: date, profile: Profile = NOBODY
+) -> tuple[Path, ...]:
     """Plan, map, chart and workbook of one household into `folder` (made when missing), all or none.
 
+    `profile` stands on the plan: whom to call.
     File names hold the household's number and never a name. Returns the paths.
     Raises DiskFull, NoAccess or DiskFailed with what to do; the older documents are then still there.
     """
@@ -26,7 +33,7 @@ def write_documents(dossier: Dossier, catalogue: Catalogue, folder: Path, today:
     shown = law_chart_of(saving, catalogue, example=dossier.household.example)
     sheet = ecomap.sheet_of(dossier, catalogue)
     contents = {
-        "plan.pdf": pdf.pdf(plan_of(dossier, catalogue, saving, today)),
+        "plan.pdf": pdf.pdf(plan_of(dossier, catalogue, saving, today, profile)),
         "kaart.svg": ecomap.svg(sheet),
         "kaart.pdf": ecomap.pdf(sheet),
         "besparing-per-wet.pdf": chart.pdf(shown),

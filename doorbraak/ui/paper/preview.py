@@ -11,14 +11,15 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents.document import Document
 from doorbraak.model.documents.plan import plan_of
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.ui.paper import fonts, page
 
 
-def print_plan(parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date) -> bool:
+def print_plan(parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date, profile: Profile) -> bool:
     """Whether it was printed. The print job is named by the household's number only."""
     fonts.ensure()
-    document = plan_of(dossier, catalogue, saving_of(dossier, catalogue), today)
+    document = plan_of(dossier, catalogue, saving_of(dossier, catalogue), today, profile)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(document.title)
     printer.setCreator("")

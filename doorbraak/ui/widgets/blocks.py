@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 def heading(text: str, buddy: QWidget | None = None) -> QLabel:
@@ -46,6 +46,18 @@ def block(*rows: QWidget | tuple[QWidget, ...]) -> QWidget:
             column.addLayout(line)
         else:
             column.addWidget(row)
+    return holder
+
+
+def beside(*parts: QWidget) -> QWidget:
+    """Parts next to each other, equally wide and no higher than they need."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    for part in parts:
+        row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return holder
 
 

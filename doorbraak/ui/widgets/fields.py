@@ -3,12 +3,12 @@
 What is not valid yet stays as typed, is marked, and is kept as a draft in the encrypted file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets.notice import mark
@@ -88,6 +88,21 @@ class TextField(QPlainTextEdit):
             mark(self, None)
         finally:
             self._committing = False
+
+
+def completes(line: QLineEdit, words: Sequence[str]) -> None:
+    """Offer `words` under the line as one types; any part of a word finds it, and own words stay possible."""
+    known = line.completer()
+    if known is not None:  # a new one would take away the list that may be answering a key right now
+        model = known.model()
+        if isinstance(model, QStringListModel) and model.stringList() != list(words):
+            model.setStringList(list(words))
+        return
+    completer = QCompleter(QStringListModel(list(words), line), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.popup().setAccessibleName(line.accessibleName())
+    line.setCompleter(completer)
 
 
 class DraftLine(QLineEdit):

@@ -5,6 +5,10 @@ from datetime import date
 
 from doorbraak.model.errors import InputError
 
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 _DUTCH = re.compile(r"\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,7}(,\d{1,4})?", re.ASCII)
 _POINT = re.compile(r"\d{1,7}\.\d{1,4}", re.ASCII)
 _TWO_MEANINGS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.500: one and a half, or fifteen hundred?
@@ -52,6 +56,22 @@ def typed_year(text: str, field: str) -> int | None:
     if not re.fullmatch(r"[0-9]{4}", bare):
         raise InputError("Een jaar heeft vier cijfers, bijvoorbeeld 2012.", field)
     return int(bare)
+
+
+def typed_month(text: str, field: str) -> int | None:
+    """ "5", "mei", "mrt" or "mei 2027" as a month from 1; nothing for an empty text. Raises InputError."""
+    bare = text.strip().casefold()
+    if not bare:
+        return None
+    month = re.sub(r"\s+[0-9]{4}", "", bare).removesuffix(".")
+    if re.fullmatch(r"[0-9]{1,2}", month) and 1 <= int(month) <= 12:
+        return int(month)
+    found = [at for at, name in enumerate(MONTHS, 1) if name.startswith(month) and len(month) >= 3]
+    if month == "mrt":
+        found = [3]
+    if len(found) != 1:
+        raise InputError("Dit is geen maand. Schrijf hem zo: mei, of 5.", field)
+    return found[0]
 
 
 def typed_day(text: str, field: str) -> date | None:

@@ -60,3 +60,14 @@ class PickMany(QDialog):
         return tuple(
             item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
         )
+
+
+def pick(
+    title: str, about: str, question: str, options: Sequence[tuple[int, str]], chosen: Collection[int],
+    parent: QWidget,
+) -> tuple[int, ...] | None:  # fmt: skip
+    """The ids that were ticked in such a window, or None when it was cancelled."""
+    dialog = PickMany(title, about, question, options, chosen, parent)
+    ticked = dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog.deleteLater()
+    return ticked

@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from doorbraak.ui import theme
+from doorbraak.ui.widgets.fields import completes
 from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordModel
 
 _LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
@@ -52,11 +53,14 @@ class RecordCell(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._records.columns[index.column()]
-        if column.choices is None:
+        options = column.options(self._records.records[self._shown.mapToSource(index).row()])
+        if options is None:
             editor: QWidget = QLineEdit(parent)
+            if column.suggest:
+                completes(editor, column.suggest())
         else:
             editor = _Choice(parent)
-            for value, shown in column.choices():
+            for value, shown in options:
                 editor.addItem(shown, value)
             editor.activated.connect(lambda: self._chosen(editor))
             QTimer.singleShot(0, editor, editor.showPopup)

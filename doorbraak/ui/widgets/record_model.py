@@ -45,7 +45,8 @@ _WRITE = _READ | Qt.ItemFlag.ItemIsEditable
 class Column:
     """`text` shows a record; `write` gets the record and what was typed (or the id that was chosen).
 
-    `choices` gives (id, name) pairs; `tip` says more than fits; `start` is what an editor begins with when
+    `choices` gives (id, name) pairs, `choices_for` those of one record: none means a line to type in. `suggest`
+    gives words that such a line completes. `tip` says more than fits; `start` is what an editor begins with when
     it differs from `text`.
     """
 
@@ -60,6 +61,14 @@ class Column:
     width: int = 0
     hint: str = ""
     tip: Callable[[Any], str] | None = None
+    choices_for: Callable[[Any], Sequence[tuple[str, str]]] | None = None
+    suggest: Callable[[], Sequence[str]] | None = None
+
+    def options(self, record: Any) -> Sequence[tuple[str, str]] | None:
+        """What can be chosen for this record; None when it is typed."""
+        if self.choices_for is not None:
+            return self.choices_for(record) or None
+        return self.choices() if self.choices is not None else None
 
 
 class RecordModel(QAbstractTableModel):

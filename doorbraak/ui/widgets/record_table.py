@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from doorbraak.ui import theme
 from doorbraak.ui.session import Session
@@ -23,6 +23,7 @@ class RecordTable(QTableView):
     current = Signal(object)
     removal = Signal(object)
     opened = Signal(object)
+    focused = Signal()
 
     def __init__(self, session: Session, name: str, title: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +66,10 @@ class RecordTable(QTableView):
         for at, column in enumerate(columns):
             self.setColumnWidth(at, round(column.width * zoom) if column.width else share)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -77,7 +82,10 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Any]) -> None:
         """Show these, with the row that had the focus still in focus."""
         kept, rows = self.record(), [record.id for record in self._records.records]
+        typing = self.isAncestorOf(QApplication.focusWidget())
         self._records.show_records(records)
+        if typing and rows != [record.id for record in self._records.records]:
+            self.setFocus()  # other rows close an editor, and its focus would go to whatever comes next
         self._show_origin()
         if rows != [record.id for record in self._records.records] and self._filter.sortColumn() >= 0:
             self._filter.sort(self._filter.sortColumn(), self._filter.sortOrder())

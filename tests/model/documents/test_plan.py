@@ -10,10 +10,11 @@ from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
-from tests.model.insight.records import dossier, intervention, line
+from tests.model.insight.records import dossier, intervention, line, made
 
 CATALOGUE = load()
 TODAY = date(2026, 11, 21)
@@ -76,8 +77,8 @@ def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> No
     sure = next(one for one in CATALOGUE.articles.values() if not one.needs_check and one.text_version == "2026-07-01")
     unsure = next(one for one in CATALOGUE.articles.values() if one.needs_check)
     grounds = (
-        LegalGround(1, 1, sure.id, "carries", "Hier past het."),
-        LegalGround(2, 1, unsure.id, "blocks", ""),
+        made(LegalGround, id=1, article=sure.id, role="carries", reason="Hier past het."),
+        made(LegalGround, id=2, article=unsure.id, role="blocks"),
     )
     text = text_of(plan(replace(dossier(interventions=(intervention(),)), grounds=grounds)))
     assert f"{names.article_name(sure.id, CATALOGUE)}\tDraagt de doorbraak\tHier past het.\t1 juli 2026\n" in text
@@ -115,3 +116,11 @@ def test_that_an_empty_household_gets_words_and_no_empty_tables() -> None:
 def test_that_the_title_holds_a_number_and_no_name() -> None:
     found = dossier(of=replace(dossier().household, name="Familie De Vries"))
     assert plan(found).title == "Plan huishouden 12"
+
+
+def test_that_the_plan_says_whom_to_call_when_that_was_filled_in() -> None:
+    found = dossier()
+    own = Profile("Fatima", "wijkteam", "010-1234567", "T-4")
+    said = plan_of(found, CATALOGUE, saving_of(found, CATALOGUE), TODAY, own)
+    assert "Fatima, wijkteam · team T-4 · telefoon 010-1234567" in text_of(said)
+    assert "Vragen over dit plan" not in text_of(plan(found))

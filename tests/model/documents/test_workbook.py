@@ -16,7 +16,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.goals import Goal
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
-from tests.model.insight.records import dossier, line
+from tests.model.insight.records import dossier, line, made
 
 CATALOGUE = load()
 TODAY = date(2026, 11, 21)
@@ -69,7 +69,7 @@ def test_that_the_lines_add_up_to_the_same_cents_as_the_sum(published: Dossier) 
 
 @pytest.mark.parametrize("words", ["=1+1", "+31 6", "-5", "@SUM(A1)", "=HYPERLINK(0)"])
 def test_that_a_text_never_becomes_a_formula(words: str) -> None:
-    content = written(replace(dossier(), goals=(Goal(1, 1, words, first=True),)))
+    content = written(replace(dossier(), goals=(made(Goal, words=words, first=True),)))
     cell = opened(content)["Doelen"]["A2"]
     assert (cell.value, cell.data_type) == (words, "s")
     assert cell.quotePrefix

@@ -1,6 +1,10 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from doorbraak.model.dossier import agencies, costs, people, problems
+from doorbraak.model.dossier import agencies, costs, letters, people, problems
+from doorbraak.model.errors import NotFound
 
 MOST = agencies.MOST_CONTACTS * 100
 
@@ -12,16 +16,16 @@ def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
         agencies.add, home, kind="uwv", words="UWV Zuid", contacts_e2=130, law="wia", payer="uwv",
         problems=(problem, problem), people=(person, person),
     )  # fmt: skip
-    assert agencies.of_household(store, home) == (
-        agencies.Agency(agency, home, "uwv", "UWV Zuid", 130, "wia", "uwv", (problem,), (person,)),
-    )
+    found = agencies.Agency(
+        agency, home, "uwv", "UWV Zuid", 130, "wia", "uwv", "", None, "", None, "", None, "", date.today(), (problem,),
+        (person,),
+    )  # fmt: skip
+    assert agencies.of_household(store, home) == (found,)
     do(agencies.set_law, agency, "ww")
     do(agencies.set_payer, agency, "gemeente")
     do(agencies.set_problems, agency, ())
     do(agencies.set_people, agency, ())
-    assert agencies.of_household(store, home) == (
-        agencies.Agency(agency, home, "uwv", "UWV Zuid", 130, "ww", "gemeente", (), ()),
-    )
+    assert agencies.of_household(store, home) == (replace(found, law="ww", payer="gemeente", problems=(), people=()),)
 
 
 def test_that_an_agency_has_a_kind_or_an_own_name(do, home, refused) -> None:
@@ -80,3 +84,55 @@ def test_that_a_cost_line_outlives_its_agency_and_undo_ties_them_again(store, do
     assert [line.agency for line in costs.of_household(store, home)] == [None]
     store.undo()
     assert contents() == before
+
+
+def test_that_an_agency_merges_into_another_of_the_household_and_into_nothing_else(
+    store, do, home, elsewhere, refused, contents
+) -> None:
+    gone, stays = do(agencies.add, home, words="De kerk"), do(agencies.add, home, words="De moskee")
+    theirs = do(agencies.add, elsewhere, words="De school")
+    do(agencies.merge_into, gone, stays)
+    first, second = agencies.of_household(store, home)
+    assert (first.future, first.merges_into, second.future, second.merges_into) == ("merge", stays, "", None)
+    with refused("merges_into"):
+        do(agencies.merge_into, gone, gone)
+    before = contents()
+    with pytest.raises(NotFound):
+        do(agencies.merge_into, gone, theirs)
+    assert contents() == before
+
+
+@pytest.mark.parametrize("future", [choice for choice in agencies.FUTURES if choice != "merge"])
+def test_that_another_future_lets_go_of_what_it_merged_into(store, do, home, future) -> None:
+    gone, stays = do(agencies.add, home, words="De kerk"), do(agencies.add, home, words="De moskee")
+    do(agencies.merge_into, gone, stays)
+    do(agencies.set_future, gone, "merge")
+    assert agencies.of_household(store, home)[0].merges_into == stays
+    do(agencies.set_future, gone, future)
+    assert (agencies.of_household(store, home)[0].future, agencies.of_household(store, home)[0].merges_into) == (
+        future,
+        None,
+    )
+
+
+def test_that_an_agency_that_merged_into_one_that_is_gone_still_has_to_merge(store, do, home) -> None:
+    gone, stays = do(agencies.add, home, words="De kerk"), do(agencies.add, home, words="De moskee")
+    do(agencies.merge_into, gone, stays)
+    do(agencies.remove, stays)
+    (left,) = agencies.of_household(store, home)
+    assert (left.future, left.merges_into) == ("merge", None)
+
+
+def test_that_removing_an_agency_leaves_its_letters_with_a_sender(store, do, home) -> None:
+    agency = do(agencies.add, home, words="Bureau Zuid")
+    listed = do(agencies.add, home, kind="uwv")
+    do(letters.add, home, agency=agency)
+    do(letters.add, home, agency=agency, sender="De heer van Bureau Zuid")
+    do(letters.add, home, agency=listed, demand="Formulier terugsturen")
+    do(agencies.remove, agency)
+    do(agencies.remove, listed)
+    found = letters.of_household(store, home)
+    assert [one.sender for one in found] == ["Bureau Zuid", "De heer van Bureau Zuid", "uwv"]
+    assert {one.agency for one in found} == {None}
+    store.undo()
+    assert [one.sender for one in letters.of_household(store, home)][2] == ""

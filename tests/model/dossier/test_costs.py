@@ -40,7 +40,7 @@ def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
     }  # fmt: skip
     line = do(costs.add, home, **given)
     assert only(store, home) == costs.CostLine(
-        id=line, household=home, agency=None, event=None, intervention=None, **given
+        id=line, household=home, agency=None, event=None, intervention=None, origin="", noted_on=date.today(), **given
     )
 
 

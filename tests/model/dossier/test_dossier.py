@@ -1,10 +1,7 @@
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from doorbraak.model.dossier import (
     agencies,
@@ -12,19 +9,17 @@ from doorbraak.model.dossier import (
     dossier,
     events,
     goals,
-    household,
     interventions,
     justification,
     people,
     problems,
+    visits,
 )
-from doorbraak.model.dossier.costs import Chances
-from doorbraak.model.errors import NotFound, UserError
-from doorbraak.model.workspace.store import GONE, Store
-from tests.model.dossier.conftest import TODAY, dump
+from doorbraak.model.errors import NotFound, WrongPassphrase
+from doorbraak.model.workspace.store import Store
+from tests.model.dossier.conftest import TODAY
 
-Step = tuple[str, int, int]
-DAYS = (None, date(2026, 1, 1), date(2027, 6, 30))
+SECRET = "vier losse woorden nu"
 
 
 def test_that_a_dossier_holds_what_belongs_to_one_household_only(store, do, home, elsewhere) -> None:
@@ -44,131 +39,53 @@ def test_that_a_dossier_holds_what_belongs_to_one_household_only(store, do, home
     assert (one.household.id, other.household.id) == (home, elsewhere)
 
 
-GONE_ROWS: dict[str, Callable[[Store, int], None]] = {
-    "people.rename": lambda store, row: people.rename(store, row, "Oom"),
-    "people.set_role": lambda store, row: people.set_role(store, row, "vader"),
-    "problems.reword": lambda store, row: problems.reword(store, row, ""),
-    "agencies.reword": lambda store, row: agencies.reword(store, row, ""),
-    "interventions.reword": lambda store, row: interventions.reword(store, row, ""),
-    "costs.set_chances": lambda store, row: costs.set_chances(store, row, Chances(1, 2, 3)),
-    "costs.attach": lambda store, row: costs.attach(store, row),
-    "costs.set_attribution": lambda store, row: costs.set_attribution(store, row, 50),
-}
-
-
-@pytest.mark.parametrize("verb", GONE_ROWS)
-def test_that_a_verb_on_a_row_that_is_gone_says_so(store, do, home, contents, verb) -> None:
-    # An editor may still have been open on the row when undo took it away.
-    before = contents()
-    with pytest.raises(NotFound) as caught:
-        do(GONE_ROWS[verb], 999)
-    assert caught.value.sentence == GONE
-    assert contents() == before
-
-
 def test_that_a_dossier_that_is_not_there_is_said_not_to_be_there(store) -> None:
     with pytest.raises(NotFound):
         dossier.read(store, 1)
 
 
-def some_row(store: Store, table: str, number: int) -> int:
-    rows = store.rows(f"SELECT id FROM {table} ORDER BY id")
-    return int(rows[number % len(rows)][0]) if rows else 0
+VISITED = date(2026, 9, 1)
 
 
-def all_ids(store: Store, table: str, home: int) -> tuple[int, ...]:
-    return tuple(row[0] for row in store.rows(f"SELECT id FROM {table} WHERE household = ?", [home]))
+def opened_on(folder: Path, today: date) -> Store:
+    return dossier.open_workspace(folder, SECRET, today=today)
 
 
-# Each verb gets the store, a household and two numbers to choose with; 0 as a row means that there is none.
-VERBS: dict[str, Callable[[Store, int, int, int], Any]] = {
-    "household.open": lambda s, h, a, b: household.open_dossier(s, f"Naam {a}", opened=TODAY),
-    "household.rename": lambda s, h, a, b: household.rename(s, h, f"Naam '{a}"),
-    "household.renumber": lambda s, h, a, b: household.renumber(s, h, a + 1),
-    "household.plan_date": lambda s, h, a, b: household.set_plan_date(s, h, DAYS[a % 3]),
-    "household.remove": lambda s, h, a, b: household.remove(s, h),
-    "goals.add": lambda s, h, a, b: goals.add(s, h, f"Doel\n{a}", first=b % 2 == 0),
-    "goals.remove": lambda s, h, a, b: goals.remove(s, some_row(s, "goal", a)),
-    "people.add": lambda s, h, a, b: people.add(s, h, name=f"Naam {a}", birth_year=1950 + b),
-    "people.rename": lambda s, h, a, b: people.rename(s, some_row(s, "person", a), f"Ander {b}"),
-    "people.remove": lambda s, h, a, b: people.remove(s, some_row(s, "person", a)),
-    "problems.add": lambda s, h, a, b: problems.add(
-        s, h, words=f"Probleem {a}", life_domain="wonen", people=all_ids(s, "person", h)[: b % 3]
-    ),
-    "problems.owner": lambda s, h, a, b: problems.set_owner(
-        s, some_row(s, "problem", a), problems.OWNERS[b % 4]
-    ),
-    "problems.people": lambda s, h, a, b: problems.set_people(
-        s, some_row(s, "problem", a), all_ids(s, "person", h)[b % 3 :]
-    ),
-    "problems.remove": lambda s, h, a, b: problems.remove(s, some_row(s, "problem", a)),
-    "agencies.add": lambda s, h, a, b: agencies.add(
-        s, h, kind=("uwv", "wijkteam", "cjib")[a % 3], contacts_e2=b,
-        problems=all_ids(s, "problem", h)[:2], people=all_ids(s, "person", h)[:2],
-    ),
-    "agencies.contacts": lambda s, h, a, b: agencies.set_contacts(s, some_row(s, "agency", a), b),
-    "agencies.remove": lambda s, h, a, b: agencies.remove(s, some_row(s, "agency", a)),
-    "interventions.add": lambda s, h, a, b: interventions.add(s, h, words=f"Stap {a}", decided_on=DAYS[b % 3]),
-    "interventions.remove": lambda s, h, a, b: interventions.remove(s, some_row(s, "intervention", a)),
-    "justification.add": lambda s, h, a, b: justification.add(
-        s, some_row(s, "intervention", a), ("awb:4:84", "awb:3:2")[b % 2], reason="'; --"
-    ),
-    "justification.remove": lambda s, h, a, b: justification.remove(s, some_row(s, "legal_ground", a)),
-    "events.add": lambda s, h, a, b: events.add(
-        s, h, words="Dreiging", expected_on=TODAY, reason="Reden", chance_threatening=a, chance_plan=b
-    ),
-    "events.remove": lambda s, h, a, b: events.remove(s, some_row(s, "threatening_event", a)),
-    "costs.add": lambda s, h, a, b: costs.add(
-        s, h, words=f"Post {a}", price_cents=b, chances=Chances(a, a, b), agency=some_row(s, "agency", a) or None
-    ),
-    "costs.add to event": lambda s, h, a, b: costs.add(
-        s, h, words="Post", price_cents=b, event=some_row(s, "threatening_event", a) or None
-    ),
-    "costs.attach": lambda s, h, a, b: costs.attach(
-        s, some_row(s, "cost_line", a), intervention=some_row(s, "intervention", b) or None
-    ),
-    "costs.quantity": lambda s, h, a, b: costs.set_quantity(s, some_row(s, "cost_line", a), b),
-    "costs.remove": lambda s, h, a, b: costs.remove(s, some_row(s, "cost_line", a)),
-}  # fmt: skip
-# What a verb needs to be there before it can be called at all.
-NEEDS = {
-    "people.rename": "person", "problems.owner": "problem", "problems.people": "problem",
-    "agencies.contacts": "agency", "justification.add": "intervention", "costs.attach": "cost_line",
-    "costs.quantity": "cost_line",
-}  # fmt: skip
+@pytest.fixture
+def noted_visit(store, do, home) -> Path:
+    """A closed workspace with a private note that was begun on VISITED."""
+    visit = do(visits.add, home, VISITED, report="Koffie")
+    do(visits.write_private_note, visit, "Denk aan de hond", VISITED)
+    folder = store.folder
+    store.close()
+    return folder
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(sorted(VERBS)), st.integers(0, 60), st.integers(0, 60)),
-        min_size=1,
-        max_size=40,
-    )
-)
-def test_that_any_verbs_undone_and_redone_give_the_same_rows(store, steps: list[Step]) -> None:
-    assert not any(dump(store).values()), "each example starts from an empty workspace"
-    with store.change("Begin"):
-        household.open_dossier(store, "Proef", opened=TODAY)
-    seen = [dump(store)]
-    for name, a, b in steps:
-        home = some_row(store, "household", a)
-        if not home or (name in NEEDS and not some_row(store, NEEDS[name], a)):
-            continue
-        try:
-            with store.change(name):
-                VERBS[name](store, home, a, b)
-        except UserError:
-            assert dump(store) == seen[-1], "a refused verb wrote something"
-        now = dump(store)
-        if now != seen[-1]:
-            seen.append(now)
-    for before in reversed(seen[:-1]):
-        assert store.undo() is not None
-        assert dump(store) == before
-    for after in seen[1:]:
-        assert store.redo() is not None
-        assert dump(store) == after
-    while store.undo():
-        pass
-    assert store.rows("PRAGMA foreign_key_check") == []
+@pytest.mark.parametrize(("days", "left"), [(0, True), (29, True), (30, False), (400, False)])
+def test_that_a_private_note_is_gone_at_the_first_opening_after_30_days(noted_visit, days: int, left: bool) -> None:
+    store = opened_on(noted_visit, VISITED + timedelta(days=days))
+    ((note, since, report),) = store.rows("SELECT private_note, note_since, report FROM visit")
+    store.close()
+    assert (note, since) == (("Denk aan de hond", VISITED.isoformat()) if left else ("", None))
+    assert report == "Koffie"
+
+
+def test_that_no_undo_brings_an_expired_note_back(noted_visit) -> None:
+    store = opened_on(noted_visit, VISITED + timedelta(days=30))
+    assert store.undo_label is None
+    assert store.undo() is None
+    assert store.rows("SELECT private_note FROM visit") == [("",)]
+    assert store.log_entries()[-1].action == "wissen"
+    store.close()
+
+
+def test_that_an_opening_at_which_nothing_expires_is_not_logged_as_one(noted_visit) -> None:
+    store = opened_on(noted_visit, VISITED)
+    assert [entry.action for entry in store.log_entries()][-1] == "openen"
+    store.close()
+
+
+def test_that_a_refused_opening_leaves_the_workspace_free(noted_visit) -> None:
+    with pytest.raises(WrongPassphrase):
+        dossier.open_workspace(noted_visit, "een ander woord hier")
+    opened_on(noted_visit, VISITED).close()

@@ -11,14 +11,16 @@ GIVEN = {"expected_on": DAY, "reason": "Vonnis", "chance_threatening": 40, "chan
 def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
     event = do(events.add, home, kind="huisuitzetting", **GIVEN)
     assert events.of_household(store, home) == (
-        events.ThreateningEvent(event, home, "huisuitzetting", "", DAY, "Vonnis", 40, 5),
+        events.ThreateningEvent(event, home, "huisuitzetting", "", DAY, "Vonnis", 40, 5, "", date.today()),
     )
     do(events.set_expected_on, event, date(2027, 3, 1))
     do(events.set_reason, event, "Nog een\nvonnis")
     do(events.set_chance_threatening, event, 0)
     do(events.set_chance_plan, event, 100)
     assert events.of_household(store, home) == (
-        events.ThreateningEvent(event, home, "huisuitzetting", "", date(2027, 3, 1), "Nog een\nvonnis", 0, 100),
+        events.ThreateningEvent(
+            event, home, "huisuitzetting", "", date(2027, 3, 1), "Nog een\nvonnis", 0, 100, "", date.today()
+        ),
     )
 
 

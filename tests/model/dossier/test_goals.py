@@ -1,3 +1,5 @@
+from datetime import date
+
 from doorbraak.model.dossier import goals
 
 
@@ -8,8 +10,8 @@ def test_that_goals_keep_their_words_and_order(store, do, home) -> None:
     do(goals.put_first, first, False)
     do(goals.reword, second, "Vast werk")
     assert goals.of_household(store, home) == (
-        goals.Goal(first, home, "Rust\nin huis", False),
-        goals.Goal(second, home, "Vast werk", True),
+        goals.Goal(first, home, "Rust\nin huis", False, "", date.today()),
+        goals.Goal(second, home, "Vast werk", True, "", date.today()),
     )
     do(goals.remove, first)
     assert [goal.id for goal in goals.of_household(store, home)] == [second]

@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -61,10 +62,12 @@ def test_that_every_field_comes_back_as_it_was_written(store, do) -> None:
     of = do(household.open_dossier, " Jansen  ", opened=TODAY, example=True, note="een\ntwee")
     do(household.set_plan_date, of, date(2026, 11, 1))
     assert household.read(store, of) == household.Household(
-        of, 1, "Jansen", TODAY, date(2026, 11, 1), True, "een\ntwee"
+        of, 1, "Jansen", TODAY, date(2026, 11, 1), True, "een\ntwee", "", "", None, "", "", False, ""
     )
     do(household.set_plan_date, of, None)
     assert household.read(store, of).plan_date is None
+    do(household.set_note, of, " een\n\ndrie ")
+    assert household.read(store, of).note == "een\n\ndrie"
 
 
 def test_that_the_list_counts_what_each_household_holds(store, do, home, elsewhere) -> None:
@@ -76,16 +79,55 @@ def test_that_the_list_counts_what_each_household_holds(store, do, home, elsewhe
     assert rows == [(home, 1, 2, 0), (elsewhere, 0, 0, 1)]
 
 
-def test_that_removing_a_household_takes_all_its_rows_and_undo_brings_them_back(
-    store, do, home, elsewhere, contents
-) -> None:
-    person = do(people.add, home, name="Oom")
-    problem = do(problems.add, home, words="Stuk", life_domain="wonen", people=(person,))
-    do(agencies.add, home, words="De kerk", problems=(problem,), people=(person,))
-    before = contents()
+def test_that_each_later_field_comes_back_as_it_was_written(store, do, home) -> None:
+    before = household.read(store, home)
+    do(household.set_lead, home, " Fatma  (wijkteam) ")
+    do(household.set_wijk, home, "WK0363-12")
+    do(household.set_opened, home, date(2026, 3, 1))
+    do(household.set_no_paper, home, True)
+    do(household.set_retention, home, "wmo2015")
+    do(household.close, home, date(2026, 12, 1), "moved", "Naar\nZwolle")
+    found = household.read(store, home)
+    assert found == replace(
+        before, lead="Fatma (wijkteam)", wijk="WK0363-12", opened=date(2026, 3, 1), no_paper=True,
+        retention="wmo2015", closed=date(2026, 12, 1), close_reason="moved", close_words="Naar\nZwolle",
+    )  # fmt: skip
+    do(household.reopen, home)
+    assert household.read(store, home) == replace(found, closed=None, close_reason="", close_words="")
+
+
+@pytest.mark.parametrize("wijk", ["Wijk 12", "bij de kerk", "Zuid_1", "é", "w" * 21])
+def test_that_a_wijk_is_a_code_since_it_may_leave_the_laptop(do, home, refused, wijk) -> None:
+    with refused("wijk"):
+        do(household.set_wijk, home, wijk)
+
+
+def test_that_a_dossier_closes_with_a_reason_and_not_before_it_began(store, do, home, refused) -> None:
+    with refused("close_reason"):
+        do(household.close, home, TODAY, "")
+    with refused("close_reason"):
+        do(household.close, home, TODAY, "zomaar")
+    with refused("closed"):
+        do(household.close, home, TODAY - timedelta(days=1), "moved")
+    with refused("close_words"):
+        do(household.close, home, TODAY, "moved", "w" * 1001)
+    do(household.close, home, TODAY, "moved")
+    with refused("opened"):
+        do(household.set_opened, home, TODAY + timedelta(days=1))
+    do(household.set_opened, home, TODAY)
+
+
+def test_that_each_household_has_its_own_exchange_secret_that_no_record_holds(store, home, elsewhere) -> None:
+    mine, theirs = (household.exchange_secret(store, of) for of in (home, elsewhere))
+    assert mine != theirs
+    assert len(mine) == len(theirs) == 32
+    assert mine.hex() not in repr(dossier.read(store, home))
+    with pytest.raises(NotFound):
+        household.exchange_secret(store, 999)
+
+
+def test_that_undo_brings_back_the_same_exchange_secret(store, do, home) -> None:
+    secret = household.exchange_secret(store, home)
     do(household.remove, home)
-    left = {table: rows for table, rows in contents().items() if rows}
-    assert list(left) == ["household"]
-    assert [row[0] for row in left["household"]] == [elsewhere]
     store.undo()
-    assert contents() == before
+    assert household.exchange_secret(store, home) == secret

@@ -1,6 +1,6 @@
 from datetime import date
 
-from doorbraak.model.dossier import costs, interventions, justification
+from doorbraak.model.dossier import agencies, costs, goals, interventions, justification, problems
 
 
 def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
@@ -9,7 +9,9 @@ def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
     do(interventions.set_decided_on, step, date(2026, 9, 1))
     do(interventions.reword, step, "")
     assert interventions.of_household(store, home) == (
-        interventions.Intervention(step, home, "briefadres", "", "granted", date(2026, 9, 1)),
+        interventions.Intervention(
+            step, home, "briefadres", "", "granted", date(2026, 9, 1), "", "", "", date.today(), (), (), ()
+        ),
     )
     do(interventions.set_decided_on, step, None)
     assert interventions.of_household(store, home)[0].decided_on is None
@@ -56,3 +58,77 @@ def test_that_grounds_and_own_costs_go_with_the_doorbraak(store, do, home, conte
     assert [line.id for line in costs.of_household(store, home)] == [kept]
     store.undo()
     assert contents() == before
+
+
+def test_that_what_a_doorbraak_is_for_is_linked_within_the_household(store, do, home, elsewhere) -> None:
+    def some(of: int) -> tuple[tuple[int], tuple[int], tuple[int]]:
+        return (
+            (do(problems.add, of, words="De lift", life_domain="wonen"),),
+            (do(goals.add, of, "Rust"),),
+            (do(agencies.add, of, words="De kerk"),),
+        )
+
+    mine, theirs = some(home), some(elsewhere)
+    step = do(interventions.add, home, words="Betalen", problems=mine[0], goals=mine[1], agencies=mine[2])
+    (found,) = interventions.of_household(store, home)
+    assert (found.problems, found.goals, found.agencies) == mine
+    for verb, strange in zip(
+        (interventions.set_problems, interventions.set_goals, interventions.set_agencies), theirs, strict=True
+    ):
+        do(verb, step, strange)
+    (found,) = interventions.of_household(store, home)
+    assert (found.problems, found.goals, found.agencies) == ((), (), ())
+
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def history(store, home) -> list[tuple[str, date, str]]:
+    return [(one.status, one.on_day, one.reason) for one in interventions.history_of_household(store, home)]
+
+
+def test_that_every_status_enters_the_history_with_its_day_and_reason(store, do, home) -> None:
+    step = do(interventions.add, home, words="Betalen")
+    do(interventions.set_status, step, "requested", on=MAY)
+    do(interventions.set_status, step, "refused", on=JUNE, reason="Geen\nmandaat")
+    assert history(store, home) == [("requested", MAY, ""), ("refused", JUNE, "Geen\nmandaat")]
+    assert interventions.of_household(store, home)[0].status == "refused"
+
+
+def test_that_a_second_choice_on_one_day_replaces_the_first(store, do, home) -> None:
+    step = do(interventions.add, home, words="Betalen")
+    do(interventions.set_status, step, "granted", on=MAY)
+    do(interventions.set_status, step, "refused", on=MAY, reason="Verkeerd gekozen")
+    assert history(store, home) == [("refused", MAY, "Verkeerd gekozen")]
+    store.undo()
+    assert history(store, home) == [("granted", MAY, "")]
+    assert interventions.of_household(store, home)[0].status == "granted"
+
+
+def test_that_choosing_the_same_status_again_writes_nothing(store, do, home, contents) -> None:
+    step = do(interventions.add, home, words="Betalen")
+    do(interventions.set_status, step, "granted", on=MAY)
+    before = contents()
+    do(interventions.set_status, step, "granted", on=JUNE)
+    assert contents() == before
+
+
+def test_that_a_status_is_of_today_when_no_day_is_said(store, do, home) -> None:
+    step = do(interventions.add, home, words="Betalen")
+    do(interventions.set_status, step, "granted")
+    assert history(store, home) == [("granted", date.today(), "")]
+
+
+def test_that_a_line_of_the_history_can_be_added_mended_and_taken_off(store, do, home, refused) -> None:
+    step = do(interventions.add, home, words="Betalen")
+    change = do(interventions.add_status, step, "requested", MAY)
+    assert interventions.of_household(store, home)[0].status == "proposed"
+    do(interventions.set_status_day, change, JUNE)
+    do(interventions.set_status_reason, change, "Later gestuurd")
+    assert history(store, home) == [("requested", JUNE, "Later gestuurd")]
+    with refused("on_day"):
+        do(interventions.set_status_day, change, date(1, 1, 1))
+    with refused("reason"):
+        do(interventions.set_status_reason, change, "r" * (interventions.LONGEST + 1))
+    do(interventions.remove_status, change)
+    assert history(store, home) == []

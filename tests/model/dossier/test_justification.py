@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from doorbraak.model.dossier import interventions, justification
@@ -11,12 +13,12 @@ def step(do, home) -> int:
 def test_that_every_field_comes_back_as_it_was_written(store, do, home, step) -> None:
     ground = do(justification.add, step, "awb:4:84", role="room", reason="Omdat\nhet knelt")
     assert justification.of_household(store, home) == (
-        justification.LegalGround(ground, step, "awb:4:84", "room", "Omdat\nhet knelt"),
+        justification.LegalGround(ground, step, "awb:4:84", "room", "Omdat\nhet knelt", "", "", "", "", date.today()),
     )
     do(justification.set_role, ground, "blocks")
     do(justification.set_reason, ground, "")
     assert justification.of_household(store, home) == (
-        justification.LegalGround(ground, step, "awb:4:84", "blocks", ""),
+        justification.LegalGround(ground, step, "awb:4:84", "blocks", "", "", "", "", "", date.today()),
     )
     do(justification.remove, ground)
     assert justification.of_household(store, home) == ()
@@ -47,3 +49,17 @@ def test_that_a_reason_past_its_length_is_refused(do, step, refused) -> None:
 def test_that_another_household_has_its_own_grounds(store, do, home, elsewhere, step) -> None:
     do(justification.add, step, "awb:4:84")
     assert justification.of_household(store, elsewhere) == ()
+
+
+def test_that_an_own_article_has_a_title_and_is_there_once(store, do, home, step, refused) -> None:
+    with refused("article"):
+        do(justification.add, step, "")
+    own = do(justification.add, step, "", title="Verordening 3", text="Het college kan.", text_version="2026-01")
+    other = do(justification.add, step, "", title="Verordening 4")
+    with refused("article"):
+        do(justification.add, step, "", title="Verordening 3")
+    first, second = justification.of_household(store, home)
+    assert (first.id, first.title, first.text, first.text_version) == (
+        own, "Verordening 3", "Het college kan.", "2026-01",
+    )  # fmt: skip
+    assert second.id == other

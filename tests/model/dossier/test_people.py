@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from doorbraak.model.dossier import agencies, people, problems
@@ -7,8 +9,8 @@ def test_that_a_name_or_a_role_is_enough(store, do, home) -> None:
     named = do(people.add, home, name="Oom")
     known = do(people.add, home, role="moeder", birth_year=1985, lives_here="partly")
     assert people.of_household(store, home) == (
-        people.Person(named, home, "Oom", "", None, "yes"),
-        people.Person(known, home, "", "moeder", 1985, "partly"),
+        people.Person(named, home, "Oom", "", None, "yes", "", None, False, "", date.today()),
+        people.Person(known, home, "", "moeder", 1985, "partly", "", None, False, "", date.today()),
     )
 
 
@@ -63,3 +65,20 @@ def test_that_removing_a_person_leaves_problem_and_agency(store, do, home) -> No
     do(people.remove, person)
     assert [(row.id, row.people) for row in problems.of_household(store, home)] == [(problem, (other,))]
     assert [(row.id, row.people) for row in agencies.of_household(store, home)] == [(agency, ())]
+
+
+def test_that_the_genogram_and_the_coming_of_age_can_be_set_and_taken_away(store, do, home, refused) -> None:
+    child = do(people.add, home, name="Sam", birth_year=2010)
+    do(people.set_month_of_18, child, 12)
+    do(people.set_sex, child, "other")
+    do(people.set_died, child, True)
+    (found,) = people.of_household(store, home)
+    assert (found.month_of_18, found.year_of_18, found.sex, found.died) == (12, 2028, "other", True)
+    do(people.set_month_of_18, child, None)
+    do(people.set_birth_year, child, None)
+    assert people.of_household(store, home)[0].year_of_18 is None
+    for month in (0, 13):
+        with refused("month_of_18"):
+            do(people.set_month_of_18, child, month)
+    with refused("sex"):
+        do(people.set_sex, child, "x")

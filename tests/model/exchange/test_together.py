@@ -27,8 +27,8 @@ PROBLEMS = {problem.name: problem.id for problem in KNOWN.problems.values()}
 
 
 def household(kinds: Iterable[str], own: Iterable[str] = ()) -> Dossier:
-    listed = [Problem(0, 1, kind, "", DOMAIN_OF[kind], "", ()) for kind in kinds]
-    words = [Problem(0, 1, "", "iets", domain, "", ()) for domain in own]
+    listed = [records.made(Problem, id=0, kind=kind, life_domain=DOMAIN_OF[kind]) for kind in kinds]
+    words = [records.made(Problem, id=0, words="iets", life_domain=domain) for domain in own]
     return records.dossier(problems=(*listed, *words))
 
 

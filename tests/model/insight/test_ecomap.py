@@ -12,7 +12,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight.ecomap import HOUSEHOLD, Ecomap, Link, ecomap_of
 from doorbraak.model.workspace.store import Store
-from tests.model.insight.records import dossier
+from tests.model.insight.records import dossier, made
 
 CATALOGUE = load()
 KINDS = list(CATALOGUE.problems.values())
@@ -23,11 +23,12 @@ Box = tuple[float, float, float, float]
 
 def problem(id_: int, kind: int, words: str = "") -> Problem:
     listed = KINDS[kind % len(KINDS)]
-    return Problem(id_, 1, listed.id, words, listed.life_domain, "", ())
+    return made(Problem, id=id_, kind=listed.id, words=words, life_domain=listed.life_domain)
 
 
 def agency(id_: int, problems: tuple[int, ...] = (), contacts_e2: int = 100, words: str = "") -> Agency:
-    return Agency(id_, 1, AGENCIES[id_ * 7 % len(AGENCIES)], words, contacts_e2, "", "", problems, ())
+    kind = AGENCIES[id_ * 7 % len(AGENCIES)]
+    return made(Agency, id=id_, kind=kind, words=words, contacts_e2=contacts_e2, problems=problems)
 
 
 @st.composite

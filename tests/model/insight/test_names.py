@@ -8,6 +8,7 @@ from doorbraak.model.dossier.justification import ROLES
 from doorbraak.model.dossier.people import LIVING, Person
 from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import choice_names, names
+from tests.model.insight.records import made
 
 CATALOGUE = load()
 
@@ -71,3 +72,12 @@ def test_that_every_choice_has_a_name_of_its_own() -> None:
 
 def test_that_a_household_is_known_by_its_number() -> None:
     assert names.household_name(made(Household, number=12)) == "Huishouden 12"
+
+
+def test_that_how_long_to_keep_says_from_when_and_what_is_not_certain() -> None:
+    for basis in CATALOGUE.retention.values():
+        said = names.keeping_term(basis.id, CATALOGUE)
+        assert said.startswith(f"{basis.term} {basis.unit}. Telt vanaf: " if basis.term else "Geen vaste termijn. ")
+        assert basis.counts_from.rstrip(".") in said
+        assert ("Nakijken" in said) is not basis.certain
+    assert names.keeping_term("", CATALOGUE) == names.keeping_term("weg", CATALOGUE) == ""

@@ -172,7 +172,7 @@ def test_that_a_file_with_other_tables_is_refused(workspace: Path) -> None:
 def test_that_a_reference_to_nothing_counts_as_damage(filled: Path) -> None:
     db = cipher.connect(filled / DATABASE, _key(filled))
     db.execute("PRAGMA foreign_keys = OFF").fetchall()
-    db.execute("INSERT INTO goal(household, words, first) VALUES(999, 'los', 0)")
+    db.execute("INSERT INTO goal(household, words, first, origin, noted_on) VALUES(999, 'los', 0, '', '2026-01-01')")
     cipher.close(db)
     outside.refused_untouched(FileDamaged, filled)
 

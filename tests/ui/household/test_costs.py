@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model import money
 from doorbraak.ui.household.costs_details import CostDetails
 from doorbraak.ui.main_window import MainWindow
-from tests.ui.conftest import cell, line, page, table, type_in_cell
+from tests.ui.conftest import cell, line, page_named, table, type_in_cell
 
 PRICE, QUANTITY, NOW, PLAN = 1, 2, 6, 8
 
 
 def figure(window: MainWindow, key: str) -> str:
-    return page(window, 4)._result._cards[key][0].text()
+    return page_named(window, "Rekensom")._result._cards[key][0].text()
 
 
 def test_that_the_cards_show_the_sums_of_the_model(window: MainWindow) -> None:
@@ -25,14 +25,14 @@ def test_that_the_cards_show_the_sums_of_the_model(window: MainWindow) -> None:
         ("saving", public.saving),
     ):
         assert figure(window, key) == money.whole(cents)
-    under = page(window, 4)._result._cards["saving"][1].text()
+    under = page_named(window, "Rekensom")._result._cards["saving"][1].text()
     assert money.whole(public.direct) in under
     assert money.whole(public.prevented) in under
     assert "aangenomen" in under
 
 
 def test_that_the_rows_per_law_add_up_to_the_headline(window: MainWindow) -> None:
-    laws = page(window, 4)._result._laws
+    laws = page_named(window, "Rekensom")._result._laws
     saving = window.session.saving(window.view.household)
     assert laws.rowCount() == len(saving.by_law)
     assert sum(row.amounts.saving for row in saving.by_law) == saving.public.saving
@@ -40,7 +40,7 @@ def test_that_the_rows_per_law_add_up_to_the_headline(window: MainWindow) -> Non
 
 
 def test_that_a_price_is_read_as_people_write_it(qtbot: QtBot, window: MainWindow) -> None:
-    lines = table(page(window, 4), "Kostenposten")
+    lines = table(page_named(window, "Rekensom"), "Kostenposten")
     for typed in ("€ 96.000", "96000,00", "96,000.00"):
         type_in_cell(qtbot, lines, 0, PRICE, "1")
         type_in_cell(qtbot, lines, 0, PRICE, typed)
@@ -49,28 +49,28 @@ def test_that_a_price_is_read_as_people_write_it(qtbot: QtBot, window: MainWindo
 
 
 def test_that_an_amount_that_means_two_things_is_refused(qtbot: QtBot, window: MainWindow) -> None:
-    lines = table(page(window, 4), "Kostenposten")
+    lines = table(page_named(window, "Rekensom"), "Kostenposten")
     type_in_cell(qtbot, lines, 0, PRICE, "1,234")
     assert cell(lines, 0, PRICE) == "1,234"
     assert "bedrag" in window.view.notice.text()
 
 
 def test_that_a_chance_over_a_hundred_is_refused(qtbot: QtBot, window: MainWindow) -> None:
-    lines = table(page(window, 4), "Kostenposten")
+    lines = table(page_named(window, "Rekensom"), "Kostenposten")
     type_in_cell(qtbot, lines, 0, PLAN, "120")
     assert "100" in window.view.notice.text()
     assert window.session.dossier(window.view.household).costs[0].chances.plan == 20
 
 
 def test_that_the_doorbraaks_own_cost_can_not_be_made_uncertain(qtbot: QtBot, window: MainWindow) -> None:
-    lines = table(page(window, 4), "Kostenposten")
+    lines = table(page_named(window, "Rekensom"), "Kostenposten")
     own = next(row for row, c in enumerate(window.session.dossier(window.view.household).costs) if c.intervention)
     type_in_cell(qtbot, lines, own, PLAN, "10")
     assert "100%" in window.view.notice.text()
 
 
 def test_that_a_price_of_the_list_brings_its_source(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 4)
+    shown = page_named(window, "Rekensom")
     field, lines = line(shown, "Kosten toevoegen: typ drie letters"), table(shown, "Kostenposten")
     field.setFocus()
     qtbot.keyClicks(field, "huisarts consult")
@@ -84,7 +84,7 @@ def test_that_a_price_of_the_list_brings_its_source(qtbot: QtBot, window: MainWi
 
 
 def test_that_a_total_is_no_cost_line(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 4)
+    shown = page_named(window, "Rekensom")
     total = next(price for price in window.session.catalogue.prices.values() if price.use == "total")
     field = line(shown, "Kosten toevoegen: typ drie letters")
     rows = table(shown, "Kostenposten").model().rowCount()
@@ -96,7 +96,7 @@ def test_that_a_total_is_no_cost_line(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_that_a_threat_is_added_and_its_chance_moves_what_is_prevented(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 4)
+    shown = page_named(window, "Rekensom")
     shown.findChild(QTabWidget).setCurrentIndex(1)
     threats = table(shown, "Dreigingen")
     before = window.session.saving(window.view.household).public.prevented
@@ -113,7 +113,7 @@ def test_that_a_threat_is_added_and_its_chance_moves_what_is_prevented(qtbot: Qt
 
 def details(qtbot: QtBot, window: MainWindow, row: int, *answers: dict[str, str]) -> list[str]:
     """Open the dialog of a row, fill in each answer in turn; what the dialog said after each."""
-    shown = page(window, 4)
+    shown = page_named(window, "Rekensom")
     lines = table(shown, "Kostenposten")
     lines.setCurrentIndex(lines.model().index(row, 0))
     said: list[str] = []
@@ -155,12 +155,12 @@ def test_that_an_end_before_the_start_is_said_in_the_dialog_and_nothing_is_lost(
 
 def test_that_without_a_row_the_button_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     window.household.open_new()
-    page(window, 4)._details()
+    page_named(window, "Rekensom")._details()
     assert "Kies eerst" in window.view.notice.text()
 
 
 def test_that_a_price_per_month_counts_twelve_times_a_year(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 4)
+    shown = page_named(window, "Rekensom")
     monthly = next(p for p in window.session.catalogue.prices.values() if p.unit == "per maand" and p.use == "line")
     shown._add_price(type("Hit", (), {"id": monthly.id})())
     added = window.session.dossier(window.view.household).costs[-1]

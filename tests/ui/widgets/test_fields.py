@@ -6,11 +6,11 @@ from pytestqt.qtbot import QtBot
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.fields import TextField
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import page
+from tests.ui.conftest import page_named
 
 
 def words(window: MainWindow) -> TextField:
-    shown = page(window, 3)
+    shown = page_named(window, "Doorbraak")
     return next(f for f in shown.findChildren(TextField) if f.accessibleName() == "Wat gebeurt er in dit huishouden?")
 
 
@@ -89,7 +89,9 @@ def test_that_the_other_row_does_not_get_this_rows_text(qtbot: QtBot, window: Ma
     qtbot.keyClicks(field, "Alleen hier ")
     from tests.ui.conftest import table
 
-    table(page(window, 3), "Doorbraken").setCurrentIndex(table(page(window, 3), "Doorbraken").model().index(1, 0))
+    table(page_named(window, "Doorbraak"), "Doorbraken").setCurrentIndex(
+        table(page_named(window, "Doorbraak"), "Doorbraken").model().index(1, 0)
+    )
     assert isinstance(field, QPlainTextEdit)
     now = window.session.dossier(window.view.household).interventions
     assert now[0].words.startswith("Alleen hier ")

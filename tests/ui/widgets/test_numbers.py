@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from doorbraak.model.errors import InputError
-from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_number, typed_percent, typed_year
+from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_month, typed_number, typed_percent, typed_year
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_that_a_shown_day_can_be_typed_back() -> None:
 def test_that_a_year_has_four_digits(typed: str) -> None:
     with pytest.raises(InputError):
         typed_year(typed, "birth_year")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("5", 5), ("05", 5), ("12", 12), ("mei", 5), (" Mei 2027 ", 5), ("mrt", 3), ("mrt.", 3), ("sept", 9), ("", None)],
+)
+def test_that_a_month_is_a_number_or_its_name(typed: str, meant: int | None) -> None:
+    assert typed_month(typed, "month") == meant
+
+
+@pytest.mark.parametrize("typed", ["0", "13", "ma", "meimaand", "2027", "٣", "5 mei"])
+def test_that_what_is_no_month_is_refused_with_its_field(typed: str) -> None:
+    with pytest.raises(InputError) as refused:
+        typed_month(typed, "month")
+    assert refused.value.field == "month"

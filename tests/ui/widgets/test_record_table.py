@@ -5,13 +5,13 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.dossier import problems
 from doorbraak.ui.main_window import MainWindow
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import cell, page, table, type_in_cell
+from tests.ui.conftest import cell, page_named, table, type_in_cell
 
 CONTACTS = 1
 
 
 def test_that_a_cell_is_edited_with_enter_and_saved_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     type_in_cell(qtbot, agencies, 0, CONTACTS, "2,5")
     assert cell(agencies, 0, CONTACTS) == "2,5"
     assert window.session.store.undo_label == "Contacten wijzigen"
@@ -20,7 +20,7 @@ def test_that_a_cell_is_edited_with_enter_and_saved_at_once(qtbot: QtBot, window
 
 
 def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, window: MainWindow) -> None:
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     before = window.session.dossier(window.view.household)
     type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
     assert cell(agencies, 0, CONTACTS) == "veel"
@@ -34,15 +34,15 @@ def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, w
 
 def test_that_refused_input_comes_back_after_a_lock(qtbot: QtBot, window: MainWindow) -> None:
     household = window.view.household
-    type_in_cell(qtbot, table(page(window, 2), "Instanties"), 0, CONTACTS, "vaak")
+    type_in_cell(qtbot, table(page_named(window, "Problemen en instanties"), "Instanties"), 0, CONTACTS, "vaak")
     window.lock()
     window.open_with(PASSPHRASE)
     window.view.open_household(household)
-    assert cell(table(page(window, 2), "Instanties"), 0, CONTACTS) == "vaak"
+    assert cell(table(page_named(window, "Problemen en instanties"), "Instanties"), 0, CONTACTS) == "vaak"
 
 
 def test_that_delete_removes_the_row_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
-    problems = table(page(window, 2), "Problemen")
+    problems = table(page_named(window, "Problemen en instanties"), "Problemen")
     first = cell(problems, 0, 0)
     problems.setFocus()
     problems.select_first()
@@ -55,8 +55,8 @@ def test_that_delete_removes_the_row_and_undo_brings_it_back(qtbot: QtBot, windo
 
 
 def test_that_a_choice_is_made_with_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
-    problems = table(page(window, 2), "Problemen")
-    owner = 2
+    problems = table(page_named(window, "Problemen en instanties"), "Problemen")
+    owner = 1
     problems.setFocus()
     problems.setCurrentIndex(problems.model().index(0, owner))
     qtbot.keyClick(problems, Qt.Key.Key_Return)
@@ -67,7 +67,7 @@ def test_that_a_choice_is_made_with_the_keyboard(qtbot: QtBot, window: MainWindo
 
 
 def test_that_the_chosen_row_stays_chosen_when_others_change(qtbot: QtBot, window: MainWindow) -> None:
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     agencies.setCurrentIndex(agencies.model().index(5, 0))
     chosen = agencies.record().id
     type_in_cell(qtbot, agencies, 5, CONTACTS, "9")
@@ -77,7 +77,7 @@ def test_that_the_chosen_row_stays_chosen_when_others_change(qtbot: QtBot, windo
 
 
 def test_that_numbers_sort_as_numbers(qtbot: QtBot, window: MainWindow) -> None:
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     agencies.sortByColumn(CONTACTS, Qt.SortOrder.DescendingOrder)
     shown = [float(cell(agencies, row, CONTACTS).replace(",", ".")) for row in range(48)]
     assert shown == sorted(shown, reverse=True)
@@ -85,7 +85,7 @@ def test_that_numbers_sort_as_numbers(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_that_tab_leaves_the_table(qtbot: QtBot, window: MainWindow) -> None:
-    problems = table(page(window, 2), "Problemen")
+    problems = table(page_named(window, "Problemen en instanties"), "Problemen")
     problems.setFocus()
     problems.select_first()
     qtbot.keyClick(problems, Qt.Key.Key_Tab)
@@ -93,7 +93,7 @@ def test_that_tab_leaves_the_table(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_that_a_letter_on_a_choice_opens_the_list_and_chooses_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    people = table(page(window, 1), "Mensen")
+    people = table(page_named(window, "Mensen"), "Mensen")
     role, before = 1, window.session.dossier(window.view.household)
     people.setFocus()
     people.setCurrentIndex(people.model().index(0, role))
@@ -107,7 +107,7 @@ def test_that_a_letter_on_a_choice_opens_the_list_and_chooses_nothing(qtbot: QtB
 
 
 def test_that_escape_lets_go_of_what_was_refused(qtbot: QtBot, window: MainWindow) -> None:
-    agencies = table(page(window, 2), "Instanties")
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
     before = cell(agencies, 0, CONTACTS)
     type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
     qtbot.keyClick(agencies, Qt.Key.Key_Escape)
@@ -117,12 +117,12 @@ def test_that_escape_lets_go_of_what_was_refused(qtbot: QtBot, window: MainWindo
 
 def test_that_looking_into_an_unknown_choice_does_not_change_it(qtbot: QtBot, window: MainWindow) -> None:
     window.session.run("Leefgebied wijzigen", problems.set_life_domain, 1, "")
-    shown = table(page(window, 2), "Problemen")
+    shown = table(page_named(window, "Problemen en instanties"), "Dit probleem")
     shown.setFocus()
     shown.setCurrentIndex(shown.model().index(0, 1))
     qtbot.keyClick(shown, Qt.Key.Key_Return)
     editor = shown.viewport().findChild(QComboBox)
     QApplication.processEvents()
     editor.hidePopup()
-    table(page(window, 2), "Instanties").setFocus()
+    table(page_named(window, "Problemen en instanties"), "Instanties").setFocus()
     assert window.session.dossier(window.view.household).problems[0].life_domain == ""

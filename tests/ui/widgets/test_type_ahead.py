@@ -3,13 +3,13 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.main_window import MainWindow
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import cell, line, page, table
+from tests.ui.conftest import cell, line, page_named, table
 
 FIELD = "Probleem toevoegen: typ drie letters"
 
 
 def test_that_a_few_letters_and_enter_add_the_best_hit(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 2)
+    shown = page_named(window, "Problemen en instanties")
     field, problems = line(shown, FIELD), table(shown, "Problemen")
     field.setFocus()
     qtbot.keyClicks(field, "eenz")
@@ -25,7 +25,7 @@ def test_that_a_few_letters_and_enter_add_the_best_hit(qtbot: QtBot, window: Mai
 
 
 def test_that_the_second_hit_is_one_arrow_away(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 2)
+    shown = page_named(window, "Problemen en instanties")
     field, problems = line(shown, FIELD), table(shown, "Problemen")
     field.setFocus()
     qtbot.keyClicks(field, "won")
@@ -37,7 +37,7 @@ def test_that_the_second_hit_is_one_arrow_away(qtbot: QtBot, window: MainWindow)
 
 
 def test_that_what_the_catalogue_lacks_becomes_own_words(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 2)
+    shown = page_named(window, "Problemen en instanties")
     field, problems = line(shown, FIELD), table(shown, "Problemen")
     field.setFocus()
     qtbot.keyClicks(field, "Xylofoon kwijt")
@@ -46,7 +46,7 @@ def test_that_what_the_catalogue_lacks_becomes_own_words(qtbot: QtBot, window: M
 
 
 def test_that_a_problem_that_is_there_already_is_refused_in_words(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page(window, 2)
+    shown = page_named(window, "Problemen en instanties")
     field = line(shown, FIELD)
     field.setFocus()
     qtbot.keyClicks(field, "achterstand met de huur")
@@ -58,11 +58,11 @@ def test_that_a_problem_that_is_there_already_is_refused_in_words(qtbot: QtBot, 
 
 def test_that_half_typed_words_come_back_after_a_lock(qtbot: QtBot, window: MainWindow) -> None:
     household = window.view.household
-    field = line(page(window, 2), FIELD)
+    field = line(page_named(window, "Problemen en instanties"), FIELD)
     field.setFocus()
     qtbot.keyClicks(field, "schul")
     field._completer.popup().hide()
     window.lock()
     window.open_with(PASSPHRASE)
     window.view.open_household(household)
-    assert line(page(window, 2), FIELD).text() == "schul"
+    assert line(page_named(window, "Problemen en instanties"), FIELD).text() == "schul"

@@ -1,0 +1,345 @@
+"""Search over everything that is written down, in all households: an index in memory, folded once.
+
+What is searched follows from the tables: every column of words or catalogue ids, so that a new one can't be forgotten.
+Only folded words are kept; what a hit shows is read from the file.
+"""
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, chain, islice
+from typing import Any
+
+from doorbraak.model.catalogue import Catalogue, fold
+from doorbraak.model.dossier import dossier
+from doorbraak.model.workspace.schema import Table
+from doorbraak.model.workspace.store import Changes, Store
+
+LEFT_OUT = {
+    "household.exchange_secret": "no words",
+    "visit.private_note": "a working note is meant for one's own eyes: it may not come up while somebody looks along",
+}
+TABLE_NAMES = {
+    "household": "Dossier",
+    "goal": "Doel",
+    "own_words": "Eigen woorden",
+    "person": "Mensen",
+    "relation": "Relatie",
+    "custody": "Gezag",
+    "life_event": "Levensgebeurtenis",
+    "problem": "Probleem",
+    "agency": "Instantie",
+    "worker": "Medewerker",
+    "letter": "Brief",
+    "visit": "Bezoek",
+    "intervention": "Doorbraak",
+    "status_change": "Besluit",
+    "step": "Stap",
+    "outcome": "Werkte het?",
+    "legal_ground": "Rechtsgrond",
+    "consideration": "Onderbouwing",
+    "perspective": "Perspectief",
+    "barrier": "Barrière",
+    "threatening_event": "Wat dreigt",
+    "cost_line": "Kostenpost",
+    "measurement": "Meting",
+    "task": "Taak",
+    "signal": "Signaal",
+    "sharing": "Gedeeld",
+    "correction": "Correctie",
+    "statement": "Verklaring",
+}
+MOST_PLACES = 3  # of one household: the rest is found inside
+_SNIPPET = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that holds the words: in which household, its table and row, what that is called, and a piece of it."""
+
+    household: int
+    number: int
+    name: str
+    table: str
+    row: int
+    where: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`hits` best first; `more` counts the households that hold the words too and are not among them."""
+
+    hits: tuple[Hit, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table as search sees it: how to ask for its texts, and how each becomes words."""
+
+    table: str
+    sql: str
+    columns: tuple[str, ...]
+    readers: tuple[Callable[[str], str], ...]
+
+    def said(self, values: Iterable[Any]) -> str:
+        """The words of one row, each text once."""
+        parts = (read(value) for read, value in zip(self.readers, values, strict=True) if value)
+        return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+class _Folded(dict[str, str]):
+    """What the texts of one column are when folded; many come back again and again."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> str:
+        folded = self[text] = fold(self._read(text)) if text else ""
+        return folded
+
+
+class _Home:
+    """One household in the index: a line of folded words for each record, and which record that is."""
+
+    __slots__ = ("ends", "id", "label", "name", "number", "rows", "text")
+
+    def __init__(self, id_: int, number: int, name: str) -> None:
+        self.id, self.number, self.name = id_, number, name
+        self.label = f"{number} {fold(name)}"
+        self.rows = array("q")  # source and row in turn
+        self.ends = array("L")
+        self.text = ""
+
+    def close(self, lines: list[str]) -> None:
+        self.ends.extend(accumulate(len(line) + 1 for line in lines))
+        self.text = "\n".join(lines)
+
+    def holds(self, words: list[str]) -> bool:
+        label, text = self.label, self.text
+        return all(word in label or word in text for word in words)
+
+    def together(self, words: list[str]) -> Iterator[int]:
+        """The lines that hold all the words, as far as the household's own number and name do not."""
+        rest = [word for word in words if word not in self.label]
+        if not rest:
+            yield 0
+            return
+        longest, at = max(rest, key=len), 0
+        while (at := self.text.find(longest, at)) >= 0:
+            line = bisect_right(self.ends, at)
+            end = self.ends[line]
+            start = self.ends[line - 1] if line else 0
+            if len(rest) == 1 or all(self.text.find(word, start, end) >= 0 for word in rest):
+                yield line
+            at = end
+
+    def apart(self, words: list[str]) -> Iterator[int]:
+        """For each word the first line that holds it."""
+        found = (self.text.find(word) for word in words if word not in self.label)
+        yield from dict.fromkeys(bisect_right(self.ends, at) for at in found if at >= 0)
+
+    def source_and_row(self, line: int) -> tuple[int, int]:
+        return self.rows[2 * line], self.rows[2 * line + 1]
+
+
+class Index:
+    """Made when search is first used; `follow` every change. Holds personal data: drop it at lock."""
+
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store = store
+        self._sources = sources(catalogue)
+        self._watched = {source.table for source in self._sources}
+        self._homes: dict[int, _Home] = {}
+        self._whole = False
+        self._stale: set[int] = set()
+        self._before: tuple[str, list[_Home]] = ("", [])
+
+    @property
+    def size(self) -> int:
+        """Bytes of folded words in memory, about."""
+        return sum(sys.getsizeof(home.text) + 8 * (len(home.ends) + len(home.rows)) for home in self._homes.values())
+
+    def follow(self, changes: Changes) -> None:
+        """What changed is read again before the next search: one household, or all when nobody says which."""
+        if self._watched.isdisjoint(changes.tables):
+            return
+        self._before = ("", [])
+        if changes.household is None:
+            self._whole = False
+        else:
+            self._stale.add(changes.household)
+
+    def find(self, text: str, limit: int = 40) -> Found:
+        """The households that hold all these words, in any order and as parts of words.
+
+        First the number that was typed, then names, then records that hold all the words, then the rest.
+        At most `limit` hits, a few of one household.
+        """
+        typed = fold(text)
+        words = typed.split()
+        if not words:
+            return Found((), 0)
+        self._bring_up_to_date()
+        before, among = self._before
+        if not before or not typed.startswith(before):
+            among = list(self._homes.values())
+        matching = [home for home in among if home.holds(words)]
+        self._before = (typed, matching)
+        hits: list[Hit] = []
+        shown: set[int] = set()
+        for home, lines in _best_first(matching, typed, words):
+            if home.id in shown:
+                continue
+            if len(hits) >= limit:
+                break
+            shown.add(home.id)
+            hits += islice(self._hits(home, lines, words), limit - len(hits))
+        return Found(tuple(hits), len(matching) - len(shown))
+
+    def _hits(self, home: _Home, lines: Iterator[int], words: list[str]) -> Iterator[Hit]:
+        for line in islice(lines, MOST_PLACES):
+            at, row = home.source_and_row(line)
+            source = self._sources[at]
+            values = self._store.rows(f"SELECT {', '.join(source.columns)} FROM {source.table} WHERE id = ?", [row])
+            said = source.said(values[0]) if values else ""
+            where = TABLE_NAMES.get(source.table, "")
+            yield Hit(home.id, home.number, home.name, source.table, row, where, snippet(said, words))
+
+    # -- keeping it up to date ------------------------------------------------------------------------
+
+    def _bring_up_to_date(self) -> None:
+        if not self._whole:
+            self._homes = self._read("")
+            self._whole = True
+        elif self._stale:  # the number may be what changed: look for the household by the old and by the new one
+            for number in self._stale:
+                gone = [home.id for home in self._homes.values() if home.number == number]
+                there = [row[0] for row in self._store.rows("SELECT id FROM household WHERE number = ?", [number])]
+                for id_ in {*gone, *there}:
+                    self._homes.pop(id_, None)
+                    self._homes.update(self._read(" WHERE h.id = ?", id_))
+        self._stale.clear()
+
+    def _read(self, where: str, *given: int) -> dict[int, _Home]:
+        named = self._store.rows(f"SELECT id, number, name FROM household h{where} ORDER BY number", list(given))
+        homes = {id_: _Home(id_, number, name) for id_, number, name in named}
+        lines: dict[int, list[str]] = {id_: [] for id_ in homes}
+        for at, source in enumerate(self._sources):
+            folded = [_Folded(read) for read in source.readers]
+            for home, row, *values in self._store.rows(source.sql + where, list(given)):
+                line = " ".join({column[value]: None for column, value in zip(folded, values, strict=True)}).strip()
+                if line or source.table == "household":  # its own line comes first, always
+                    lines[home].append(line)
+                    homes[home].rows.extend((at, row))
+        for id_, made in homes.items():
+            made.close(lines[id_])
+        return homes
+
+
+def sources(catalogue: Catalogue) -> tuple[Source, ...]:
+    """Every table of a household that holds words; the household itself first."""
+    found = []
+    for table in sorted(dossier.TABLES, key=lambda table: table.name != "household"):
+        columns = searched(table)
+        if columns and (table.name == "household" or _owner(table)):
+            chosen = ", ".join(f"t.{name}" for name in columns)
+            sql = f"SELECT h.id, t.id, {chosen} FROM {table.name} t {_way_up(table)}"
+            readers = tuple(_reader(catalogue, table.name, name) for name in columns)
+            found.append(Source(table.name, sql, columns, readers))
+    return tuple(found)
+
+
+def searched(table: Table) -> tuple[str, ...]:
+    """The columns that hold words or an id of the catalogue: text without a rule that says which."""
+    return tuple(
+        column.name
+        for column in table.columns
+        if column.declaration == "TEXT NOT NULL" and f"{table.name}.{column.name}" not in LEFT_OUT
+    )
+
+
+def snippet(said: str, words: list[str]) -> str:
+    """A piece of the text around the first place where one of the folded words stands."""
+    pieces = " ".join(said.split()).split(" ")
+    at = next((at for at, piece in enumerate(pieces) if any(word in fold(piece) for word in words)), 0)
+    first = last = at
+    room = _SNIPPET - len(pieces[at])
+    while room > 0 and (first > 0 or last < len(pieces) - 1):
+        if last < len(pieces) - 1:
+            last += 1
+            room -= len(pieces[last]) + 1
+        if first > 0 and (last == len(pieces) - 1 or at - first < 3):
+            first -= 1
+            room -= len(pieces[first]) + 1
+        elif last == len(pieces) - 1:
+            break
+    shown = " ".join(pieces[first : last + 1])
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(pieces) - 1 else ''}"
+
+
+def _best_first(matching: list[_Home], typed: str, words: list[str]) -> Iterator[tuple[_Home, Iterator[int]]]:
+    """Households with the lines to show; one may come again. Lazy: mostly the first few are enough."""
+    for home in matching:
+        if typed == str(home.number):
+            yield home, iter((0,))
+    for home in matching:
+        if all(word in home.label for word in words):
+            yield home, iter((0,))
+    for home in matching:
+        lines = home.together(words)
+        first = next(lines, None)
+        if first is not None:
+            yield home, chain((first,), lines)
+    for home in matching:
+        yield home, home.apart(words)
+
+
+def _owner(table: Table) -> str:
+    """The table that its first column names, when rows of it belong to a household."""
+    name = table.columns[0].name
+    return name if name in {"household", *(other.name for other in dossier.TABLES)} else ""
+
+
+def _way_up(table: Table) -> str:
+    """How to come from a row `t` to its household `h`."""
+    if table.name == "household":
+        return "JOIN household h ON h.id = t.id"
+    owner = _owner(table)
+    if owner == "household":
+        return "JOIN household h ON h.id = t.household"
+    return f"JOIN {owner} o ON o.id = t.{owner} JOIN household h ON h.id = o.household"
+
+
+def _reader(catalogue: Catalogue, table: str, column: str) -> Callable[[str], str]:
+    """What stands in this column, as people say it: an id of the catalogue by its name, words as they are."""
+    named: dict[str, Any] = {
+        "problem.kind": catalogue.problems,
+        "agency.kind": catalogue.agencies,
+        "intervention.kind": catalogue.interventions,
+        "threatening_event.kind": catalogue.events,
+        "relation.kind": catalogue.roles,
+        "person.role": catalogue.roles,
+        "life_domain": catalogue.life_domains,
+        "payer": catalogue.payers,
+        "price": catalogue.prices,
+        "measure": catalogue.measures,
+    }
+    known = named.get(f"{table}.{column}") or named.get(column)
+    if known is not None:
+        names = {key: record.name for key, record in known.items()}
+    elif column == "law":
+        names = {key: f"{law.title} {law.abbreviation}".strip() for key, law in catalogue.laws.items()}
+    elif column == "article":
+        laws = catalogue.laws
+        names = {
+            key: f"{laws[a.law].abbreviation or laws[a.law].title} artikel {a.article} {a.title}"
+            for key, a in catalogue.articles.items()
+        }
+    else:
+        return str
+    return lambda code: names.get(code, code)

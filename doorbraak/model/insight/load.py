@@ -1,0 +1,52 @@
+"""What is asked of the household itself: the actions that are still open, counted against its strength (doenlast)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.dossier.dossier import Dossier
+
+Source = Literal["step", "letter", "task"]
+_OFF = frozenset({"refused", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`id` of a step, letter or task; `words` as written there, maybe empty for a letter. `due`: its last day."""
+
+    source: Source
+    id: int
+    words: str
+    due: date | None
+
+
+def load_of(dossier: Dossier) -> tuple[Action, ...]:
+    """The first due first, those without a day last. Its length is the number that the screen shows.
+
+    - Steps that are the household's and not done, unless the doorbraak was refused or withdrawn.
+    - Letters that are not settled and want something, or have a last day.
+    - Tasks that are not done and that nobody outside took up: without a lead it lands on the household.
+
+    A lead who lives here counts as the household.
+    """
+    ours = {fold(person.name) for person in dossier.people if person.name and person.lives_here != "no"}
+    off = {intervention.id for intervention in dossier.interventions if intervention.status in _OFF}
+    found = [
+        Action("step", step.id, step.words, step.due)
+        for step in dossier.steps
+        if step.done_on is None
+        and step.intervention not in off
+        and (step.owner == "household" or (not step.owner and fold(step.lead) in ours))
+    ]
+    found += [
+        Action("letter", letter.id, letter.demand, letter.last_day)
+        for letter in dossier.letters
+        if letter.settled_on is None and (letter.demand or letter.last_day)
+    ]
+    found += [
+        Action("task", task.id, task.words, task.due)
+        for task in dossier.tasks
+        if task.done_on is None and task.intervention not in off and (not task.lead or fold(task.lead) in ours)
+    ]
+    return tuple(sorted(found, key=lambda action: action.due or date.max))

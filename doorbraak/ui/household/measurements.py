@@ -1,0 +1,45 @@
+"""Measuring and learning: six core measures over time, all other measurements, and whether a doorbraak worked."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
+
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.ui.household.measurements_grid import CoreGrid
+from doorbraak.ui.household.measurements_list import MeasurementList
+from doorbraak.ui.household.measurements_outcomes import OutcomesBlock
+from doorbraak.ui.page import Page, register
+from doorbraak.ui.session import Session
+
+
+@register(60, "Metingen")
+class MeasurementsPage(Page):
+    tables = frozenset({"household", "person", "agency", "intervention", "measurement", "outcome"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._grid = CoreGrid(self)
+        self._list = MeasurementList(self)
+        self._outcomes = OutcomesBlock(self)
+        below = QSplitter()
+        below.setChildrenCollapsible(False)
+        below.setHandleWidth(16)
+        below.addWidget(self._list)
+        below.addWidget(self._outcomes)
+        below.setSizes([712, 408])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self._grid)
+        column.addWidget(below, 1)
+
+    def take_focus(self) -> None:
+        """The grid is where a measurement begins: at the first question of the first moment."""
+        if not self._grid.table.currentIndex().isValid():
+            self._grid.table.setCurrentIndex(self._grid.table.model().index(1, 2))
+        self._grid.table.setFocus()
+
+    def refresh(self, dossier: Dossier) -> None:
+        self._grid.show_dossier(dossier, date.today())
+        self._list.show_dossier(dossier)
+        self._outcomes.show_dossier(dossier)

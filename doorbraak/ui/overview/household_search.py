@@ -1,0 +1,94 @@
+"""What a search over all households found: the household, where it stands in it, and a piece of the text."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from doorbraak.model.dossier.search import Hit, Index
+from doorbraak.model.workspace.store import Changes
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import block, quiet
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A hit with the `id` that tables go by."""
+
+    id: str
+    hit: Hit
+
+
+class HouseholdSearch(QWidget):
+    """Emits `opened` with the id of a household and the table of what was found.
+
+    The index is made at the first search, follows every change and ends with `forget`.
+    """
+
+    opened = Signal(int, str)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._index: Index | None = None
+        self._text = ""
+        self._help = quiet()
+        self.table = RecordTable(session, "household_search", self.tr("Gevonden"), self._columns(), self)
+        self.table.opened.connect(lambda line: self.opened.emit(line.hit.household, line.hit.table))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(block(self._help, self.table))
+        session.changed.connect(self._follow)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(
+                "number",
+                self.tr("Nummer"),
+                lambda line: str(line.hit.number),
+                numeric=True,
+                width=80,
+                sort=lambda line: line.hit.number,
+            ),
+            Column("name", self.tr("Naam"), lambda line: line.hit.name or self.tr("(nog geen naam)"), width=230),
+            Column("where", self.tr("Waar"), lambda line: line.hit.where, width=140),
+            Column("snippet", self.tr("Wat er staat"), lambda line: line.hit.snippet),
+        ]
+
+    def search(self, text: str) -> None:
+        """Nothing for an empty text."""
+        self._text = text.strip()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Search again, since something may have changed."""
+        if not self._text:
+            self.table.show_records([])
+            return
+        if self._index is None:
+            self._index = Index(self._session.store, self._session.catalogue)
+        found = self._index.find(self._text)
+        self.table.show_records([_Line(f"{hit.household}-{hit.table}-{hit.row}", hit) for hit in found.hits])
+        if not found.hits:
+            self._help.setText(self.tr("Niets gevonden. Probeer een ander woord, of een deel van een woord."))
+        elif found.more:
+            said = self.tr("Enter opent het eerste. En nog %d huishoudens: typ verder om te kiezen.")
+            self._help.setText(said % found.more)
+        else:
+            self._help.setText(self.tr("Enter opent het eerste. Met pijltje omlaag kies je een ander."))
+
+    def open_first(self) -> None:
+        self.table.select_first()
+        line = self.table.record()
+        if line is not None and self.table.shown:
+            self.opened.emit(line.hit.household, line.hit.table)
+
+    def forget(self) -> None:
+        """Let go of all that was read: a lock must not wait until this widget is gone."""
+        self._index = None
+
+    def _follow(self, changes: Changes) -> None:
+        if self._index is not None:
+            self._index.follow(changes)

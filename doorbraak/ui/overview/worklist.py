@@ -1,0 +1,146 @@
+"""The worklist: what is late, what is for today and what comes, in all households."""
+
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from doorbraak.model.dossier import agenda, letters, steps, tasks
+from doorbraak.model.insight import worklist
+from doorbraak.model.insight.worklist import Item
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.filter_bar import FilterBar
+from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.record_model import Column
+from doorbraak.ui.widgets.record_table import RecordTable
+
+# Where an item is mended, by the table of its record.
+_TABLES = {
+    "step": "step", "letter": "letter", "event": "threatening_event", "measurement": "measurement",
+    "term": "intervention", "turns-18": "person",
+}  # fmt: skip
+
+
+class Worklist(QWidget):
+    """Emits `found` with the id of a household and the table of what is chosen."""
+
+    found = Signal(int, str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Werklijst"))
+        self._session = session
+        self._items: tuple[Item, ...] = ()
+        self._today = date.today()
+        names = {
+            "all": self.tr("Alles"),
+            "overdue": self.tr("Over tijd"),
+            "today": self.tr("Vandaag"),
+            "week": self.tr("Komende 7 dagen"),
+            "later": self.tr("Later"),
+        }
+        self._filters = FilterBar(self.tr("Wanneer"), names, self)
+        self._filters.chosen.connect(lambda _: self._filter())
+        self._help = quiet()
+        self._table = RecordTable(session, "worklist", self.tr("Werklijst"), self._columns(), self)
+        self._table.opened.connect(self._open)
+        self._table.current.connect(lambda _: self._offer())
+        self._done = button(self.tr("&Gedaan (spatie)"), self._finish)
+        space = QShortcut(Qt.Key.Key_Space, self._table, self._finish)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(
+            block(
+                heading(self.tr("Wat wacht er op jou?"), self._table),
+                (self._filters, self._done),
+                self._help,
+                self._table,
+            )
+        )
+        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(
+                "when",
+                self.tr("Wanneer"),
+                lambda item: worklist.how_near(item, self._today),
+                width=130,
+                sort=self._nearness,
+            ),
+            Column(
+                "on",
+                self.tr("Datum"),
+                lambda item: shown_day(item.on),
+                width=100,
+                sort=lambda item: item.on.toordinal(),
+            ),
+            Column("kind", self.tr("Soort"), lambda item: worklist.KIND_NAMES[item.kind], width=120),
+            Column("what", self.tr("Wat"), lambda item: worklist.what(item, self._session.catalogue)),
+            Column(
+                "number",
+                self.tr("Nummer"),
+                lambda item: str(item.number),
+                numeric=True,
+                width=80,
+                sort=lambda item: item.number,
+            ),
+            Column("name", self.tr("Huishouden"), lambda item: item.name or self.tr("(nog geen naam)"), width=230),
+        ]
+
+    def _nearness(self, item: Item) -> int:
+        """As one number: a table can't sort by more."""
+        place, on = worklist.nearness(item, self._today)
+        return place * date.max.toordinal() + on.toordinal()
+
+    def take_focus(self) -> None:
+        if self._table.record() is None:
+            self._table.select_first()
+        self._table.setFocus()
+
+    def refresh(self) -> None:
+        self._today = date.today()
+        self._items = worklist.near(worklist.items(agenda.read(self._session.store), self._today), self._today)
+        counted = Counter(worklist.when(item, self._today) for item in self._items)
+        self._filters.show_counts({**counted, "all": len(self._items)})
+        self._filter()
+
+    def _filter(self) -> None:
+        key = self._filters.key
+        shown = [item for item in self._items if key in ("all", worklist.when(item, self._today))]
+        self._table.show_records(shown)
+        if not self._items:
+            said = self.tr("Nog niets dat wacht. Taken, brieven en stappen met een datum komen hier vanzelf.")
+        elif not shown:
+            said = self.tr("Hier wacht niets. Kies “Alles” om de hele lijst te zien.")
+        else:
+            said = self.tr("Enter opent het huishouden. Met spatie is een taak, stap of brief gedaan.")
+        self._help.setText(said)
+        self._offer()
+
+    def _offer(self) -> None:
+        item = self._table.record()
+        self._done.setEnabled(item is not None and item.can_be_done)
+
+    def _open(self, item: Item) -> None:
+        self.found.emit(item.household, _TABLES.get(item.kind, "task"))
+
+    def _finish(self) -> None:
+        """One step, which undo takes back; the row after it gets the focus."""
+        item = self._table.record()
+        if item is None or not item.can_be_done:
+            return
+        at = self._table.currentIndex().row()
+        label, verb = {
+            "step": (self.tr("Stap gedaan"), steps.finish),
+            "letter": (self.tr("Brief geregeld"), letters.settle),
+        }.get(item.kind, (self.tr("Taak gedaan"), tasks.finish))
+        self._session.attempt(label, verb, item.row, self._today, household=item.number, by=self)
+        rows = self._table.model().rowCount()
+        if rows:
+            self._table.setCurrentIndex(self._table.model().index(min(at, rows - 1), 0))
+        self._offer()

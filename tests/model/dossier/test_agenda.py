@@ -1,0 +1,125 @@
+"""Every open day, from the file."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from doorbraak.model.dossier import (
+    agencies,
+    agenda,
+    casefile,
+    events,
+    household,
+    interventions,
+    letters,
+    measurements,
+    people,
+    steps,
+    tasks,
+)
+from doorbraak.model.workspace.store import Store
+from tests.model.dossier.conftest import TODAY
+
+Do = Callable[..., Any]
+LATER = date(2026, 11, 20)
+
+
+def kinds(store: Store, only: int | None = None) -> dict[str, int]:
+    return {due.kind: due.row for due in agenda.read(store, only).due}
+
+
+def test_that_everything_with_an_open_day_is_in_the_agenda(store: Store, do: Do, home: int) -> None:
+    doorbraak = do(interventions.add, home, words="Schuld kwijt")
+    agency = do(agencies.add, home, kind="deurwaarder")
+    rows = {
+        "promise": do(tasks.add, home, "Bellen", kind="promise", due=LATER),
+        "step": do(steps.add, doorbraak, "Brief sturen", due=LATER),
+        "letter": do(letters.add, home, agency=agency, demand="Betalen", last_day=LATER),
+        "event": do(
+            events.add, home, words="Uit huis", expected_on=LATER, reason="r", chance_threatening=1, chance_plan=0
+        ),
+    }
+    found = agenda.read(store).due
+    assert {due.kind: due.row for due in found} == rows
+    assert {due.on for due in found} == {LATER}
+    letter = next(due for due in found if due.kind == "letter")
+    assert (letter.words, letter.who, letter.code) == ("Betalen", "", "deurwaarder")
+
+
+def test_that_what_is_done_or_has_no_day_is_not(store: Store, do: Do, home: int) -> None:
+    doorbraak = do(interventions.add, home, words="Schuld kwijt")
+    do(tasks.add, home, "Ooit")
+    do(tasks.add, home, "Klaar", due=LATER, done_on=TODAY)
+    do(steps.add, doorbraak, "Klaar", due=LATER, done_on=TODAY)
+    do(letters.add, home, sender="Oom", last_day=LATER, settled_on=TODAY)
+    do(letters.add, home, sender="Oom")
+    assert agenda.read(store).due == ()
+
+
+def test_that_a_refusal_counts_from_its_last_day_until_there_is_a_task_for_bezwaar(
+    store: Store, do: Do, home: int
+) -> None:
+    doorbraak = do(interventions.add, home, words="Woning")
+    do(interventions.set_status, doorbraak, "refused", on=date(2026, 9, 1))
+    do(interventions.set_status, doorbraak, "requested", on=date(2026, 9, 8))
+    assert agenda.read(store).refusals == ()
+    assert agenda.read(store).requested == {home}
+    do(interventions.set_status, doorbraak, "refused", on=date(2026, 10, 1))
+    (refusal,) = agenda.read(store).refusals
+    assert (refusal.intervention, refusal.on) == (doorbraak, date(2026, 10, 1))
+    do(tasks.add, home, "Bezwaar maken", kind="objection", due=LATER, intervention=doorbraak)
+    assert agenda.read(store).refusals == ()
+
+
+def test_that_a_refusal_without_history_counts_from_the_day_of_the_decision(store: Store, do: Do, home: int) -> None:
+    do(interventions.add, home, words="Woning", status="refused", decided_on=TODAY)
+    do(interventions.add, home, words="Zonder dag", status="refused")
+    assert [refusal.on for refusal in agenda.read(store).refusals] == [TODAY]
+
+
+def test_that_people_who_died_and_those_without_a_year_come_of_no_age(store: Store, do: Do, home: int) -> None:
+    child = do(people.add, home, name="Sem", birth_year=2009)
+    gone = do(people.add, home, name="Bo", birth_year=2009)
+    do(people.add, home, name="Oom")
+    do(people.set_died, gone, True)
+    assert [found.person for found in agenda.read(store).children] == [child]
+
+
+def test_that_one_household_is_asked_for_itself_alone(store: Store, do: Do, home: int, elsewhere: int) -> None:
+    for where in (home, elsewhere):
+        step = do(interventions.add, where, words="Woning", status="refused", decided_on=TODAY)
+        do(interventions.add, where, words="Geld", status="requested")
+        do(steps.add, step, "Bellen", due=LATER)
+        do(tasks.add, where, "Bellen", due=LATER)
+        do(letters.add, where, sender="Oom", last_day=LATER)
+        do(events.add, where, words="x", expected_on=LATER, reason="r", chance_threatening=1, chance_plan=0)
+        do(people.add, where, name="Sem", birth_year=2009)
+        do(measurements.add, where, "vertrouwen", moment="3", on_day=TODAY, value_e2=500)
+    whole, one = agenda.read(store), agenda.read(store, home)
+    assert len(whole.due) == 2 * len(one.due) == 8
+    assert {due.household for due in one.due} == {home}
+    assert {refusal.household for refusal in one.refusals} == {home}
+    assert {child.household for child in one.children} == {home}
+    assert (one.requested, one.measured) == ({home}, {(home, "3")})
+    assert [found.id for found in one.households] == [home]
+
+
+def test_that_the_key_for_a_calendar_is_steady_and_is_not_the_exchange_secret(
+    store: Store, home: int, elsewhere: int
+) -> None:
+    first = agenda.calendar_keys(store)
+    assert first == agenda.calendar_keys(store)
+    assert first[home] != first[elsewhere]
+    (secret,) = store.one("SELECT exchange_secret FROM household WHERE id = ?", [home])
+    assert first[home] != bytes.fromhex(secret)
+
+
+def test_that_the_same_household_has_another_key_elsewhere(store: Store, do: Do, home: int) -> None:
+    from doorbraak.model import catalogue
+    from doorbraak.model.dossier import dossier
+
+    content = casefile.write(dossier.read(store, home))
+    copy = do(casefile.take_in, casefile.read(content, catalogue.load()))
+    keys = agenda.calendar_keys(store)
+    assert keys[home] != keys[copy]
+    assert len(household.all_of(store)) == 2
