@@ -73,11 +73,16 @@ def _write_household(
 
     store.note("uitvoeren", f"huishouden {home.number}")
     found = dossier.read(store, home.id)
+    content = casefile.write(found)  # first: what does not fit in one refuses before anything is written
     place = folder / f"huishouden-{home.number}"
     place.mkdir(exist_ok=True)
-    with qt_needed():
-        documents = write_documents(found, known, place, today, profile.read(store))
-    case = whole_files.write_all(place, {f"casus-{home.number}.json": casefile.write(found)})
+    documents: tuple[Path, ...] = ()
+    if home.no_paper:
+        print(f"Huishouden {home.number}: niet op papier achterlaten. Geen documenten gemaakt, wel het casusbestand.")
+    else:
+        with qt_needed():
+            documents = write_documents(found, known, place, today, profile.read(store))
+    case = whole_files.write_all(place, {f"casus-{home.number}.json": content})
     return [Written(path, True, home.example) for path in (*documents, *case)]
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
     from doorbraak.ui.session import Session
 
-LARGEST_CASE = 5 * 1024 * 1024
-
 
 class Outgoing(QObject):
     """Belongs to one window; does nothing while no workspace is open."""
@@ -38,10 +36,12 @@ class Outgoing(QObject):
         session, view = self._window.session, self._window.view  # a lock may have closed the dialog
         if session is None or view is None:
             return
+        from doorbraak.model.dossier.casefile_limits import MOST_BYTES
+
         last = None
         for path in chosen:
             with self._saying():
-                case = casefile.read(bounded.read(path, LARGEST_CASE), session.catalogue)
+                case = casefile.read(bounded.read(path, MOST_BYTES), session.catalogue)
                 last = session.run(self.tr("Huishouden invoeren"), casefile.take_in, case, action="invoeren")
         if last is not None and len(chosen) == 1:
             view.open_household(last)
@@ -62,6 +62,12 @@ class Outgoing(QObject):
         """Plan, map, chart and workbook into a folder; asks before older ones are written over."""
         dossier = self._dossier()
         if dossier is None:
+            return
+        from doorbraak.model.documents.safety import refuse_paper
+
+        with self._saying():
+            refuse_paper(dossier.household)
+        if dossier.household.no_paper:
             return
         title = self.tr("Map voor de documenten (bevatten persoonsgegevens)")
         chosen, session = ask.folder(self._window, title, Path.home()), self._window.session
@@ -87,8 +93,10 @@ class Outgoing(QObject):
         if dossier is None or session is None:
             return
         with self._saying():
+            from doorbraak.model.documents.safety import refuse_paper
             from doorbraak.ui.paper import preview
 
+            refuse_paper(dossier.household)
             own = profile.read(session.store)
             if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own):
                 session.store.note("afdrukken", f"huishouden {dossier.household.number}")

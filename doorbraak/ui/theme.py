@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from doorbraak import paths
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -137,6 +139,8 @@ def style_sheet(theme: Theme, points: float) -> str:
         background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};
         border-radius: 4px; padding: 4px 6px; selection-background-color: {theme.chosen};
         selection-color: {theme.text}; min-height: 18px; }}
+    QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
+        color: {theme.quiet}; border-color: {theme.line}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.quiet}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 5px; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 3px 5px; }}
@@ -168,6 +172,12 @@ def style_sheet(theme: Theme, points: float) -> str:
     QLabel#mark {{ color: {theme.warning}; font-weight: 700; }}
     QLabel#notice {{ background: {theme.warning_ground}; color: {theme.warning}; border: 1px solid {theme.warning};
         border-radius: 4px; padding: 6px 10px; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ width: 16px; height: 16px; border: 1px solid {theme.edge};
+        border-radius: 3px; background: {theme.field}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
+        border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
+    QListWidget::item {{ min-height: 26px; padding: 0 4px; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
     QSplitter::handle {{ background: {theme.ground}; }}
     QTabBar::tab {{ padding: 6px 14px; color: {theme.quiet}; border: 0; border-bottom: 3px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.accent}; border-bottom: 3px solid {theme.accent}; }}
@@ -190,6 +200,11 @@ def style_sheet(theme: Theme, points: float) -> str:
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
         width: 0; height: 0; }}
     """
+
+
+def _tick(theme: Theme) -> str:
+    """As a style sheet wants a path: with forward slashes, and no quotation marks inside it."""
+    return (paths.resources() / "icons" / f"tick-{theme.name}.svg").as_posix().replace('"', '\\"')
 
 
 def contrast(one: str, other: str) -> float:

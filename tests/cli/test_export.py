@@ -136,3 +136,17 @@ def test_that_a_link_to_nothing_and_a_file_where_the_folder_should_be_are_said_a
         assert (said.code, "een bestand of een verwijzing" in said.sentence) == (1, True), out
     assert (tmp_path / "bestand").read_text() == "van iemand"
     assert not (tmp_path / "weg").exists()
+
+
+def test_that_a_household_that_is_not_safe_with_paper_gets_a_case_file_only(
+    doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    store = dossier.open_workspace(filled, PASSPHRASE)
+    with store.change("Proef"):
+        household.set_no_paper(store, household.all_of(store)[0].id, True)
+    store.close()
+    out = tmp_path / "uit"
+    said = doorbraak("export", "--out", out, "--workspace", filled)
+    assert said.code == 0
+    assert "Huishouden 1: niet op papier achterlaten." in said.out
+    assert names(out / "huishouden-1") == {"casus-1.json"}

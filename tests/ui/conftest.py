@@ -113,5 +113,22 @@ def type_in_cell(qtbot: QtBot, shown: RecordTable, row: int, column: int, text: 
     QApplication.processEvents()
 
 
+def choose_in_cell(qtbot: QtBot, shown: RecordTable, row: int, column: int, words: str) -> None:
+    """Open the list of a cell with Enter, go down to these words and choose them with Enter."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QComboBox
+
+    shown.setFocus()
+    shown.setCurrentIndex(shown.model().index(row, column))
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    editor = next(found for found in shown.viewport().findChildren(QComboBox) if found.isVisible())
+    steps = editor.findText(words) - editor.currentIndex()
+    for _ in range(abs(steps)):
+        qtbot.keyClick(editor.view(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    qtbot.keyClick(editor.view(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
 def cell(shown: RecordTable, row: int, column: int) -> str:
     return str(shown.model().index(row, column).data())

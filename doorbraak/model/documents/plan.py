@@ -182,13 +182,13 @@ def _grounds(dossier: Dossier, catalogue: Catalogue, step: Intervention) -> tupl
         if ground.intervention != step.id:
             continue
         article = catalogue.articles.get(ground.article)
-        read = wording.text_version(article.text_version) if article else "niet in de lijst"
+        read = wording.text_version(article.text_version if article else ground.text_version)
         check = " – nakijken" if article is None or article.needs_check else ""
         rows.append(
             (
-                names.article_name(ground.article, catalogue),
+                names.ground_name(ground, catalogue),
                 choice_names.GROUND_ROLES[ground.role],
-                ground.reason or (article.what if article else ""),
+                ground.reason or (article.what if article else ground.text),
                 f"{read}{check}",
             )
         )

@@ -137,10 +137,10 @@ def _grounds(dossier: Dossier, catalogue: Catalogue) -> Sheet:
         rows.append(
             (
                 steps.get(one.intervention, ""),
-                names.article_name(one.article, catalogue),
+                names.ground_name(one, catalogue),
                 choice_names.GROUND_ROLES[one.role],
                 one.reason,
-                article.text_version if article else "",
+                article.text_version if article else one.text_version,
                 "nakijken" if article is None or article.needs_check else "",
                 article.url if article else "",
             )

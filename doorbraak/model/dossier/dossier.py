@@ -150,11 +150,15 @@ def read_again(store: Store, dossier: Dossier, changed: Collection[str]) -> Doss
 
 
 def open_workspace(folder: Path, secret: str, *, origin: Origin = "venster", today: date | None = None) -> Store:
-    """`Store.open`, and then what time does: working notes of 30 days old are gone. Raises what it raises."""
+    """`Store.open`, and then what time does: working notes of 30 days old are gone, also those that were never more
+    than a draft. Raises what it raises.
+    """
+    now = today or date.today()
     store = Store.open(folder, secret, TABLES, origin=origin)
     try:
         with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):
-            visits.expire_private_notes(store, today or date.today())
+            visits.expire_private_notes(store, now)
+        store.drop_drafts(":private_note", (now - visits.NOTE_LASTS).isoformat())
     except BaseException:
         store.close()
         raise

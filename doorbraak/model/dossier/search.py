@@ -53,6 +53,7 @@ TABLE_NAMES = {
 }
 MOST_PLACES = 3  # of one household: the rest is found inside
 _SNIPPET = 100  # characters
+_LOOKED_INTO = 150  # households in which words that stand apart are sought together: more would be felt at a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,16 @@ class _Home:
         self.ends = array("L")
         self.text = ""
 
-    def close(self, lines: list[str]) -> None:
-        self.ends.extend(accumulate(len(line) + 1 for line in lines))
+    def fill(self, lines: list[str], rows: list[int]) -> None:
+        self.rows = array("q", rows)
+        self.ends = array("L", accumulate([len(line) + 1 for line in lines]))
         self.text = "\n".join(lines)
 
     def holds(self, words: list[str]) -> bool:
-        label, text = self.label, self.text
-        return all(word in label or word in text for word in words)
+        return all(word in self.label or word in self.text for word in words)
+
+    def words(self) -> set[str]:
+        return {*self.text.split(), *self.label.split()}
 
     def together(self, words: list[str]) -> Iterator[int]:
         """The lines that hold all the words, as far as the household's own number and name do not."""
@@ -147,6 +151,33 @@ class _Home:
         return self.rows[2 * line], self.rows[2 * line + 1]
 
 
+class _Vocabulary:
+    """Every folded word, and in which households it stands: one bit for each. So a key costs a look at the words that
+    there are, which come again and again, instead of at all that is written.
+    """
+
+    def __init__(self) -> None:
+        self._bits: dict[str, int] = {}
+        self._all = ""
+
+    def add(self, words: Iterable[str], bit: int) -> None:
+        bits = self._bits
+        for word in words:
+            bits[word] = bits.get(word, 0) | bit
+        self._all = ""
+
+    def households(self, part: str) -> int:
+        """The bits of all words that hold this part."""
+        if not self._all:
+            self._all = "\n" + "\n".join(self._bits) + "\n"
+        found, at, every = 0, 0, self._all
+        while (at := every.find(part, at)) >= 0:
+            end = every.index("\n", at)
+            found |= self._bits[every[every.rindex("\n", 0, at + 1) + 1 : end]]
+            at = end
+        return found
+
+
 class Index:
     """Made when search is first used; `follow` every change. Holds personal data: drop it at lock."""
 
@@ -155,9 +186,11 @@ class Index:
         self._sources = sources(catalogue)
         self._watched = {source.table for source in self._sources}
         self._homes: dict[int, _Home] = {}
+        self._words = _Vocabulary()
+        self._bits: dict[int, int] = {}
+        self._again: set[int] = set()  # read again: words that they had before may still point to them
         self._whole = False
         self._stale: set[int] = set()
-        self._before: tuple[str, list[_Home]] = ("", [])
 
     @property
     def size(self) -> int:
@@ -168,7 +201,6 @@ class Index:
         """What changed is read again before the next search: one household, or all when nobody says which."""
         if self._watched.isdisjoint(changes.tables):
             return
-        self._before = ("", [])
         if changes.household is None:
             self._whole = False
         else:
@@ -185,11 +217,7 @@ class Index:
         if not words:
             return Found((), 0)
         self._bring_up_to_date()
-        before, among = self._before
-        if not before or not typed.startswith(before):
-            among = list(self._homes.values())
-        matching = [home for home in among if home.holds(words)]
-        self._before = (typed, matching)
+        matching = self._holding(words)
         hits: list[Hit] = []
         shown: set[int] = set()
         for home, lines in _best_first(matching, typed, words):
@@ -200,6 +228,16 @@ class Index:
             shown.add(home.id)
             hits += islice(self._hits(home, lines, words), limit - len(hits))
         return Found(tuple(hits), len(matching) - len(shown))
+
+    def _holding(self, words: list[str]) -> list[_Home]:
+        bits = -1
+        for word in words:
+            bits &= self._words.households(word)
+        return [
+            home
+            for home in sorted(self._homes.values(), key=lambda home: home.number)
+            if bits & self._bits[home.id] and (home.id not in self._again or home.holds(words))
+        ]
 
     def _hits(self, home: _Home, lines: Iterator[int], words: list[str]) -> Iterator[Hit]:
         for line in islice(lines, MOST_PLACES):
@@ -214,7 +252,8 @@ class Index:
 
     def _bring_up_to_date(self) -> None:
         if not self._whole:
-            self._homes = self._read("")
+            self._homes, self._words, self._bits, self._again = {}, _Vocabulary(), {}, set()
+            self._take(self._read(""))
             self._whole = True
         elif self._stale:  # the number may be what changed: look for the household by the old and by the new one
             for number in self._stale:
@@ -222,22 +261,36 @@ class Index:
                 there = [row[0] for row in self._store.rows("SELECT id FROM household WHERE number = ?", [number])]
                 for id_ in {*gone, *there}:
                     self._homes.pop(id_, None)
-                    self._homes.update(self._read(" WHERE h.id = ?", id_))
+                    self._again.add(id_)
+                    self._take(self._read(" WHERE h.id = ?", id_))
         self._stale.clear()
+
+    def _take(self, homes: dict[int, _Home]) -> None:
+        for id_, home in homes.items():
+            bit = self._bits.setdefault(id_, 1 << len(self._bits))
+            self._words.add(home.words(), bit)
+            self._homes[id_] = home
 
     def _read(self, where: str, *given: int) -> dict[int, _Home]:
         named = self._store.rows(f"SELECT id, number, name FROM household h{where} ORDER BY number", list(given))
         homes = {id_: _Home(id_, number, name) for id_, number, name in named}
         lines: dict[int, list[str]] = {id_: [] for id_ in homes}
+        kept: dict[int, list[int]] = {id_: [] for id_ in homes}
         for at, source in enumerate(self._sources):
-            folded = [_Folded(read) for read in source.readers]
-            for home, row, *values in self._store.rows(source.sql + where, list(given)):
-                line = " ".join({column[value]: None for column, value in zip(folded, values, strict=True)}).strip()
+            rows = self._store.rows(source.sql + where, list(given))
+            if not rows:
+                continue
+            owners, ids, *texts = zip(*rows, strict=True)  # by column: there are many rows
+            folded = [
+                map(_Folded(read).__getitem__, column) for read, column in zip(source.readers, texts, strict=True)
+            ]
+            for home, row, *parts in zip(owners, ids, *folded, strict=True):
+                line = " ".join(dict.fromkeys(parts)).strip()
                 if line or source.table == "household":  # its own line comes first, always
                     lines[home].append(line)
-                    homes[home].rows.extend((at, row))
+                    kept[home] += at, row
         for id_, made in homes.items():
-            made.close(lines[id_])
+            made.fill(lines[id_], kept[id_])
         return homes
 
 
@@ -290,7 +343,7 @@ def _best_first(matching: list[_Home], typed: str, words: list[str]) -> Iterator
     for home in matching:
         if all(word in home.label for word in words):
             yield home, iter((0,))
-    for home in matching:
+    for home in matching[:_LOOKED_INTO]:
         lines = home.together(words)
         first = next(lines, None)
         if first is not None:

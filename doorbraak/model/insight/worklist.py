@@ -149,7 +149,8 @@ def what(item: Item, catalogue: Catalogue) -> str:
         case "turns-18":
             role = catalogue.roles.get(item.code)
             child = item.who or (role.name if role else item.code) or "Iemand"
-            return f"{child} wordt 18 in " + (f"{item.on:%Y}" if item.detail == "year" else f"{item.on.month}-{item.on:%Y}")
+            month = "" if item.detail == "year" else f"{item.on.month}-"
+            return f"{child} wordt 18 in {month}{item.on.year}"
     return item.words
 
 

@@ -381,6 +381,11 @@ class Store:
         if self.rows("SELECT 1 FROM draft WHERE place = ?", [place]):
             self._write("DELETE FROM draft WHERE place = ?", [place])
 
+    def drop_drafts(self, ending: str, before: str) -> None:
+        """Those of places that end like this and were last written before this moment (ISO, UTC)."""
+        if self.rows("SELECT 1 FROM draft WHERE place LIKE '%' || ? AND at < ?", [ending, before]):
+            self._write("DELETE FROM draft WHERE place LIKE '%' || ? AND at < ?", [ending, before])
+
     def drafts(self) -> dict[str, str]:
         return {str(place): str(content) for place, content in self.rows("SELECT place, content FROM draft")}
 

@@ -63,6 +63,7 @@ class BreakthroughPage(Page):
     def _lay_out(self) -> None:
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(self.tr("Meer over de gekozen doorbraak"))
+        self._tabs.tabBar().setAccessibleName(self._tabs.accessibleName())
         for part, title in (
             (self._steps, self.tr("&Stappen")),
             (self._purpose, self.tr("Waa&rvoor")),
@@ -75,7 +76,9 @@ class BreakthroughPage(Page):
         below.addWidget(block(heading(self.tr("Wat gebeurt er?"), self._words), self._words))
         below.addWidget(self._tabs)
         below.setSizes([360, 790])
-        above = block(heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table)
+        above = block(
+            heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)

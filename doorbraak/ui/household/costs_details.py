@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import costs
@@ -14,6 +14,7 @@ from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.notice import Notice, mark
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
 
@@ -55,9 +56,9 @@ class CostDetails(QDialog):
         self._about = line.words
         self._owners = _owners(dossier)
         self.notice = Notice()
-        self.owner = QComboBox()
-        self.owner.addItems([self._owner_name(owner, dossier, catalogue) for owner in self._owners])
-        self.owner.setCurrentIndex(self._owners.index((line.event, line.intervention)))
+        owners = [(at, self._owner_name(owner, dossier, catalogue)) for at, owner in enumerate(self._owners)]
+        self.owner = ChoiceBox(self.tr("Hoort bij"), owners)
+        self.owner.choose(self._owners.index((line.event, line.intervention)))
         self.starts = QLineEdit(shown_day(line.starts))
         self.ends = QLineEdit(shown_day(line.ends))
         self.attribution = QLineEdit(str(line.attribution))
@@ -105,7 +106,7 @@ class CostDetails(QDialog):
         super().accept()
 
     def _filled_in(self) -> Details:
-        owner = self._owners[self.owner.currentIndex()]
+        owner = self._owners[self.owner.value]
         return Details(
             owner,
             typed_day(self.starts.text(), "starts"),

@@ -45,7 +45,7 @@ class OwnWordsBlock(QWidget):
             hint=self.tr("Kies een regel hierboven om alles te lezen of aan te vullen."),
             height=64,
         )
-        self._empty = quiet(self.tr("Nog geen antwoorden. Kies een vraag en schrijf op wat u hoort."))
+        self._empty = quiet(self.tr("Nog geen antwoorden. Kies een vraag en schrijf op wat je hoort."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(

@@ -15,7 +15,7 @@ class ProblemBox(TextField):
         super().__init__(page.session, self.tr("Wat is volgens u het probleem?"), self._write)
         self._page = page
         self.setPlaceholderText(
-            self.tr("Schrijf op wat u hoort, in hun eigen woorden. Het hoeft nog nergens bij te passen.")
+            self.tr("Schrijf op wat je hoort, in hun eigen woorden. Het hoeft nog nergens bij te passen.")
         )
         self.setMinimumHeight(84)
 

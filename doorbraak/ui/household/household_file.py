@@ -14,7 +14,7 @@ from doorbraak.ui.household.household_file_closing import Answer, Closing
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
-from doorbraak.ui.widgets.choice_field import ChoiceField
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.line_field import LineField
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_whole
 from doorbraak.ui.widgets.record_text import RecordText
@@ -80,7 +80,7 @@ class HouseholdFilePage(Page):
         self._no_paper.clicked.connect(
             lambda on: self.attempt(self.tr("Veiligheid wijzigen"), household.set_no_paper, self.household, on)
         )
-        self._retention = ChoiceField(
+        self._retention = ChoiceBox(
             self.tr("Waarom bewaren we dit dossier?"),
             [
                 ("", choice_names.NOT_CHOSEN),

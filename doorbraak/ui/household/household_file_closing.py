@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.dossier.household import CloseReason
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import choice_names
 from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.notice import Notice, mark
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 
@@ -30,9 +31,9 @@ class Closing(QDialog):
         self.setWindowTitle(self.tr("Dossier sluiten"))
         self._save = save
         self.notice = Notice()
-        self.reason = QComboBox()
-        for reason, name in choice_names.CLOSE_REASONS.items():
-            self.reason.addItem(name if reason else choice_names.NOT_CHOSEN, reason)
+        reasons = choice_names.CLOSE_REASONS.items()
+        options = [(reason, name if reason else choice_names.NOT_CHOSEN) for reason, name in reasons]
+        self.reason = ChoiceBox(self.tr("Waarom sluit het?"), options)
         self.on = QLineEdit(shown_day(date.today()))
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
@@ -74,4 +75,4 @@ class Closing(QDialog):
         on = typed_day(self.on.text(), "closed")
         if on is None:
             raise InputError("Hier hoort een datum. Schrijf hem zo: 31-12-2026.", "closed")
-        return Answer(on, cast(CloseReason, self.reason.currentData()), self.words.toPlainText())
+        return Answer(on, cast(CloseReason, self.reason.value), self.words.toPlainText())

@@ -60,7 +60,6 @@ class LettersPage(Page):
         below.addWidget(block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand))
         below.addWidget(self._pairs)
         below.setSizes([440, 720])
-        below.setMaximumHeight(250)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
@@ -71,9 +70,9 @@ class LettersPage(Page):
                 self._sum,
                 self._letters,
             ),
-            1,
+            5,
         )
-        column.addWidget(below)
+        column.addWidget(below, 3)
 
     def _columns(self) -> list[Column]:
         return [
@@ -112,10 +111,10 @@ class LettersPage(Page):
             ),
             Column(
                 "against",
-                self.tr("Spreekt tegen"),
+                self.tr("Tegen"),
                 lambda letter: str(len(self._others(letter)) or ""),
                 numeric=True,
-                width=108,
+                width=64,
                 sort=lambda letter: len(self._others(letter)),
                 hint=self.tr("Met hoeveel andere brieven gaat deze niet samen?"),
                 tip=self._others_named,

@@ -21,7 +21,7 @@ from doorbraak.ui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from doorbraak.ui.page import Page
 
-_LONGEST = 70  # letters of a demand, where a letter is named beside others
+_LONGEST = 50  # letters of a demand, where a letter is named beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,9 @@ class PairsBlock(QWidget):
 
     def _why(self, pair: Pair) -> str:
         """Whether it is sure is said in a word, not by a colour."""
-        said = self.tr("Zeker.") if pair.found.marked else self.tr("Misschien.")
-        return " ".join((said, *pair.found.reasons))
+        if pair.found.marked:
+            return self.tr("Zeker: zelf aangegeven.")
+        return " ".join((self.tr("Misschien."), *pair.found.reasons))
 
     def _mark(self) -> None:
         pair: Pair | None = self._table.record()

@@ -103,7 +103,7 @@ class MeasurementList(QWidget):
                 self.tr("Opmerking"),
                 self.tr("Opmerking bij de meting wijzigen"),
                 measurements.reword,
-                width=116,
+                width=104,
             ),
             columns.origin(page, "measurement"),
         ]

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from doorbraak.model.catalogue import Catalogue, Measure
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.measurements import MOMENTS, Moment
+from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import choice_names, measuring, names
 from doorbraak.ui.household.measurements_figure import Found, answers_of, typed_found
 from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.notice import Notice, mark
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 
@@ -36,23 +37,17 @@ class NewMeasurement(QDialog):
         self.setWindowTitle(self.tr("Meting toevoegen"))
         self._measure, self._save = measure, save
         self.notice = Notice()
-        self.found: QLineEdit | QComboBox
+        self.found: QLineEdit | ChoiceBox
         answers = answers_of(measure)
         if answers:
-            self.found = QComboBox()
-            self.found.addItems([answer for answer, _ in answers])
-            self.found.setPlaceholderText(self.tr("Kies een woord"))
-            self.found.setCurrentIndex(-1)
+            self.found = ChoiceBox(measure.name, answers, nothing=self.tr("Kies een woord"))
         else:
             self.found = QLineEdit()
-        self.moment = QComboBox()
-        self.moment.addItems([choice_names.MOMENTS[moment] for moment in MOMENTS])
-        self.moment.setCurrentIndex(MOMENTS.index(measuring.moment_now(dossier.household, date.today())))
+        self.moment = ChoiceBox(self.tr("Moment"), list(choice_names.MOMENTS.items()))
+        self.moment.choose(measuring.moment_now(dossier.household, date.today()))
         self.on_day = QLineEdit(shown_day(date.today()))
-        self.person = QComboBox()
-        self.person.addItem(self.tr("Het huishouden"), None)
-        for person in dossier.people:
-            self.person.addItem(names.person_name(person, catalogue), person.id)
+        people = [(person.id, names.person_name(person, catalogue)) for person in dossier.people]
+        self.person = ChoiceBox(self.tr("Van wie"), [(None, self.tr("Het huishouden")), *people])
         self._lay_out()
         self.found.setFocus()
 
@@ -93,11 +88,11 @@ class NewMeasurement(QDialog):
         super().accept()
 
     def _filled_in(self) -> Filled:
-        text = self.found.text() if isinstance(self.found, QLineEdit) else self.found.currentText()
+        text = self.found.text() if isinstance(self.found, QLineEdit) else str(self.found.value or "")
         if not text.strip():
             raise InputError("Vul in wat er gemeten is.", "value_e2")
         found = typed_found(self._measure, text)
         on = typed_day(self.on_day.text(), "on_day")
         if on is None:
             raise InputError("Hier hoort een datum. Schrijf hem zo: 31-12-2026.", "on_day")
-        return Filled(MOMENTS[self.moment.currentIndex()], on, self.person.currentData(), found)
+        return Filled(self.moment.value, on, self.person.value, found)

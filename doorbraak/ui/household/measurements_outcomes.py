@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import outcomes
 from doorbraak.model.dossier.dossier import Dossier
@@ -12,6 +12,7 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
@@ -27,16 +28,9 @@ class OutcomesBlock(QWidget):
         super().__init__()
         self._page = page
         self._names: dict[int, str] = {}
-        self._which = QComboBox()
-        self._which.setAccessibleName(self.tr("Welke doorbraak?"))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._which.setMinimumContentsLength(12)
-        self._worked = QComboBox()
-        self._worked.setAccessibleName(self.tr("Werkte het?"))
-        for worked, name in choice_names.WORKED.items():
-            self._worked.addItem(name, worked)
-        self._worked.setPlaceholderText(self.tr("Werkte het?"))
-        self._worked.setCurrentIndex(-1)  # no answer is given by itself
+        self._which = ChoiceBox(self.tr("Welke doorbraak?"))
+        asked = self.tr("Werkte het?")
+        self._worked = ChoiceBox(asked, list(choice_names.WORKED.items()), nothing=asked)
         self._add_button = button(self.tr("&Toevoegen"), self._add)
         self._table = RecordTable(page.session, "outcome", self.tr("Werkte het?"), self._columns(), self)
         self._table.removal.connect(page.removes(self.tr("Antwoord weghalen"), outcomes.remove))
@@ -87,11 +81,7 @@ class OutcomesBlock(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         catalogue = self._page.session.catalogue
         self._names = {step.id: names.intervention_name(step, catalogue) for step in dossier.interventions}
-        chosen = self._which.currentData()
-        self._which.clear()
-        for id_, name in self._names.items():
-            self._which.addItem(name, id_)
-        self._which.setCurrentIndex(max(0, self._which.findData(chosen)) if self._names else -1)
+        self._which.offer(list(self._names.items()))
         for control in (self._which, self._worked, self._add_button):
             control.setVisible(bool(self._names))
         self._table.show_records(dossier.outcomes)
@@ -108,15 +98,15 @@ class OutcomesBlock(QWidget):
         self._why.show_record(self._table.record())
 
     def _add(self) -> None:
-        intervention = self._which.currentData()
+        intervention = self._which.value
         if intervention is None:
             return
-        label, worked = self.tr("Antwoord toevoegen"), self._worked.currentData()
+        label, worked = self.tr("Antwoord toevoegen"), self._worked.value
         if worked is None:
             self._page.session.problem.emit(InputError(self.tr("Kies eerst of het werkte."), "worked"))
             self._worked.setFocus()
         elif self._page.attempt(label, outcomes.add, intervention, worked, date.today()):
             added: Outcome = self._page.session.dossier(self._page.household).outcomes[-1]
-            self._worked.setCurrentIndex(-1)
+            self._worked.choose(None)
             self._table.select(added.id)
             self._why.setFocus()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from doorbraak.model.dossier.search import Hit, Index
+from doorbraak.model.dossier.search import Found, Hit, Index
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, quiet
@@ -67,9 +67,7 @@ class HouseholdSearch(QWidget):
         if not self._text:
             self.table.show_records([])
             return
-        if self._index is None:
-            self._index = Index(self._session.store, self._session.catalogue)
-        found = self._index.find(self._text)
+        found = self._find()
         self.table.show_records([_Line(f"{hit.household}-{hit.table}-{hit.row}", hit) for hit in found.hits])
         if not found.hits:
             self._help.setText(self.tr("Niets gevonden. Probeer een ander woord, of een deel van een woord."))
@@ -78,6 +76,16 @@ class HouseholdSearch(QWidget):
             self._help.setText(said % found.more)
         else:
             self._help.setText(self.tr("Enter opent het eerste. Met pijltje omlaag kies je een ander."))
+
+    def _find(self) -> Found:
+        if self._index is not None:
+            return self._index.find(self._text)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # with a thousand households a second, once
+        try:
+            self._index = Index(self._session.store, self._session.catalogue)
+            return self._index.find(self._text)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def open_first(self) -> None:
         self.table.select_first()

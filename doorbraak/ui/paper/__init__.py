@@ -20,15 +20,18 @@ def write_documents(
 
     `profile` stands on the plan: whom to call.
     File names hold the household's number and never a name. Returns the paths.
-    Raises DiskFull, NoAccess or DiskFailed with what to do; the older documents are then still there.
+    Raises InputError when paper is not safe; DiskFull, NoAccess or DiskFailed with what to do. The older documents
+    are then still there.
     """
     from doorbraak.model import whole_files
     from doorbraak.model.documents.chart import law_chart_of
     from doorbraak.model.documents.plan import plan_of
     from doorbraak.model.documents.workbook import workbook_of
+    from doorbraak.model.documents.safety import refuse_paper
     from doorbraak.model.insight.savings import saving_of
     from doorbraak.ui.paper import chart, ecomap, pdf
 
+    refuse_paper(dossier.household)
     saving = saving_of(dossier, catalogue)
     shown = law_chart_of(saving, catalogue, example=dossier.household.example)
     sheet = ecomap.sheet_of(dossier, catalogue)

@@ -1,10 +1,10 @@
-"""A list to choose one from in an "add" row: keeps what was chosen while its options change."""
+"""A list to choose one from, in a form or an "add" row: keeps what was chosen while its options change."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 _ARROW = "▾"
@@ -12,10 +12,20 @@ _LETTERS = 7  # of a long choice that are in sight when there is little room
 
 
 class ChoiceBox(QComboBox):
-    """`options` are (value, words). `value` is the chosen one, or None while there is none."""
+    """`options` are (value, words). `value` is the chosen one, or None while there is none.
 
-    def __init__(self, name: str, options: Sequence[tuple[Any, str]] = ()) -> None:
-        super().__init__()
+    `chosen` tells the value that somebody chose. With `nothing` as words, nothing is chosen by itself.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[Any, str]] = (), *, nothing: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(nothing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda: self.chosen.emit(self.value))
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,8 +47,15 @@ class ChoiceBox(QComboBox):
         return self.currentData()
 
     def choose(self, value: Any) -> None:
-        """The first one when this is not among the options."""
-        self.setCurrentIndex(max(0, self.findData(value)) if self.count() else -1)
+        """When this is not among the options: the first one, or nothing when that is possible."""
+        first = -1 if self.placeholderText() or not self.count() else 0
+        self.setCurrentIndex(max(first, self.findData(value)))
+
+    def show_value(self, value: str) -> None:
+        """A value that is not in the list is shown as it is, and stays."""
+        if self.findData(value) < 0:
+            self.addItem(value, value)
+        self.choose(value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt does, with dots where words are cut, and an arrow: without one it looks like a line to type in."""
@@ -46,6 +63,9 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
         option.currentText = self.fontMetrics().elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, room.width() - 4
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from doorbraak.model.errors import InputError, UserError
@@ -67,8 +67,18 @@ class LineField(QLineEdit):
         """As the file has it: "1-2-2027" for "01-02-2027"."""
         mark(self, None)
         self._tried = self._file
-        if self.text() != self._file:
-            self.setText(self._file)
+        at = self.cursorPosition()
+        self.setText(self._file)  # also forgets the keys that led to it: undoing them is the window's now
+        self.setCursorPosition(at)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing of its own to undo, the line leaves Ctrl+Z to the window, which undoes the last step."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.text() == self._file:
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._file:

@@ -82,6 +82,7 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Any]) -> None:
         """Show these, with the row that had the focus still in focus."""
         kept, rows = self.record(), [record.id for record in self._records.records]
+        row, column = self.currentIndex().row(), self.currentIndex().column()
         typing = self.isAncestorOf(QApplication.focusWidget())
         self._records.show_records(records)
         if typing and rows != [record.id for record in self._records.records]:
@@ -91,6 +92,8 @@ class RecordTable(QTableView):
             self._filter.sort(self._filter.sortColumn(), self._filter.sortOrder())
         if kept is not None and self.record() is None:
             self.select(kept.id)
+            if self.record() is None and {record.id for record in records} < set(rows):  # taken away: on to the next
+                self.setCurrentIndex(self._filter.index(min(row, self._filter.rowCount() - 1), column))
 
     def _show_origin(self) -> None:
         """The column of origins takes room only when there is one to show."""

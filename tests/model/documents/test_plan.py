@@ -73,6 +73,22 @@ def test_that_no_legal_advice_is_said_with_the_date() -> None:
     assert "Plan van 21 november 2026." in text_of(plan(dossier()))
 
 
+def test_that_an_article_that_left_the_list_is_printed_as_it_was_kept() -> None:
+    gone = made(
+        LegalGround,
+        id=1,
+        article="oude-wet:1",
+        role="carries",
+        title="Oude wet 1",
+        text="Het mag.",
+        text_version="2020-01-01",
+    )
+    own = made(LegalGround, id=2, role="carries", title="Verordening Oost 7")
+    text = text_of(plan(replace(dossier(interventions=(intervention(),)), grounds=(gone, own))))
+    assert "Oude wet 1\tDraagt de doorbraak\tHet mag.\t1 januari 2020 – nakijken" in text
+    assert "Verordening Oost 7\t" in text
+
+
 def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> None:
     sure = next(one for one in CATALOGUE.articles.values() if not one.needs_check and one.text_version == "2026-07-01")
     unsure = next(one for one in CATALOGUE.articles.values() if one.needs_check)

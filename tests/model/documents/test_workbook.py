@@ -14,6 +14,7 @@ from doorbraak.model.documents.workbook import sheets_of, workbook_of
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.goals import Goal
+from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
 from tests.model.insight.records import dossier, line, made
@@ -43,6 +44,13 @@ def test_that_every_record_has_its_row(published: Dossier) -> None:
     assert (rows["Mensen"], rows["Problemen"], rows["Instanties"]) == (7, 32, 48)
     assert rows["Kosten"] == len(published.costs)
     assert rows["Rechtsgronden"] == len(published.grounds)
+
+
+def test_that_an_article_that_left_the_list_keeps_its_title_and_date() -> None:
+    gone = made(LegalGround, id=1, article="oude-wet:1", role="carries", title="Oude wet 1", text_version="2020-01-01")
+    rows = list(opened(written(dossier(grounds=(gone,))))["Rechtsgronden"].values)
+    assert rows[1][1] == "Oude wet 1"
+    assert rows[1][4:6] == ("2020-01-01", "nakijken")
 
 
 def test_that_the_first_sheet_says_that_it_is_personal_and_an_example(published: Dossier) -> None:

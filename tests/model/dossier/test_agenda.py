@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from doorbraak.model.dossier import (
     agencies,
     agenda,
@@ -13,6 +15,7 @@ from doorbraak.model.dossier import (
     interventions,
     letters,
     measurements,
+    overview,
     people,
     steps,
     tasks,
@@ -123,3 +126,28 @@ def test_that_the_same_household_has_another_key_elsewhere(store: Store, do: Do,
     keys = agenda.calendar_keys(store)
     assert keys[home] != keys[copy]
     assert len(household.all_of(store)) == 2
+
+
+def test_that_many_households_take_no_more_questions_than_one(
+    store: Store, do: Do, home: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    plain = Store.rows
+
+    def counted(self: Store, sql: str, *given: Any) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return plain(self, sql, *given)
+
+    def questions() -> int:
+        asked.clear()
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "rows", counted)
+            overview.all_rows(store, agenda.read(store).households)
+        return len(asked)
+
+    one = questions()
+    for number in range(30):
+        where = do(household.open_dossier, f"Gezin {number}", opened=TODAY)
+        do(tasks.add, where, "Bellen", due=LATER)
+    assert questions() == one
+    assert one < 15

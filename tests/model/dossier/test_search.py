@@ -1,5 +1,6 @@
 """Search over everything that is written down."""
 
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -196,6 +197,7 @@ def test_that_the_index_follows_every_change_and_undo(
     assert places(index, "bellen") == [(home, "task")]
     change(tasks.reword, task, "Schrijven")
     assert (places(index, "bellen"), places(index, "schrijven")) == ([], [(home, "task")])
+    assert places(index, "schrijven bellen") == []
     store.undo()
     assert places(index, "bellen") == [(home, "task")]
     store.redo()
@@ -256,3 +258,41 @@ def test_that_a_long_text_is_cut_around_the_word() -> None:
     assert shown.startswith("… ")
     assert shown.endswith(" …")
     assert len(shown) < 130
+
+
+def test_that_it_finds_the_households_that_a_plain_search_finds(
+    store: Store, do: Do, home: int, elsewhere: int, casus: int, index: search.Index
+) -> None:
+    """Three hundred parts of words, before and after changes."""
+    draw = random.Random(1)
+    do(goals.add, home, "Rust in huis, en geen brieven meer van de deurwaarder")
+    do(tasks.add, elsewhere, "Bellen met de gemeente over de uitkering van 12 mei")
+
+    def everything(of: int) -> str:
+        sources = search.sources(lists.load())
+        rows = [(source, row) for source in sources for row in store.rows(f"{source.sql} WHERE h.id = {of}")]
+        (number,) = store.one("SELECT number FROM household WHERE id = ?", [of])
+        return " ".join([str(number), *(fold(source.said(row[2:])) for source, row in rows)])
+
+    def compare() -> int:
+        texts = {of: everything(of) for of in (home, elsewhere, casus)}
+        found = 0
+        for _ in range(300):
+            words = []
+            for _ in range(draw.randint(1, 3)):
+                word = draw.choice(draw.choice(list(texts.values())).split())
+                begin = draw.randrange(len(word))
+                words.append(word[begin : begin + draw.randint(1, 5)])
+            expected = {of for of, text in texts.items() if all(word in text for word in words)}
+            hits = {hit.household for hit in index.find(" ".join(words)).hits}
+            assert hits == expected, words
+            found += len(hits)
+        return found
+
+    assert compare() > 300
+    do(household.rename, home, "Deurwaardershoek")
+    with store.change("Doel", household=1):
+        goals.reword(store, store.one("SELECT min(id) FROM goal WHERE household = ?", [home])[0], "Zee zien")
+    compare()
+    store.undo()
+    compare()

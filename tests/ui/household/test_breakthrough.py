@@ -1,65 +1,232 @@
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import agencies, goals, interventions, noted, problems
+from doorbraak.model.dossier.interventions import Intervention, StatusChange
+from doorbraak.ui.household.breakthrough_status import objection_words
 from doorbraak.ui.main_window import MainWindow
-from tests.ui.conftest import cell, line, page_named, table, type_in_cell
+from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.pick_many import PickMany
+from doorbraak.ui.widgets.record_table import RecordTable
+from tests.model.insight.records import made
+from tests.ui.conftest import cell, choose_in_cell, line, page_named, table, type_in_cell
 
-ARTICLE = "Artikel toevoegen: typ een wet of een woord"
+KIND, STATUS, DECIDER, DECIDED_ON, PAYER = range(5)
+STEP, OWNER, LEAD, DUE, DONE_ON = range(5)
+_STEPS, _PURPOSE, _STATUS = range(3)  # the tabs
 
 
-def test_that_a_doorbraak_and_its_ground_are_added_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.fixture
+def one(window: MainWindow) -> MainWindow:
+    """A household with one doorbraak, one problem, one goal and one agency."""
+    window.household.open_new()
+    home = window.view.household
+    run = window.session.run
+    run("Doorbraak toevoegen", interventions.add, home, words="De rekening betalen")
+    run("Probleem toevoegen", problems.add, home, words="Rekening", life_domain="financien")
+    run("Doel toevoegen", goals.add, home, "Rust in huis")
+    run("Instantie toevoegen", agencies.add, home, words="Incasso Oost")
+    return window
+
+
+def known(window: MainWindow) -> Intervention:
+    return window.session.dossier(window.view.household).interventions[0]
+
+
+def history(window: MainWindow) -> tuple[StatusChange, ...]:
+    return window.session.dossier(window.view.household).statuses
+
+
+def add_by_keys(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    field = line(page_named(window, "Doorbraak"), "Doorbraak toevoegen: typ drie letters")
+    field.setFocus()
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+
+
+def ticks(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Tick the first of the small window that opens, and accept."""
+
+    def tick() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PickMany)
+        listed = dialog.findChild(QListWidget)
+        listed.setCurrentRow(0)
+        qtbot.keyClick(listed, Qt.Key.Key_Space)
+        dialog.accept()
+
+    return tick
+
+
+def test_that_a_doorbraak_is_added_by_keys_and_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    add_by_keys(qtbot, window, "briefadres")
     shown = page_named(window, "Doorbraak")
-    kind = line(shown, "Doorbraak toevoegen: typ drie letters")
-    kind.setFocus()
-    qtbot.keyClicks(kind, "briefadres")
-    qtbot.keyClick(kind._completer.popup(), Qt.Key.Key_Return)
-    steps, grounds = table(shown, "Doorbraken"), table(shown, "Rechtsgronden")
-    assert steps.model().rowCount() == 4
-    assert steps.currentIndex().row() == 3
-    assert grounds.model().rowCount() == 0
-    assert shown._no_grounds.isVisible()
-    article = line(shown, ARTICLE)
-    article.setFocus()
-    qtbot.keyClicks(article, "maatwerk")
-    qtbot.keyClick(article._completer.popup(), Qt.Key.Key_Return)
-    assert grounds.model().rowCount() == 1
-    ground = window.session.dossier(window.view.household).grounds[-1]
-    assert ground.intervention == steps.record().id
+    listed = table(shown, "Doorbraken")
+    assert listed.model().rowCount() == 4
+    assert listed.currentIndex().row() == 3
+    assert table(shown, "Stappen").model().rowCount() == 0
 
 
-def test_that_an_article_shows_its_text_and_the_date_that_was_read(window: MainWindow) -> None:
-    shown = page_named(window, "Doorbraak")
-    ground = table(shown, "Rechtsgronden").record()
-    article = window.session.catalogue.articles[ground.article]
-    assert article.what in shown._text.text()
-    assert article.text_version in shown._text.text()
+def test_that_decider_and_payer_are_written_in_their_cells(qtbot: QtBot, one: MainWindow) -> None:
+    listed = table(page_named(one, "Doorbraak"), "Doorbraken")
+    type_in_cell(qtbot, listed, 0, DECIDER, "College van B en W")
+    choose_in_cell(qtbot, listed, 0, PAYER, "Gemeente")
+    assert (known(one).decider, known(one).payer) == ("College van B en W", "gemeente")
+    one.undo()
+    assert known(one).payer == ""
 
 
-def test_that_an_unsure_article_says_nakijken(qtbot: QtBot, window: MainWindow) -> None:
-    from doorbraak.model.dossier import justification
-
-    unsure = next(a for a in window.session.catalogue.articles.values() if a.needs_check)
-    shown = page_named(window, "Doorbraak")
-    step = table(shown, "Doorbraken").record()
-    window.session.run("Rechtsgrond toevoegen", justification.add, step.id, unsure.id)
-    grounds = table(shown, "Rechtsgronden")
-    grounds.select(window.session.dossier(window.view.household).grounds[-1].id)
-    assert "nakijken" in cell(grounds, grounds.currentIndex().row(), 2)
-    assert "Nakijken" in shown._text.text()
-
-
-def test_that_an_obstacle_starts_as_blocking(qtbot: QtBot, window: MainWindow) -> None:
-    shown = page_named(window, "Doorbraak")
-    blocking = next(a for a in window.session.catalogue.articles.values() if a.kind == "belemmering")
-    shown._add_ground(type("Hit", (), {"id": blocking.id})())
-    assert window.session.dossier(window.view.household).grounds[-1].role == "blocks"
+def test_that_usual_deciders_are_offered_while_typing(qtbot: QtBot, one: MainWindow) -> None:
+    offered = table(page_named(one, "Doorbraak"), "Doorbraken")._records.columns[DECIDER].suggest()
+    assert "College van B en W" in offered
+    assert len(offered) == len(set(offered))
 
 
 def test_that_a_date_of_decision_moves_the_start_of_the_sums(qtbot: QtBot, window: MainWindow) -> None:
-    from doorbraak.model.dossier import interventions
+    listed = table(page_named(window, "Doorbraak"), "Doorbraken")
+    before = window.session.saving(window.view.household).start
+    type_in_cell(qtbot, listed, 0, DECIDED_ON, "1-9-2026")
+    choose_in_cell(qtbot, listed, 0, STATUS, "Toegekend")
+    assert window.session.saving(window.view.household).start == date(2026, 9, 1) != before
 
+
+def test_that_a_step_is_added_by_enter_and_filled_in_its_cells(qtbot: QtBot, one: MainWindow) -> None:
+    shown = page_named(one, "Doorbraak")
+    field, steps = line(shown, "Nieuwe stap"), table(shown, "Stappen")
+    field.setFocus()
+    qtbot.keyClicks(field, "Bellen met incasso")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == ""
+    assert field.hasFocus()
+    choose_in_cell(qtbot, steps, 0, OWNER, "Professional")
+    type_in_cell(qtbot, steps, 0, LEAD, "Noor")
+    type_in_cell(qtbot, steps, 0, DUE, "31-12-2026")
+    step = one.session.dossier(one.view.household).steps[0]
+    assert (step.words, step.owner, step.lead) == ("Bellen met incasso", "professional", "Noor")
+    assert step.due == date(2026, 12, 31)
+    assert step.intervention == known(one).id
+
+
+def test_that_a_step_is_done_today_by_one_key_and_again_not(qtbot: QtBot, window: MainWindow) -> None:
     shown = page_named(window, "Doorbraak")
-    steps = table(shown, "Doorbraken")
-    type_in_cell(qtbot, steps, 0, 2, "1-12-2026")
-    window.session.run("Status wijzigen", interventions.set_status, steps.record().id, "granted")
-    assert window.session.saving(window.view.household).start.isoformat() == "2026-12-01"
+    steps = table(shown, "Stappen")
+    row = next(row for row in range(steps.model().rowCount()) if not cell(steps, row, DONE_ON))
+    steps.setCurrentIndex(steps.model().index(row, 0))
+    shown._steps._done.setFocus()
+    qtbot.keyClick(shown._steps._done, Qt.Key.Key_Return)
+    assert cell(steps, row, DONE_ON) == shown_day(date.today())
+    qtbot.keyClick(shown._steps._done, Qt.Key.Key_Return)
+    assert cell(steps, row, DONE_ON) == ""
+
+
+def test_that_steps_follow_the_chosen_doorbraak(window: MainWindow) -> None:
+    shown = page_named(window, "Doorbraak")
+    listed, steps = table(shown, "Doorbraken"), table(shown, "Stappen")
+    for row in range(listed.model().rowCount()):
+        listed.setCurrentIndex(listed.model().index(row, 0))
+        of = listed.record().id
+        expected = [
+            step.words for step in window.session.dossier(window.view.household).steps if step.intervention == of
+        ]
+        assert [cell(steps, at, STEP) for at in range(steps.model().rowCount())] == expected
+
+
+@pytest.mark.parametrize("what", ["problems", "goals", "agencies"])
+def test_that_what_it_is_for_is_ticked_and_let_go_with_delete(qtbot: QtBot, one: MainWindow, what: str) -> None:
+    shown = page_named(one, "Doorbraak")
+    shown._tabs.setCurrentIndex(_PURPOSE)
+    part = getattr(shown._purpose, what)
+    wanted = getattr(one.session.dossier(one.view.household), what)[0].id
+    QTimer.singleShot(0, one, ticks(qtbot, one))
+    qtbot.mouseClick(part.choose, Qt.MouseButton.LeftButton)
+    assert getattr(known(one), what) == (wanted,)
+    assert part.table.model().rowCount() == 1
+    part.table.setFocus()
+    qtbot.keyClick(part.table, Qt.Key.Key_Delete)
+    assert getattr(known(one), what) == ()
+    assert len(getattr(one.session.dossier(one.view.household), what)) == 1  # the record itself stays
+    one.undo()
+    assert getattr(known(one), what) == (wanted,)
+
+
+def test_that_a_cancelled_choice_of_problems_changes_nothing(qtbot: QtBot, one: MainWindow) -> None:
+    shown = page_named(one, "Doorbraak")
+    shown._tabs.setCurrentIndex(_PURPOSE)
+    step = one.session.store.undo_label
+    QTimer.singleShot(0, one, lambda: QApplication.activeModalWidget().reject())
+    qtbot.mouseClick(shown._purpose.problems.choose, Qt.MouseButton.LeftButton)
+    assert one.session.store.undo_label == step
+
+
+def test_that_a_refusal_asks_its_reason_in_place_and_shows_the_last_day(qtbot: QtBot, one: MainWindow) -> None:
+    shown = page_named(one, "Doorbraak")
+    assert not shown._objection.isVisible()
+    choose_in_cell(qtbot, table(shown, "Doorbraken"), 0, STATUS, "Afgewezen")
+    qtbot.waitUntil(lambda: shown._status._reason.hasFocus())
+    assert shown._tabs.currentIndex() == _STATUS
+    assert shown._status._question.text() == "Waarom is dit afgewezen?"
+    assert shown_day(date.today() + timedelta(weeks=6)) in shown._objection.text()
+    assert shown._objection.isVisible()
+    qtbot.keyClicks(shown._status._reason, "Past niet in het beleid")
+    one.session.flush()
+    assert [(change.status, change.reason) for change in history(one)] == [("refused", "Past niet in het beleid")]
+
+
+def test_that_another_status_asks_nothing(qtbot: QtBot, one: MainWindow) -> None:
+    shown = page_named(one, "Doorbraak")
+    choose_in_cell(qtbot, table(shown, "Doorbraken"), 0, STATUS, "Aangevraagd")
+    assert [change.status for change in history(one)] == ["requested"]
+    assert shown._tabs.currentIndex() == _STEPS
+    assert not shown._objection.isVisible()
+
+
+def test_that_the_newest_status_stands_on_top(window: MainWindow) -> None:
+    shown = page_named(window, "Doorbraak")
+    statuses: RecordTable = table(shown, "Statusverloop")
+    days = [record.on_day for record in statuses._records.records]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
+
+
+def test_that_the_term_for_bezwaar_runs_six_weeks_from_the_last_refusal() -> None:
+    refused = made(Intervention, id=1, status="refused", decided_on=date(2026, 1, 1))
+    lines = [
+        made(StatusChange, id=1, intervention=1, status="refused", on_day=date(2026, 3, 2)),
+        made(StatusChange, id=2, intervention=1, status="refused", on_day=date(2026, 11, 2)),
+        made(StatusChange, id=3, intervention=2, status="refused", on_day=date(2026, 11, 20)),
+    ]
+    assert "tot en met 14-12-2026: morgen" in objection_words(refused, lines, date(2026, 12, 13))
+    assert "vandaag" in objection_words(refused, lines, date(2026, 12, 14))
+    assert "liep tot en met 14-12-2026" in objection_words(refused, lines, date(2026, 12, 15))
+    assert "12-2-2026" in objection_words(refused, [], date(2026, 1, 2))  # without a history: from the decision
+    assert objection_words(made(Intervention, id=1, status="granted"), lines, date(2026, 12, 1)) == ""
+
+
+def test_that_a_removed_doorbraak_comes_back_with_its_steps(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page_named(window, "Doorbraak")
+    before = window.session.dossier(window.view.household)
+    listed = table(shown, "Doorbraken")
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    assert len(window.session.dossier(window.view.household).interventions) == len(before.interventions) - 1
+    window.undo()
+    after = window.session.dossier(window.view.household)
+    assert (after.interventions, after.steps, after.statuses) == (before.interventions, before.steps, before.statuses)
+
+
+def test_that_voorbeeld_is_shown_only_where_something_is_one(window: MainWindow) -> None:
+    shown = page_named(window, "Doorbraak")
+    listed = table(shown, "Doorbraken")
+    at = [column.key for column in listed._records.columns].index("origin")
+    assert cell(listed, 0, at) == "Voorbeeld"
+    assert not listed.isColumnHidden(at)
+    for one in window.session.dossier(window.view.household).interventions:
+        window.session.run("Herkomst wijzigen", noted.set_origin, "intervention", one.id, "professional")
+    assert cell(listed, 0, at) == "Professional"
+    window.household.open_new()
+    assert table(page_named(window, "Doorbraak"), "Doorbraken").isColumnHidden(at)

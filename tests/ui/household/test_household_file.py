@@ -11,7 +11,7 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.ui.household.household_file_closing import Closing
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
-from doorbraak.ui.widgets.choice_field import ChoiceField
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import line, page_named
 
@@ -125,6 +125,19 @@ def test_that_a_date_is_shown_as_the_file_has_it(qtbot: QtBot, empty: MainWindow
     assert line(shown(empty), "Plan van").text() == "4-2-2026"
 
 
+def test_that_ctrl_z_in_a_line_undoes_its_own_keys_first_and_then_the_last_step(
+    qtbot: QtBot, empty: MainWindow
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    fill(qtbot, empty, "Contactpersoon", "Fatima")
+    field = line(shown(empty), "Contactpersoon")
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert (field.text(), home(empty).lead) == ("Fatima", "Fatima")
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert (field.text(), home(empty).lead) == ("", "")
+
+
 def test_that_the_safety_flag_is_ticked_and_undone(qtbot: QtBot, empty: MainWindow) -> None:
     box = shown(empty).findChild(QCheckBox)
     box.click()
@@ -134,7 +147,7 @@ def test_that_the_safety_flag_is_ticked_and_undone(qtbot: QtBot, empty: MainWind
 
 
 def test_that_a_basis_brings_its_term_and_says_what_is_not_certain(qtbot: QtBot, empty: MainWindow) -> None:
-    field = shown(empty).findChild(ChoiceField)
+    field = shown(empty).findChild(ChoiceBox)
     for basis, term, certain in (("wmo-college-aanbieder", "15 jaar", True), ("participatiewet-dossier", "10", False)):
         field.show_value(basis)
         field.activated.emit(field.currentIndex())
@@ -149,7 +162,7 @@ def test_that_scrolling_past_a_choice_does_not_change_it(qtbot: QtBot, empty: Ma
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
 
-    field = shown(empty).findChild(ChoiceField)
+    field = shown(empty).findChild(ChoiceBox)
     turn = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,

@@ -148,11 +148,11 @@ def test_that_different_days_of_one_moment_are_said(fresh: MainWindow) -> None:
 
 
 def test_that_delete_takes_the_figure_in_focus_and_no_other(qtbot: QtBot, fresh: MainWindow) -> None:
-    measure(fresh, value_e2=300)
-    kept = measure(fresh, moment="3", value_e2=500)
+    kept = measure(fresh, value_e2=300)
+    measure(fresh, moment="3", value_e2=500)
     shown = grid(page_named(fresh, "Metingen"))
     shown.setFocus()
-    for column in (START, 0, LISTED):
+    for column in (AFTER_3, 0, LISTED):
         shown.setCurrentIndex(shown.model().index(GRIP, column))
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
     assert [m.id for m in known(fresh)] == [kept]

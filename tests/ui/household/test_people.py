@@ -123,7 +123,9 @@ def test_that_a_new_name_is_read_in_every_table(qtbot: QtBot, window: MainWindow
     added = dossier(window).custody[-1]
     assert (added.person, added.authority, added.holder) == (first, "guardian", None)
     row = len(dossier(window).custody) - 1
-    window.session.run("Naam wijzigen", people.rename, first, "Anne")
+    painted_again = [table(shown, name).model().dataChanged for name in ("Gezag", "Relaties")]
+    with qtbot.waitSignals(painted_again):
+        window.session.run("Naam wijzigen", people.rename, first, "Anne")
     assert cell(table(shown, "Gezag"), row, 0) == "Anne"
     assert box(shown, "Kind").currentText() == "Anne"
 

@@ -38,3 +38,16 @@ def test_that_a_preview_that_is_closed_prints_and_logs_nothing(window: MainWindo
     assert seen
     assert "achtenveertig" not in seen[0]
     assert all(entry.action != "afdrukken" for entry in window.session.store.log_entries())
+
+
+def test_that_nothing_is_printed_or_made_for_a_household_that_is_not_safe_with_paper(window: MainWindow) -> None:
+    """No dialog opens: one that did would hang this test."""
+    from doorbraak.model.dossier import household
+
+    session, home = window.session, window.view.household
+    session.run("Papier", household.set_no_paper, home, True)
+    for work in (window.outgoing.print_plan, window.outgoing.documents):
+        window.view.notice.clear()
+        work()
+        assert "niet op papier achterlaten" in window.view.notice.text()
+    assert all(entry.action not in ("afdrukken", "uitvoeren") for entry in session.store.log_entries())

@@ -46,8 +46,9 @@ def test_that_a_name_that_changed_elsewhere_is_read_again(qtbot: QtBot, window: 
     one, other, *_ = window.session.dossier(window.view.household).problems
     window.session.run("Wacht op wijzigen", problems.set_waits_for, one.id, (other.id,))
     table(shown, "Problemen").setFocus()
-    window.session.run("Probleem wijzigen", problems.reword, other.id, "Heel anders")
     row = table(shown, "Dit probleem")
+    with qtbot.waitSignal(row.model().dataChanged):  # else it would not be painted again
+        window.session.run("Probleem wijzigen", problems.reword, other.id, "Heel anders")
     assert "Heel anders" in [cell(row, 0, at) for at in range(row.model().columnCount())]
     qtbot.keyClick(row, Qt.Key.Key_Delete)
     assert len(window.session.dossier(window.view.household).problems) == 32

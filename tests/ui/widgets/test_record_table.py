@@ -126,3 +126,17 @@ def test_that_looking_into_an_unknown_choice_does_not_change_it(qtbot: QtBot, wi
     editor.hidePopup()
     table(page_named(window, "Problemen en instanties"), "Instanties").setFocus()
     assert window.session.dossier(window.view.household).problems[0].life_domain == ""
+
+
+def test_that_after_a_row_is_taken_away_the_next_one_is_at_hand(qtbot: QtBot, window: MainWindow) -> None:
+    problems = table(page_named(window, "Problemen en instanties"), "Problemen")
+    problems.setFocus()
+    problems.setCurrentIndex(problems.model().index(3, 0))
+    following = cell(problems, 4, 0)
+    qtbot.keyClick(problems, Qt.Key.Key_Delete)
+    assert problems.currentIndex().row() == 3
+    assert cell(problems, 3, 0) == following
+    last = problems.model().rowCount() - 1
+    problems.setCurrentIndex(problems.model().index(last, 0))
+    qtbot.keyClick(problems, Qt.Key.Key_Delete)
+    assert problems.currentIndex().row() == last - 1
