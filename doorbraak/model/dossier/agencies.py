@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks, columns, links, reading
+from doorbraak.model.dossier import checks, columns, letters, links, reading
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.links import Link
 from doorbraak.model.dossier.noted import NOW, Noted, values
@@ -182,12 +182,9 @@ def set_people(store: Store, agency: int, people: tuple[int, ...]) -> None:
 
 
 def remove(store: Store, agency: int) -> None:
-    """Its letters stay, with its own name or the catalogue's id as their sender."""
-    unsigned = (
-        "SELECT l.id, a.words, a.kind FROM letter l JOIN agency a ON a.id = l.agency WHERE a.id = ? AND l.sender = ''"
-    )
-    for letter, words, kind in store.rows(unsigned, [agency]):
-        store.update("letter", letter, sender=words or kind)
+    """Its letters stay, and still say from whom they are. One that is gone already is no mistake."""
+    if store.rows("SELECT 1 FROM agency WHERE id = ?", [agency]):
+        letters.let_go_of_agency(store, agency)
     store.delete("agency", agency)
 
 

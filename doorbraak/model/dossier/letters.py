@@ -91,6 +91,13 @@ def set_sender(store: Store, letter: int, sender: str) -> None:
     store.update("letter", letter, sender=text)
 
 
+def let_go_of_agency(store: Store, agency: int) -> None:
+    """Its letters take its own name, or the catalogue's id, as their sender where they have none."""
+    words, kind = store.one("SELECT words, kind FROM agency WHERE id = ?", [agency])
+    for letter, sender in store.rows("SELECT id, sender FROM letter WHERE agency = ?", [agency]):
+        store.update("letter", letter, agency=None, sender=sender or words or kind)
+
+
 def set_dated(store: Store, letter: int, on: date | None) -> None:
     store.update("letter", letter, dated=checks.day(on, "dated"))
 

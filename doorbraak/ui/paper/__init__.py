@@ -26,8 +26,8 @@ def write_documents(
     from doorbraak.model import whole_files
     from doorbraak.model.documents.chart import law_chart_of
     from doorbraak.model.documents.plan import plan_of
-    from doorbraak.model.documents.workbook import workbook_of
     from doorbraak.model.documents.safety import refuse_paper
+    from doorbraak.model.documents.workbook import workbook_of
     from doorbraak.model.insight.savings import saving_of
     from doorbraak.ui.paper import chart, ecomap, pdf
 
