@@ -1,6 +1,6 @@
 """The plan of one household: who, the goal first, what is stuck, the doorbraak, what threatens, the sum, the steps."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import plan_sum, wording
@@ -21,12 +21,11 @@ from doorbraak.model.documents.document import (
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.profile import Profile
-from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight import choice_names, names, objection
 from doorbraak.model.insight.savings import Saving
 
 NOTHING = Paragraph("Nog niet ingevuld.", "muted")
 NOBODY = Profile()
-OBJECTION = timedelta(weeks=6)  # Algemene wet bestuursrecht, artikel 6:7: six weeks to object
 NO_LEGAL_ADVICE = (
     "Geen juridisch advies. De uitleg bij artikelen is in eigen woorden geschreven en gelezen op de datum die "
     "erbij staat. Kijk voor een besluit de tekst van de wet na."
@@ -223,7 +222,7 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
 
 def _first_steps(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     steps = [f"Eerst, zegt het huishouden: “{goal.words}”" for goal in dossier.goals if goal.first]
-    steps += [said for step in dossier.interventions if (said := _step(step, catalogue))]
+    steps += [said for step in dossier.interventions if (said := _step(step, dossier, catalogue))]
     steps += [
         f"Voor {wording.day(event.expected_on)}: voorkom {names.event_name(event, catalogue).lower()}."
         for event in sorted(dossier.events, key=lambda event: (event.expected_on, event.id))
@@ -233,7 +232,7 @@ def _first_steps(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     return (Bullets(tuple(steps)),) if steps else (NOTHING,)
 
 
-def _step(step: Intervention, catalogue: Catalogue) -> str:
+def _step(step: Intervention, dossier: Dossier, catalogue: Catalogue) -> str:
     """What has to happen next for a doorbraak, from where it stands now; empty when nothing has."""
     name = names.intervention_name(step, catalogue)
     match step.status:
@@ -244,7 +243,8 @@ def _step(step: Intervention, catalogue: Catalogue) -> str:
         case "granted" | "partly":
             return f"Voer uit: {name}."
         case "refused":
-            until = f" Bezwaar kan meestal tot {wording.day(step.decided_on + OBJECTION)}." if step.decided_on else ""
+            last = objection.last_day(step, dossier.statuses)
+            until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
             return f"Bekijk of bezwaar helpt tegen de afwijzing van: {name}.{until}"
         case "done":
             return f"Kijk samen terug of het werkte: {name}."

@@ -6,7 +6,6 @@ plan, in two parts that are never merged: direct (current lines and the doorbraa
 (lines of events). Without events, what threatens equals what is current.
 """
 
-import calendar
 import math
 import random
 from collections import defaultdict
@@ -20,6 +19,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
+from doorbraak.model.insight.months import add_months
 from doorbraak.model.money import round_half_even
 
 DRAWS = 1000
@@ -200,12 +200,6 @@ def _months_between(start: date, skip: int, begins: date | None, ends: date | No
         high = min(after, ends + timedelta(days=1)) if ends else after
         found += Fraction(max(0, (high - low).days), (after - first).days)
     return found
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _band(public: tuple[LineSum, ...], catalogue: Catalogue) -> Band:

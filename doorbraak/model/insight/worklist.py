@@ -1,6 +1,5 @@
 """What waits, in all households: every open day with what it asks, and how near it is."""
 
-import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +11,8 @@ from doorbraak.model.dossier import agenda, people
 from doorbraak.model.dossier.agenda import Agenda, Child
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.measurements import Moment
-from doorbraak.model.insight import choice_names
+from doorbraak.model.insight import choice_names, objection
+from doorbraak.model.insight.months import add_months
 
 Kind = agenda.Kind | Literal["measurement", "term", "turns-18"]
 _TASK_NAMES: dict[Any, str] = {**choice_names.TASKS}
@@ -30,7 +30,6 @@ WHENS: tuple[When, ...] = ("overdue", "today", "week", "later")
 CAN_BE_DONE: frozenset[Kind] = frozenset({*agenda.KINDS} - {"event"})
 FOLLOW_UPS: tuple[tuple[Moment, int], ...] = (("3", 3), ("6", 6), ("12", 12))
 WEEK, AHEAD = timedelta(days=7), timedelta(days=30)
-OBJECTION_TERM = timedelta(weeks=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def measurement_due(home: Household, measured: frozenset[tuple[int, Moment]], to
 def follow_up_days(home: Household) -> tuple[tuple[Moment, date], ...]:
     """3, 6 and 12 months after the plan was made, or else after the dossier was opened."""
     begun = home.plan_date or home.opened
-    return tuple((moment, _after(begun, months)) for moment, months in FOLLOW_UPS)
+    return tuple((moment, add_months(begun, months)) for moment, months in FOLLOW_UPS)
 
 
 def _due(
@@ -193,7 +192,7 @@ def _follow_ups(known: Agenda, homes: Iterable[Household], today: date) -> Itera
 
 def _terms(known: Agenda, homes: dict[int, Household], today: date) -> Iterator[Item]:
     for refused in known.refusals:
-        last = refused.on + OBJECTION_TERM
+        last = refused.on + objection.TERM
         if refused.household in homes and last >= today:
             home = homes[refused.household]
             yield _item(home, "term", refused.intervention, last, words=refused.words, code=refused.code)
@@ -211,10 +210,3 @@ def _birthdays(known: Agenda, homes: dict[int, Household], today: date) -> Itera
 
 def _month(on: date) -> tuple[int, int]:
     return on.year, on.month
-
-
-def _after(begun: date, months: int) -> date:
-    """As many months later; the last day of a shorter month."""
-    years, month = divmod(begun.month - 1 + months, 12)
-    year, month = begun.year + years, month + 1
-    return date(year, month, min(begun.day, calendar.monthrange(year, month)[1]))

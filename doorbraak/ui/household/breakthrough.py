@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.dossier import Dossier
@@ -15,7 +15,7 @@ from doorbraak.ui.household.breakthrough_steps import StepsBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import block, heading, quiet
+from doorbraak.ui.widgets.blocks import block, heading, padded, quiet, side_by_side, tabs
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -57,25 +57,19 @@ class BreakthroughPage(Page):
             hint=self.tr("Wat gebeurt er precies, en waarom is dit de stap die de rest losmaakt?"),
         )
         self._steps, self._purpose, self._status = StepsBlock(self), PurposeBlock(self), StatusBlock(self)
-        self._tabs = QTabWidget()
+        self._tabs = tabs(self.tr("Meer over de gekozen doorbraak"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Meer over de gekozen doorbraak"))
-        self._tabs.tabBar().setAccessibleName(self._tabs.accessibleName())
         for part, title in (
             (self._steps, self.tr("&Stappen")),
             (self._purpose, self.tr("Waa&rvoor")),
             (self._status, self.tr("Status&verloop")),
         ):
-            self._tabs.addTab(_padded(part), title)
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(block(heading(self.tr("Wat gebeurt er?"), self._words), self._words))
-        below.addWidget(self._tabs)
-        below.setSizes([360, 790])
+            self._tabs.addTab(padded(part), title)
+        below = side_by_side(
+            (block(heading(self.tr("Wat gebeurt er?"), self._words), self._words), 360), (self._tabs, 790)
+        )
         above = block(
             heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table
         )
@@ -160,11 +154,3 @@ class BreakthroughPage(Page):
 
 def _day(text: str) -> date | None:
     return typed_day(text, "decided_on")
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(widget)
-    return holder

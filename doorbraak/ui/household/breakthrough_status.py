@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
-from doorbraak.model.insight import choice_names
-from doorbraak.model.insight.worklist import OBJECTION_TERM, from_today
+from doorbraak.model.insight import choice_names, objection
+from doorbraak.model.insight.worklist import from_today
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, heading, quiet
@@ -89,20 +89,11 @@ class StatusBlock(QWidget):
         )
 
 
-def refused_on(one: Intervention, statuses: Iterable[StatusChange]) -> date | None:
-    """The day of its last refusal, while it is refused; the day of the decision when its history tells none."""
-    if one.status != "refused":
-        return None
-    days = [change.on_day for change in statuses if change.intervention == one.id and change.status == "refused"]
-    return max(days, default=one.decided_on)
-
-
 def objection_words(one: Intervention, statuses: Iterable[StatusChange], today: date) -> str:
     """The last day for bezwaar after a refusal; nothing for any other status."""
-    refused = refused_on(one, statuses)
-    if refused is None:
+    refused, last = objection.refused_on(one, statuses), objection.last_day(one, statuses)
+    if refused is None or last is None:
         return ""
-    last = refused + OBJECTION_TERM
     if last < today:
         return f"Afgewezen op {shown_day(refused)}. De tijd voor bezwaar liep tot en met {shown_day(last)}."
     near = from_today(last, today)

@@ -1,6 +1,6 @@
 """The rekensom: what carrying on costs, what threatens, what the plan costs, and the saving between them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model import money
 from doorbraak.model.catalogue import Hit
@@ -15,7 +15,7 @@ from doorbraak.ui.household.costs_result import ResultBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, tabs
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -49,16 +49,10 @@ class CostsPage(Page):
             self._no_lines,
             self._lines,
         )
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.addTab(_padded(lines), self.tr("&Kosten"))
-        tabs.addTab(_padded(self._events), self.tr("Wat d&reigt"))
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(16)
-        split.addWidget(tabs)
-        split.addWidget(self._result.tables)
-        split.setSizes([852, 300])
+        entered = tabs(self.tr("Kosten en dreigingen"))
+        entered.addTab(padded(lines), self.tr("&Kosten"))
+        entered.addTab(padded(self._events), self.tr("Wat d&reigt"))
+        split = side_by_side((entered, 852), (self._result.tables, 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self._result)
@@ -217,14 +211,6 @@ _A_YEAR = {"per maand": 12, "per kwartaal": 4}
 def _unit(line: CostLine) -> str:
     """ "maand" of "per maand"; nothing beside a price per year or per time."""
     return "" if line.unit in ("per jaar", "per keer") else line.unit.removeprefix("per ")
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 8, 0, 0)
-    row.addWidget(widget)
-    return holder
 
 
 def _quantity(text: str) -> int:

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import costs
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names
 from doorbraak.model.workspace.store import Store
-from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
-from doorbraak.ui.widgets.notice import Notice, mark
+from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
 
 Owner = tuple[int | None, int | None]  # an event's id, or an intervention's, or neither
@@ -39,8 +37,8 @@ def write(store: Store, line: int, details: Details) -> None:
     costs.set_transfer(store, line, details.transfer)
 
 
-class CostDetails(QDialog):
-    """Calls `save` with what was filled in; what that refuses is said here, and nothing typed is lost."""
+class CostDetails(FormDialog):
+    """Calls `save` with what was filled in."""
 
     def __init__(
         self,
@@ -50,12 +48,9 @@ class CostDetails(QDialog):
         save: Callable[[Details], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Meer over deze kosten"))
+        super().__init__(self.tr("Meer over deze kosten"), parent)
         self._save = save
-        self._about = line.words
         self._owners = _owners(dossier)
-        self.notice = Notice()
         owners = [(at, self._owner_name(owner, dossier, catalogue)) for at, owner in enumerate(self._owners)]
         self.owner = ChoiceBox(self.tr("Hoort bij"), owners)
         self.owner.choose(self._owners.index((line.event, line.intervention)))
@@ -66,54 +61,20 @@ class CostDetails(QDialog):
         self.transfer.setChecked(line.transfer)
         for field in (self.starts, self.ends):
             field.setPlaceholderText(self.tr("dag-maand-jaar, of leeg"))
-        self._lay_out()
+        self.say(line.words)
+        self.ask("owner", self.tr("&Hoort bij"), self.owner)
+        self.ask("starts", self.tr("&Begint op"), self.starts)
+        self.ask("ends", self.tr("&Stopt op"), self.ends)
+        self.ask("attribution", self.tr("&Door het plan, in procenten"), self.attribution)
+        self.form.addRow(self.transfer)
+        self.say(self.tr("Kosten van de doorbraak zelf tellen altijd voor 100% mee."))
+        self.finish()
 
-    def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.addRow(self.notice)
-        form.addRow(quiet(self._about))
-        for text, field in (
-            (self.tr("&Hoort bij"), self.owner),
-            (self.tr("&Begint op"), self.starts),
-            (self.tr("&Stopt op"), self.ends),
-            (self.tr("&Door het plan, in procenten"), self.attribution),
-        ):
-            field.setAccessibleName(text.replace("&", ""))
-            form.addRow(text, field)
-        form.addRow(self.transfer)
-        form.addRow(quiet(self.tr("Kosten van de doorbraak zelf tellen altijd voor 100% mee.")))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Goed"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.setMinimumWidth(460)
-
-    def accept(self) -> None:
-        fields = {"starts": self.starts, "ends": self.ends, "attribution": self.attribution}
-        for field in fields.values():
-            mark(field, None)
-        try:
-            self._save(self._filled_in())
-        except UserError as error:
-            self.notice.show_error(error)
-            wrong = fields.get(error.field if isinstance(error, InputError) else "")
-            if wrong is not None:
-                mark(wrong, error)
-                wrong.setFocus()
-            return
-        super().accept()
-
-    def _filled_in(self) -> Details:
+    def save(self) -> None:
         owner = self._owners[self.owner.value]
-        return Details(
-            owner,
-            typed_day(self.starts.text(), "starts"),
-            typed_day(self.ends.text(), "ends"),
-            100 if owner[1] is not None else typed_percent(self.attribution.text(), "attribution"),
-            self.transfer.isChecked(),
-        )
+        attribution = 100 if owner[1] is not None else typed_percent(self.attribution.text(), "attribution")
+        starts, ends = typed_day(self.starts.text(), "starts"), typed_day(self.ends.text(), "ends")
+        self._save(Details(owner, starts, ends, attribution, self.transfer.isChecked()))
 
     def _owner_name(self, owner: Owner, dossier: Dossier, catalogue: Catalogue) -> str:
         for event in dossier.events:

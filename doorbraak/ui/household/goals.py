@@ -1,6 +1,6 @@
 """What the household says itself: first how it sees the problem, in one large box; then where it wants to stand."""
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import goals
 from doorbraak.model.dossier.dossier import Dossier
@@ -9,7 +9,7 @@ from doorbraak.ui.household.goals_problem import ProblemBox
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -45,20 +45,14 @@ class GoalsPage(Page):
 
     def _lay_out(self) -> None:
         asked = heading(self.tr("Wat is volgens u het probleem?"), self._problem)
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(
-            block(
-                heading(self.tr("Waar wilt u over een jaar staan?"), self._goal),
-                (self._goal, button(self.tr("D&oel toevoegen"), self._add_goal)),
-                self._no_goals,
-                self._goals,
-                self._whole,
-            )
+        wanted = block(
+            heading(self.tr("Waar wilt u over een jaar staan?"), self._goal),
+            (self._goal, button(self.tr("D&oel toevoegen"), self._add_goal)),
+            self._no_goals,
+            self._goals,
+            self._whole,
         )
-        below.addWidget(self._said)
-        below.setSizes([500, 640])
+        below = side_by_side((wanted, 500), (self._said, 640))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

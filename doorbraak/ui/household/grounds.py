@@ -1,6 +1,6 @@
 """Onderbouwing of one doorbraak: articles, what is weighed, who judged, what blocks, and how it went elsewhere."""
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
@@ -12,7 +12,7 @@ from doorbraak.ui.household.grounds_perspectives import PerspectivesBlock
 from doorbraak.ui.household.grounds_weighing import WeighingBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import heading, quiet
+from doorbraak.ui.widgets.blocks import heading, padded, quiet, tabs
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 
 _LONGEST = 90  # letters of a doorbraak in own words that the choice shows
@@ -33,14 +33,11 @@ class GroundsPage(Page):
         self._articles, self._weighing = ArticlesBlock(self), WeighingBlock(self)
         self._perspectives, self._barriers = PerspectivesBlock(self), BarriersBlock(self)
         self._earlier = EarlierBlock(self)
-        self._tabs = QTabWidget()
+        self._tabs = tabs(self.tr("Delen van de onderbouwing"))
         self._tabs.currentChanged.connect(lambda _: self._show_earlier())
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Delen van de onderbouwing"))
-        self._tabs.tabBar().setAccessibleName(self._tabs.accessibleName())
         for part, title in (
             (self._articles, self.tr("&Artikelen")),
             (self._weighing, self.tr("&Overwegingen")),
@@ -48,7 +45,7 @@ class GroundsPage(Page):
             (self._barriers, self.tr("Be&lemmeringen")),
             (self._earlier, self.tr("&Eerdere gevallen")),
         ):
-            self._tabs.addTab(_padded(part), title)
+            self._tabs.addTab(padded(part), title)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(heading(self.tr("Waarom mag het, en waarom helpt het?"), self._which))
@@ -102,11 +99,3 @@ class GroundsPage(Page):
 def _short(name: str) -> str:
     line = " ".join(name.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(widget)
-    return holder

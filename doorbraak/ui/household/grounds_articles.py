@@ -1,7 +1,7 @@
 """Which articles carry the doorbraak, give room or block it, and why here: on the page of the justification."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import justification
@@ -11,7 +11,7 @@ from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
@@ -63,12 +63,7 @@ class ArticlesBlock(QWidget):
         column.addWidget(heading(self.tr("Waarom hier?"), self._reason))
         column.addWidget(self._reason, 1)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setSizes([720, 420])
+        both = side_by_side((left, 720), (right, 420))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(both, 1)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import household, precedents
 from doorbraak.model.dossier.dossier import Dossier
@@ -16,7 +15,7 @@ from doorbraak.model.dossier.precedents import Precedent, Tried
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.equal_cases import EqualCase, SharedProblem, Worked, equal_cases, worked_for
 from doorbraak.ui.page import Page
-from doorbraak.ui.widgets.blocks import block, heading, quiet
+from doorbraak.ui.widgets.blocks import block, heading, quiet, side_by_side, stacked
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -59,20 +58,13 @@ class EarlierBlock(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left, right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(block(heading(self.tr("Wie leek hierop?"), self.table), self.table))
-        left.addWidget(
-            block(heading(self.tr("Wat werkte bij dit probleem?"), self._for), self._for, self._nothing, self._worked)
-        )
-        right.addWidget(block(heading(self.tr("Wat is daar gedaan?"), self._done), self._done, self._more))
-        right.addWidget(block(heading(self.tr("Welke problemen delen ze?"), self._shared), self._shared))
-        both = QSplitter()
-        for split in (left, right, both):
-            split.setChildrenCollapsible(False)
-            split.setHandleWidth(16)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setSizes([540, 600])
+        alike = block(heading(self.tr("Wie leek hierop?"), self.table), self.table)
+        question = heading(self.tr("Wat werkte bij dit probleem?"), self._for)
+        worked = block(question, self._for, self._nothing, self._worked)
+        done = block(heading(self.tr("Wat is daar gedaan?"), self._done), self._done, self._more)
+        shared = block(heading(self.tr("Welke problemen delen ze?"), self._shared), self._shared)
+        left, right = stacked((alike, 260), (worked, 260)), stacked((done, 260), (shared, 260))
+        both = side_by_side((left, 540), (right, 600))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import considerations, noted
 from doorbraak.model.dossier.columns import Origin
@@ -12,7 +12,7 @@ from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names
 from doorbraak.ui.page import Page
-from doorbraak.ui.widgets.blocks import block, heading, quiet
+from doorbraak.ui.widgets.blocks import block, heading, quiet, side_by_side
 from doorbraak.ui.widgets.fields import TextField
 from doorbraak.ui.widgets.record_model import ORIGIN, Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -60,12 +60,7 @@ class WeighingBlock(QWidget):
         self._words = TextField(page.session, self.tr("Tekst van dit onderdeel"), self._write)
         self._question = heading("", self._words)
         self._question.setWordWrap(True)
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(block(self._total, self.table))
-        both.addWidget(block(self._question, self._words))
-        both.setSizes([460, 680])
+        both = side_by_side((block(self._total, self.table), 460), (block(self._question, self._words), 680))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(both)

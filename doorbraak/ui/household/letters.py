@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model import money
 from doorbraak.model.catalogue import fold
@@ -18,7 +18,7 @@ from doorbraak.ui.household.letters_pairs import PairsBlock, choose_others, lett
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
 from doorbraak.ui.widgets.fields import DraftLine, completes
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -54,12 +54,9 @@ class LettersPage(Page):
     def _lay_out(self) -> None:
         self._settled = button(self.tr("Ge&regeld"), self._settle)
         self._against = button(self.tr("&Spreekt tegen…"), self._choose_others)
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand))
-        below.addWidget(self._pairs)
-        below.setSizes([440, 720])
+        below = side_by_side(
+            (block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand), 440), (self._pairs, 720)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

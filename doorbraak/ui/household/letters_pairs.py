@@ -14,7 +14,7 @@ from doorbraak.model.insight.letters import Contradiction
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
-from doorbraak.ui.widgets.pick_many import PickMany
+from doorbraak.ui.widgets.pick_many import pick
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -146,7 +146,7 @@ def choose_others(page: "Page", letter: Letter, dossier: Dossier) -> None:
     """Ask which other letters can't be followed together with this one."""
     catalogue = page.session.catalogue
     others = [other for other in dossier.letters if other.id != letter.id]
-    dialog = PickMany(
+    chosen = pick(
         page.tr("Spreekt tegen"),
         letter_words(letter, dossier, catalogue),
         page.tr("&Welke brieven gaan hier niet mee samen?"),
@@ -154,10 +154,7 @@ def choose_others(page: "Page", letter: Letter, dossier: Dossier) -> None:
         [other.id for other in others if other.id in letter.contradicts or letter.id in other.contradicts],
         page,
     )
-    accepted = dialog.exec() == PickMany.DialogCode.Accepted
-    chosen = dialog.chosen
-    dialog.deleteLater()
-    if accepted:
+    if chosen is not None:
         page.attempt(page.tr("Brieven spreken elkaar tegen"), set_others, letter, chosen, dossier.letters)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.measurements_grid import CoreGrid
@@ -10,6 +10,7 @@ from doorbraak.ui.household.measurements_list import MeasurementList
 from doorbraak.ui.household.measurements_outcomes import OutcomesBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import side_by_side
 
 
 @register(60, "Metingen")
@@ -21,12 +22,7 @@ class MeasurementsPage(Page):
         self._grid = CoreGrid(self)
         self._list = MeasurementList(self)
         self._outcomes = OutcomesBlock(self)
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(self._list)
-        below.addWidget(self._outcomes)
-        below.setSizes([712, 408])
+        below = side_by_side((self._list, 712), (self._outcomes, 408))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

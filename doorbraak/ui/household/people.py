@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
@@ -14,7 +14,7 @@ from doorbraak.ui.household.people_relations import RelationsBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import MONTHS, typed_month, typed_year
 from doorbraak.ui.widgets.record_model import Column
@@ -37,12 +37,7 @@ class PeoplePage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(self._relations)
-        below.addWidget(self._custody)
-        below.setSizes([570, 570])
+        below = side_by_side((self._relations, 570), (self._custody, 570))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.problems_agencies import AgenciesBlock
@@ -11,6 +11,7 @@ from doorbraak.ui.household.problems_stuck import StuckBlock
 from doorbraak.ui.household.problems_workers import WorkersBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.blocks import padded, side_by_side, tabs
 
 _PROBLEM, _AGENCY, _WORKERS = range(3)  # the tabs below
 
@@ -30,24 +31,17 @@ class ProblemsPage(Page):
         self._reading = False
         self._stuck, self._around = StuckBlock(self), AgenciesBlock(self)
         self._problem, self._agency, self._workers = ProblemDetails(self), AgencyDetails(self), WorkersBlock(self)
-        self._below = QTabWidget()
+        self._below = tabs(self.tr("Meer over wat gekozen is"))
         self._lay_out()
         for table, tab in ((self._stuck.table, _PROBLEM), (self._around.table, _AGENCY)):
             table.current.connect(lambda _, tab=tab: self._chosen(tab))
             table.focused.connect(lambda tab=tab: self._turn_to(tab))
 
     def _lay_out(self) -> None:
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(self._stuck)
-        both.addWidget(self._around)
-        both.setSizes([580, 560])
-        self._below.setDocumentMode(True)
-        self._below.setAccessibleName(self.tr("Meer over wat gekozen is"))
-        self._below.addTab(_padded(self._problem), self.tr("Het &probleem"))
-        self._below.addTab(_padded(self._agency), self.tr("De &instantie"))
-        self._below.addTab(_padded(self._workers), self.tr("&Medewerkers"))
+        both = side_by_side((self._stuck, 580), (self._around, 560))
+        self._below.addTab(padded(self._problem, low=True), self.tr("Het &probleem"))
+        self._below.addTab(padded(self._agency, low=True), self.tr("De &instantie"))
+        self._below.addTab(padded(self._workers, low=True), self.tr("&Medewerkers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(both, 1)
@@ -84,12 +78,3 @@ class ProblemsPage(Page):
         self._problem.show_problem(problem, self._dossier)
         self._agency.show_agency(agency, self._dossier)
         self._workers.show_agency(agency, self._dossier)
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.addWidget(widget)
-    column.addStretch()
-    return holder

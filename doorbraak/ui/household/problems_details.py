@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import agencies, problems
@@ -15,7 +14,7 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.low_table import LowTable
-from doorbraak.ui.widgets.pick_many import PickMany
+from doorbraak.ui.widgets.pick_many import pick
 from doorbraak.ui.widgets.record_model import Column
 
 Options = list[tuple[int, str]]
@@ -48,16 +47,6 @@ class _Details(QWidget):
     def _problems(self) -> Options:
         catalogue = self._page.session.catalogue
         return [(p.id, names.problem_name(p, catalogue)) for p in self._dossier.problems] if self._dossier else []
-
-    def _pick(
-        self, title: str, about: str, question: str, options: Options, present: tuple[int, ...]
-    ) -> tuple[int, ...] | None:  # fmt: skip
-        dialog = PickMany(title, about, question, options, present, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        accepted = dialog.exec() == PickMany.DialogCode.Accepted
-        chosen = dialog.chosen if accepted else None
-        dialog.deleteLater()
-        return chosen
 
 
 class ProblemDetails(_Details):
@@ -113,7 +102,7 @@ class ProblemDetails(_Details):
             return
         others = [option for option in self._problems() if option[0] != problem.id]
         question = self.tr("Waar &wacht dit probleem op?")
-        chosen = self._pick(self.tr("Wacht op"), self._name(problem), question, others, problem.waits_for)
+        chosen = pick(self.tr("Wacht op"), self._name(problem), question, others, problem.waits_for, self)
         if chosen is not None:
             self._page.attempt(self.tr("Wacht op wijzigen"), problems.set_waits_for, problem.id, chosen)
 
@@ -122,7 +111,7 @@ class ProblemDetails(_Details):
         if problem is None:
             return
         question = self.tr("&Voor welke mensen is dit?")
-        chosen = self._pick(self.tr("Mensen"), self._name(problem), question, self._people(), problem.people)
+        chosen = pick(self.tr("Mensen"), self._name(problem), question, self._people(), problem.people, self)
         if chosen is not None:
             self._page.attempt(self.tr("Mensen koppelen"), problems.set_people, problem.id, chosen)
 
@@ -199,7 +188,7 @@ class AgencyDetails(_Details):
         if agency is None:
             return
         question = self.tr("&Voor welke problemen is deze instantie er?")
-        chosen = self._pick(self.tr("Problemen"), self._name(agency), question, self._problems(), agency.problems)
+        chosen = pick(self.tr("Problemen"), self._name(agency), question, self._problems(), agency.problems, self)
         if chosen is not None:
             self._page.attempt(self.tr("Problemen koppelen"), agencies.set_problems, agency.id, chosen)
 
@@ -208,7 +197,7 @@ class AgencyDetails(_Details):
         if agency is None:
             return
         question = self.tr("&Voor welke mensen is dit?")
-        chosen = self._pick(self.tr("Mensen"), self._name(agency), question, self._people(), agency.people)
+        chosen = pick(self.tr("Mensen"), self._name(agency), question, self._people(), agency.people, self)
         if chosen is not None:
             self._page.attempt(self.tr("Mensen koppelen"), agencies.set_people, agency.id, chosen)
 

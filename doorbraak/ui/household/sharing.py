@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import sharing
 from doorbraak.model.dossier.dossier import Dossier
@@ -11,7 +11,7 @@ from doorbraak.ui.household.sharing_rights import CorrectionsBlock, StatementsBl
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet, tabs
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
@@ -53,8 +53,7 @@ class SharingPage(Page):
         self._none = quiet(self.tr("Nog niets gedeeld. Schrijf hier op wat je aan een ander vertelt of stuurt."))
         self._corrections = CorrectionsBlock(self)
         self._statements = StatementsBlock(self)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
+        self._tabs = tabs(self.tr("Delen en rechten"))
         self._lay_out()
 
     def _lay_out(self) -> None:

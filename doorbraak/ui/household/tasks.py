@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from doorbraak.model.dossier import tasks
 from doorbraak.model.dossier.dossier import Dossier
@@ -15,7 +15,7 @@ from doorbraak.ui.household.tasks_typed import typed_task
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stacked
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -65,12 +65,7 @@ class TasksPage(Page):
             self._tasks,
             (self._all, self._done),
         )
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
-        both.addWidget(left)
-        both.addWidget(self._elsewhere)
-        both.setSizes([360, 220])
+        both = stacked((left, 360), (self._elsewhere, 220))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(both)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import visits
 from doorbraak.model.dossier.dossier import Dossier
@@ -13,7 +13,7 @@ from doorbraak.model.workspace.store import Store
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
@@ -56,12 +56,10 @@ class VisitsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        below = QSplitter()
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(16)
-        below.addWidget(block(heading(self.tr("Wat kwam eruit?"), self._report), self._report))
-        below.addWidget(block(heading(self.tr("Werknotitie"), self._note), self._about_note, self._note))
-        below.setSizes([660, 500])
+        below = side_by_side(
+            (block(heading(self.tr("Wat kwam eruit?"), self._report), self._report), 660),
+            (block(heading(self.tr("Werknotitie"), self._note), self._about_note, self._note), 500),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

@@ -1,9 +1,19 @@
 """The pieces that pages and rooms are laid out with: headings, quiet lines, buttons, blocks, cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 
 def heading(text: str, buddy: QWidget | None = None) -> QLabel:
@@ -59,6 +69,46 @@ def beside(*parts: QWidget) -> QWidget:
         row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return holder
+
+
+def padded(widget: QWidget, *, low: bool = False) -> QWidget:
+    """The inside of a tab: a little room under the titles. What is `low` keeps its height."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.addWidget(widget)
+    if low:
+        column.addStretch()
+    return holder
+
+
+def tabs(name: str) -> QTabWidget:
+    """Tabs that a screen reader can name."""
+    made = QTabWidget()
+    made.setDocumentMode(True)
+    made.setAccessibleName(name)
+    made.tabBar().setAccessibleName(name)
+    return made
+
+
+def side_by_side(*parts: tuple[QWidget, int]) -> QSplitter:
+    """Widgets with their first width in pixels; who works with them can give one more room."""
+    return _split(Qt.Orientation.Horizontal, parts)
+
+
+def stacked(*parts: tuple[QWidget, int]) -> QSplitter:
+    """The same under each other, with heights."""
+    return _split(Qt.Orientation.Vertical, parts)
+
+
+def _split(way: Qt.Orientation, parts: Sequence[tuple[QWidget, int]]) -> QSplitter:
+    made = QSplitter(way)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(16)
+    for widget, _ in parts:
+        made.addWidget(widget)
+    made.setSizes([size for _, size in parts])
+    return made
 
 
 def card(title: str) -> tuple[QFrame, QLabel, QLabel]:

@@ -107,7 +107,7 @@ def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> No
         ("proposed", "Vraag een besluit over: De schuld betalen."),
         ("requested", "Vraag wanneer het besluit komt"),
         ("granted", "Voer uit: De schuld betalen."),
-        ("refused", "Bezwaar kan meestal tot 12 februari 2026."),  # six weeks after 1 January
+        ("refused", "Bezwaar kan meestal tot en met 12 februari 2026."),  # six weeks after 1 January
         ("done", "Kijk samen terug of het werkte"),
     ],
 )

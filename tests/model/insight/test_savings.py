@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
-from doorbraak.model.insight.savings import Amounts, add_months, first_day, saving_of
+from doorbraak.model.insight.savings import Amounts, first_day, saving_of
 from doorbraak.model.money import MOST_CENTS
 from tests.model.insight.records import START, dossier, event, intervention, line
 
@@ -242,11 +242,6 @@ def test_that_year_one_starts_at_the_first_decision_that_still_stands() -> None:
     refused = intervention(status="refused", decided_on=date(2026, 2, 1))
     assert first_day(dossier(interventions=(refused, decided))) == date(2026, 3, 1)
     assert first_day(dossier(interventions=(refused,))) == START
-
-
-def test_that_a_month_after_the_thirty_first_is_the_last_day() -> None:
-    assert add_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
-    assert add_months(date(2027, 12, 31), 2) == date(2028, 2, 29)
 
 
 def test_that_an_empty_dossier_is_nothing_but_zeros() -> None:

@@ -1,0 +1,55 @@
+"""A small window with a form: what is refused is said above it and at its field, and nothing typed is lost."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.notice import Notice, mark
+
+
+class FormDialog(QDialog):
+    """Build it with `ask`, `say` and `finish`; `save` writes what was filled in, or raises UserError."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.notice = Notice()
+        self.fields: dict[str, QWidget] = {}
+        self.form = QFormLayout(self)
+        self.form.addRow(self.notice)
+        self.setMinimumWidth(460)
+
+    def ask(self, key: str, text: str, field: QWidget) -> None:
+        """A row of the form. `key` is the field that an InputError names, `text` its label with a mnemonic."""
+        field.setAccessibleName(text.replace("&", ""))
+        self.fields[key] = field
+        self.form.addRow(text, field)
+
+    def say(self, text: str) -> None:
+        self.form.addRow(quiet(text))
+
+    def finish(self, ok: str = "") -> None:
+        """The buttons: `ok` says what happens."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(ok or self.tr("&Goed"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("&Annuleren"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.form.addRow(buttons)
+
+    def accept(self) -> None:
+        for field in self.fields.values():
+            mark(field, None)
+        try:
+            self.save()
+        except UserError as error:
+            self.notice.show_error(error)
+            wrong = self.fields.get((error.field or "") if isinstance(error, InputError) else "")
+            if wrong is not None:
+                mark(wrong, error)
+                wrong.setFocus()
+            return
+        super().accept()
+
+    def save(self) -> None:
+        raise NotImplementedError
