@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmarks.own_process import PROJECT
 
-EXCERPT = re.compile(r"^`(?P<path>[\w/.]+\.\w+)`\n```python\n(?P<code>.*?)```", re.MULTILINE | re.DOTALL)
+EXCERPT = re.compile(r"^`(?P<path>[\w/.]+\.\w+)`\n```text\n(?P<code>.*?)```", re.MULTILINE | re.DOTALL)
 FILES = re.compile(r"(?:tests|doorbraak|docs|resources)/[\w/.-]*\w\.(?:py|md|json)")
 ARCHITECTURE = (PROJECT / "docs" / "architecture.md").read_text("utf-8")
 
