@@ -71,7 +71,7 @@ def check(folder: Path, answered: list[int]) -> None:
             assert answered[-1] + 1 <= len(names) <= answered[-1] + 2
         goals_there = store.rows("SELECT household FROM goal ORDER BY household")
         assert goals_there == [(row.id,) for row in homes], "no half change"
-        notes = {row.household.note for row in homes[:20]}
+        notes = {row.note for row in homes[:20]}
         if answered and answered[-1] >= 21:
             (note,) = notes  # written over all twenty in one step: all of them or none
             assert int(note.split()[1]) >= answered[-1] // 7 * 7
