@@ -64,6 +64,7 @@ class AutoLock(QObject):
             self.postponed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ALIVE:
+        # Every event of the program passes here, and its kind is slow to ask: those of a person come from outside.
+        if event.spontaneous() and event.type() in _ALIVE:
             self._alive()
         return False

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
 
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier
@@ -43,4 +44,11 @@ def shown(store: Store, parent: QObject) -> tuple[Session, WorkspaceView]:
 
 def pieces() -> tuple[Callable[[], object], ...]:
     """What opening will need besides this module, a piece at a time: keys that are typed meanwhile don't wait long."""
-    return cipher.preload, keys.preload, lambda: catalogue.search(catalogue.load(), "a")
+    return cipher.preload, keys.preload, lambda: catalogue.search(catalogue.load(), "a"), _first_table
+
+
+def _first_table() -> None:
+    """The first table of a process takes fifteen times as long as the others: Qt's binding makes its types then."""
+    table = QTableView()
+    table.viewport()
+    table.deleteLater()

@@ -13,6 +13,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
+from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
@@ -47,6 +48,7 @@ class Session(QObject):
         self._dossiers: dict[int, Dossier] = {}
         self._changed: set[str] = set()
         self._savings: dict[int, Saving] = {}
+        self._figures: tuple[Dossier, Figures] | None = None
         self._unkept = False
         store.listeners.append(self._tell)
 
@@ -135,6 +137,13 @@ class Session(QObject):
         if household not in self._savings:
             self._savings[household] = saving_of(self.dossier(household), self.catalogue)
         return self._savings[household]
+
+    def figures(self, household: int) -> Figures:
+        """The numbers at a glance, made once between two changes."""
+        dossier = self.dossier(household)
+        if self._figures is None or self._figures[0] is not dossier:
+            self._figures = dossier, figures_of(dossier, self.saving(household))
+        return self._figures[1]
 
     def _tell(self, changes: Changes) -> None:
         self._changed |= changes.tables

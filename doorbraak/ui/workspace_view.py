@@ -20,7 +20,6 @@ from doorbraak.model import money
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
 from doorbraak.model.insight import names
-from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview.worklist import Worklist
@@ -90,17 +89,16 @@ class WorkspaceView(QWidget):
         self._nav = QListView()
         self._titles = QStringListModel(self._own_titles(), self)
         self.notice = Notice()
-        self.list, self.worklist = HouseholdList(session), Worklist(session)
+        self.list = HouseholdList(session)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.worklist)
+        self._worklist: Worklist | None = None
         self._pages: dict[int, Page] = {}
         self._last = 1
         self._stale: set[int] = set()
         self._lay_out()
         self.list.chosen.connect(self.open_household)
         self.list.found.connect(self.open_at)
-        self.worklist.found.connect(self.open_at)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
         self._show_top()
@@ -225,12 +223,20 @@ class WorkspaceView(QWidget):
             self._stack.setCurrentWidget(shown)
             self._page_in_sight()
         else:
-            shown = self.list if at == LIST else self.worklist
+            shown = self.list if at == LIST else self._made_worklist()
             shown.refresh()
             self._stack.setCurrentWidget(shown)
         if not walking:
             shown.take_focus()
         self._show_top()
+
+    def _made_worklist(self) -> Worklist:
+        """Made when it is first looked at: unlocking must not wait for it."""
+        if self._worklist is None:
+            self._worklist = Worklist(self._session)
+            self._worklist.found.connect(self.open_at)
+            self._stack.addWidget(self._worklist)
+        return self._worklist
 
     def _page(self, at: int) -> Page:
         if at not in self._pages:
@@ -284,7 +290,7 @@ class WorkspaceView(QWidget):
         dossier = self._session.dossier(self.household)
         self._name.setText(names.household_name(dossier.household))
         self._mark.setText(self.tr("VOORBEELD") if dossier.household.example else "")
-        figures = figures_of(dossier, self._session.saving(self.household))
+        figures = self._session.figures(self.household)
         for key, text in (
             ("agencies", str(figures.agencies)),
             ("problems", str(figures.problems)),

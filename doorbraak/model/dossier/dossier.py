@@ -156,8 +156,9 @@ def open_workspace(folder: Path, secret: str, *, origin: Origin = "venster", tod
     now = today or date.today()
     store = Store.open(folder, secret, TABLES, origin=origin)
     try:
-        with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):
-            visits.expire_private_notes(store, now)
+        if visits.with_expired_note(store, now):
+            with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):
+                visits.expire_private_notes(store, now)
         store.drop_drafts(":private_note", (now - visits.NOTE_LASTS).isoformat())
     except BaseException:
         store.close()

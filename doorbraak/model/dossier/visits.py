@@ -104,13 +104,18 @@ def write_private_note(store: Store, visit: int, note: str, today: date) -> None
     store.update("visit", visit, private_note=text, note_since=begun)
 
 
+def with_expired_note(store: Store, today: date) -> tuple[int, ...]:
+    """The visits, of all households, with a note that is 30 days old."""
+    ends = (today - NOTE_LASTS).isoformat()
+    return tuple(visit for (visit,) in store.rows("SELECT id FROM visit WHERE note_since <= ?", [ends]))
+
+
 def expire_private_notes(store: Store, today: date) -> int:
     """Take away every note that is 30 days old; returns how many."""
-    ends = (today - NOTE_LASTS).isoformat()
-    rows = store.rows("SELECT id FROM visit WHERE note_since <= ?", [ends])
-    for (visit,) in rows:
+    visits = with_expired_note(store, today)
+    for visit in visits:
         store.update("visit", visit, private_note="", note_since=None)
-    return len(rows)
+    return len(visits)
 
 
 def remove(store: Store, visit: int) -> None:

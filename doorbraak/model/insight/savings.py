@@ -59,6 +59,10 @@ class Row:
     amounts: Amounts
 
 
+PriceRange = tuple[str, float, float]
+"""A name for the price, and its lowest and highest as a share of the middle one."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineSum:
     line: CostLine
@@ -83,6 +87,7 @@ class Saving:
     """The sums of one household over `months` from `start`. The headline is `public`.
 
     `by_law` and `by_payer` hold the publicly paid lines, the largest saving first; both add up to `public`.
+    `uncertain`: how much of the public saving hangs on each price; `assumed`: a range of one is our assumption.
     """
 
     start: date
@@ -94,7 +99,13 @@ class Saving:
     public_without_transfers: Amounts
     by_law: tuple[Row, ...]
     by_payer: tuple[Row, ...]
-    band: Band
+    uncertain: tuple[tuple[PriceRange, int], ...]
+    assumed: bool
+
+    @property
+    def band(self) -> Band:
+        """Drawn when it is asked for: that takes longer than all the sums."""
+        return _band(self.uncertain, self.public.saving, assumed=self.assumed)
 
 
 def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12) -> Saving:
@@ -117,7 +128,8 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12) -> Savin
         public_without_transfers=_sum(row for row in public if not row.line.transfer),
         by_law=_grouped(public, lambda line: line.law),
         by_payer=_grouped(public, lambda line: line.payer),
-        band=_band(public, catalogue),
+        uncertain=_uncertain(public, catalogue),
+        assumed=any(row.amounts.saving and not _has_range(row.line, catalogue) for row in public),
     )
 
 
@@ -202,19 +214,19 @@ def _months_between(start: date, skip: int, begins: date | None, ends: date | No
     return found
 
 
-def _band(public: tuple[LineSum, ...], catalogue: Catalogue) -> Band:
-    """Every price is drawn once for all its lines: one price in three lines is one uncertainty."""
-    middle = sum(row.amounts.saving for row in public)
-    weights: dict[tuple[str, float, float], int] = defaultdict(int)
-    assumed = False
+def _uncertain(public: tuple[LineSum, ...], catalogue: Catalogue) -> tuple[tuple[PriceRange, int], ...]:
+    """One price in three lines is one uncertainty."""
+    weights: dict[PriceRange, int] = defaultdict(int)
     for row in public:
-        key = _range(row.line, catalogue)
-        weights[key] += row.amounts.saving
-        assumed = assumed or (not _has_range(row.line, catalogue) and row.amounts.saving != 0)
+        weights[_range(row.line, catalogue)] += row.amounts.saving
+    return tuple(sorted(weights.items()))
+
+
+@lru_cache(maxsize=64)
+def _band(uncertain: tuple[tuple[PriceRange, int], ...], middle: int, *, assumed: bool) -> Band:
     totals = [0.0] * DRAWS
-    for key in sorted(weights):
-        weight = weights[key]
-        totals = [total + weight * factor for total, factor in zip(totals, _factors(*key), strict=True)]
+    for price, weight in uncertain:
+        totals = [total + weight * factor for total, factor in zip(totals, _factors(*price), strict=True)]
     totals.sort()
     edge = DRAWS // 20
     low, high = round(totals[edge]), round(totals[-edge - 1])
@@ -226,7 +238,7 @@ def _has_range(line: CostLine, catalogue: Catalogue) -> bool:
     return price is not None and price.low_cents is not None and price.high_cents is not None
 
 
-def _range(line: CostLine, catalogue: Catalogue) -> tuple[str, float, float]:
+def _range(line: CostLine, catalogue: Catalogue) -> PriceRange:
     """A name for the uncertainty, and the lowest and highest price as a share of the middle one."""
     price = catalogue.prices.get(line.price)
     name = line.price or f"own {line.words} {line.price_cents}"

@@ -209,7 +209,7 @@ class Store:
         A step that is not `undoable` forgets every step before it too: nothing brings back what it took away.
         A step that changes nothing leaves no trace. Any exception leaves the file as it was.
         """
-        with self._transaction():
+        with self._transaction(watched=True):
             since, writes = self._undo.position(), self._db.conn.total_changes
             yield
             if self._db.conn.total_changes == writes:
@@ -223,8 +223,8 @@ class Store:
         self._tell(Changes(label, tables, source, household))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """From BEGIN to COMMIT; any exception leaves the file as it was."""
+    def _transaction(self, *, watched: bool = False) -> Iterator[None]:
+        """From BEGIN to COMMIT; any exception leaves the file as it was. `watched`: it can be undone."""
         if self._inside:
             raise RuntimeError("a change within a change: verbs never commit")
         if self._key:  # else it is closed, which the driver says
@@ -232,6 +232,8 @@ class Store:
         self._inside = True
         try:
             with cipher.errors_for_people():
+                if watched:
+                    self._undo.watch()  # before it begins: a rollback would take the triggers away
                 self._db.execute("BEGIN IMMEDIATE")
                 try:
                     yield

@@ -34,10 +34,14 @@ class Undo:
         self._tables = tables
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._watching = False
         db.execute("CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl TEXT, sql TEXT) STRICT")
-        self.watch()
 
     def watch(self) -> None:
+        """From here on every write is kept. Who only reads does not wait for a hundred triggers."""
+        if self._watching:
+            return
+        self._watching = True
         for table in self._tables:
             if table.undoable:
                 for trigger in _triggers(table):

@@ -6,7 +6,7 @@ from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import agencies
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
-from doorbraak.model.insight.figures import Figures, figures_of
+from doorbraak.model.insight.figures import Figures
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -150,7 +150,7 @@ class AgenciesBlock(QWidget):
         self._add_line.setFocus()
 
     def _show_after(self, dossier: Dossier) -> None:
-        figures = figures_of(dossier, self._page.session.saving(dossier.household.id))
+        figures = self._page.session.figures(dossier.household.id)
         self._after.setText(after_the_plan(figures))
         self._after.setVisible(bool(self._after.text()))
 

@@ -11,6 +11,7 @@ from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
 from doorbraak.model.insight import household_filters
 from doorbraak.model.insight.household_filters import Standing
+from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_search import HouseholdSearch
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -60,14 +61,12 @@ class HouseholdList(QWidget):
         self._filters.chosen.connect(lambda _: self._filter())
         self._table = RecordTable(session, "household_list", self.tr("Huishoudens"), self._columns(), self)
         self._table.opened.connect(lambda line: self.chosen.emit(line.id))
-        self._found = HouseholdSearch(session, self)
-        self._found.opened.connect(self.found)
+        self._search_room: HouseholdSearch | None = None
         self._rooms = QStackedWidget()
         self._help = quiet()
         self._rooms.addWidget(block(self._filters, self._help, self._table))
-        self._rooms.addWidget(self._found)
         self._lay_out()
-        session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        session.changed.connect(self._changed)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -140,7 +139,14 @@ class HouseholdList(QWidget):
 
     def forget(self) -> None:
         """Let go of what search keeps in memory."""
-        self._found.forget()
+        if self._search_room is not None:
+            self._search_room.forget()
+
+    def _changed(self, changes: Changes) -> None:
+        if self._search_room is not None:
+            self._search_room.follow(changes)
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         store, today = self._session.store, date.today()
@@ -150,7 +156,17 @@ class HouseholdList(QWidget):
         self._lines = [_Line(row, standings[row.household.id]) for row in rows]
         self._filters.show_counts(household_filters.counts(standings))
         self._filter()
-        self._found.refresh()
+        if self._search_room is not None:
+            self._search_room.refresh()
+
+    @property
+    def _found(self) -> HouseholdSearch:
+        """Made at the first search: unlocking must not wait for it."""
+        if self._search_room is None:
+            self._search_room = HouseholdSearch(self._session, self)
+            self._search_room.opened.connect(self.found)
+            self._rooms.addWidget(self._search_room)
+        return self._search_room
 
     def _filter(self) -> None:
         key = self._filters.key

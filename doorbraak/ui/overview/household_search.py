@@ -40,7 +40,6 @@ class HouseholdSearch(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(block(self._help, self.table))
-        session.changed.connect(self._follow)
 
     def _columns(self) -> list[Column]:
         return [
@@ -97,6 +96,7 @@ class HouseholdSearch(QWidget):
         """Let go of all that was read: a lock must not wait until this widget is gone."""
         self._index = None
 
-    def _follow(self, changes: Changes) -> None:
+    def follow(self, changes: Changes) -> None:
+        """Before `refresh`: what changed is read again."""
         if self._index is not None:
             self._index.follow(changes)

@@ -1,15 +1,17 @@
 """One cell of a table of records: paints it, and gives it a line to type in or a list to choose from."""
 
-from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from doorbraak.ui import theme
 from doorbraak.ui.widgets.fields import completes
-from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordModel
+from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordFilter, RecordModel
 
 _LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
-_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+# Numbers, since a repaint asks hundreds of times and Qt's flags are slow to combine.
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_DOTS = Qt.TextElideMode.ElideRight
 
 
 class _Choice(QComboBox):
@@ -30,30 +32,30 @@ class _Choice(QComboBox):
 class RecordCell(QStyledItemDelegate):
     """Paints a cell, and gives it a line to type in or a list to choose from."""
 
-    def __init__(self, records: RecordModel, shown: QSortFilterProxyModel, parent: QWidget) -> None:
+    def __init__(self, records: RecordModel, shown: RecordFilter, parent: QWidget) -> None:
         super().__init__(parent)
         self._records = records
         self._shown = shown
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One question to the model and four calls to the painter: Qt takes twenty."""
-        text, numeric, refused = self._records.face(self._shown.mapToSource(index).row(), index.column())
-        palette, rect = option.palette, option.rect
-        chosen = bool(option.state & _SELECTED)
+        text, numeric, refused = self._records.face(self._shown.source_row(index), index.column())
+        palette, rect, state = option.palette, option.rect, option.state.value
+        chosen = state & _SELECTED
         if chosen:
             painter.fillRect(rect, palette.highlight())
         pen = QColor(theme.current().warning) if refused else palette.highlightedText() if chosen else palette.text()
         painter.setPen(pen.color() if isinstance(pen, QBrush) else pen)
         room = rect.adjusted(_LEFT_GAP, 0, -(_NUMBER_GAP if numeric else _LEFT_GAP), 0)
-        shown = option.fontMetrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        shown = option.fontMetrics.elidedText(text.replace("\n", " "), _DOTS, room.width())
         painter.drawText(room, RIGHT if numeric else LEFT, shown)
-        if option.state & _FOCUSED:
+        if state & _FOCUSED:
             painter.setPen(QColor(theme.current().accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._records.columns[index.column()]
-        options = column.options(self._records.records[self._shown.mapToSource(index).row()])
+        options = column.options(self._records.records[self._shown.source_row(index)])
         if options is None:
             editor: QWidget = QLineEdit(parent)
             if column.suggest:

@@ -203,6 +203,10 @@ class RecordFilter(QSortFilterProxyModel):
         self._words = tuple(fold(text).split())
         self.endFilterChange()
 
+    def source_row(self, index: Index) -> int:
+        """Which record a shown row is; without search and sorting, the same."""
+        return index.row() if not self._words and self.sortColumn() < 0 else self.mapToSource(index).row()
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         model = self.sourceModel()
         if not self._words or not isinstance(model, RecordModel):

@@ -29,6 +29,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(title)
         self._records = RecordModel(session, name, columns, self)
+        self._shown: Sequence[Any] | None = None
         self._filter = RecordFilter(self)
         self._filter.setSourceModel(self._records)
         self.setModel(self._filter)
@@ -80,7 +81,10 @@ class RecordTable(QTableView):
             self._fit()
 
     def show_records(self, records: Sequence[Any]) -> None:
-        """Show these, with the row that had the focus still in focus."""
+        """Show these, with the row that had the focus still in focus. The very same tuple is shown already."""
+        if records is self._shown and isinstance(records, tuple):
+            return
+        self._shown = records
         kept, rows = self.record(), [record.id for record in self._records.records]
         row, column = self.currentIndex().row(), self.currentIndex().column()
         typing = self.isAncestorOf(QApplication.focusWidget())
