@@ -59,8 +59,9 @@ def maybe_number(name: str, low: int, high: int, privacy: Privacy) -> Column:
 
 
 def record_table(
-    name: str, *columns: Column, constraints: tuple[str, ...] = (), indexes: tuple[str, ...] = ()
-) -> Table:
+    name: str, *columns: Column, constraints: tuple[str, ...] = (), indexes: tuple[str, ...] = (),
+    blanked: tuple[str, ...] = (),
+) -> Table:  # fmt: skip
     """The table of a record: its own columns, then from whom it comes and when it was noted."""
     noted = (choice("origin", ORIGINS, "never"), day("noted_on", "never"))
-    return Table(name, (*columns, *noted), constraints, indexes=(columns[0].name, *indexes))
+    return Table(name, (*columns, *noted), constraints, indexes=(columns[0].name, *indexes), blanked=blanked)

@@ -28,12 +28,16 @@ TABLE = columns.record_table(
     columns.words("report"),
     columns.words("private_note"),
     columns.maybe_day("note_since", "never"),
+    blanked=(  # a backup lasts longer than the note may, as a record and as a draft
+        "UPDATE visit SET private_note = '', note_since = NULL WHERE private_note <> ''",
+        "UPDATE draft SET content = '' WHERE place LIKE '%:private_note'",
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`private_note`: a working note, never in a document or case file, gone 30 days after `note_since`."""
+    """`private_note`: a working note, never in a document, case file or backup, gone 30 days after `note_since`."""
 
     id: int
     household: int

@@ -39,8 +39,13 @@ class Backup:
         return self.path.with_suffix(".json")
 
 
-def make(db: "Database", key: bytes, slots: tuple[keys.Slot, ...], folder: Path, at: datetime) -> Backup:
-    """Copy, open the copy, check it, only then give it its name. Raises DiskFull, DiskFailed, NoAccess."""
+def make(
+    db: "Database", key: bytes, slots: tuple[keys.Slot, ...], folder: Path, at: datetime, blanked: Iterable[str] = ()
+) -> Backup:
+    """Copy, open the copy, check it, only then give it its name. Raises DiskFull, DiskFailed, NoAccess.
+
+    `blanked`: statements that empty in the copy what is not meant to last; they take no row away.
+    """
     with _said_of_a_copy(), cipher.errors_for_people():
         place = folder / FOLDER
         place.mkdir(mode=0o700, exist_ok=True)
@@ -50,7 +55,7 @@ def make(db: "Database", key: bytes, slots: tuple[keys.Slot, ...], folder: Path,
         backup = Backup(path, at, row_counts(db), log.length_and_last(db))
         try:
             fresh.touch(mode=0o600)
-            cipher.copy_to(db, fresh, key)
+            cipher.copy_to(db, fresh, key, blanked)
             _verify(fresh, key, backup.counts)
             keys.write_whole(backup.beside, _beside(backup, slots))
             fresh.replace(path)  # last: from here it counts

@@ -6,7 +6,7 @@ Everything else gets a `Database` from here and speaks SQL to it.
 import errno
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -224,11 +224,16 @@ def faults(db: "Database") -> list[str]:
     return found
 
 
-def copy_to(db: "Database", path: Path, key: bytes) -> None:
-    """A copy of the whole database under the same key, through SQLite's own backup call."""
+def copy_to(db: "Database", path: Path, key: bytes, blanked: Iterable[str] = ()) -> None:
+    """A copy of the whole database under the same key, through SQLite's own backup call.
+
+    `blanked`: statements that empty in the copy what is not meant to last.
+    """
     with errors_for_people():
         target = connect(path, key)
         try:
             db.conn.backup(target.conn)
+            for statement in blanked:
+                target.execute(statement)
         finally:
             close(target)

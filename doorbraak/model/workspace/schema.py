@@ -28,13 +28,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Every table has an `id`, written by this class and never used again: a draft may still name a row by it."""
+    """Every table has an `id`, written by this class and never used again: a draft may still name a row by it.
+
+    `blanked` are statements that empty in a backup what may not outlive its term there. They take no row away.
+    """
 
     name: str
     columns: tuple[Column, ...]
     constraints: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
     undoable: bool = True
+    blanked: tuple[str, ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:

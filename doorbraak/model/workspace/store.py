@@ -56,6 +56,7 @@ class Store:
         self._key = key
         self._slots = slots
         self._undo = Undo(db, tables)
+        self._blanked = _blanked(tables)
         self._inside = False
         self._closed = False
         self._unsaved_copy = False
@@ -137,7 +138,7 @@ class Store:
             with cipher.errors_for_people():
                 schema.check_version(db)
                 if schema.version_of(db) < schema.VERSION:
-                    backup.make(db, key, slots, folder, datetime.now())
+                    backup.make(db, key, slots, folder, datetime.now(), _blanked(tables))
                     schema.migrate(db, (*TABLES, *tables))
                 store = cls(folder, db, key, slots, tables, origin, held)
                 store.log_broken = store.log_broken_at()
@@ -191,7 +192,7 @@ class Store:
         if self._key:
             self._place.check()
         now = datetime.now()
-        made = backup.make(self._db, self._key, self._slots, self.folder, now)
+        made = backup.make(self._db, self._key, self._slots, self.folder, now, self._blanked)
         self._unsaved_copy = False
         backup.thin(self.folder, now)
         return made
@@ -395,6 +396,10 @@ class Store:
         with self._transaction():
             self._db.execute(sql, parameters)
         self._unsaved_copy = True
+
+
+def _blanked(tables: tuple[Table, ...]) -> tuple[str, ...]:
+    return tuple(statement for table in tables for statement in table.blanked)
 
 
 def _object(household: int | None) -> str:

@@ -143,7 +143,7 @@ class VisitsPage(Page):
         self._about_note.setText(
             " ".join(
                 (
-                    self.tr("Alleen voor jou: komt nooit in een afdruk of een bestand."),
+                    self.tr("Alleen voor jou: komt nooit in een afdruk, bestand of reservekopie."),
                     self.tr("Weg op %s.") % shown_day(gone) if gone else self.tr("Na 30 dagen verdwijnt hij vanzelf."),
                     self.tr("Het huishouden mag wel vragen of er een is."),
                 )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.errors import DiskFailed, UserError
 from doorbraak.model.workspace import backup, cipher, keys
 from doorbraak.model.workspace.store import DATABASE, SLOTS, TABLES, Store
@@ -85,19 +85,19 @@ def test_that_a_copy_with_other_counts_or_damage_does_not_get_a_name(
     add(store)
     whole_copy = cipher.copy_to
 
-    def short_copy(db: object, path: Path, key: bytes) -> None:
+    def short_copy(db: object, path: Path, key: bytes, blanked: object) -> None:
         whole_copy(db, path, key)
         copy = cipher.connect(path, key)
         copy.execute("DELETE FROM household")
         cipher.close(copy)
 
-    def damaged_copy(db: object, path: Path, key: bytes) -> None:
+    def damaged_copy(db: object, path: Path, key: bytes, blanked: object) -> None:
         whole_copy(db, path, key)
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
         path.write_bytes(content)
 
-    def cut_copy(db: object, path: Path, key: bytes) -> None:
+    def cut_copy(db: object, path: Path, key: bytes, blanked: object) -> None:
         whole_copy(db, path, key)
         path.write_bytes(path.read_bytes()[:-4096])
 
@@ -313,3 +313,23 @@ def test_that_the_counts_are_of_our_own_tables_only(store: Store) -> None:
     assert counts["household"] == 1
     assert {table.name for table in (*TABLES, *dossier.TABLES)} <= counts.keys()
     assert not [name for name in counts if name.startswith("sqlite_")]
+
+
+def test_that_a_working_note_is_in_no_copy_but_stays_in_the_workspace(store: Store) -> None:
+    """A copy is kept for months, the note for 30 days."""
+    add(store)
+    (home,) = household.all_of(store)
+    with store.change("Proef"):
+        visit = visits.add(store, home.id, date(2024, 5, 1), report="Voor het dossier")
+        visits.write_private_note(store, visit, "Alleen voor mij", date.today())
+    store.keep_draft(f"visit:{visit}:private_note", "Nog niet af")
+    made = store.backup()
+    copy = cipher.connect(made.path, store._key)
+    kept = copy.execute("SELECT report, private_note, note_since FROM visit").fetchall()
+    drafts = copy.execute("SELECT content FROM draft").fetchall()
+    assert cipher.faults(copy) == []
+    cipher.close(copy)
+    assert kept == [("Voor het dossier", "", None)]
+    assert drafts == [("",)]
+    assert visits.of_household(store, home.id)[0].private_note == "Alleen voor mij"
+    assert store.drafts() == {f"visit:{visit}:private_note": "Nog niet af"}
