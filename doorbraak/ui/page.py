@@ -19,7 +19,7 @@ class PageKind:
 
     order: int
     title: str
-    make: Callable[["Session"], "Page"]
+    make: Callable[["Session", QWidget], "Page"]
 
 
 PAGES: list[PageKind] = []
@@ -30,8 +30,9 @@ class Page(QWidget):
 
     tables: frozenset[str] = frozenset()
 
-    def __init__(self, session: "Session") -> None:
-        super().__init__()
+    def __init__(self, session: "Session", parent: QWidget) -> None:
+        """Made where it will stand: each time that a whole page moves, it is styled again from top to bottom."""
+        super().__init__(parent)
         self.session = session
         self.household = 0
         self.number: int | None = None

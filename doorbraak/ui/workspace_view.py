@@ -240,7 +240,7 @@ class WorkspaceView(QWidget):
 
     def _page(self, at: int) -> Page:
         if at not in self._pages:
-            page = PAGES[at - 1].make(self._session)
+            page = PAGES[at - 1].make(self._session, self._stack)
             page.setAccessibleName(PAGES[at - 1].title)
             self._pages[at] = page
             self._stale.add(at)

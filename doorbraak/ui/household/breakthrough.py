@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.dossier import Dossier
@@ -34,8 +34,8 @@ class BreakthroughPage(Page):
         }
     )  # fmt: skip
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._kind = TypeAhead(
             session, self.tr("Doorbraak toevoegen: typ drie letters"), "add:intervention", ("intervention",)
@@ -68,7 +68,7 @@ class BreakthroughPage(Page):
         ):
             self._tabs.addTab(padded(part), title)
         below = side_by_side(
-            (block(heading(self.tr("Wat gebeurt er?"), self._words), self._words), 360), (self._tabs, 790)
+            self, (block(heading(self.tr("Wat gebeurt er?"), self._words), self._words), 360), (self._tabs, 790)
         )
         above = block(
             heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table

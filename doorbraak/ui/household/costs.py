@@ -1,6 +1,6 @@
 """The rekensom: what carrying on costs, what threatens, what the plan costs, and the saving between them."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.catalogue import Hit
@@ -26,8 +26,8 @@ from doorbraak.ui.widgets.type_ahead import TypeAhead
 class CostsPage(Page):
     tables = frozenset({"household", "cost_line", "threatening_event", "intervention", "agency"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._result = ResultBlock(session)
         self._events = EventsBlock(self)
@@ -52,7 +52,7 @@ class CostsPage(Page):
         entered = tabs(self.tr("Kosten en dreigingen"))
         entered.addTab(padded(lines), self.tr("&Kosten"))
         entered.addTab(padded(self._events), self.tr("Wat d&reigt"))
-        split = side_by_side((entered, 852), (self._result.tables, 300))
+        split = side_by_side(self, (entered, 852), (self._result.tables, 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self._result)

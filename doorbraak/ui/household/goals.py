@@ -1,6 +1,6 @@
 """What the household says itself: first how it sees the problem, in one large box; then where it wants to stand."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import goals
 from doorbraak.model.dossier.dossier import Dossier
@@ -20,8 +20,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class GoalsPage(Page):
     tables = frozenset({"household", "person", "goal", "own_words"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._problem = ProblemBox(self)
         self._said = OwnWordsBlock(self)
         self._goal = DraftLine(session, self.tr("Nieuw doel"), "add:goal")
@@ -52,7 +52,7 @@ class GoalsPage(Page):
             self._goals,
             self._whole,
         )
-        below = side_by_side((wanted, 500), (self._said, 640))
+        below = side_by_side(self, (wanted, 500), (self._said, 640))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

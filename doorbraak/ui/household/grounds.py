@@ -1,6 +1,6 @@
 """Onderbouwing of one doorbraak: articles, what is weighed, who judged, what blocks, and how it went elsewhere."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
@@ -24,8 +24,8 @@ class GroundsPage(Page):
         {"household", "problem", "intervention", "legal_ground", "consideration", "perspective", "barrier"}
     )
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._which = ChoiceBox(self.tr("Welke doorbraak?"))
         self._which.currentIndexChanged.connect(lambda _: self._show_chosen())

@@ -63,7 +63,7 @@ class ArticlesBlock(QWidget):
         column.addWidget(heading(self.tr("Waarom hier?"), self._reason))
         column.addWidget(self._reason, 1)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
-        both = side_by_side((left, 720), (right, 420))
+        both = side_by_side(self, (left, 720), (right, 420))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(both, 1)

@@ -60,7 +60,7 @@ class WeighingBlock(QWidget):
         self._words = TextField(page.session, self.tr("Tekst van dit onderdeel"), self._write)
         self._question = heading("", self._words)
         self._question.setWordWrap(True)
-        both = side_by_side((block(self._total, self.table), 460), (block(self._question, self._words), 680))
+        both = side_by_side(self, (block(self._total, self.table), 460), (block(self._question, self._words), 680))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(both)

@@ -24,8 +24,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class HouseholdFilePage(Page):
     tables = frozenset({"household"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._household: Household | None = None
         day = self.tr("dag-maand-jaar")
         self._fields: dict[str, tuple[LineField, Callable[[Household], str]]] = {

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.catalogue import fold
@@ -29,8 +29,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class LettersPage(Page):
     tables = frozenset({"household", "agency", "letter", "letter_contradicts"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._line = DraftLine(session, self.tr("Nieuwe brief: van wie?"), "add:letter")
         self._line.setPlaceholderText(self.tr("Van wie is de brief? Typ de naam en druk op Enter."))
@@ -55,7 +55,7 @@ class LettersPage(Page):
         self._settled = button(self.tr("Ge&regeld"), self._settle)
         self._against = button(self.tr("&Spreekt tegen…"), self._choose_others)
         below = side_by_side(
-            (block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand), 440), (self._pairs, 720)
+            self, (block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand), 440), (self._pairs, 720)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

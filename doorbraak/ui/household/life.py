@@ -1,7 +1,7 @@
 """Levensloop: what turned the life of this household, in the order of time."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import life_events
 from doorbraak.model.dossier.dossier import Dossier
@@ -23,8 +23,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class LifePage(Page):
     tables = frozenset({"household", "life_event", "person"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._event = DraftLine(session, self.tr("Nieuwe gebeurtenis"), "add:life-event")
         self._event.setPlaceholderText(
             self.tr("Wat gebeurde er, en wanneer? Bijvoorbeeld: scheiding 2019, of verhuizing naar oma 3-2024")

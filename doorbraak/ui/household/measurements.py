@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.measurements_grid import CoreGrid
@@ -17,12 +17,12 @@ from doorbraak.ui.widgets.blocks import side_by_side
 class MeasurementsPage(Page):
     tables = frozenset({"household", "person", "agency", "intervention", "measurement", "outcome"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._grid = CoreGrid(self)
         self._list = MeasurementList(self)
         self._outcomes = OutcomesBlock(self)
-        below = side_by_side((self._list, 712), (self._outcomes, 408))
+        below = side_by_side(self, (self._list, 712), (self._outcomes, 408))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
@@ -25,8 +25,8 @@ from doorbraak.ui.widgets.record_table import RecordTable
 class PeoplePage(Page):
     tables = frozenset({"household", "person", "relation", "custody"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._person = DraftLine(session, self.tr("Nieuwe persoon"), "add:person")
         self._person.setPlaceholderText(self.tr("Voornaam of rol: Sam, moeder, oom"))
         self._person.returnPressed.connect(self._add_person)
@@ -37,7 +37,7 @@ class PeoplePage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        below = side_by_side((self._relations, 570), (self._custody, 570))
+        below = side_by_side(self, (self._relations, 570), (self._custody, 570))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.problems_agencies import AgenciesBlock
@@ -25,8 +25,8 @@ class ProblemsPage(Page):
         }
     )  # fmt: skip
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._reading = False
         self._stuck, self._around = StuckBlock(self), AgenciesBlock(self)
@@ -38,7 +38,7 @@ class ProblemsPage(Page):
             table.focused.connect(lambda tab=tab: self._turn_to(tab))
 
     def _lay_out(self) -> None:
-        both = side_by_side((self._stuck, 580), (self._around, 560))
+        both = side_by_side(self, (self._stuck, 580), (self._around, 560))
         self._below.addTab(padded(self._problem, low=True), self.tr("Het &probleem"))
         self._below.addTab(padded(self._agency, low=True), self.tr("De &instantie"))
         self._below.addTab(padded(self._workers, low=True), self.tr("&Medewerkers"))

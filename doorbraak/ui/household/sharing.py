@@ -23,8 +23,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class SharingPage(Page):
     tables = frozenset({"household", "sharing", "correction", "statement", "agency", "person"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._act = DraftLine(session, self.tr("Nieuw gedeeld gegeven"), "add:sharing")
         self._act.setPlaceholderText(self.tr("Wat heb je verteld of gestuurd? Bijvoorbeeld: het plan"))
         self._act.returnPressed.connect(self._add)

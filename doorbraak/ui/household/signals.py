@@ -1,7 +1,7 @@
 """Signalen: what somebody wanted to do and was not allowed, and what should change for everybody."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import signals
@@ -23,8 +23,8 @@ from doorbraak.ui.widgets.type_ahead import TypeAhead
 class SignalsPage(Page):
     tables = frozenset({"household", "signal", "agency"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._signal = DraftLine(session, self.tr("Nieuw signaal"), "add:signal")
         self._signal.setPlaceholderText(self.tr("Wat wilde je doen, en wat mocht niet?"))
         self._signal.returnPressed.connect(self._add)

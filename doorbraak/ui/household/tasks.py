@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import tasks
 from doorbraak.model.dossier.dossier import Dossier
@@ -40,8 +40,8 @@ class TasksPage(Page):
         }
     )
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._task = DraftLine(session, self.tr("Nieuwe taak"), "add:task")
         self._task.setPlaceholderText(self.tr("Wat moet er gebeuren? Met de datum erachter: SVB bellen 1-12-2026"))
@@ -65,7 +65,7 @@ class TasksPage(Page):
             self._tasks,
             (self._all, self._done),
         )
-        both = stacked((left, 360), (self._elsewhere, 220))
+        both = stacked(self, (left, 360), (self._elsewhere, 220))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(both)

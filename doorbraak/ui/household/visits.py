@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import visits
 from doorbraak.model.dossier.dossier import Dossier
@@ -25,8 +25,8 @@ from doorbraak.ui.widgets.record_text import RecordText
 class VisitsPage(Page):
     tables = frozenset({"household", "visit"})
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, parent)
         self._day = DraftLine(session, self.tr("Nieuw bezoek: welke dag?"), "add:visit")
         self._day.setPlaceholderText(self.tr("Welke dag? Enter is vandaag, of typ een datum: 31-12-2026."))
         self._day.returnPressed.connect(self._add)
@@ -57,6 +57,7 @@ class VisitsPage(Page):
 
     def _lay_out(self) -> None:
         below = side_by_side(
+            self,
             (block(heading(self.tr("Wat kwam eruit?"), self._report), self._report), 660),
             (block(heading(self.tr("Werknotitie"), self._note), self._about_note, self._note), 500),
         )

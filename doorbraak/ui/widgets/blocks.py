@@ -91,18 +91,20 @@ def tabs(name: str) -> QTabWidget:
     return made
 
 
-def side_by_side(*parts: tuple[QWidget, int]) -> QSplitter:
+def side_by_side(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:
     """Widgets with their first width in pixels; who works with them can give one more room."""
-    return _split(Qt.Orientation.Horizontal, parts)
+    return _split(Qt.Orientation.Horizontal, holder, parts)
 
 
-def stacked(*parts: tuple[QWidget, int]) -> QSplitter:
+def stacked(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:
     """The same under each other, with heights."""
-    return _split(Qt.Orientation.Vertical, parts)
+    return _split(Qt.Orientation.Vertical, holder, parts)
 
 
-def _split(way: Qt.Orientation, parts: Sequence[tuple[QWidget, int]]) -> QSplitter:
-    made = QSplitter(way)
+def _split(way: Qt.Orientation, holder: QWidget, parts: Sequence[tuple[QWidget, int]]) -> QSplitter:
+    made = QSplitter(
+        way, holder
+    )  # first: what it takes in is measured at once, and would be styled again when it moves
     made.setChildrenCollapsible(False)
     made.setHandleWidth(16)
     for widget, _ in parts:
