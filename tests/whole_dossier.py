@@ -87,6 +87,7 @@ def _agency(store: Store, home: int, text: str, problem: int, person: int) -> in
     )  # fmt: skip
     gone = agencies.add(store, home, words=text)
     agencies.merge_into(store, gone, agency)
+    agencies.add(store, home, words=text)  # a third, into which one can merge without a circle
     workers.add(store, agency, name=text, function=text, phone=text, mail=text)
     letter = letters.add(store, home, agency=agency, sender=text, demand=text, amount_cents=100, last_day=DAY)
     second = letters.add(store, home, sender=text)

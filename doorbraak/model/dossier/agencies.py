@@ -158,10 +158,13 @@ def set_future(store: Store, agency: int, future: Future) -> None:
 
 
 def merge_into(store: Store, agency: int, other: int) -> None:
-    """Its work goes to another agency of the household. Raises InputError for itself."""
-    if agency == other:
-        raise InputError("Kies een andere instantie om mee samen te voegen.", "merges_into")
+    """Its work goes to another agency of the household. Raises InputError for itself, and for a circle."""
     links.same_household(store, links.household_of(store, "agency", agency), agency=other)
+    onward: int | None = other
+    while onward is not None:
+        if onward == agency:
+            raise InputError("Deze instantie zou in zichzelf opgaan. Kies een andere.", "merges_into")
+        onward = store.one("SELECT merges_into FROM agency WHERE id = ?", [onward])[0]
     store.update("agency", agency, future="merge", merges_into=other)
 
 

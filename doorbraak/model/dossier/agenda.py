@@ -1,13 +1,16 @@
 """Every day that counts, of all households at once or of one: what worklist, filters and calendar are made of."""
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from doorbraak.model.dossier import household, tasks
+from doorbraak.model.dossier import household, interventions, tasks
+from doorbraak.model.dossier.checks import read_day
 from doorbraak.model.dossier.household import Household
-from doorbraak.model.dossier.measurements import Moment
+from doorbraak.model.dossier.interventions import Status
+from doorbraak.model.dossier.measurements import CORE, Moment
 from doorbraak.model.workspace.store import Store, Value
 
 Kind = tasks.Kind | Literal["step", "letter", "event"]
@@ -77,12 +80,19 @@ _LETTERS = (
     "FROM letter l LEFT JOIN agency a ON a.id = l.agency WHERE l.last_day IS NOT NULL AND l.settled_on IS NULL"
 )
 _EVENTS = "SELECT household, 'event', id, expected_on, words, '', kind FROM threatening_event WHERE 1"
-_REFUSED = (
-    "SELECT household, id, coalesce((SELECT max(on_day) FROM status_change s WHERE s.intervention = i.id "
-    "AND s.status = 'refused'), decided_on) AS refused_on, words, kind FROM intervention i WHERE status = 'refused' "
-    "AND refused_on IS NOT NULL "
-    "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.intervention = i.id AND t.kind = 'objection')"
+_REFUSED = "SELECT household, id, decided_on, words, kind FROM intervention WHERE status = 'refused'"
+_HISTORY = (
+    "SELECT i.household AS household, i.id, s.status, s.on_day FROM status_change s "
+    "JOIN intervention i ON i.id = s.intervention WHERE i.status = 'refused'"
 )
+_OBJECTIONS = (
+    "SELECT household, intervention, due FROM task "
+    "WHERE kind = 'objection' AND intervention IS NOT NULL AND due IS NOT NULL"
+)
+_MEASURED = (
+    "SELECT household, moment FROM measurement WHERE measure IN ({}) GROUP BY household, moment "
+    "HAVING count(DISTINCT measure) = {}"
+).format(", ".join(f"'{measure}'" for measure in CORE), len(CORE))
 _CHILDREN = (
     "SELECT household, id, name, role, birth_year, month_of_18 FROM person WHERE birth_year IS NOT NULL AND died = 0"
 )
@@ -103,17 +113,31 @@ def read(store: Store, only: int | None = None) -> Agenda:
             for sql in (_TASKS, _STEPS, _LETTERS, _EVENTS)
             for home, kind, row, on, words, who, code in rows(sql)
         ),
-        refusals=tuple(
-            Refusal(home, row, date.fromisoformat(on), words, code)  # type: ignore[arg-type]
-            for home, row, on, words, code in rows(_REFUSED)
-        ),
+        refusals=_refusals(rows(_REFUSED), rows(_HISTORY), rows(_OBJECTIONS)),
         requested=frozenset(
             home  # type: ignore[misc]
             for (home,) in rows("SELECT household FROM intervention WHERE status = 'requested'")
         ),
-        measured=frozenset(rows("SELECT DISTINCT household, moment FROM measurement WHERE 1")),  # type: ignore[arg-type]
+        measured=frozenset(rows(_MEASURED)),  # type: ignore[arg-type]
         children=tuple(Child(*row) for row in rows(_CHILDREN)),  # type: ignore[arg-type]
     )
+
+
+def _refusals(
+    refused: list[tuple[Any, ...]], history: list[tuple[Any, ...]], objections: list[tuple[Any, ...]]
+) -> tuple[Refusal, ...]:
+    days: dict[int, list[tuple[Status, date]]] = defaultdict(list)
+    for _, row, status, on in history:
+        days[row].append((status, date.fromisoformat(on)))
+    made: dict[int, date] = {}
+    for _, row, due in sorted(objections, key=lambda task: str(task[2])):
+        made[row] = date.fromisoformat(due)  # the last one: an older one was about an older refusal
+    found = []
+    for home, row, decided_on, words, code in refused:
+        on = interventions.refusal_day(read_day(decided_on), days[row])
+        if on is not None and made.get(row, date.min) < on:
+            found.append(Refusal(home, row, on, words, code))
+    return tuple(found)
 
 
 def calendar_keys(store: Store) -> dict[int, bytes]:

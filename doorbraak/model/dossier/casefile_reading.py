@@ -21,8 +21,9 @@ _OWN_NAMES = frozenset(
     name for kind in vars(casefile_format).values() for name in getattr(kind, "__struct_fields__", ())
 )  # fmt: skip
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
+# Named when it looks like a field of a file: who made the file has to find it. Anything else may be somebody's words.
+_UNKNOWN = re.compile(r"^Object contains unknown field `([a-z][a-z0-9_]{0,39})`(?: - at `\$[\w.\[\]]*`)?$")
 _SIGNS = (
-    ("Object contains unknown field", "staat een veld dat niet bestaat"),
     ("Expected `array` of length", "staan te veel regels"),
     ("Expected `str` of length", "is de tekst te lang of te kort"),
     ("Expected `str` matching", "staat geen geldige verwijzing"),
@@ -103,6 +104,10 @@ def _refuse_as_said(said: str) -> NoReturn:
         where = ""  # a field that nobody knows may be named like the end of such a sentence
     if missing := _MISSING.match(said):
         refuse(place(where), f"ontbreekt het veld {missing[1]}")
+    if unknown := _UNKNOWN.match(said):
+        refuse(place(where), f"staat een veld dat niet bestaat: {unknown[1]}")
+    if said.startswith("Object contains unknown field"):
+        refuse(place(where), "staat een veld dat niet bestaat")
     for sign, what in _SIGNS:
         if said.startswith(sign):
             refuse(place(where), what)

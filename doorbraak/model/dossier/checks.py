@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from doorbraak.model.errors import InputError
 from doorbraak.model.money import MOST_CENTS
@@ -12,6 +12,7 @@ TEXT = 10_000
 LONGEST_CODE = 20  # of a team or a wijk
 MOST_YEARS_AHEAD = 100
 
+_MOST_ACCENTS = 30
 _JOINERS = "\u200c\u200d"
 """They choose between two shapes of the letters around them: Persian, Hindi and others are misspelt without."""
 _BLANK = frozenset(
@@ -36,7 +37,19 @@ def _visible(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     kept = "".join(ch for ch in text if ch in "\n\t" or ch in _JOINERS or category(ch) not in ("Cc", "Cf"))
     shown = "".join(ch for at, ch in enumerate(kept) if ch not in _JOINERS or _joins(kept, at))
+    if not shown.isascii():
+        shown = _few_accents(shown)
     return "" if all(ch.isspace() or ch in _BLANK for ch in shown) else normalize("NFC", shown)
+
+
+def _few_accents(text: str) -> str:
+    """At most 30 in a row: no language has more (UAX #15, stream-safe text), and ordering them takes quadratic time."""
+    kept, run = [], 0
+    for ch in text:
+        run = run + 1 if combining(ch) else 0
+        if run <= _MOST_ACCENTS:
+            kept.append(ch)
+    return "".join(kept)
 
 
 def _joins(text: str, at: int) -> bool:

@@ -97,7 +97,7 @@ def open_dossier(store: Store, name: str, *, opened: date, example: bool = False
     """A new household under the next free number; returns its id. Raises InputError when all are taken."""
     return store.insert(
         "household",
-        number=_next_number(store),
+        number=next_number(store),
         name=checks.line(name, "name"),
         opened=checks.day(opened, "opened"),
         plan_date=None,
@@ -114,11 +114,16 @@ def open_dossier(store: Store, name: str, *, opened: date, example: bool = False
     )
 
 
-def _next_number(store: Store) -> int:
-    """One past the highest, so that a number that was freed does not mean another family at once."""
-    highest = int(store.one("SELECT coalesce(max(number), 0) FROM household")[0])
-    if highest < HIGHEST_NUMBER:
-        return highest + 1
+def next_number(store: Store) -> int:
+    """One past the highest, and past as many as there ever were: a number in the log or on paper that was freed
+    must not mean another family. Raises InputError when all are taken.
+    """
+    highest, made = store.one(
+        "SELECT coalesce(max(number), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'household'), 0) "
+        "FROM household"
+    )
+    if max(highest, made) < HIGHEST_NUMBER:
+        return int(max(highest, made)) + 1
     (gap,) = store.one(
         "SELECT min(free) FROM (SELECT 1 AS free UNION ALL SELECT number + 1 FROM household) "
         "WHERE free <= ? AND free NOT IN (SELECT number FROM household)",

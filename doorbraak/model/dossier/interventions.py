@@ -1,5 +1,6 @@
 """The doorbraak: the unusual step that unlocks the rest, and every status that it had."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -115,6 +116,21 @@ def reword(store: Store, intervention: int, words: str) -> None:
     if not text and not store.one("SELECT kind FROM intervention WHERE id = ?", [intervention])[0]:
         raise InputError("Schrijf wat de doorbraak is.", "words")
     store.update("intervention", intervention, words=text)
+
+
+def refusal_day(decided_on: date | None, history: Iterable[tuple[Status, date]]) -> date | None:
+    """When a doorbraak that is refused now was refused: the term for bezwaar runs from there.
+
+    A status is often noted later than the letter came, so of the day in the history and the day of the decision the
+    earlier one counts; but not a decision from before another status, such as a request that was made again.
+    """
+    days = sorted(history, key=lambda change: change[1])
+    while days and days[-1][0] != "refused":
+        days.pop()  # from after it
+    if not days or decided_on is None:
+        return days[-1][1] if days else decided_on
+    last, before = days[-1][1], days[-2][1] if len(days) > 1 else date.min
+    return min(last, decided_on) if decided_on >= before else last
 
 
 def set_status(store: Store, intervention: int, status: Status, *, on: date | None = None, reason: str = "") -> None:

@@ -65,12 +65,14 @@ def add(
     lead: str = "", weight: int | None = None, rank: int | None = None, solved_on: date | None = None,
     people: tuple[int, ...] = (), noted: Noted = NOW,
 ) -> int:  # fmt: skip
-    """Raises InputError without kind and words, or when the household has this kind already."""
+    """Raises InputError without kind and words, or when the household has this kind or rank already."""
     text = checks.line(words, "words")
     if not kind and not text:
         raise InputError("Kies een probleem uit de lijst, of schrijf het in eigen woorden.", "words")
     if kind and store.rows("SELECT 1 FROM problem WHERE household = ? AND kind = ?", [household, kind]):
         raise InputError("Dit probleem staat al bij dit huishouden.", "kind")
+    if rank is not None and store.rows("SELECT 1 FROM problem WHERE household = ? AND rank = ?", [household, rank]):
+        raise InputError("Deze plaats is al vergeven. Kies een andere.", "rank")
     problem = store.insert(
         "problem",
         household=household,

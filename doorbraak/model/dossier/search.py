@@ -51,6 +51,7 @@ TABLE_NAMES = {
     "correction": "Correctie",
     "statement": "Verklaring",
 }
+_CALLED = {"agency": ("words", "kind"), "person": ("name", "role")}  # what these are called by
 MOST_PLACES = 3  # of one household: the rest is found inside
 _SNIPPET = 100  # characters
 _LOOKED_INTO = 150  # households in which words that stand apart are sought together: more would be felt at a key
@@ -58,7 +59,10 @@ _LOOKED_INTO = 150  # households in which words that stand apart are sought toge
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that holds the words: in which household, its table and row, what that is called, and a piece of it."""
+    """A record that holds the words: in which household, its table and row, what that is called, and a piece of it.
+
+    `more`, with the last one that is shown of a household, counts the other places in it.
+    """
 
     household: int
     number: int
@@ -67,6 +71,7 @@ class Hit:
     row: int
     where: str
     snippet: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table as search sees it: how to ask for its texts, and how each becomes words."""
+    """A table as search sees it: how to ask for the texts of all rows or of one, and how each becomes words."""
 
     table: str
     sql: str
-    columns: tuple[str, ...]
+    one: str
     readers: tuple[Callable[[str], str], ...]
 
     def said(self, values: Iterable[Any]) -> str:
@@ -226,7 +231,7 @@ class Index:
             if len(hits) >= limit:
                 break
             shown.add(home.id)
-            hits += islice(self._hits(home, lines, words), limit - len(hits))
+            hits += self._hits(home, lines, words, min(MOST_PLACES, limit - len(hits)))
         return Found(tuple(hits), len(matching) - len(shown))
 
     def _holding(self, words: list[str]) -> list[_Home]:
@@ -239,14 +244,16 @@ class Index:
             if bits & self._bits[home.id] and (home.id not in self._again or home.holds(words))
         ]
 
-    def _hits(self, home: _Home, lines: Iterator[int], words: list[str]) -> Iterator[Hit]:
-        for line in islice(lines, MOST_PLACES):
+    def _hits(self, home: _Home, lines: Iterator[int], words: list[str], most: int) -> Iterator[Hit]:
+        shown = list(islice(lines, most))
+        more = sum(1 for _ in lines)
+        for line in shown:
             at, row = home.source_and_row(line)
             source = self._sources[at]
-            values = self._store.rows(f"SELECT {', '.join(source.columns)} FROM {source.table} WHERE id = ?", [row])
+            values = self._store.rows(source.one, [row])
             said = source.said(values[0]) if values else ""
-            where = TABLE_NAMES.get(source.table, "")
-            yield Hit(home.id, home.number, home.name, source.table, row, where, snippet(said, words))
+            where, left = TABLE_NAMES.get(source.table, ""), more if line == shown[-1] else 0
+            yield Hit(home.id, home.number, home.name, source.table, row, where, snippet(said, words), left)
 
     # -- keeping it up to date ------------------------------------------------------------------------
 
@@ -300,11 +307,28 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
     for table in sorted(dossier.TABLES, key=lambda table: table.name != "household"):
         columns = searched(table)
         if columns and (table.name == "household" or _owner(table)):
-            chosen = ", ".join(f"t.{name}" for name in columns)
-            sql = f"SELECT h.id, t.id, {chosen} FROM {table.name} t {_way_up(table)}"
-            readers = tuple(_reader(catalogue, table.name, name) for name in columns)
-            found.append(Source(table.name, sql, columns, readers))
+            named, joins = _named(table)
+            chosen = ", ".join([*(f"t.{name}" for name in columns), *(asked for asked, _, _ in named)])
+            readers = [_reader(catalogue, table.name, name) for name in columns]
+            readers += [_reader(catalogue, of, name) for _, of, name in named]
+            sql = f"SELECT h.id, t.id, {chosen} FROM {table.name} t {_way_up(table)}{joins}"
+            one = f"SELECT {chosen} FROM {table.name} t{joins} WHERE t.id = ?"
+            found.append(Source(table.name, sql, one, tuple(readers)))
     return tuple(found)
+
+
+def _named(table: Table) -> tuple[list[tuple[str, str, str]], str]:
+    """The names of the agencies and people that a row points to, so that who looks for one finds its letters too.
+
+    What to ask, of which table and column that is; and the joins for it.
+    """
+    asked, joins = [], ""
+    for at, column in enumerate(table.columns):
+        for of, names in _CALLED.items():
+            if f"REFERENCES {of}(" in column.declaration:
+                joins += f" LEFT JOIN {of} n{at} ON n{at}.id = t.{column.name}"
+                asked += [(f"n{at}.{name}", of, name) for name in names]
+    return asked, joins
 
 
 def searched(table: Table) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from doorbraak.model.dossier.agencies import Agency
+from doorbraak.model.dossier.agencies import Agency, Future
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import Saving
 
@@ -41,6 +41,7 @@ class Figures:
     """Counts, and `contacts_e2`: hundredths of a contact a month with all agencies together.
 
     Agencies and contacts are those of today: what is over by then does not count. `ended`: how many are over.
+    `problems` are those that are not solved.
     """
 
     agencies: int
@@ -57,7 +58,7 @@ def figures_of(dossier: Dossier, saving: Saving, *, today: date | None = None) -
     present = present_agencies(dossier.agencies, today or date.today())
     return Figures(
         agencies=len(present),
-        problems=len(dossier.problems),
+        problems=sum(problem.solved_on is None for problem in dossier.problems),
         people=len(dossier.people),
         contacts_e2=sum(agency.contacts_e2 for agency in present),
         yearly=Yearly(
@@ -77,15 +78,25 @@ def present_agencies(agencies: Iterable[Agency], today: date) -> tuple[Agency, .
 
 
 def _planned(present: tuple[Agency, ...]) -> Planned:
-    def choice(future: str) -> int:
-        return sum(agency.future == future for agency in present)
-
-    left = [agency for agency in present if agency.future in ("", "keep")]
+    ends = {agency.id: _end(agency, {one.id: one for one in present}) for agency in present}
+    left = [agency for agency in present if ends[agency.id] in ("", "keep")]
     return Planned(
         agencies=len(left),
         contacts_e2=sum(agency.contacts_e2 for agency in left),
-        stopped=choice("stop"),
-        paused=choice("pause"),
-        merged=choice("merge"),
-        undecided=choice(""),
+        stopped=sum(end == "stop" for end in ends.values()),
+        paused=sum(end == "pause" for end in ends.values()),
+        merged=sum(end == "merge" for end in ends.values()),
+        undecided=sum(end == "" for end in ends.values()),
     )
+
+
+def _end(agency: Agency, present: dict[int, Agency]) -> Future:
+    """What becomes of it. One that merges is gone only when somebody takes over: else nobody chose yet."""
+    seen = agency
+    for _ in present:
+        if seen.future != "merge":
+            return "merge" if seen is not agency and seen.future in ("", "keep") else seen.future
+        if seen.merges_into not in present:
+            return ""
+        seen = present[seen.merges_into]
+    return ""

@@ -1,5 +1,6 @@
 """Measurements beside each other: the six core ones at each moment, what a scale takes, and when the next is due."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,7 +66,10 @@ def next_follow_up(household: Household, measurements: Iterable[Measurement], to
     """The one that is due now, else the first that comes; None after the last, and for a closed household."""
     if household.closed is not None:
         return None
-    measured = frozenset((household.id, one.moment) for one in measurements)
+    found: dict[Moment, set[str]] = defaultdict(set)
+    for one in measurements:
+        found[one.moment].add(one.measure)
+    measured = frozenset((household.id, moment) for moment, measures in found.items() if measures.issuperset(CORE))
     due = worklist.measurement_due(household, measured, today)
     reached = moment_now(household, today)
     ahead = reached == "start"

@@ -89,9 +89,10 @@ def ground_name(ground: LegalGround, catalogue: Catalogue) -> str:
 
 
 def letter_sender(letter: Letter, agencies: Iterable[Agency], catalogue: Catalogue) -> str:
-    """The agency of the household that wrote it, or who it says."""
+    """The agency of the household that wrote it, or who it says: words, or the id of an agency that went away."""
     found = next((agency for agency in agencies if agency.id == letter.agency), None)
-    return agency_name(found, catalogue) if found else letter.sender
+    kept = catalogue.agencies.get(letter.sender)
+    return agency_name(found, catalogue) if found else kept.name if kept else letter.sender
 
 
 def measure_name(measure: str, catalogue: Catalogue) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
 
 TERM = timedelta(weeks=6)
@@ -10,11 +11,11 @@ TERM = timedelta(weeks=6)
 
 
 def refused_on(one: Intervention, statuses: Iterable[StatusChange]) -> date | None:
-    """The day of its last refusal, while it is refused; the day of the decision when its history tells none."""
+    """The day of its last refusal, while it is refused."""
     if one.status != "refused":
         return None
-    days = [change.on_day for change in statuses if change.intervention == one.id and change.status == "refused"]
-    return max(days, default=one.decided_on)
+    history = [(change.status, change.on_day) for change in statuses if change.intervention == one.id]
+    return interventions.refusal_day(one.decided_on, history)
 
 
 def last_day(one: Intervention, statuses: Iterable[StatusChange]) -> date | None:

@@ -37,7 +37,7 @@ class Item:
     """An open day of a household. `row` is the id of the record in the table of its kind.
 
     Kind "term" is the last day for bezwaar after a refusal (`row` is the doorbraak), "measurement" a follow-up
-    (`row` is the household), "turns-18" the first day of the month, or of the year when no month is known, in which
+    (`row` is the household), "turns-18" the last day of the month, or of the year when no month is known, in which
     somebody comes of age (`row` is the person). `detail`: the months of a follow-up; "year" without a month.
     """
 
@@ -133,8 +133,8 @@ def what(item: Item, catalogue: Catalogue) -> str:
     """What it asks, in words: own words first, else what the catalogue calls it."""
     match item.kind:
         case "letter":
-            agency = catalogue.agencies.get(item.code)
-            sender = item.who or (agency.name if agency else item.code)
+            agency = catalogue.agencies.get(item.who or item.code)
+            sender = agency.name if agency else item.who or item.code
             return ": ".join(part for part in (sender, item.words) if part)
         case "event":
             event = catalogue.events.get(item.code)
@@ -203,7 +203,9 @@ def _birthdays(known: Agenda, homes: dict[int, Household], today: date) -> Itera
         if child.household not in homes or not comes_of_age(child, today):
             continue
         home, detail = homes[child.household], "" if child.month_of_18 else "year"
-        on = date(child.birth_year + people.COMING_OF_AGE, child.month_of_18 or 1, 1)
+        # Shown until its month is over, or its year when no month is known: the day itself is not asked.
+        begins = date(child.birth_year + people.COMING_OF_AGE, child.month_of_18 or 12, 1)
+        on = add_months(begins, 1) - timedelta(days=1)
         if on >= today:
             yield _item(home, "turns-18", child.person, on, who=child.name, code=child.role, detail=detail)
 

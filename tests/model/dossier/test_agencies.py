@@ -136,3 +136,12 @@ def test_that_removing_an_agency_leaves_its_letters_with_a_sender(store, do, hom
     assert {one.agency for one in found} == {None}
     store.undo()
     assert [one.sender for one in letters.of_household(store, home)][2] == ""
+
+
+def test_that_no_agency_goes_up_in_itself_also_not_by_way_of_others(store, do, home, refused) -> None:
+    one, two, three = (do(agencies.add, home, words=name) for name in ("Een", "Twee", "Drie"))
+    do(agencies.merge_into, one, two)
+    do(agencies.merge_into, two, three)
+    for other in (one, two, three):
+        with refused("merges_into"):
+            do(agencies.merge_into, three, other)

@@ -1,7 +1,7 @@
 """Every open day, from the file."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -97,7 +97,10 @@ def test_that_one_household_is_asked_for_itself_alone(store: Store, do: Do, home
         do(letters.add, where, sender="Oom", last_day=LATER)
         do(events.add, where, words="x", expected_on=LATER, reason="r", chance_threatening=1, chance_plan=0)
         do(people.add, where, name="Sem", birth_year=2009)
-        do(measurements.add, where, "vertrouwen", moment="3", on_day=TODAY, value_e2=500)
+        for measure in measurements.CORE[:-1]:
+            do(measurements.add, where, measure, moment="3", on_day=TODAY, value_e2=500)
+        assert agenda.read(store, where).measured == frozenset(), "one of the six is left"
+        do(measurements.add, where, measurements.CORE[-1], moment="3", on_day=TODAY, answer="eigen")
     whole, one = agenda.read(store), agenda.read(store, home)
     assert len(whole.due) == 2 * len(one.due) == 8
     assert {due.household for due in one.due} == {home}
@@ -150,4 +153,16 @@ def test_that_many_households_take_no_more_questions_than_one(
         where = do(household.open_dossier, f"Gezin {number}", opened=TODAY)
         do(tasks.add, where, "Bellen", due=LATER)
     assert questions() == one
-    assert one < 15
+    assert one < 20
+
+
+def test_that_a_second_refusal_has_a_term_of_its_own(store: Store, do: Do, home: int) -> None:
+    step = do(interventions.add, home, words="Woning")
+    do(interventions.set_status, step, "refused", on=date(2026, 3, 1))
+    do(tasks.add, home, "Bezwaar", kind="objection", due=date(2026, 4, 12), done_on=date(2026, 4, 1), intervention=step)
+    assert agenda.read(store).refusals == ()
+    do(interventions.set_status, step, "requested", on=date(2026, 5, 1))
+    do(interventions.set_status, step, "refused", on=TODAY)
+    assert [refusal.on for refusal in agenda.read(store).refusals] == [TODAY]
+    do(tasks.add, home, "Bezwaar", kind="objection", due=TODAY + timedelta(weeks=6), intervention=step)
+    assert agenda.read(store).refusals == ()

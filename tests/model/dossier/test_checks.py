@@ -1,5 +1,6 @@
+import time
 from datetime import date
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,15 @@ def test_that_only_a_choice_from_the_list_is_taken() -> None:
     assert checks.one_of("a", ("a", "b"), "status") == "a"
     with pytest.raises(InputError):
         checks.one_of("c", ("a", "b"), "status")
+
+
+def test_that_accents_without_end_take_no_time_and_thirty_stay() -> None:
+    """Putting a long run of accents in order is quadratic: a file of them kept a window busy for half a minute."""
+    pile = "a" + "\u0316\u0301" * 5000
+    begun = time.process_time()
+    found = checks.paragraph(pile, "words", most=20_000)
+    assert time.process_time() - begun < 0.5
+    assert sum(map(combining, found)) > 0
+    assert len(found) <= 31
+    assert checks.paragraph(found, "words") == found
+    assert checks.line("Tiếng Việt Ünal", "words") == "Tiếng Việt Ünal"

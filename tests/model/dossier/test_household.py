@@ -131,3 +131,12 @@ def test_that_undo_brings_back_the_same_exchange_secret(store, do, home) -> None
     do(household.remove, home)
     store.undo()
     assert household.exchange_secret(store, home) == secret
+
+
+def test_that_a_number_that_was_freed_is_not_given_again(store, do, home, elsewhere) -> None:
+    """The log and paper still speak of it."""
+    (last,) = store.one("SELECT number FROM household WHERE id = ?", [elsewhere])
+    do(household.remove, elsewhere)
+    assert household.next_number(store) == last + 1
+    store.undo()
+    assert household.read(store, elsewhere).number == last

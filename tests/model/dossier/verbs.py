@@ -26,6 +26,7 @@ from doorbraak.model.workspace.store import Store
 
 # These write through the verbs of the others (a whole case at once), or for any table (links).
 NOT_VERBS = ("casefile", "synthetic", "links")
+QUESTIONS = ("household.next_number",)  # answers a number and writes nothing
 TABLES = {table.name: table for table in dossier.TABLES}
 GONE_ROW = 10**6
 RECORD_TABLES = tuple(table.name for table in dossier.TABLES if "origin" in table.column_names)
@@ -77,7 +78,7 @@ def functions() -> dict[str, tuple[ModuleType, Callable[..., Any]]]:
             first = next(iter(signature.parameters.values()), None)
             if first and first.annotation is Store and signature.return_annotation in (None, int):
                 found[f"{module.__name__.rsplit('.', 1)[1]}.{name}"] = (module, function)
-    return found
+    return {name: verb for name, verb in found.items() if name not in QUESTIONS}
 
 
 def all_verbs() -> tuple[Verb, ...]:

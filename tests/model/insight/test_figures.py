@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier import dossier as dossiers
-from doorbraak.model.dossier.agencies import FUTURES, Agency
+from doorbraak.model.dossier.agencies import FUTURES, Agency, Future
 from doorbraak.model.insight.figures import Figures, Planned, Yearly, figures_of
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
@@ -60,16 +61,39 @@ def test_that_an_agency_that_is_over_is_not_counted_from_that_day() -> None:
 @given(
     st.lists(
         st.builds(
-            lambda future, contacts, ended: agency(1, future=future, contacts_e2=contacts, ended_on=ended),
+            lambda future, contacts, ended: (future, contacts, ended),
             st.sampled_from(FUTURES), st.integers(0, 50_000), st.sampled_from([None, START, date(2027, 1, 1)]),
         ),
         max_size=12,
     )
 )  # fmt: skip
-def test_that_every_agency_is_in_one_count(agencies: list[Agency]) -> None:
+def test_that_every_agency_is_in_one_count(drawn: list[tuple[Future, int, date | None]]) -> None:
+    """Who merges goes into the next one, also round and round: no verb makes that, and no figure may hang on it."""
+    agencies = [
+        agency(at, future=future, contacts_e2=contacts, ended_on=ended, merges_into=(at + 1) % len(drawn))
+        for at, (future, contacts, ended) in enumerate(drawn)
+    ]
     found = figures(*agencies)
     planned = found.planned
     assert found.agencies + found.ended == len(agencies)
     assert planned.agencies + planned.stopped + planned.paused + planned.merged == found.agencies
     assert planned.undecided <= planned.agencies
     assert 0 <= planned.contacts_e2 <= found.contacts_e2
+
+
+@pytest.mark.parametrize(
+    ("taken_over_by", "left", "merged", "stopped", "undecided"),
+    [("keep", 1, 1, 0, 0), ("", 1, 1, 0, 1), ("stop", 0, 0, 2, 0), ("gone", 1, 0, 0, 1)],
+)
+def test_that_an_agency_that_merges_is_gone_only_when_somebody_takes_over(
+    taken_over_by: str, left: int, merged: int, stopped: int, undecided: int
+) -> None:
+    one = agency(1, future="merge", contacts_e2=400, merges_into=2)
+    others = () if taken_over_by == "gone" else (agency(2, future=taken_over_by, contacts_e2=300),)
+    planned = figures(one, *others).planned
+    assert (planned.agencies, planned.merged, planned.stopped, planned.undecided) == (left, merged, stopped, undecided)
+
+
+def test_that_two_agencies_that_merge_into_each_other_are_both_still_there() -> None:
+    both = agency(1, future="merge", merges_into=2), agency(2, future="merge", merges_into=1)
+    assert figures(*both).planned.agencies == 2

@@ -49,7 +49,8 @@ def test_that_the_latest_of_the_household_stands_in_a_place_and_those_of_people_
 def test_that_the_next_measurement_is_the_one_due_or_else_the_first_to_come(
     today: date, done: tuple[Moment, ...], expected: FollowUp | None
 ) -> None:
-    listed = [measured(at, "stress", moment) for at, moment in enumerate(done)]
+    listed = [measured(at, measure, moment) for moment in done for at, measure in enumerate(CORE)]
+    listed += [measured(90, "vertrouwen", "3"), measured(91, "stress", "6")]  # one of six does not make it done
     assert measuring.next_follow_up(household(plan_date=PLAN), listed, today) == expected
 
 

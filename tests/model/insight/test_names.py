@@ -8,7 +8,7 @@ from doorbraak.model.dossier.justification import ROLES
 from doorbraak.model.dossier.people import LIVING, Person
 from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import choice_names, names
-from tests.model.insight.records import made
+from tests.model.insight.records import letter, made
 
 CATALOGUE = load()
 
@@ -81,3 +81,8 @@ def test_that_how_long_to_keep_says_from_when_and_what_is_not_certain() -> None:
         assert basis.counts_from.rstrip(".") in said
         assert ("Nakijken" in said) is not basis.certain
     assert names.keeping_term("", CATALOGUE) == names.keeping_term("weg", CATALOGUE) == ""
+
+
+def test_that_a_letter_of_an_agency_that_went_away_still_has_its_name() -> None:
+    assert names.letter_sender(letter(1, sender="uwv"), (), CATALOGUE) == CATALOGUE.agencies["uwv"].name
+    assert names.letter_sender(letter(1, sender="De kerk"), (), CATALOGUE) == "De kerk"

@@ -29,3 +29,12 @@ def test_that_without_a_history_the_day_of_the_decision_counts() -> None:
 def test_that_nothing_but_a_refusal_has_a_term() -> None:
     one = intervention(id=3, status="granted", decided_on=date(2026, 1, 1))
     assert objection.last_day(one, [refusal(3, date(2026, 1, 1))]) is None
+
+
+def test_that_the_day_of_the_decision_counts_when_the_status_was_noted_later() -> None:
+    """The letter is of 1 November, and the status was chosen when it was read."""
+    one = intervention(id=3, status="refused", decided_on=date(2026, 11, 1))
+    assert objection.last_day(one, [refusal(3, date(2026, 11, 21))]) == date(2026, 12, 13)
+    again = [refusal(3, date(2026, 11, 1)), refusal(3, date(2026, 11, 10), status="requested")]
+    late = [*again, refusal(3, date(2026, 12, 20))]
+    assert objection.refused_on(one, late) == date(2026, 12, 20), "the decision was about the first request"

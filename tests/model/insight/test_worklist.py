@@ -140,12 +140,20 @@ def test_that_who_turns_18_within_a_year_counts(year: int, month: int | None, ex
     assert worklist.comes_of_age(Child(1, 5, "Sem", "", year, month), TODAY) == expected
 
 
-def test_that_a_birthday_stands_at_the_first_day_that_it_can_be_and_goes_by() -> None:
+def test_that_a_birthday_stands_there_until_its_month_is_over() -> None:
     children = (Child(1, 5, "Sem", "", 2008, 10), Child(1, 6, "Bo", "", 2009, 2), Child(1, 7, "Jip", "", 2009, None))
     found = [item for item in worklist.items(agenda(children=children), TODAY) if item.kind == "turns-18"]
-    assert [(item.row, item.on) for item in found] == [(7, date(2027, 1, 1)), (6, date(2027, 2, 1))]
+    assert [(item.row, item.on) for item in found] == [
+        (5, date(2026, 10, 31)),
+        (6, date(2027, 2, 28)),
+        (7, date(2027, 12, 31)),
+    ]
     known = lists.load()
-    assert [worklist.what(item, known) for item in found] == ["Jip wordt 18 in 2027", "Bo wordt 18 in 2-2027"]
+    assert [worklist.what(item, known) for item in found] == [
+        "Sem wordt 18 in 10-2026",
+        "Bo wordt 18 in 2-2027",
+        "Jip wordt 18 in 2027",
+    ]
 
 
 def test_that_each_item_says_what_it_asks() -> None:
