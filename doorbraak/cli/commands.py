@@ -79,11 +79,11 @@ def import_one(store: Store, path: Path, known: catalogue.Catalogue) -> int:
 
 
 def add(store: Store, case: "CaseFile") -> int:
-    """One household as one step; returns its number. Raises CaseFileRefused."""
-    number = max((row.number for row in household.all_of(store)), default=0) + 1
+    """One household as one step; returns its number. Raises CaseFileRefused, InputError when all numbers are taken."""
+    number = household.next_number(store)
     with store.change("Huishouden invoeren", household=number, action="invoeren"):
-        taken = casefile.take_in(store, case)
-    return household.read(store, taken).number
+        casefile.take_in(store, case)
+    return number
 
 
 def show(arguments: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.ui import theme
@@ -24,10 +24,12 @@ class Appearance(QObject):
         self._place()
 
     def _place(self) -> None:
-        """As it was left; the first time no larger than the screen, its own frame included."""
-        if not self._window.restoreGeometry(self._settings.value("geometry", QByteArray())):
-            room = QApplication.primaryScreen().availableSize()
-            self._window.resize(min(1366, room.width()), min(768, room.height() - FRAME))
+        """As it was left, the first time as on a small laptop; never larger than the screen, its frame included."""
+        restored = self._window.restoreGeometry(self._settings.value("geometry", QByteArray()))
+        room = (self._window.screen() if restored else QApplication.primaryScreen()).availableSize()
+        wanted = self._window.size() if restored else QSize(1366, 768)
+        if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self._window.resize(wanted.boundedTo(QSize(room.width(), room.height() - FRAME)))
 
     def keep(self) -> None:
         self._settings.setValue("geometry", self._window.saveGeometry())

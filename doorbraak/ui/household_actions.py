@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.household import Household
+from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
@@ -33,8 +34,14 @@ class HouseholdActions(QObject):
         if session is None or view is None:
             return
         session.flush()
-        if session.attempt(self.tr("Nieuw huishouden"), household.open_dossier, "", opened=date.today()):
-            view.open_household(household.all_of(session.store)[-1].id)
+        try:
+            number = household.next_number(session.store)
+            label = self.tr("Nieuw huishouden")
+            made = session.run(label, household.open_dossier, "", opened=date.today(), household=number)
+        except UserError as error:
+            session.problem.emit(error)
+            return
+        view.open_household(made)
 
     def rename(self) -> None:
         present = self._present()

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
         self._waiting: Store | None = None
+        self._left_at: tuple[int | None, int] | None = None  # where a lock came between; in memory only
         self._ahead: list[Callable[[], object]] = []
         self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         chosen = ask.folder(self, self.tr("Map van de werkmap"), self._folder)
         if chosen is not None:
             self._leave()
-            self._folder = chosen
+            self._folder, self._left_at = chosen, None
             self._ask_passphrase(locked=False)
 
     def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             room.refuse(error)
             return
-        self._folder = folder
+        self._folder, self._left_at = folder, None
         shown = RecoveryCode(code)
         self._show_room(shown, self.tr("Herstelcode"))
         shown.done.connect(lambda: self._enter(store))
@@ -178,12 +179,15 @@ class MainWindow(QMainWindow):
         self._show_room(self.view)
         self._follow()
         self._show_copied()
+        self.view.list.search.setFocus()
+        left_at, self._left_at = self._left_at, None
+        if left_at is not None:
+            self.view.back_to(*left_at)
         if store.log_broken is not None:
             said = self.tr("Het logboek klopt niet vanaf regel %d. Iemand heeft het veranderd, ")
             said += self.tr("of een oude kopie teruggezet. Meld dit.")
             self.view.notice.say(said % store.log_broken)
         self._lock.start()
-        self.view.list.search.setFocus()
         self.unlocked.emit()
 
     def _follow(self) -> None:
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Editors kept, dialogs closed, copy made, file closed, undo forgotten; no questions."""
         if self.session is not None:
+            self._left_at = self.view.place() if self.view is not None else None
             try:
                 self._leave("vergrendelen")
             finally:

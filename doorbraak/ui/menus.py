@@ -69,6 +69,7 @@ class Menus(QObject):
         menu, window = self._menu(self.tr("Be&werken")), self._window
         self.undo = self._add(menu, self.tr("&Ongedaan maken"), window.undo, "Ctrl+Z")
         self.redo = self._add(menu, self.tr("O&pnieuw doen"), window.redo, "Ctrl+Shift+Z")
+        self.redo.setShortcuts(["Ctrl+Shift+Z", "Ctrl+Y"])
         menu.addSeparator()
         self._add(menu, self.tr("&Zoeken in alle huishoudens"), window.find, "Ctrl+F", needs="open")
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.model import bounded, whole_files
-from doorbraak.model.dossier import casefile, profile
+from doorbraak.model.dossier import casefile, household, profile
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.ui.widgets import ask
@@ -42,7 +42,8 @@ class Outgoing(QObject):
         for path in chosen:
             with self._saying():
                 case = casefile.read(bounded.read(path, MOST_BYTES), session.catalogue)
-                last = session.run(self.tr("Huishouden invoeren"), casefile.take_in, case, action="invoeren")
+                label, number = self.tr("Huishouden invoeren"), household.next_number(session.store)
+                last = session.run(label, casefile.take_in, case, household=number, action="invoeren")
         if last is not None and len(chosen) == 1:
             view.open_household(last)
 

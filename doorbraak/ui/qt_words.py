@@ -4,7 +4,9 @@ from PySide6.QtCore import QTranslator
 
 _WORDS = {
     "Look in:": "Zoek in:",
+    "&Look in:": "&Zoek in:",
     "Files of type:": "Soort bestand:",
+    "Files of &type:": "Soor&t bestand:",
     "File &name:": "Bestands&naam:",
     "Directory:": "Map:",
     "&Choose": "&Kiezen",

@@ -4,9 +4,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QS
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
@@ -21,16 +24,18 @@ from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
 from doorbraak.model.insight import names
 from doorbraak.model.workspace.store import Changes
+from doorbraak.ui import theme
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview.worklist import Worklist
 from doorbraak.ui.page import PAGES, Page
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.notice import Notice
 from doorbraak.ui.widgets.plain import tooltip
 
 LIST, WORKLIST = 0, -1
 """The two pages that are there without a household; those of a household are 1, 2, ..."""
+_LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
+_WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _ORDER = (WORKLIST, LIST)  # as they stand in the list at the left, before the pages of the household
 _PAGE_OF = {
     "Mensen": ("person", "relation", "custody"),
@@ -55,24 +60,56 @@ class _Roomy(QStyledItemDelegate):
     """Entries high enough to hit, whatever the font."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 20)
+        return QSize(0, option.fontMetrics.height() + 20)  # as wide as the list is, whatever the title
 
 
 class ShortLabel(QLabel):
-    """One line that gives way: cut with dots when there is no room, whole in its tooltip."""
+    """One line that gives way: cut with dots when there is no room, whole in its tooltip.
+
+    It takes what is left, or with `least` no more than its words and not less than so many pixels.
+    """
+
+    def __init__(self, text: str = "", least: int = 0) -> None:
+        super().__init__()
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(tooltip(text))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Preferred if self._least else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, super().minimumSizeHint().height())
+        least = self._least or self.fontMetrics().horizontalAdvance("Huishouden 999")  # its number is always in sight
+        return QSize(least, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self._least else self.minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.style().drawItemText(painter, self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self.palette(), True, shown)
+
+
+class _Pages(QStackedWidget):
+    """As large as the page in sight needs, and not as the largest of all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        least = shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        return least.expandedTo(QSize(0, round(_LOWEST_PAGE * theme.zoom())))
+
+    def heightForWidth(self, width: int) -> int:
+        """The least: lines that wrap ask for more, tables can do with less than they would like."""
+        inside = self.currentWidget().layout() if self.currentWidget() is not None else None
+        return inside.totalMinimumHeightForWidth(width) if inside is not None else -1
 
 
 class WorkspaceView(QWidget):
@@ -85,22 +122,24 @@ class WorkspaceView(QWidget):
         self._session = session
         self.household: int | None = None
         self._top, self._name, self._mark = QWidget(), ShortLabel(), QLabel()
+        self._no_paper = QLabel(self.tr("Niet op papier"))
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._nav = QListView()
         self._titles = QStringListModel(self._own_titles(), self)
         self.notice = Notice()
         self.list = HouseholdList(session)
-        self._stack = QStackedWidget()
+        self._stack, self._scroll = _Pages(), QScrollArea()
         self._stack.addWidget(self.list)
         self._worklist: Worklist | None = None
         self._pages: dict[int, Page] = {}
-        self._last = 1
+        self._last, self._at = 1, LIST
         self._stale: set[int] = set()
         self._lay_out()
         self.list.chosen.connect(self.open_household)
         self.list.found.connect(self.open_at)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
+        QApplication.instance().focusChanged.connect(self._scroll_to)  # type: ignore[union-attr]
         self._show_top()
         self._fit()
 
@@ -114,14 +153,20 @@ class WorkspaceView(QWidget):
         self._nav.selectionModel().currentChanged.connect(self._walked)
         self._top.setObjectName("top")
         self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._top.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # large letters push nothing
         self._name.setProperty("letters", "name")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setObjectName("mark")
+        self._no_paper.setObjectName("mark")
+        self._no_paper.setToolTip(self.tr("Laat van dit huishouden niets op papier achter."))
         row = QHBoxLayout(self._top)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
         row.addWidget(self._name, 1)
-        row.addWidget(self._mark)
+        marks = QVBoxLayout()
+        marks.setSpacing(0)
+        marks.addWidget(self._mark)
+        marks.addWidget(self._no_paper)
+        row.addLayout(marks)
         for key, title in (
             ("agencies", self.tr("instanties")),
             ("problems", self.tr("problemen")),
@@ -134,7 +179,10 @@ class WorkspaceView(QWidget):
         right.setSpacing(0)
         right.addWidget(self._top)
         right.addWidget(self.notice)
-        right.addWidget(self._stack, 1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._stack)
+        right.addWidget(self._scroll, 1)
         both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
@@ -145,8 +193,8 @@ class WorkspaceView(QWidget):
         holder, figure = QWidget(), QLabel()
         figure.setAccessibleName(title)
         figure.setProperty("letters", "name")
-        under = quiet(title)
-        under.setWordWrap(False)
+        under = ShortLabel(title, least=40)
+        under.setProperty("quiet", True)
         column = QVBoxLayout(holder)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
@@ -160,11 +208,16 @@ class WorkspaceView(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def _scroll_to(self, _: QWidget | None, now: QWidget | None) -> None:
+        """With large letters a page is larger than its room: what gets the focus comes in sight."""
+        if now is not None and self._stack.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 16, 16)
+
     def _fit(self) -> None:
         """Wide enough for its longest title."""
         titles = [*self._own_titles(), *(kind.title for kind in PAGES)]
         widest = max(self._nav.fontMetrics().horizontalAdvance(title) for title in titles)
-        self._nav.setFixedWidth(widest + 44)
+        self._nav.setFixedWidth(min(widest + 44, _WIDEST_LIST))
 
     # -- moving about ---------------------------------------------------------------------------------
 
@@ -175,6 +228,21 @@ class WorkspaceView(QWidget):
         if wanted in titles:
             self._last = titles.index(wanted) + 1
         self.open_household(id_)
+
+    def place(self) -> tuple[int | None, int]:
+        """The open household, and the page in sight: to come back to after a lock."""
+        return self.household, self._at
+
+    def back_to(self, household: int | None, at: int) -> None:
+        """Where `place` was; what is gone meanwhile leaves the list in sight."""
+        if household is not None:
+            self._last = at if at > 0 else self._last
+            try:
+                self.open_household(household)
+            except NotFound:
+                return
+        if at <= 0:
+            self.show_page(at)
 
     def _walked(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -216,6 +284,7 @@ class WorkspaceView(QWidget):
             return
         self.notice.clear()
         self._session.flush()
+        self._at = at
         walking = self._nav.hasFocus()  # through the list by arrow keys: the focus stays there
         if at > 0:
             self._last = at
@@ -224,6 +293,8 @@ class WorkspaceView(QWidget):
             self._page_in_sight()
         else:
             shown = self.list if at == LIST else self._made_worklist()
+            if at == WORKLIST:
+                self._session.store.note("inzien", "werklijst")
             shown.refresh()
             self._stack.setCurrentWidget(shown)
         if not walking:
@@ -286,10 +357,12 @@ class WorkspaceView(QWidget):
             marked = self._session.store.example and self.tr("VOORBEELD") not in title
             self._name.setText(title)
             self._mark.setText(self.tr("VOORBEELD") if marked else "")
+            self._no_paper.hide()
             return
         dossier = self._session.dossier(self.household)
         self._name.setText(names.household_name(dossier.household))
         self._mark.setText(self.tr("VOORBEELD") if dossier.household.example else "")
+        self._no_paper.setVisible(dossier.household.no_paper)
         figures = self._session.figures(self.household)
         for key, text in (
             ("agencies", str(figures.agencies)),

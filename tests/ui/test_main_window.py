@@ -1,9 +1,9 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import household
 from doorbraak.model.workspace.store import DATABASE
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.main_window import MainWindow
@@ -332,3 +333,163 @@ def test_that_what_was_read_ahead_for_a_room_ends_with_the_room(qtbot: QtBot, ma
     assert window._ahead == []
     assert window.session is not None
     window.close()
+
+
+# -- large letters ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def letters(window: MainWindow, qapp: QApplication) -> Iterator[MainWindow]:
+    """Letters twice as large as they were."""
+    before = qapp.font()
+    window.appearance.zoom(round(before.pointSizeF()))
+    yield window
+    qapp.setFont(before)
+
+
+def test_that_letters_twice_as_large_leave_the_window_as_it_was(letters: MainWindow) -> None:
+    scroll = letters.view._scroll
+    scrolled = 0
+    for at in range(-1, len(PAGES) + 1):
+        letters.show_page(at)
+        QApplication.processEvents()
+        assert (letters.width(), letters.height()) == (1366, 768), at
+        shown = letters.view._stack.currentWidget()
+        needed, room_ = shown.minimumSizeHint(), scroll.viewport().size()
+        assert scroll.horizontalScrollBar().maximum() >= needed.width() - room_.width(), at
+        assert scroll.verticalScrollBar().maximum() >= needed.height() - room_.height(), at
+        scrolled += scroll.horizontalScrollBar().maximum() > 0 or scroll.verticalScrollBar().maximum() > 0
+    assert scrolled > 3
+
+
+def test_that_what_gets_the_focus_comes_in_sight(qtbot: QtBot, letters: MainWindow) -> None:
+    shown, scroll = page_named(letters, "Metingen"), letters.view._scroll
+    QApplication.processEvents()
+    assert scroll.verticalScrollBar().maximum() > 0
+    places = set()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        if shown.isAncestorOf(focused):
+            places.add(scroll.verticalScrollBar().value())
+            top_left = focused.mapTo(scroll.viewport(), QPoint())
+            in_sight = QRect(top_left, focused.size()) & scroll.viewport().rect()
+            assert in_sight.height() >= min(focused.height(), scroll.viewport().height() // 2), focused.accessibleName()
+    assert len(places) > 1, "it never had to scroll"
+    scroll.verticalScrollBar().setValue(0)
+    lowest = max(
+        (one for one in shown.findChildren(QPushButton) if one.isVisible() and one.isEnabled()),
+        key=lambda one: one.mapTo(shown, QPoint()).y(),
+    )
+    assert not scroll.viewport().rect().contains(lowest.mapTo(scroll.viewport(), lowest.rect().bottomLeft()))
+    letters.setFocus()
+    lowest.setFocus()  # as its letter with Alt does
+    assert scroll.viewport().rect().contains(lowest.mapTo(scroll.viewport(), lowest.rect().bottomLeft()))
+
+
+def test_that_with_letters_of_the_usual_size_no_page_scrolls(window: MainWindow) -> None:
+    for at in range(-1, len(PAGES) + 1):
+        window.show_page(at)
+        QApplication.processEvents()
+        scroll = window.view._scroll
+        assert (scroll.horizontalScrollBar().maximum(), scroll.verticalScrollBar().maximum()) == (0, 0), at
+
+
+def test_that_a_window_that_was_larger_than_the_screen_comes_back_within_it(
+    qtbot: QtBot, make_window: Make, filled: Path
+) -> None:
+    first = make_window(filled)
+    first.resize(5000, 4000)
+    first.close()
+    again = MainWindow(filled)
+    qtbot.addWidget(again)
+    room_ = again.screen().availableSize()
+    assert again.width() <= room_.width()
+    assert again.height() < room_.height()
+
+
+# -- a new household, a place to come back to, a warning --------------------------------------------------
+
+
+def test_that_a_new_household_is_the_one_that_opens(window: MainWindow) -> None:
+    first = window.view.household
+    window.session.run("Nummer wijzigen", household.renumber, first, household.HIGHEST_NUMBER)
+    window.household.open_new()
+    assert window.view.household != first
+    assert window.session.dossier(window.view.household).problems == ()
+    entries = [entry for entry in window.session.store.log_entries() if entry.action == "wijzigen"]
+    assert entries[-1].object == f"huishouden {window.view.number()}"
+
+
+def test_that_a_household_from_a_file_is_in_the_log_by_its_number(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from doorbraak import paths
+    from doorbraak.ui.widgets import ask
+
+    monkeypatch.setattr(ask, "files", lambda *_: [paths.resources() / "cases" / "casus-01.json"])
+    window.outgoing.take_case()
+    entries = [entry for entry in window.session.store.log_entries() if entry.action == "invoeren"]
+    assert window.view.number() == 2
+    assert entries[-1].object == "huishouden 2"
+
+
+def unlock_again(qtbot: QtBot, window: MainWindow) -> None:
+    unlock = room(window)
+    assert isinstance(unlock, Unlock)
+    unlock.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+
+
+def test_that_after_a_lock_one_is_back_on_the_same_page_of_the_same_household(qtbot: QtBot, window: MainWindow) -> None:
+    window.household.open_new()
+    here = window.view.household
+    page_named(window, "Brieven")
+    window.lock()
+    assert window.windowTitle() == "Vergrendeld – Doorbraak"
+    assert "Brieven" not in str([window._settings.value(key) for key in window._settings.allKeys()])
+    unlock_again(qtbot, window)
+    assert window.view.household == here
+    assert window.view._stack.currentWidget().accessibleName() == "Brieven"
+    assert window.view._stack.currentWidget().isAncestorOf(QApplication.focusWidget())
+    window.show_page(-1)
+    window.lock()
+    unlock_again(qtbot, window)
+    assert window.view.household == here
+    assert window.view._stack.currentWidget().accessibleName() == "Werklijst"
+
+
+def test_that_another_workspace_does_not_open_where_one_was(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    from doorbraak.ui.widgets import ask
+
+    window.lock()
+    other = tmp_path / "andere"
+    shutil.copytree(window._folder, other)
+    monkeypatch.setattr(ask, "folder", lambda *_: other)
+    window.ask_open()
+    unlock_again(qtbot, window)
+    assert window.view.household is None
+    assert window.view._stack.currentWidget() is window.view.list
+
+
+def test_that_no_paper_is_said_above_every_page(window: MainWindow) -> None:
+    def said() -> bool:
+        return any(
+            label.text() == "Niet op papier" and label.isVisible() for label in window.view._top.findChildren(QLabel)
+        )
+
+    assert not said()
+    window.session.run("Niet op papier", household.set_no_paper, window.view.household, True, household=1)
+    for at in range(1, len(PAGES) + 1):
+        window.show_page(at)
+        assert said(), PAGES[at - 1].title
+    window.show_page(0)
+    assert not said()
+    window.show_page(1)
+    window.household.open_new()
+    assert not said()

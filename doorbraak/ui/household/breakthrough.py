@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import interventions
@@ -142,14 +141,11 @@ class BreakthroughPage(Page):
         self._kind.setFocus()
 
     def _set_status(self, one: Intervention, status: str) -> None:
-        """A refusal asks at once why: later nobody remembers, and bezwaar needs it."""
+        """A refusal shows at once where it asks why: later nobody remembers, and bezwaar needs it."""
         self.run(self.tr("Status wijzigen"), interventions.set_status, one.id, status)
         if status == "refused":
-            QTimer.singleShot(0, self, self._ask_reason)  # after the cell has closed and taken the focus back
-
-    def _ask_reason(self) -> None:
-        self._tabs.setCurrentIndex(_STATUS)
-        self._status.ask_reason()
+            self._tabs.setCurrentIndex(_STATUS)
+            self._status.show_newest()  # the focus stays in the table: the next key may be of another cell
 
 
 def _day(text: str) -> date | None:

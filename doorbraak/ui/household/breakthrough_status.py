@@ -75,10 +75,9 @@ class StatusBlock(QWidget):
         )
         self._show_change(self.table.record())
 
-    def ask_reason(self) -> None:
-        """Of the newest status."""
+    def show_newest(self) -> None:
+        """With the question why, for whoever goes there; the keys stay where they are."""
         self.table.select_first()
-        self._reason.setFocus()
 
     def _show_change(self, change: StatusChange | None) -> None:
         self._reason.show_record(change)

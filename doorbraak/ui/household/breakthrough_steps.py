@@ -8,10 +8,12 @@ from doorbraak.model.dossier import steps
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.steps import Step
+from doorbraak.model.errors import UserError
 from doorbraak.model.insight import choice_names
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, quiet
+from doorbraak.ui.widgets.dated_words import dated_words
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -25,7 +27,7 @@ class StepsBlock(QWidget):
         self._page = page
         self._intervention: Intervention | None = None
         self._new = DraftLine(page.session, self.tr("Nieuwe stap"), "add:step")
-        self._new.setPlaceholderText(self.tr("Wat moet er gedaan worden? Enter voegt toe."))
+        self._new.setPlaceholderText(self.tr("Wat moet er gebeuren? Met de datum erachter: Brief sturen 1-12-2026"))
         self._new.returnPressed.connect(self._add)
         self._add_button = button(self.tr("&Toevoegen"), self._add)
         self._done = button(self.tr("&Gedaan"), self._finish)
@@ -85,9 +87,14 @@ class StepsBlock(QWidget):
         if self._intervention is None or not self._new.text().strip():
             self._new.setFocus()
             return
-        if self._page.attempt(self.tr("Stap toevoegen"), steps.add, self._intervention.id, self._new.text()):
+        try:
+            words, due = dated_words(self._new.text())
+            added = self._page.run(self.tr("Stap toevoegen"), steps.add, self._intervention.id, words, due=due)
+        except UserError as error:
+            self._page.session.problem.emit(error)
+        else:
             self._new.added()
-            self.table.select(self._page.session.dossier(self._page.household).steps[-1].id)
+            self.table.select(int(str(added)))
         self._new.setFocus()
 
     def _finish(self) -> None:

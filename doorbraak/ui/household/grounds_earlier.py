@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from doorbraak.model.dossier import household, precedents
+from doorbraak.model.dossier import precedents
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.precedents import Precedent, Tried
 from doorbraak.model.insight import choice_names, names
@@ -29,18 +29,18 @@ class _Row:
 
     id: int
     of: Any
-    name: str = ""
 
 
 class EarlierBlock(QWidget):
-    """Reads the other households of the workspace; shows their number and working name, and nobody's words but those
-    of their doorbraken.
+    """Reads the other households of the workspace; shows their number and never their name, and nobody's words but
+    those of their doorbraken. That somebody looked goes in the access log.
     """
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
         self._known: tuple[Precedent, ...] = ()
+        self._noted_for = 0  # the household for which the log says that other ones were looked at
         self._said = quiet()
         self.table = self._table("equal_case", self.tr("Huishoudens met dezelfde problemen"), self._case_columns())
         self.table.current.connect(lambda _: self._show_case())
@@ -78,7 +78,12 @@ class EarlierBlock(QWidget):
 
     def _case_columns(self) -> list[Column]:
         return [
-            Column("household", self.tr("Huishouden"), lambda row: row.name, sort=lambda row: row.of.number),
+            Column(
+                "household",
+                self.tr("Huishouden"),
+                lambda row: self.tr("Huishouden %d") % row.of.number,
+                sort=lambda row: row.of.number,
+            ),
             Column(
                 "shared",
                 self.tr("Gedeelde problemen"),
@@ -166,10 +171,12 @@ class EarlierBlock(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         """Reads all other households again."""
         store = self._page.session.store
+        if self._noted_for != dossier.household.id:
+            store.note("inzien", "eerdere gevallen")
+            self._noted_for = dossier.household.id
         self._known = precedents.of_others(store, dossier.household.id)
         found = equal_cases(dossier, self._known)
-        called = [names.household_name(household.read(store, case.household)) for case in found]
-        self.table.show_records([_Row(case.household, case, name) for case, name in zip(found, called, strict=True)])
+        self.table.show_records([_Row(case.household, case) for case in found])
         if self.table.record() is None:
             self.table.select_first()
         kinds = dict.fromkeys(problem.kind for problem in dossier.problems if problem.kind)

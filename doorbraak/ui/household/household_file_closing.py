@@ -45,4 +45,6 @@ class Closing(FormDialog):
         on = typed_day(self.on.text(), "closed")
         if on is None:
             raise InputError("Hier hoort een datum. Schrijf hem zo: 31-12-2026.", "closed")
+        if on > date.today():
+            raise InputError("Deze dag moet nog komen. Een dossier sluit vandaag of op een eerdere dag.", "closed")
         self._save(Answer(on, cast(CloseReason, self.reason.value), self.words.toPlainText()))

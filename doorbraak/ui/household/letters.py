@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model import money
-from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier import letters
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.letters import Letter
@@ -15,10 +15,12 @@ from doorbraak.model.insight.letters import Contradiction, contradictions
 from doorbraak.model.insight.worklist import from_today
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.household.letters_pairs import PairsBlock, choose_others, letter_words
+from doorbraak.ui.household.letters_sender import agency_meant
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
+from doorbraak.ui.widgets.choice_box import choice_row
 from doorbraak.ui.widgets.fields import DraftLine, completes
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -39,6 +41,9 @@ class LettersPage(Page):
         self._letters.removal.connect(self.removes(self.tr("Brief weghalen"), letters.remove))
         self._letters.current.connect(self._show_letter)
         self._sum = quiet()
+        self._loose = quiet(self.tr("Niet gekoppeld aan een instantie."))
+        self._loose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._loose.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._demand = RecordText(
             self,
             "letter",
@@ -55,7 +60,9 @@ class LettersPage(Page):
         self._settled = button(self.tr("Ge&regeld"), self._settle)
         self._against = button(self.tr("&Spreekt tegen…"), self._choose_others)
         below = side_by_side(
-            self, (block(heading(self.tr("Wat wil de brief?"), self._demand), self._demand), 440), (self._pairs, 720)
+            self,
+            (block(choice_row(heading(self.tr("Wat wil de brief?"), self._demand), self._loose), self._demand), 440),
+            (self._pairs, 720),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -133,6 +140,7 @@ class LettersPage(Page):
 
     def _show_letter(self, letter: Letter | None) -> None:
         self._demand.show_record(letter)
+        self._loose.setVisible(letter is not None and letter.agency is None and bool(letter.sender))
         self._settled.setEnabled(letter is not None)
         self._settled.setText(self.tr("Niet ge&regeld") if letter and letter.settled_on else self.tr("Ge&regeld"))
         self._against.setEnabled(letter is not None and len(self._dossier.letters if self._dossier else ()) > 1)
@@ -163,11 +171,7 @@ class LettersPage(Page):
         return names.letter_sender(letter, self._dossier.agencies if self._dossier else (), self.session.catalogue)
 
     def _agency_called(self, typed: str) -> int | None:
-        """The agency of this household with that name."""
-        for agency in self._dossier.agencies if self._dossier else ():
-            if fold(typed) and fold(names.agency_name(agency, self.session.catalogue)) == fold(typed):
-                return agency.id
-        return None
+        return agency_meant(typed, self._dossier.agencies if self._dossier else (), self.session.catalogue)
 
     def _set_sender(self, letter: Letter, typed: str) -> None:
         self.run(self.tr("Afzender wijzigen"), set_from, letter.id, self._agency_called(typed), typed)

@@ -10,6 +10,7 @@ from doorbraak.model.insight import choice_names
 
 _WHEN = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{4})", re.ASCII)
 _LAST = re.compile(r"(.*?)[ ,]*(?<!\S)((?:\d{1,2}[-/.])?\d{4})\s*", re.ASCII | re.DOTALL)
+_WHOLE_DAY = re.compile(r"(?:.*\s)?\d{1,2}[-/.](\d{1,2})[-/.](\d{4})", re.ASCII | re.DOTALL)
 
 _BY_NAME: list[tuple[str, Kind]] = sorted(
     (
@@ -33,6 +34,7 @@ class Typed:
 
 def typed_event(text: str) -> Typed:
     """ "Verhuizing naar Almere 3-2024" or "scheiding 2019". Raises InputError without a year at its end."""
+    _refuse_day(text)
     found = _LAST.fullmatch(text.strip())
     if not found:
         raise InputError("Schrijf er een jaar achter. Bijvoorbeeld: scheiding 2019, of verhuizing 3-2024.", "year")
@@ -43,10 +45,19 @@ def typed_event(text: str) -> Typed:
 
 def typed_when(text: str) -> tuple[int, int | None]:
     """ "3-2024" or "2024" as year and month. Raises InputError."""
+    _refuse_day(text)
     found = _WHEN.fullmatch(text.strip())
     if not found:
         raise InputError("Schrijf een jaar, of maand en jaar: 2024 of 3-2024.", "year")
     return int(found[2]), int(found[1]) if found[1] else None
+
+
+def _refuse_day(text: str) -> None:
+    """A life event has no day: leaving it out is up to who typed it."""
+    found = _WHOLE_DAY.fullmatch(text.strip())
+    if found:
+        when = f"{int(found[1])}-{found[2]}" if 1 <= int(found[1]) <= 12 else found[2]
+        raise InputError(f"Hier hoort geen dag bij. Schrijf alleen maand en jaar, of het jaar: {when}.", "year")
 
 
 def shown_when(year: int, month: int | None) -> str:

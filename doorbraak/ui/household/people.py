@@ -11,6 +11,7 @@ from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight import choice_names
 from doorbraak.ui.household.people_custody import CustodyBlock
 from doorbraak.ui.household.people_relations import RelationsBlock
+from doorbraak.ui.household.people_typed import typed_person
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
@@ -28,7 +29,7 @@ class PeoplePage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._person = DraftLine(session, self.tr("Nieuwe persoon"), "add:person")
-        self._person.setPlaceholderText(self.tr("Voornaam of rol: Sam, moeder, oom"))
+        self._person.setPlaceholderText(self.tr("Voornaam, rol, of beide: Sam, oom, dochter Emma"))
         self._person.returnPressed.connect(self._add_person)
         self._people = RecordTable(session, "person", self.tr("Mensen"), self._columns(), self)
         self._people.removal.connect(self.removes(self.tr("Persoon weghalen"), people.remove))
@@ -116,17 +117,10 @@ class PeoplePage(Page):
         self._custody.show_dossier(dossier)
 
     def _add_person(self) -> None:
-        typed = " ".join(self._person.text().split())
-        role = next(
-            (
-                r.id
-                for r in self.session.catalogue.roles.values()
-                if r.kind == "rol" and r.name.lower() == typed.lower()
-            ),
-            "",
-        )
-        name = "" if role else typed
-        if typed and self.attempt(self.tr("Persoon toevoegen"), people.add, self.household, name=name, role=role):
+        name, role = typed_person(self._person.text(), self.session.catalogue.roles.values())
+        if (name or role) and self.attempt(
+            self.tr("Persoon toevoegen"), people.add, self.household, name=name, role=role
+        ):
             self._person.added()
             self._people.select(self.session.dossier(self.household).people[-1].id)
         self._person.setFocus()

@@ -27,6 +27,9 @@ class CustodyBlock(QWidget):
         self._child = ChoiceBox(self.tr("Kind"))
         self._authority = ChoiceBox(self.tr("Soort gezag"), list(choice_names.AUTHORITIES.items()))
         self._holder = ChoiceBox(self.tr("Wie heeft gezag"))
+        self._picked = False  # whether somebody chose the holder, in this household
+        self._child.chosen.connect(lambda _: self._suggest_holder())
+        self._holder.chosen.connect(self._pick_holder)
         self._button = button(self.tr("&Gezag toevoegen"), self._add)
         self.table = RecordTable(page.session, "custody", self.tr("Gezag"), self._columns(), self)
         self.table.removal.connect(page.removes(self.tr("Gezag weghalen"), custody.remove))
@@ -74,12 +77,15 @@ class CustodyBlock(QWidget):
         return [(p.id, names.person_called(p, catalogue)) for p in self._dossier.people] if self._dossier else []
 
     def show_dossier(self, dossier: Dossier) -> None:
+        if self._dossier is None or self._dossier.household.id != dossier.household.id:
+            self._picked = False
         self._dossier = dossier
         year, people = date.today().year, self._people()
-        under_age = {person.id for person in dossier.people if maybe_under_age(person, year)}
-        children = [option for option in people if option[0] in under_age]
+        ages = {person.id: person.year_of_18 for person in dossier.people if maybe_under_age(person, year)}
+        children = sorted((one for one in people if one[0] in ages), key=lambda one: ages[one[0]] is None)
         self._child.offer(children)
         self._holder.offer([*people, (0, self.tr("Iemand anders"))])
+        self._suggest_holder()
         for control in (self._child, self._authority, self._holder, self._button):
             control.setEnabled(bool(children))
         self._empty.setText(
@@ -89,6 +95,19 @@ class CustodyBlock(QWidget):
         self._empty.setVisible(not dossier.custody)
         self.table.show_records(dossier.custody)
         self.table.show_again()
+
+    def _pick_holder(self) -> None:
+        self._picked = True
+
+    def _suggest_holder(self) -> None:
+        """An adult, or else who may be one; never the child itself. What was chosen stays while it can be."""
+        if self._dossier is None or (self._picked and self._holder.value != self._child.value):
+            return
+        year = date.today().year
+        others = [person for person in self._dossier.people if person.id != self._child.value and not person.died]
+        adults = [person for person in others if not maybe_under_age(person, year)]
+        unknown = [person for person in others if person.year_of_18 is None]
+        self._holder.choose(next((person.id for person in (*adults, *unknown)), 0))
 
     def _add(self) -> None:
         child = self._child.value

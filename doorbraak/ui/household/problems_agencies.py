@@ -1,9 +1,12 @@
 """Who is around the household, on the page of problems and agencies: the table, and how many stay after the plan."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import agencies
+from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import Figures
@@ -57,8 +60,9 @@ class AgenciesBlock(QWidget):
             Column(
                 "words",
                 self.tr("Instantie"),
-                lambda a: names.agency_name(a, catalogue),
+                lambda a: names.agency_name(a, catalogue) + (self.tr(" (voorbij)") if _over(a) else ""),
                 page.writes(self.tr("Instantie wijzigen"), agencies.reword),
+                start=lambda a: names.agency_name(a, catalogue),
             ),
             Column(
                 "contacts",
@@ -164,6 +168,11 @@ def after_the_plan(figures: Figures) -> str:
         return "Kies per instantie wat er na het plan mee gebeurt."
     left = f" Over {planned.undecided} is nog niet gekozen." if planned.undecided else ""
     return f"Van {now} {'instantie' if now == 1 else 'instanties'} naar {planned.agencies} na de doorbraak.{left}"
+
+
+def _over(agency: Agency) -> bool:
+    """`ended_on` is the first day without it."""
+    return agency.ended_on is not None and agency.ended_on <= date.today()
 
 
 def _contacts(text: str) -> int:

@@ -50,8 +50,9 @@ class StuckBlock(QWidget):
             Column(
                 "words",
                 self.tr("Probleem"),
-                lambda p: names.problem_name(p, catalogue),
+                lambda p: names.problem_name(p, catalogue) + (self.tr(" (opgelost)") if p.solved_on else ""),
                 page.writes(self.tr("Probleem wijzigen"), problems.reword),
+                start=lambda p: names.problem_name(p, catalogue),
             ),
             columns.choice(
                 page,

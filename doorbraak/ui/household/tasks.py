@@ -11,11 +11,11 @@ from doorbraak.model.dossier.tasks import Task
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import choice_names, names, worklist
 from doorbraak.ui.household.tasks_elsewhere import ElsewhereBlock
-from doorbraak.ui.household.tasks_typed import typed_task
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stacked
+from doorbraak.ui.widgets.dated_words import dated_words
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -149,7 +149,7 @@ class TasksPage(Page):
     def _add(self) -> None:
         if self._task.text().strip():
             try:
-                words, due = typed_task(self._task.text())
+                words, due = dated_words(self._task.text())
                 added = self.run(self.tr("Taak toevoegen"), tasks.add, self.household, words, due=due)
             except UserError as error:
                 self.session.problem.emit(error)

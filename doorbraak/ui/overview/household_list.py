@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
@@ -17,6 +17,7 @@ from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.filter_bar import FilterBar
 from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.own_undo import OwnUndoLine
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -50,7 +51,7 @@ class HouseholdList(QWidget):
         self.setAccessibleName(self.tr("Huishoudens"))
         self._session = session
         self._lines: list[_Line] = []
-        self.search = QLineEdit()
+        self.search = OwnUndoLine()
         self.search.setAccessibleName(self.tr("Zoeken in alle huishoudens"))
         self.search.setPlaceholderText(self.tr("Zoek op nummer, naam of een woord uit het dossier"))
         self.search.setClearButtonEnabled(True)

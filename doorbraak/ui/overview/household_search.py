@@ -52,9 +52,17 @@ class HouseholdSearch(QWidget):
                 sort=lambda line: line.hit.number,
             ),
             Column("name", self.tr("Naam"), lambda line: line.hit.name or self.tr("(nog geen naam)"), width=230),
-            Column("where", self.tr("Waar"), lambda line: line.hit.where, width=140),
+            Column("where", self.tr("Waar"), self._where, width=250),
             Column("snippet", self.tr("Wat er staat"), lambda line: line.hit.snippet),
         ]
+
+    def _where(self, line: _Line) -> str:
+        """What is not shown of a household is counted at its last place."""
+        hit = line.hit
+        if not hit.more:
+            return hit.where
+        said = self.tr("%s (en nog 1 plaats)") if hit.more == 1 else self.tr("%%s (en nog %d plaatsen)") % hit.more
+        return said % hit.where
 
     def search(self, text: str) -> None:
         """Nothing for an empty text."""
@@ -81,6 +89,7 @@ class HouseholdSearch(QWidget):
             return self._index.find(self._text)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # with a thousand households a second, once
         try:
+            self._session.store.note("inzien", "zoeken in alle huishoudens")
             self._index = Index(self._session.store, self._session.catalogue)
             return self._index.find(self._text)
         finally:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets.notice import mark
+from doorbraak.ui.widgets.own_undo import OwnUndoLine
 
 if TYPE_CHECKING:  # pages know these fields before anything of a household is loaded
     from doorbraak.ui.session import Session
@@ -105,7 +106,7 @@ def completes(line: QLineEdit, words: Sequence[str]) -> None:
     line.setCompleter(completer)
 
 
-class DraftLine(QLineEdit):
+class DraftLine(OwnUndoLine):
     """A field of an "add" row: what was typed but not added yet comes back after a lock or a kill.
 
     One field serves all households in turn, each with its own draft.
@@ -136,8 +137,15 @@ class DraftLine(QLineEdit):
 
     def added(self) -> None:
         """What was typed is in the file now."""
-        self.clear()
+        self.setText("")  # unlike clear() this forgets the keys that led to it: undoing is the window's now
         self._keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        offered = self.completer()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and offered and offered.popup().isVisible():
+            offered.popup().hide()
+            event.accept()  # else the list answers it too, and puts its words back in the line that was emptied
 
     def _keep(self) -> None:
         self._timer.stop()

@@ -13,6 +13,8 @@ _DUTCH = re.compile(r"\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,7}(,\d{1,4})?", re.ASCII)
 _POINT = re.compile(r"\d{1,7}\.\d{1,4}", re.ASCII)
 _TWO_MEANINGS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.500: one and a half, or fifteen hundred?
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_NO_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]?", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
@@ -75,7 +77,7 @@ def typed_month(text: str, field: str) -> int | None:
 
 
 def typed_day(text: str, field: str) -> date | None:
-    """ "1-2-2027" or "2027-02-01"; nothing for an empty text. Raises InputError."""
+    """ "1-2-2027" or "2027-02-01"; nothing for an empty text. Raises InputError, which asks for a missing year."""
     bare = text.strip()
     if not bare:
         return None
@@ -87,7 +89,21 @@ def typed_day(text: str, field: str) -> date | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
     except ValueError:
         pass
+    without, short = _NO_YEAR.fullmatch(bare), _SHORT_YEAR.fullmatch(bare)
+    if without and _exists(meant := f"{int(without[1])}-{int(without[2])}-{date.today().year}"):
+        raise InputError(f"Schrijf het jaar erbij: {meant}.", field)
+    if short and _exists(meant := f"{int(short[1])}-{int(short[2])}-20{short[3]}"):
+        raise InputError(f"Schrijf het jaar met vier cijfers: {meant}.", field)
     raise InputError("Deze datum bestaat niet. Schrijf hem zo: 31-12-2026.", field)
+
+
+def _exists(text: str) -> bool:
+    day, month, year = map(int, text.split("-"))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def shown_day(day: date | None) -> str:

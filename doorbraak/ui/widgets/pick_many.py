@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -13,7 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from doorbraak.ui import theme
 from doorbraak.ui.widgets.blocks import quiet
+
+_ROW = 30  # pixels, with the letters that the system began with
+_BESIDE = 40  # pixels for the tick and the edges
 
 
 class PickMany(QDialog):
@@ -32,8 +38,11 @@ class PickMany(QDialog):
         self.setWindowTitle(title)
         self._list = QListWidget()
         self._list.setAccessibleName(question)
+        # Measured by the list itself they overlap: it does so before the style has made its letters and ticks larger.
+        high, letters = round(_ROW * theme.zoom()), QFontMetrics(QApplication.font())
         for id_, name in options:
             item = QListWidgetItem(name)
+            item.setSizeHint(QSize(letters.horizontalAdvance(name) + _BESIDE, high))
             item.setData(Qt.ItemDataRole.UserRole, id_)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if id_ in chosen else Qt.CheckState.Unchecked)

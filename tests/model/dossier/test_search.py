@@ -17,6 +17,8 @@ from doorbraak.model.dossier import (
     dossier,
     goals,
     household,
+    letters,
+    own_words,
     people,
     problems,
     search,
@@ -236,6 +238,39 @@ def test_that_codes_are_searched_by_what_they_are_called(do: Do, home: int, inde
     assert places(index, "participatiewet") == [(home, "agency")]
     assert places(index, "12345678") == [(home, "worker")]
     assert places(index, "griffier jolanda") == [(home, "worker")]
+
+
+def test_that_what_names_an_agency_or_a_person_is_found_by_that_name(
+    store: Store, do: Do, home: int, index: search.Index
+) -> None:
+    agency = do(agencies.add, home, kind="deurwaarder", words="Kantoor De Wit")
+    letter = do(letters.add, home, sender="J. Smit", demand="Betalen", agency=agency)
+    worker = do(workers.add, agency, name="Jolanda")
+    person = do(people.add, home, name="Yasmin")
+    words = do(own_words.add, home, "problem", "Ik wil rust", person=person)
+    found = {(hit.table, hit.row) for hit in index.find("de wit").hits}
+    assert found == {("agency", agency), ("letter", letter), ("worker", worker)}
+    assert {(hit.table, hit.row) for hit in index.find("yasmin").hits} == {("person", person), ("own_words", words)}
+    letter_hit = next(hit for hit in index.find("de wit betalen").hits if hit.table == "letter")
+    assert "Betalen" in letter_hit.snippet
+    with store.change("Proef", household=1):
+        agencies.reword(store, agency, "Kantoor Zwart")
+    assert places(index, "zwart betalen") == [(home, "letter")]
+    assert places(index, "wit") == []
+
+
+def test_that_the_places_that_are_left_out_are_counted_with_the_last(
+    do: Do, home: int, elsewhere: int, index: search.Index
+) -> None:
+    for _ in range(5):
+        do(tasks.add, home, "Formulier")
+    for _ in range(3):
+        do(tasks.add, elsewhere, "Formulier")
+    hits = index.find("formulier").hits
+    assert [(hit.household, hit.more) for hit in hits] == [
+        (home, 0), (home, 0), (home, 2), (elsewhere, 0), (elsewhere, 0), (elsewhere, 0),
+    ]  # fmt: skip
+    assert [hit.more for hit in index.find("formulier", limit=2).hits] == [0, 3]
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\0"), max_size=200)

@@ -326,6 +326,25 @@ def test_that_equal_cases_tell_what_was_done_and_whether_it_worked(fresh: MainWi
     assert table(shown, "Gedeelde problemen").model().rowCount() == 1
 
 
+def test_that_earlier_cases_name_nobody_and_are_in_the_log_once(fresh: MainWindow, kinds: tuple[str, str]) -> None:
+    other = like(fresh, *kinds)
+    fresh.session.run("Naam wijzigen", household.rename, other, "Familie Jansen", household=3)
+    shown = shown_on(fresh, EARLIER)
+    cases = table(shown, "Huishoudens met dezelfde problemen")
+    assert [cell(cases, 0, column) for column in range(3)] == ["Huishouden 3", "2 van de 2", "0"]
+    shown_on(fresh, ARTICLES)
+    shown_on(fresh, EARLIER)
+
+    def looked() -> list[str]:
+        entries = fresh.session.store.log_entries()
+        return [entry.object for entry in entries if entry.object == "eerdere gevallen" and entry.action == "inzien"]
+
+    assert len(looked()) == 1
+    fresh.view.open_household(other)
+    shown_on(fresh, EARLIER)
+    assert len(looked()) == 2
+
+
 def test_that_what_worked_is_counted_for_the_chosen_problem(fresh: MainWindow, kinds: tuple[str, str]) -> None:
     like(fresh, kinds[0], worked="no")
     like(fresh, *kinds, worked="yes")

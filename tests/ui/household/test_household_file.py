@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +12,7 @@ from doorbraak.ui.household.household_file_closing import Closing
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.choice_box import ChoiceBox
+from doorbraak.ui.widgets.numbers import shown_day
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import line, page_named
 
@@ -218,6 +219,18 @@ def test_that_a_closing_day_before_the_beginning_is_said_in_the_dialog(qtbot: Qt
     assert "voor het begon" in said[0]
     assert "datum" in said[1]
     assert home(empty).closed is None
+
+
+def test_that_a_dossier_does_not_close_on_a_day_that_has_to_come(qtbot: QtBot, empty: MainWindow) -> None:
+    def tomorrow(dialog: Closing) -> None:
+        dialog.reason.setCurrentIndex(dialog.reason.findData("moved"))
+        dialog.on.setText(shown_day(date.today() + timedelta(days=1)))
+
+    said = answers(empty, tomorrow, lambda dialog: dialog.on.setText(shown_day(date.today())))
+    press(qtbot, empty, "Dossier &sluiten…")
+    assert "moet nog komen" in said[0]
+    assert said[1] == ""
+    assert home(empty).closed == date.today()
 
 
 def test_that_a_note_for_a_colleague_is_kept(empty: MainWindow) -> None:

@@ -82,6 +82,8 @@ def test_that_names_of_agencies_are_offered_while_typing(qtbot: QtBot, fresh: Ma
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert not popup.isVisible()
+    assert field.text() == ""  # or a second Enter adds it again
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [letter.agency for letter in known(fresh)] == [fresh.session.dossier(fresh.view.household).agencies[0].id]
 
 
@@ -96,6 +98,38 @@ def test_that_a_sender_changes_in_its_cell_between_agency_and_own_words(qtbot: Q
     type_in_cell(qtbot, listed, 0, FROM, "")
     assert "van wie" in fresh.view.notice.text()
     assert known(fresh)[0].sender == "Oma"
+
+
+@pytest.mark.parametrize("typed", ["belasting", "de belastingdienst", "Zorg", "cjib", "boete"])
+def test_that_a_clearly_meant_agency_is_linked_and_what_may_be_two_is_not(
+    qtbot: QtBot, fresh: MainWindow, typed: str
+) -> None:
+    add_agency, home = agencies.add, fresh.view.household
+    tax = fresh.session.run("Instantie toevoegen", add_agency, home, kind="belastingdienst")
+    fine = fresh.session.run("Instantie toevoegen", add_agency, home, kind="cjib")
+    care = fresh.session.dossier(home).agencies[1].id
+    shown = page_named(fresh, "Brieven")
+    add(qtbot, shown, typed)
+    meant = {"belasting": tax, "Zorg": care, "cjib": fine, "boete": fine}.get(typed, tax)
+    assert (known(fresh)[0].agency, known(fresh)[0].sender) == (meant, "")
+    assert not shown._loose.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["Incasso", "zo", "Incasso Zuid"])
+def test_that_a_sender_who_may_be_two_or_none_stays_text_and_the_page_says_so(
+    qtbot: QtBot, fresh: MainWindow, typed: str
+) -> None:
+    for words in ("Incasso Oost", "Incasso West"):
+        fresh.session.run("Instantie toevoegen", agencies.add, fresh.view.household, words=words)
+    shown = page_named(fresh, "Brieven")
+    assert not shown._loose.isVisible()
+    add(qtbot, shown, typed)
+    assert (known(fresh)[0].agency, known(fresh)[0].sender) == (None, typed)
+    assert shown._loose.isVisible()
+    assert "Niet gekoppeld" in shown._loose.text()
+    type_in_cell(qtbot, table(shown, "Brieven"), 0, FROM, "oost")
+    assert known(fresh)[0].agency == fresh.session.dossier(fresh.view.household).agencies[2].id
+    assert not shown._loose.isVisible()
 
 
 def test_that_an_unfinished_letter_survives_a_lock(qtbot: QtBot, fresh: MainWindow) -> None:

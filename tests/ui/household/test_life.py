@@ -51,6 +51,17 @@ def test_that_an_event_without_a_year_at_its_end_asks_for_it(text: str) -> None:
         typed_event(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [("Scheiding 31-2-2025", "2-2025"), ("12/03/2024", "3-2024"), ("Verhuizing 3-24-2025", "het jaar: 2025")],
+)
+def test_that_a_whole_day_is_refused_with_what_can_be_written(text: str, instead: str) -> None:
+    for read in (typed_event, lambda text: typed_when(text.split()[-1])):
+        with pytest.raises(InputError, match="geen dag") as refused:
+            read(text)
+        assert refused.value.sentence.endswith(f"{instead}.")
+
+
 @pytest.mark.parametrize(("text", "when"), [("2024", (2024, None)), ("3-2024", (2024, 3)), (" 03/2024 ", (2024, 3))])
 def test_that_what_is_shown_of_a_time_is_read_back(text: str, when: tuple[int, int | None]) -> None:
     assert typed_when(text) == when

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.people import coming_of_age
+from doorbraak.ui.household.people_typed import typed_person
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
@@ -55,6 +56,63 @@ def test_that_a_role_is_recognised_and_needs_no_name(qtbot: QtBot, window: MainW
     qtbot.keyClick(field, Qt.Key.Key_Return)
     added = dossier(window).people[-1]
     assert (added.name, added.role) == ("", "oma")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "role"),
+    [
+        ("oom", "", "oom-tante"),
+        ("Tante", "", "oom-tante"),
+        ("oom of tante", "", "oom-tante"),
+        ("dochter Emma", "Emma", "dochter"),
+        ("Ongeboren kind", "", "ongeboren-kind"),
+        ("inwonend volwassen kind  Sem  de Wit", "Sem de Wit", "volwassen-kind-inwonend"),
+        ("ex-partner: Bo", "Bo", "ex-partner"),
+        ("buurvrouw, Ans", "Ans", "buur"),
+        ("kind 1", "kind 1", ""),
+        ("partner van moeder", "partner van moeder", ""),
+        ("Zorgt voor", "Zorgt voor", ""),
+        ("Emma dochter", "Emma dochter", ""),
+        ("Sam", "Sam", ""),
+        ("  ", "", ""),
+    ],
+)
+def test_that_a_role_is_read_before_a_name(window: MainWindow, typed: str, name: str, role: str) -> None:
+    assert typed_person(typed, window.session.catalogue.roles.values()) == (name, role)
+
+
+def test_that_a_role_and_a_name_are_added_from_one_line(qtbot: QtBot, window: MainWindow) -> None:
+    field = line(page_named(window, "Mensen"), "Nieuwe persoon")
+    qtbot.keyClicks(field, "dochter Emma")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (dossier(window).people[-1].name, dossier(window).people[-1].role) == ("Emma", "dochter")
+
+
+def test_that_the_holder_is_never_the_child_and_an_adult_before_another(qtbot: QtBot, window: MainWindow) -> None:
+    window.household.open_new()
+    shown = page_named(window, "Mensen")
+    child, holder = box(shown, "Kind"), box(shown, "Wie heeft gezag")
+
+    def add(name: str, year: int | None = None) -> None:
+        added = window.session.run("Persoon toevoegen", people.add, window.view.household, name=name)
+        if year:
+            window.session.run("Geboortejaar wijzigen", people.set_birth_year, added, year)
+
+    this_year = date.today().year
+    add("Emma", this_year - 9)
+    assert (child.currentText(), holder.currentText()) == ("Emma", "Iemand anders")
+    add("Bo")
+    assert (child.currentText(), holder.currentText()) == ("Emma", "Bo")
+    add("Sem", this_year - 5)
+    add("Anna", this_year - 40)
+    assert (child.currentText(), holder.currentText()) == ("Emma", "Anna")
+    choose(qtbot, shown, "Wie heeft gezag", "Bo")
+    add("Cas", this_year - 50)
+    assert holder.currentText() == "Bo"  # what was chosen stays
+    choose(qtbot, shown, "Kind", "Bo")
+    assert holder.currentText() == "Anna"
+    press(qtbot, shown, "Gezag toevoegen")
+    assert len(dossier(window).custody) == 1
 
 
 def test_that_a_year_that_can_not_be_is_refused_at_its_cell(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import agencies, problems
@@ -271,3 +271,26 @@ def test_that_a_household_without_agencies_has_no_worker_to_add(window: MainWind
     fresh._below.setCurrentIndex(2)
     assert not line(fresh, "Nieuwe medewerker").isEnabled()
     assert fresh._workers._of.text() == "Kies eerst een instantie."
+
+
+def test_that_what_is_solved_or_over_says_so_and_is_not_written_in_the_name(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page_named(window, "Problemen en instanties")
+    known = window.session.dossier(window.view.household)
+    today, tomorrow = date.today(), date.today() + timedelta(days=1)
+    stuck, around = table(shown, "Problemen"), table(shown, "Instanties")
+    before = cell(stuck, 0, 0), cell(around, 0, 0), cell(around, 1, 0)
+    window.session.run("Proef", problems.set_solved_on, known.problems[0].id, today, household=1)
+    window.session.run("Proef", agencies.set_ended_on, known.agencies[0].id, today, household=1)
+    window.session.run("Proef", agencies.set_ended_on, known.agencies[1].id, tomorrow, household=1)
+    assert (cell(stuck, 0, 0), cell(around, 0, 0)) == (f"{before[0]} (opgelost)", f"{before[1]} (voorbij)")
+    assert cell(around, 1, 0) == before[2], "it is there until tomorrow"
+    label = window.session.store.undo_label
+    for of in (stuck, around):
+        of.setFocus()
+        of.setCurrentIndex(of.model().index(0, 0))
+        qtbot.keyClick(of, Qt.Key.Key_Return)
+        editor = next(found for found in of.viewport().findChildren(QLineEdit) if found.isVisible())
+        assert "(" not in editor.text().removeprefix(before[0]).removeprefix(before[1])
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert window.session.store.undo_label == label, "nothing was changed"

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.dossier import letters, tasks
 from doorbraak.model.dossier.tasks import Task
 from doorbraak.model.errors import InputError
-from doorbraak.ui.household.tasks_typed import typed_task
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.widgets.dated_words import dated_words
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
 
 NEAR, WORDS, DUE, DONE = 0, 1, 4, 5
@@ -58,12 +58,12 @@ def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
     ],
 )
 def test_that_a_date_at_the_end_is_the_day_before_which(text: str, typed: tuple[str, date | None]) -> None:
-    assert typed_task(text) == typed
+    assert dated_words(text) == typed
 
 
 def test_that_a_day_that_does_not_exist_is_refused_and_stays(qtbot: QtBot, empty: MainWindow) -> None:
     with pytest.raises(InputError):
-        typed_task("Bellen 31-2-2027")
+        dated_words("Bellen 31-2-2027")
     add(qtbot, empty, "Bellen 31-2-2027")
     assert "datum" in empty.view.notice.text()
     assert of(empty) == ()

@@ -207,6 +207,26 @@ def test_that_a_working_note_stays_out_of_the_search(qtbot: QtBot, listed: MainW
     assert found(listed).model().rowCount() == 0
 
 
+def test_that_places_that_are_not_shown_are_counted(qtbot: QtBot, listed: MainWindow) -> None:
+    def many(store: Store, number: int) -> None:
+        for at in range(number):
+            tasks.add(store, 1, f"Formulier {at}")
+
+    listed.session.run("Proef", many, 4, household=1)
+    qtbot.keyClicks(overview(listed).search, "formulier")
+    assert column(found(listed), 2) == ["Taak", "Taak", "Taak (en nog 1 plaats)"]
+    listed.session.run("Proef", many, 3, household=1)
+    assert column(found(listed), 2) == ["Taak", "Taak", "Taak (en nog 4 plaatsen)"]
+
+
+def test_that_the_first_search_goes_in_the_log_without_its_words(qtbot: QtBot, listed: MainWindow) -> None:
+    qtbot.keyClicks(overview(listed).search, "bellen")
+    overview(listed).search.clear()
+    qtbot.keyClicks(overview(listed).search, "huurschuld")
+    entries = [entry.object for entry in listed.session.store.log_entries() if entry.action == "inzien"]
+    assert entries == ["zoeken in alle huishoudens"]
+
+
 def test_that_a_lock_drops_the_index(qtbot: QtBot, listed: MainWindow) -> None:
     qtbot.keyClicks(overview(listed).search, "bellen")
     index = weakref.ref(overview(listed)._found._index)

@@ -142,3 +142,8 @@ def test_that_a_change_elsewhere_is_seen_when_the_worklist_comes_back(busy: Main
     busy.session.run("Taak gedaan", tasks.finish, 1, TODAY, household=2)
     busy.show_page(-1)
     assert "Bellen" not in asked(busy)
+
+
+def test_that_looking_at_it_goes_in_the_log(busy: MainWindow) -> None:
+    entries = [entry.object for entry in busy.session.store.log_entries() if entry.action == "inzien"]
+    assert entries == ["werklijst"]

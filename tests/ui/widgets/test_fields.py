@@ -3,10 +3,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import people
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.fields import TextField
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import page_named
+from tests.ui.conftest import line, page_named, table
 
 
 def words(window: MainWindow) -> TextField:
@@ -97,3 +98,53 @@ def test_that_the_other_row_does_not_get_this_rows_text(qtbot: QtBot, window: Ma
     assert now[0].words.startswith("Alleen hier ")
     assert now[1].words == steps[1].words
     assert field.toPlainText() == steps[1].words
+
+
+def test_that_after_adding_undo_takes_back_the_step_and_while_typing_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    field = line(page_named(window, "Mensen"), "Nieuwe persoon")
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def counted() -> int:
+        return len(window.session.dossier(window.view.household).people)
+
+    before = counted()
+    field.setFocus()
+    qtbot.keyClicks(field, "Sam")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert counted() == before + 1
+    qtbot.keyClicks(field, "Bo")
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert field.text() == ""
+    assert counted() == before + 1
+    qtbot.keyClick(field, Qt.Key.Key_Y, control)
+    assert field.text() == "Bo"
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    qtbot.keyClick(field, Qt.Key.Key_Z, control)
+    assert counted() == before
+    assert field.text() == ""
+    assert field.hasFocus()
+
+
+def test_that_a_line_with_suggestions_leaves_undo_to_the_window_too(qtbot: QtBot, window: MainWindow) -> None:
+    shown = page_named(window, "Problemen en instanties")
+    field, problems = line(shown, "Probleem toevoegen: typ drie letters"), table(shown, "Problemen")
+    before = problems.model().rowCount()
+    field.setFocus()
+    qtbot.keyClicks(field, "eenz")
+    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    assert problems.model().rowCount() == before + 1
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert problems.model().rowCount() == before
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(field, Qt.Key.Key_Z, control_shift)
+    assert problems.model().rowCount() == before + 1
+
+
+def test_that_a_search_line_with_nothing_typed_leaves_undo_to_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    home = window.view.household
+    before = len(window.session.dossier(home).people)
+    window.session.run("Persoon toevoegen", people.add, home, name="Sam")
+    window.show_page(0)
+    field = line(window, "Zoeken in alle huishoudens")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.dossier(home).people) == before

@@ -43,6 +43,22 @@ def test_that_a_day_that_does_not_exist_is_refused(typed: str) -> None:
         typed_day(typed, "on")
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2-11", f"Schrijf het jaar erbij: 2-11-{date.today().year}."),
+        (" 02/11 ", f"Schrijf het jaar erbij: 2-11-{date.today().year}."),
+        ("1-2-27", "Schrijf het jaar met vier cijfers: 1-2-2027."),
+        ("31-2", "Deze datum bestaat niet. Schrijf hem zo: 31-12-2026."),
+        ("31-2-27", "Deze datum bestaat niet. Schrijf hem zo: 31-12-2026."),
+    ],
+)
+def test_that_a_day_without_its_year_asks_for_the_year(typed: str, sentence: str) -> None:
+    with pytest.raises(InputError) as refused:
+        typed_day(typed, "on")
+    assert refused.value.sentence == sentence
+
+
 def test_that_an_empty_day_or_year_is_none() -> None:
     assert typed_day(" ", "on") is None
     assert typed_year("", "year") is None

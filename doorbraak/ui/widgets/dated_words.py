@@ -1,4 +1,4 @@
-"""What people type about a task: what has to be done, and perhaps its day at the end."""
+"""What people type about something to do: what it is, and perhaps its day at the end."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ from doorbraak.ui.widgets.numbers import typed_day
 _LAST = re.compile(r"(.*\S)\s+(\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})", re.ASCII | re.DOTALL)
 
 
-def typed_task(text: str) -> tuple[str, date | None]:
+def dated_words(text: str) -> tuple[str, date | None]:
     """ "Bellen met SVB 1-12-2026" as words and day. Raises InputError for a day that does not exist."""
     found = _LAST.fullmatch(text.strip())
     return (found[1], typed_day(found[2], "due")) if found else (text, None)
