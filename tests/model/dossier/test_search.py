@@ -22,6 +22,7 @@ from doorbraak.model.dossier import (
     people,
     problems,
     search,
+    search_sources,
     tasks,
     visits,
     workers,
@@ -53,7 +54,7 @@ def filled_everywhere(store: Store, catalogue: lists.Catalogue, marker: str) -> 
     there: dict[str, str] = {}
     with store.change("Vullen"):
         for table in dossier.TABLES:
-            for column in search.searched(table):
+            for column in search_sources.searched(table):
                 if table.name != "profile":
                     there[f"{marker}{len(there)}x"] = f"{table.name}.{column}"
         for table in dossier.TABLES:
@@ -108,13 +109,13 @@ def test_that_every_text_without_a_rule_is_searched_or_left_out_with_a_reason() 
         for column in table.columns
         if column.declaration.startswith("TEXT") and "CHECK" not in column.declaration
     }
-    seen = {f"{table.name}.{name}" for table in dossier.TABLES for name in search.searched(table)}
-    assert texts - seen == set(search.LEFT_OUT)
-    assert all(search.LEFT_OUT.values())
+    seen = {f"{table.name}.{name}" for table in dossier.TABLES for name in search_sources.searched(table)}
+    assert texts - seen == set(search_sources.LEFT_OUT)
+    assert all(search_sources.LEFT_OUT.values())
 
 
 def test_that_every_table_that_is_searched_has_a_name_on_screen(catalogue: lists.Catalogue) -> None:
-    assert {source.table for source in search.sources(catalogue)} == set(search.TABLE_NAMES)
+    assert {source.table for source in search_sources.sources(catalogue)} == set(search_sources.TABLE_NAMES)
 
 
 def test_that_a_working_note_does_not_come_up(store: Store, do: Do, home: int, index: search.Index) -> None:
@@ -304,7 +305,7 @@ def test_that_it_finds_the_households_that_a_plain_search_finds(
     do(tasks.add, elsewhere, "Bellen met de gemeente over de uitkering van 12 mei")
 
     def everything(of: int) -> str:
-        sources = search.sources(lists.load())
+        sources = search_sources.sources(lists.load())
         rows = [(source, row) for source in sources for row in store.rows(f"{source.sql} WHERE h.id = {of}")]
         (number,) = store.one("SELECT number FROM household WHERE id = ?", [of])
         return " ".join([str(number), *(fold(source.said(row[2:])) for source, row in rows)])
