@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import household
+from doorbraak.model.dossier import dossier, household
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import PAGES
+from doorbraak.ui.widgets.record_model import ORIGIN
+from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
 
 Make = Callable[[Path], MainWindow]
@@ -79,3 +81,19 @@ def test_that_an_empty_page_has_a_word_of_help(make_window: Make, filled: Path) 
         shown = window.view._stack.currentWidget()
         help_ = [label.text() for label in shown.findChildren(QLabel) if label.isVisible() and "Nog " in label.text()]
         assert help_, PAGES[at - 1].title
+
+
+def test_that_every_kind_of_record_has_a_table_that_says_from_whom_it_comes(make_window: Make, filled: Path) -> None:
+    """In an example household that is where one sees what is made up."""
+    window = make_window(filled)
+    window.open_with(PASSPHRASE)
+    window.view.open_household(household.all_of(window.session.store)[0].id)
+    for at in range(1, len(PAGES) + 1):
+        window.show_page(at)
+    shown = {
+        found._records._name
+        for found in window.findChildren(RecordTable)
+        if any(column.key == ORIGIN for column in found._records.columns)
+    }
+    wanted = {table.name for table in dossier.TABLES if "origin" in table.column_names}
+    assert wanted - shown == set()

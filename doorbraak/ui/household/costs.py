@@ -14,7 +14,7 @@ from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets import choices
+from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, tabs
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
 from doorbraak.ui.widgets.record_model import Column
@@ -73,7 +73,7 @@ class CostsPage(Page):
                 lambda c: money.typed(c.price_cents),
                 self._set_price,
                 numeric=True,
-                width=84,
+                width=80,
                 sort=lambda c: c.price_cents,
                 hint=self.tr("Een eigen prijs vervangt die uit de prijslijst"),
             ),
@@ -84,7 +84,7 @@ class CostsPage(Page):
                 self.writes(self.tr("Aantal wijzigen"), costs.set_quantity, _quantity),
                 start=lambda c: names.quantity(c.quantity_e4),
                 numeric=True,
-                width=76,
+                width=70,
                 sort=lambda c: c.quantity_e4,
                 hint=self.tr("Aantal per jaar, of in totaal bij eenmalig"),
             ),
@@ -98,7 +98,7 @@ class CostsPage(Page):
                 width=70,
             ),
             choices.law_column(catalogue, self.writes(self.tr("Wet wijzigen"), costs.set_law), 78),
-            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), costs.set_payer), 92),
+            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), costs.set_payer), 86),
             self._chance("chance_current", self.tr("Nu"), 0),
             self._chance("chance_threatening", self.tr("Dreigt"), 1),
             self._chance("chance_plan", self.tr("Plan"), 2),
@@ -108,9 +108,10 @@ class CostsPage(Page):
                 self._grade,
                 self.writes(self.tr("Bron wijzigen"), costs.set_source),
                 start=lambda c: c.source,
-                width=62,
+                width=58,
                 tip=self._source,
             ),
+            columns.origin(self, "cost_line", width=84),
         ]
 
     def _chance(self, key: str, title: str, at: int) -> Column:

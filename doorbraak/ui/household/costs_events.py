@@ -10,6 +10,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.ui.page import Page
+from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent
 from doorbraak.ui.widgets.record_model import Column
@@ -82,6 +83,7 @@ class EventsBlock(QWidget):
                 width=76,
                 sort=lambda e: e.chance_plan,
             ),
+            columns.origin(self._page, "threatening_event"),
         ]
 
     def show_dossier(self, dossier: Dossier) -> None:

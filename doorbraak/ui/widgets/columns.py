@@ -132,7 +132,7 @@ def one_of(
     )
 
 
-def origin(page: "Page", table: str) -> Column:
+def origin(page: "Page", table: str, *, width: int = 92) -> Column:
     """From whom the record comes. The table shows this column only when one of its records says so."""
     return Column(
         ORIGIN,
@@ -141,6 +141,6 @@ def origin(page: "Page", table: str) -> Column:
         lambda record, chosen: page.run("Herkomst wijzigen", noted.set_origin, table, record.id, chosen),
         choices=lambda: list(choice_names.ORIGINS.items()),
         start=lambda record: record.origin,
-        width=92,
+        width=width,
         hint="Van wie dit komt. Een voorbeeld is verzonnen.",
     )
