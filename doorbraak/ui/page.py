@@ -29,6 +29,7 @@ class Page(QWidget):
     """A page shows one household. It reads again when its tables changed, and runs verbs through `attempt`."""
 
     tables: frozenset[str] = frozenset()
+    at_table = False  # whether a family may look along: no costs, no private notes
 
     def __init__(self, session: "Session", parent: QWidget) -> None:
         """Made where it will stand: each time that a whole page moves, it is styled again from top to bottom."""

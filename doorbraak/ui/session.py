@@ -17,6 +17,7 @@ from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
+from doorbraak.ui.selection import Selection
 
 # What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
 _SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line"})
@@ -49,6 +50,7 @@ class Session(QObject):
         self._changed: set[str] = set()
         self._savings: dict[int, Saving] = {}
         self._figures: tuple[Dossier, Figures] | None = None
+        self.selection = Selection(self)
         self._unkept = False
         store.listeners.append(self._tell)
 

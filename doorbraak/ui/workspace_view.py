@@ -60,7 +60,7 @@ class _Roomy(QStyledItemDelegate):
     """Entries high enough to hit, whatever the font."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 20)  # as wide as the list is, whatever the title
+        return QSize(0, max(26, option.fontMetrics.height() + 10))  # as wide as the list is, whatever the title
 
 
 class ShortLabel(QLabel):
@@ -258,6 +258,8 @@ class WorkspaceView(QWidget):
         self._session.flush()
         opened = self._session.dossier(id_).household
         self._session.store.note("inzien", f"huishouden {opened.number}")
+        if id_ != self.household:
+            self._session.selection.clear()
         self.household = id_
         self._name_pages()
         self._stale = set(self._pages)

@@ -32,7 +32,11 @@ TABLE = columns.record_table(
     columns.may_name("merges_into", "agency"),
     columns.words("ends_when"),
     columns.maybe_day("ended_on", "counted"),
-    constraints=("CHECK (merges_into IS NULL OR (future = 'merge' AND merges_into <> id))",),
+    *columns.map_place(),
+    constraints=(
+        "CHECK (merges_into IS NULL OR (future = 'merge' AND merges_into <> id))",
+        columns.MAP_PLACE_WHOLE,
+    ),
     indexes=("merges_into",),
 )
 PROBLEMS = Link("agency", "problem")
@@ -45,7 +49,7 @@ class Agency:
 
     `law` and `payer` are catalogue ids or empty; `problems` and `people` are ids, in order. `claim_cents`: what it
     claims from the household. `future`: what the plan does with it, with `merges_into` for merge. `ends_when` is
-    the household's condition, `ended_on` the day on which it was over.
+    the household's condition, `ended_on` the day on which it was over. `map_x`, `map_y`: as those of a problem.
     """
 
     id: int
@@ -61,6 +65,8 @@ class Agency:
     merges_into: int | None
     ends_when: str
     ended_on: date | None
+    map_x: int | None
+    map_y: int | None
     origin: Origin
     noted_on: date
     problems: tuple[int, ...]
@@ -74,7 +80,8 @@ def of_household(store: Store, household: int) -> tuple[Agency, ...]:
 def add(
     store: Store, household: int, *, kind: str = "", words: str = "", contacts_e2: int = 0, law: str = "",
     payer: str = "", bond: Bond = "", claim_cents: int | None = None, future: Future = "", ends_when: str = "",
-    ended_on: date | None = None, problems: tuple[int, ...] = (), people: tuple[int, ...] = (), noted: Noted = NOW,
+    ended_on: date | None = None, map_x: int | None = None, map_y: int | None = None,
+    problems: tuple[int, ...] = (), people: tuple[int, ...] = (), noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words, or when the household has this catalogue agency already."""
     text = checks.line(words, "words")
@@ -96,6 +103,7 @@ def add(
         merges_into=None,
         ends_when=checks.line(ends_when, "ends_when"),
         ended_on=checks.day(ended_on, "ended_on"),
+        **checks.map_place(map_x, map_y),
         **values(noted),
     )
     set_problems(store, agency, problems)
@@ -174,6 +182,11 @@ def set_ends_when(store: Store, agency: int, ends_when: str) -> None:
 
 def set_ended_on(store: Store, agency: int, on: date | None) -> None:
     store.update("agency", agency, ended_on=checks.day(on, "ended_on"))
+
+
+def set_map_place(store: Store, agency: int, map_x: int | None, map_y: int | None) -> None:
+    """Where it stands on the map; None twice gives the place back to the program. Raises InputError."""
+    store.update("agency", agency, **checks.map_place(map_x, map_y))
 
 
 def set_problems(store: Store, agency: int, problems: tuple[int, ...]) -> None:

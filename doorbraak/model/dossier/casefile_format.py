@@ -56,6 +56,7 @@ KnownId = Annotated[str, Meta(min_length=1, max_length=80)]
 Code = Annotated[str, Meta(max_length=checks.LONGEST_CODE)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 Cents = Annotated[int, Meta(ge=0, le=MOST_CENTS)]
+MapPlace = Annotated[int, Meta(ge=-checks.FARTHEST, le=checks.FARTHEST)]
 Year = Annotated[int, Meta(ge=1900, le=2200)]
 Month = Annotated[int, Meta(ge=1, le=12)]
 Minutes = Annotated[int, Meta(ge=0, le=visits.MOST_MINUTES)]
@@ -143,6 +144,8 @@ class Problem(Item, frozen=True, kw_only=True):
     weight: Annotated[int, Meta(ge=0, le=HEAVIEST)] | None
     rank: Annotated[int, Meta(ge=1, le=LAST_RANK)] | None
     solved_on: date | None
+    map_x: MapPlace | None
+    map_y: MapPlace | None
     people: References
     waits_for: References
 
@@ -160,6 +163,8 @@ class Agency(Item, frozen=True, kw_only=True):
     merges_into: Reference | None
     ends_when: Line
     ended_on: date | None
+    map_x: MapPlace | None
+    map_y: MapPlace | None
     problems: References
     people: References
 

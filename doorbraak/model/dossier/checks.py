@@ -8,6 +8,7 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.money import MOST_CENTS
 
 LINE = 200
+FARTHEST = 20_000  # on the map: hundredths of a letter's height, so two hundred letters from its middle
 TEXT = 10_000
 LONGEST_CODE = 20  # of a team or a wijk
 MOST_YEARS_AHEAD = 100
@@ -123,3 +124,14 @@ def cents(value: int | None, field: str) -> int | None:
     """An amount of nothing or more, or none."""
     sentence = "Een bedrag is nul of meer, en kleiner dan 100 miljard."
     return None if value is None else whole(value, field, 0, MOST_CENTS, sentence)
+
+
+def map_place(map_x: int | None, map_y: int | None) -> dict[str, int | None]:
+    """Both columns, or both empty. Raises InputError for half a place, or one far off the map."""
+    if map_x is None and map_y is None:
+        return {"map_x": None, "map_y": None}
+    sentence = "Deze plaats ligt buiten de kaart. Kies een plaats dichter bij het midden."
+    return {
+        name: whole(FARTHEST + 1 if value is None else value, name, -FARTHEST, FARTHEST, sentence)
+        for name, value in (("map_x", map_x), ("map_y", map_y))
+    }

@@ -6,6 +6,7 @@ A record's first column names what it belongs to: the household, or the row that
 from collections.abc import Collection
 from typing import Literal
 
+from doorbraak.model.dossier import checks
 from doorbraak.model.workspace.schema import Column, Privacy, Table
 
 Origin = Literal["", "household", "professional", "agency", "published", "example"]
@@ -56,6 +57,17 @@ def number(name: str, low: int, high: int, privacy: Privacy) -> Column:
 
 def maybe_number(name: str, low: int, high: int, privacy: Privacy) -> Column:
     return Column(name, f"INTEGER CHECK ({name} BETWEEN {low} AND {high})", privacy)
+
+
+MAP_PLACE_WHOLE = "CHECK ((map_x IS NULL) = (map_y IS NULL))"
+
+
+def map_place() -> tuple[Column, Column]:
+    """Where somebody put the record on the map, or nowhere."""
+    return (
+        maybe_number("map_x", -checks.FARTHEST, checks.FARTHEST, "never"),
+        maybe_number("map_y", -checks.FARTHEST, checks.FARTHEST, "never"),
+    )
 
 
 def record_table(

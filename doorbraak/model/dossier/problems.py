@@ -27,6 +27,8 @@ TABLE = columns.record_table(
     columns.maybe_number("weight", 0, HEAVIEST, "never"),
     columns.maybe_number("rank", 1, LAST_RANK, "never"),
     columns.maybe_day("solved_on", "counted"),
+    *columns.map_place(),
+    constraints=(columns.MAP_PLACE_WHOLE,),
 )
 PEOPLE = Link("problem", "person")
 WAITS_FOR = Link("problem", "waits_for", "problem")
@@ -37,7 +39,8 @@ class Problem:
     """`kind` is a catalogue id or empty; then `words` says what it is. `people` and `waits_for` are ids, in order.
 
     `lead` is the one name that is responsible. `weight`: how heavy the household finds it, 0 to 10. `rank`: its
-    place in the household's own order, from 1.
+    place in the household's own order, from 1. `map_x`, `map_y`: where somebody put it on the map, in hundredths of a
+    letter's height from the household; None where the program places it.
     """
 
     id: int
@@ -50,6 +53,8 @@ class Problem:
     weight: int | None
     rank: int | None
     solved_on: date | None
+    map_x: int | None
+    map_y: int | None
     origin: Origin
     noted_on: date
     people: tuple[int, ...]
@@ -63,7 +68,7 @@ def of_household(store: Store, household: int) -> tuple[Problem, ...]:
 def add(
     store: Store, household: int, *, kind: str = "", words: str = "", life_domain: str, owner: Owner = "",
     lead: str = "", weight: int | None = None, rank: int | None = None, solved_on: date | None = None,
-    people: tuple[int, ...] = (), noted: Noted = NOW,
+    map_x: int | None = None, map_y: int | None = None, people: tuple[int, ...] = (), noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without kind and words, or when the household has this kind or rank already."""
     text = checks.line(words, "words")
@@ -84,6 +89,7 @@ def add(
         weight=_weight(weight),
         rank=_rank(rank),
         solved_on=checks.day(solved_on, "solved_on"),
+        **checks.map_place(map_x, map_y),
         **values(noted),
     )
     set_people(store, problem, people)
@@ -130,6 +136,11 @@ def set_rank(store: Store, problem: int, rank: int | None) -> None:
 
 def set_solved_on(store: Store, problem: int, on: date | None) -> None:
     store.update("problem", problem, solved_on=checks.day(on, "solved_on"))
+
+
+def set_map_place(store: Store, problem: int, map_x: int | None, map_y: int | None) -> None:
+    """Where it stands on the map; None twice gives the place back to the program. Raises InputError."""
+    store.update("problem", problem, **checks.map_place(map_x, map_y))
 
 
 def set_people(store: Store, problem: int, people: tuple[int, ...]) -> None:

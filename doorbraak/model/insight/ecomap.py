@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier.agencies import Agency
+from doorbraak.model.dossier.agencies import Agency, Bond
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.dossier.problems import Owner, Problem
 from doorbraak.model.insight import names
 from doorbraak.model.insight.ecomap_labels import (
     WIDEST,
@@ -26,6 +26,7 @@ from doorbraak.model.insight.ecomap_labels import (
     tops_of,
 )  # fmt: skip
 from doorbraak.model.insight.ecomap_order import agency_sides, domains_of, ids_of, ordered, split
+from doorbraak.model.insight.genogram import NOBODY, Genogram
 
 PLAIN = "#6B7280"
 HOUSEHOLD = "household"
@@ -40,7 +41,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """`id` is "problem 12" or "agency 3"; `name` the whole name, also where the label is cut."""
+    """`id` is "problem 12" or "agency 3"; `name` the whole name, also where the label is cut.
+
+    `owner` is that of a problem. `key`: solving this one frees most others. `knots`: the numbers, from 1, of the
+    knots that it is in. `goes`: it is not there any more when the plan is carried out. `moved`: somebody put it here.
+    `sentence` says all of it to who can't see it.
+    """
 
     id: str
     name: str
@@ -48,6 +54,12 @@ class Node:
     y: float
     colour: str
     label: Label
+    owner: Owner = ""
+    key: bool = False
+    knots: tuple[int, ...] = ()
+    goes: bool = False
+    moved: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line from an agency to a problem or to HOUSEHOLD: a start, then cubic curves of three points each."""
+    """A line from an agency to a problem, a person ("person 4") or HOUSEHOLD: a start, then cubic curves of three
+    points each. `goes`: not there any more when the plan is carried out.
+    """
 
     agency: str
     target: str
@@ -69,11 +83,40 @@ class Link:
     thickness: float
     start: Point
     curves: tuple[tuple[Point, Point, Point], ...]
+    bond: Bond = ""
+    goes: bool = False
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """An arrow from a problem to the problem that it waits for. `knot`: the number of the knot that it is part of."""
+
+    source: str
+    target: str
+    start: Point
+    curves: tuple[tuple[Point, Point, Point], ...]
+    knot: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnotMark:
+    """A knot with its name: "Knoop 1" and in short what waits for what. `members` are ids of nodes, in their order."""
+
+    number: int
+    members: tuple[str, ...]
+    label: Label
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ecomap:
-    """`household` is the middle of a circle with `radius`; `household_lines` is the text in it."""
+    """`household` is the middle of a circle with `radius`; `household_lines` is the text in it.
+
+    `genogram` stands in the circle: its 0, 0 at `genogram_at`, one unit being `genogram_unit` pixels. Who does not
+    fit is in it all the same: the unit gets smaller.
+    """
 
     width: float
     height: float
@@ -85,6 +128,11 @@ class Ecomap:
     problems: tuple[Node, ...]
     agencies: tuple[Node, ...]
     links: tuple[Link, ...]
+    waits: tuple[Wait, ...] = ()
+    knots: tuple[KnotMark, ...] = ()
+    genogram: Genogram = NOBODY
+    genogram_at: Point = (0.0, 0.0)
+    genogram_unit: float = 0.0
 
 
 def ecomap_of(

@@ -13,6 +13,7 @@ from doorbraak.ui.household.people_custody import CustodyBlock
 from doorbraak.ui.household.people_relations import RelationsBlock
 from doorbraak.ui.household.people_typed import typed_person
 from doorbraak.ui.page import Page, register
+from doorbraak.ui.selection import follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
@@ -33,6 +34,7 @@ class PeoplePage(Page):
         self._person.returnPressed.connect(self._add_person)
         self._people = RecordTable(session, "person", self.tr("Mensen"), self._columns(), self)
         self._people.removal.connect(self.removes(self.tr("Persoon weghalen"), people.remove))
+        follows(self._people, "person", session.selection)
         self._no_people = quiet(self.tr("Nog niemand. Een voornaam of een rol is genoeg."))
         self._relations, self._custody = RelationsBlock(self), CustodyBlock(self)
         self._lay_out()

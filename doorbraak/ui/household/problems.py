@@ -10,6 +10,7 @@ from doorbraak.ui.household.problems_details import AgencyDetails, ProblemDetail
 from doorbraak.ui.household.problems_stuck import StuckBlock
 from doorbraak.ui.household.problems_workers import WorkersBlock
 from doorbraak.ui.page import Page, register
+from doorbraak.ui.selection import follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import padded, side_by_side, tabs
 
@@ -36,6 +37,8 @@ class ProblemsPage(Page):
         for table, tab in ((self._stuck.table, _PROBLEM), (self._around.table, _AGENCY)):
             table.current.connect(lambda _, tab=tab: self._chosen(tab))
             table.focused.connect(lambda tab=tab: self._turn_to(tab))
+        follows(self._stuck.table, "problem", session.selection)
+        follows(self._around.table, "agency", session.selection)
 
     def _lay_out(self) -> None:
         both = side_by_side(self, (self._stuck, 580), (self._around, 560))

@@ -142,6 +142,7 @@ def _custody(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> Non
 def _problem(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
     if not row["kind"] or sum(other["kind"] == row["kind"] for other in rows) > 1:
         row |= {"kind": "", "words": row["words"] or "w"}
+    _whole_place(row)
     row["rank"] = None if row["rank"] is None else 10 * row["rank"] % 990 + int(row["id"][1:])
     row["waits_for"] = _others(draw, row, rows)
 
@@ -149,8 +150,14 @@ def _problem(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> Non
 def _agency(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
     if not row["kind"] or sum(other["kind"] == row["kind"] for other in rows) > 1:
         row["words"] = row["words"] or "w"
+    _whole_place(row)
     if row["future"] == "merge":
         row["merges_into"] = draw(st.sampled_from([None, *_others(draw, row, rows)]))
+
+
+def _whole_place(row: dict[str, Any]) -> None:
+    if row["map_y"] is None or row["map_x"] is None:
+        row |= {"map_x": None, "map_y": None}
 
 
 def _worker(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:

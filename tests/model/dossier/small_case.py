@@ -113,14 +113,15 @@ def person(id_: str, **values: Any) -> dict[str, Any]:
 def problem(id_: str, **values: Any) -> dict[str, Any]:
     return {
         "id": id_, "kind": "", "words": "", "life_domain": "verslaving", "owner": "", "lead": "", "weight": None,
-        "rank": None, "solved_on": None, "people": [], "waits_for": [], **SAID,
+        "rank": None, "solved_on": None, "map_x": None, "map_y": None, "people": [], "waits_for": [], **SAID,
     } | values  # fmt: skip
 
 
 def agency(id_: str, **values: Any) -> dict[str, Any]:
     return {
         "id": id_, "kind": "", "words": "", "contacts_e2": 50, "law": "", "payer": "", "bond": "", "claim_cents": None,
-        "future": "", "merges_into": None, "ends_when": "", "ended_on": None, "problems": [], "people": [], **SAID,
+        "future": "", "merges_into": None, "ends_when": "", "ended_on": None, "map_x": None, "map_y": None,
+        "problems": [], "people": [], **SAID,
     } | values  # fmt: skip
 
 

@@ -17,8 +17,8 @@ def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
         problems=(problem, problem), people=(person, person),
     )  # fmt: skip
     found = agencies.Agency(
-        agency, home, "uwv", "UWV Zuid", 130, "wia", "uwv", "", None, "", None, "", None, "", date.today(), (problem,),
-        (person,),
+        agency, home, "uwv", "UWV Zuid", 130, "wia", "uwv", "", None, "", None, "", None, None, None, "", date.today(),
+        (problem,), (person,),
     )  # fmt: skip
     assert agencies.of_household(store, home) == (found,)
     do(agencies.set_law, agency, "ww")

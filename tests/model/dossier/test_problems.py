@@ -5,7 +5,7 @@ import pytest
 from doorbraak.model.dossier import agencies, people, problems
 
 # lead, weight, rank, solved_on, origin, noted_on, people and waits_for of one that was just added
-REST = ("", None, None, None, "", date.today(), (), ())
+REST = ("", None, None, None, None, None, "", date.today(), (), ())
 
 
 def test_that_a_problem_has_a_kind_or_own_words(store, do, home, refused) -> None:

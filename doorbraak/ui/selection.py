@@ -1,0 +1,52 @@
+"""What is chosen, everywhere the same: a problem on the map is the same one in the tables."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from doorbraak.ui.widgets.record_table import RecordTable
+
+Chosen = tuple[str, int]
+"""A table and the id of its row: ("problem", 12)."""
+
+
+class Selection(QObject):
+    """One record at a time, or None. `changed` comes with it."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._chosen: Chosen | None = None
+
+    @property
+    def chosen(self) -> Chosen | None:
+        return self._chosen
+
+    def choose(self, table: str, id_: int) -> None:
+        self._set((table, id_))
+
+    def clear(self) -> None:
+        self._set(None)
+
+    def _set(self, chosen: Chosen | None) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.changed.emit(chosen)
+
+
+def follows(shown: "RecordTable", table: str, selection: Selection) -> None:
+    """The row of `shown` that is chosen is the chosen record, both ways. It follows without taking the focus."""
+
+    def tell(record: object) -> None:
+        if record is not None and shown.isVisible() and shown.hasFocus():
+            selection.choose(table, record.id)  # type: ignore[attr-defined]
+
+    def follow(chosen: Chosen | None) -> None:
+        if chosen is not None and chosen[0] == table and (shown.record() is None or shown.record().id != chosen[1]):
+            shown.select(chosen[1])
+
+    shown.current.connect(tell)
+    shown.focused.connect(lambda: tell(shown.record()))
+    selection.changed.connect(follow)
