@@ -40,6 +40,7 @@ class Session(QObject):
     saved = Signal(str)
     problem = Signal(object)
     flushing = Signal()
+    wanted = Signal(str)  # a table: the page where its records stand should come in sight
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -139,6 +139,7 @@ class WorkspaceView(QWidget):
         self.list.found.connect(self.open_at)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
+        session.wanted.connect(self.show_table)
         QApplication.instance().focusChanged.connect(self._scroll_to)  # type: ignore[union-attr]
         self._show_top()
         self._fit()
@@ -223,11 +224,14 @@ class WorkspaceView(QWidget):
 
     def open_at(self, id_: int, table: str) -> None:
         """The same, on the page where records of this table stand."""
-        titles = [kind.title for kind in PAGES]
-        wanted = next((title for title, tables in _PAGE_OF.items() if table in tables), "")
-        if wanted in titles:
-            self._last = titles.index(wanted) + 1
+        self._last = _page_of(table) or self._last
         self.open_household(id_)
+
+    def show_table(self, table: str) -> None:
+        """The page of the open household where records of this table stand."""
+        at = _page_of(table)
+        if at is not None:
+            self.show_page(at)
 
     def place(self) -> tuple[int | None, int]:
         """The open household, and the page in sight: to come back to after a lock."""
@@ -379,6 +383,12 @@ class WorkspaceView(QWidget):
         if self.household is None:
             return None
         return household.read(self._session.store, self.household).number
+
+
+def _page_of(table: str) -> int | None:
+    titles = [kind.title for kind in PAGES]
+    wanted = next((title for title, tables in _PAGE_OF.items() if table in tables), "")
+    return titles.index(wanted) + 1 if wanted in titles else None
 
 
 def _row(at: int) -> int:
