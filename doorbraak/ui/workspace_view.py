@@ -1,16 +1,14 @@
 """An unlocked workspace: the list at the left, the household's figures above, one page at a time."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,23 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 import doorbraak.ui.household  # noqa: F401  (the pages enter themselves)
-from doorbraak.model import money
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
-from doorbraak.model.insight import names
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import theme
+from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview.worklist import Worklist
 from doorbraak.ui.page import PAGES, Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import Notice
-from doorbraak.ui.widgets.plain import tooltip
 
 LIST, WORKLIST = 0, -1
 """The two pages that are there without a household; those of a household are 1, 2, ..."""
 _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
+_NARROWEST_LIST = 120
 _ORDER = (WORKLIST, LIST)  # as they stand in the list at the left, before the pages of the household
 _PAGE_OF = {
     "Mensen": ("person", "relation", "custody"),
@@ -61,37 +58,6 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, max(26, option.fontMetrics.height() + 10))  # as wide as the list is, whatever the title
-
-
-class ShortLabel(QLabel):
-    """One line that gives way: cut with dots when there is no room, whole in its tooltip.
-
-    It takes what is left, or with `least` no more than its words and not less than so many pixels.
-    """
-
-    def __init__(self, text: str = "", least: int = 0) -> None:
-        super().__init__()
-        self._least = least
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(tooltip(text))
-        across = QSizePolicy.Policy.Preferred if self._least else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        least = self._least or self.fontMetrics().horizontalAdvance("Huishouden 999")  # its number is always in sight
-        return QSize(least, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() if self._least else self.minimumSizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(painter, self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self.palette(), True, shown)
 
 
 class _Pages(QStackedWidget):
@@ -121,9 +87,7 @@ class WorkspaceView(QWidget):
         super().__init__()
         self._session = session
         self.household: int | None = None
-        self._top, self._name, self._mark = QWidget(), ShortLabel(), QLabel()
-        self._no_paper = QLabel(self.tr("Niet op papier"))
-        self._figures: dict[str, tuple[QWidget, QLabel]] = {}
+        self.top = HouseholdTop()
         self._nav = QListView()
         self._titles = QStringListModel(self._own_titles(), self)
         self.notice = Notice()
@@ -152,33 +116,10 @@ class WorkspaceView(QWidget):
         self._nav.setItemDelegate(_Roomy(self._nav))
         self._nav.setCurrentIndex(self._titles.index(_row(LIST)))
         self._nav.selectionModel().currentChanged.connect(self._walked)
-        self._top.setObjectName("top")
-        self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._top.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # large letters push nothing
-        self._name.setProperty("letters", "name")
-        self._mark.setObjectName("mark")
-        self._no_paper.setObjectName("mark")
-        self._no_paper.setToolTip(self.tr("Laat van dit huishouden niets op papier achter."))
-        row = QHBoxLayout(self._top)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(16)
-        row.addWidget(self._name, 1)
-        marks = QVBoxLayout()
-        marks.setSpacing(0)
-        marks.addWidget(self._mark)
-        marks.addWidget(self._no_paper)
-        row.addLayout(marks)
-        for key, title in (
-            ("agencies", self.tr("instanties")),
-            ("problems", self.tr("problemen")),
-            ("contacts", self.tr("contacten per maand")),
-            ("yearly", self.tr("publiek geld per jaar")),
-        ):
-            row.addWidget(self._figure(key, title))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._top)
+        right.addWidget(self.top)
         right.addWidget(self.notice)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -190,24 +131,14 @@ class WorkspaceView(QWidget):
         both.addWidget(self._nav)
         both.addLayout(right, 1)
 
-    def _figure(self, key: str, title: str) -> QWidget:
-        holder, figure = QWidget(), QLabel()
-        figure.setAccessibleName(title)
-        figure.setProperty("letters", "name")
-        under = ShortLabel(title, least=40)
-        under.setProperty("quiet", True)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(8, 0, 8, 0)
-        column.setSpacing(0)
-        column.addWidget(figure)
-        column.addWidget(under)
-        self._figures[key] = (holder, figure)
-        return holder
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _scroll_to(self, _: QWidget | None, now: QWidget | None) -> None:
         """With large letters a page is larger than its room: what gets the focus comes in sight."""
@@ -218,7 +149,7 @@ class WorkspaceView(QWidget):
         """Wide enough for its longest title."""
         titles = [*self._own_titles(), *(kind.title for kind in PAGES)]
         widest = max(self._nav.fontMetrics().horizontalAdvance(title) for title in titles)
-        self._nav.setFixedWidth(min(widest + 44, _WIDEST_LIST))
+        self._nav.setFixedWidth(min(widest + 44, _WIDEST_LIST, max(_NARROWEST_LIST, self.width() // 4)))
 
     # -- moving about ---------------------------------------------------------------------------------
 
@@ -355,28 +286,12 @@ class WorkspaceView(QWidget):
         return True
 
     def _show_top(self) -> None:
-        inside = self.household is not None and isinstance(self._stack.currentWidget(), Page)
-        for holder, _ in self._figures.values():
-            holder.setVisible(inside)
-        if not inside or self.household is None:
+        if self.household is None or not isinstance(self._stack.currentWidget(), Page):
             title = self._session.store.title or self.tr("Mijn werkmap")
             marked = self._session.store.example and self.tr("VOORBEELD") not in title
-            self._name.setText(title)
-            self._mark.setText(self.tr("VOORBEELD") if marked else "")
-            self._no_paper.hide()
+            self.top.show_title(title, self.tr("VOORBEELD") if marked else "")
             return
-        dossier = self._session.dossier(self.household)
-        self._name.setText(names.household_name(dossier.household))
-        self._mark.setText(self.tr("VOORBEELD") if dossier.household.example else "")
-        self._no_paper.setVisible(dossier.household.no_paper)
-        figures = self._session.figures(self.household)
-        for key, text in (
-            ("agencies", str(figures.agencies)),
-            ("problems", str(figures.problems)),
-            ("contacts", names.contacts(figures.contacts_e2)),
-            ("yearly", money.whole(figures.yearly.public)),
-        ):
-            self._figures[key][1].setText(text)
+        self.top.show_household(self._session.dossier(self.household).household, self._session.figures(self.household))
 
     def number(self) -> int | None:
         """The number of the open household."""

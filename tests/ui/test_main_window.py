@@ -480,7 +480,7 @@ def test_that_another_workspace_does_not_open_where_one_was(
 def test_that_no_paper_is_said_above_every_page(window: MainWindow) -> None:
     def said() -> bool:
         return any(
-            label.text() == "Niet op papier" and label.isVisible() for label in window.view._top.findChildren(QLabel)
+            label.text() == "Niet op papier" and label.isVisible() for label in window.view.top.findChildren(QLabel)
         )
 
     assert not said()

@@ -70,7 +70,7 @@ def test_that_each_line_is_one_undo_step(
 def test_that_a_new_name_and_number_stand_above_the_page_at_once(qtbot: QtBot, empty: MainWindow) -> None:
     fill(qtbot, empty, "Werknaam", "Familie Proef")
     fill(qtbot, empty, "Nummer", "4711")
-    assert empty.view._name.text() == "Huishouden 4711 · Familie Proef"
+    assert empty.view.top.name() == "Huishouden 4711 · Familie Proef"
     assert "4711" in empty.windowTitle()
 
 

@@ -65,15 +65,15 @@ def choose(shown: object, row: int, column: int, value: str) -> None:
 
 def test_that_the_figures_above_follow_an_edit(qtbot: QtBot, window: MainWindow) -> None:
     shown = page_named(window, "Problemen en instanties")
-    assert window.view._figures["agencies"][1].text() == "48"
-    assert window.view._figures["problems"][1].text() == "32"
-    assert window.view._figures["contacts"][1].text() == "24,4"
-    assert window.view._figures["yearly"][1].text() == "€\u00a0264.000"
+    assert window.view.top.figure("agencies") == "48"
+    assert window.view.top.figure("problems") == "32"
+    assert window.view.top.figure("contacts") == "24,4"
+    assert window.view.top.figure("yearly") == "€\u00a0264.000"
     agencies = table(shown, "Instanties")
     agencies.setFocus()
     agencies.select_first()
     qtbot.keyClick(agencies, Qt.Key.Key_Delete)
-    assert window.view._figures["agencies"][1].text() == "47"
+    assert window.view.top.figure("agencies") == "47"
 
 
 def test_that_a_new_agency_brings_its_usual_law_payer_and_problems(qtbot: QtBot, window: MainWindow) -> None:
