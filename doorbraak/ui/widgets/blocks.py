@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
+
 
 def heading(text: str, buddy: QWidget | None = None) -> QLabel:
     """The title of a block on a page, bound to what it names."""
@@ -27,10 +29,9 @@ def heading(text: str, buddy: QWidget | None = None) -> QLabel:
 
 def quiet(text: str = "") -> QLabel:
     """A line of help in the quiet colour."""
-    label = QLabel(text)
+    label = WrappedLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("quiet", True)
-    label.setWordWrap(True)
     return label
 
 

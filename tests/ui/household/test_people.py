@@ -211,9 +211,9 @@ def test_that_what_is_made_up_says_so_and_an_own_dossier_has_no_such_column(wind
     shown = table(page_named(window, "Mensen"), "Mensen")
     assert "Voorbeeld" in {cell(shown, row, ORIGIN) for row in range(shown.model().rowCount())}
     assert not shown.isColumnHidden(ORIGIN)
-    assert window.view._mark.text() == "VOORBEELD"
+    assert window.view.top.mark() == "VOORBEELD"
     window.household.open_new()
     window.session.run("Persoon toevoegen", people.add, window.view.household, name="Sam")
     assert shown.model().rowCount() == 1
     assert shown.isColumnHidden(ORIGIN)
-    assert window.view._mark.text() == ""
+    assert window.view.top.mark() == ""

@@ -1,0 +1,27 @@
+"""A text of more lines that is never cut: it asks for the height that its lines need."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel
+
+
+class WrappedLabel(QLabel):
+    """Splitters and scroll areas ask a widget how low it may be, and not how high it is at this width: this one
+    says so each time that its width or its words change.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        needed = self.heightForWidth(self.width()) if self.text() and self.isVisible() else 0
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(max(0, needed))

@@ -1,0 +1,142 @@
+"""What a window must have so that everybody can use it: each function gives the faults that are in sight, in words.
+
+The numbers are those of EN 301 549 chapter 11 and WCAG 2.2 AA.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTableView,
+    QTabBar,
+    QWidget,
+)
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+)
+SMALLEST = 24  # pixels, WCAG 2.2's 2.5.8
+
+
+def controls(within: QWidget) -> Iterator[QWidget]:
+    """What can be worked with and is in sight; not the inner parts of Qt's own controls."""
+    for widget in within.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and widget.isVisible() and widget.isEnabled() and not _inner(widget):
+            yield widget
+
+
+def _inner(widget: QWidget) -> bool:
+    """A field inside a spin box or a list box, the buttons at the ends of a row of tabs, the corner of a table."""
+    return (
+        widget.objectName().startswith("qt_")
+        or isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QTabBar)
+        or type(widget).__name__ == "QTableCornerButton"
+        or (isinstance(widget.parentWidget(), QTableView) and isinstance(widget, QAbstractButton))
+        or (isinstance(widget, QAbstractItemView) and isinstance(widget.parentWidget(), QTableView))
+    )
+
+
+def called(widget: QWidget) -> str:
+    """As a screen reader meets it."""
+    met = QAccessible.queryAccessibleInterface(widget)
+    return met.text(QAccessible.Text.Name) if met is not None else ""
+
+
+def told(widget: QWidget) -> str:
+    """For a list of faults."""
+    return f"{type(widget).__name__} “{called(widget)}”"
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """A1: every control has a name."""
+    return [f"{type(w).__name__} {w.geometry().getRect()}" for w in controls(window) if not called(w).strip()]
+
+
+def small(window: QWidget) -> list[str]:
+    """A6: what is pressed or typed in is at least 24 by 24, and so is each row of a list."""
+    found = [told(w) for w in controls(window) if w.width() < SMALLEST or w.height() < SMALLEST]
+    for view in controls(window):
+        if isinstance(view, QTableView) and view.verticalHeader().defaultSectionSize() < SMALLEST:
+            found.append(f"rows of {told(view)}")
+        if isinstance(view, QListView) and view.model() is not None and view.model().rowCount():
+            if view.visualRect(view.model().index(0, 0)).height() < SMALLEST:
+                found.append(f"rows of {told(view)}")
+        if isinstance(view, QTabBar):
+            found += [f"tab “{view.tabText(at)}”" for at in range(view.count()) if view.tabRect(at).height() < SMALLEST]
+    return found
+
+
+def traps(window: QWidget) -> list[str]:
+    """A2: two presses of Tab leave every control that takes the focus by Tab."""
+    found = []
+    for widget in list(controls(window)):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        widget.setFocus()
+        for _ in range(2):
+            if QApplication.focusWidget() is not None:
+                QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is widget or (now is not None and widget.isAncestorOf(now)):
+            found.append(told(widget))
+    return found
+
+
+def tab_round(window: QWidget, start: QWidget) -> list[QWidget]:
+    """What Tab meets from `start` until it comes back there."""
+    start.setFocus()
+    met: list[QWidget] = []
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in met:
+            break
+        met.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return met
+
+
+def unreached(window: QWidget, met: list[QWidget]) -> list[str]:
+    """A2: what can be worked with and Tab never meets. Of buttons that exclude each other one is met."""
+    found = []
+    for widget in controls(window):
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            alone = isinstance(widget, QAbstractButton) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+            if alone and widget.shortcut().isEmpty() and "\t" not in widget.accessibleDescription():
+                found.append(told(widget))
+            continue
+        group = isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.autoExclusive()
+        if not group and not any(widget is one or widget.isAncestorOf(one) for one in met):
+            found.append(told(widget))
+    return found
+
+
+def backward(window: QWidget, met: list[QWidget]) -> list[str]:
+    """A2: Tab goes as one reads: never to something that lies both above and left of where one is."""
+    found = []
+    for here, after in zip(met, met[1:], strict=False):
+        one, other = _place(here, window), _place(after, window)
+        if other.bottom() < one.top() and other.right() < one.left():
+            found.append(f"from {told(here)} to {told(after)}")
+    return found
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
