@@ -19,8 +19,8 @@ def test_that_each_row_measures_something(id_: str, tmp_path: Path) -> None:
     assert rows
     for row in rows:
         assert math.isfinite(row.value)
-        assert row.value > 0
-        assert row.goal > 0
+        assert row.value > 0 or row.goal == 0
+        assert row.goal >= 0
         assert set(as_json(row)) >= {"id", "value", "goal", "ok", "how"}
 
 

@@ -50,7 +50,7 @@ def make(store: Store, text: str) -> int:
     parent = people.add(store, home, name=text, role=text, birth_year=1985, sex="woman")
     child = people.add(store, home, name=text, role=text, birth_year=2015, month_of_18=3)
     own_words.add(store, home, "problem", text, person=parent)
-    relations.add(store, parent, child, text, words=text)
+    relations.add(store, parent, child, text, words=text, since=2015)
     custody.add(store, child, holder=parent, words=text)
     life_events.add(store, home, "divorce", year=2020, month=5, words=text, person=parent)
     problem = problems.add(store, home, kind=text, words=text, life_domain=text, lead=text, people=(parent,), rank=1)

@@ -1,8 +1,13 @@
-"""Locks after five idle minutes; a warning twenty seconds ahead that any key postpones."""
+"""Locks after five idle minutes, at the kitchen table after twenty.
 
+A warning twenty seconds ahead can be postponed by any key.
+"""
+
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 _ALIVE = {
     QEvent.Type.KeyPress,
@@ -15,13 +20,17 @@ _ALIVE = {
 
 
 class AutoLock(QObject):
-    """Watches the application. `due` when it is time, `soon` twenty seconds before, `postponed` after a key."""
+    """Watches the application. `due` when it is time, `soon` twenty seconds before, `postponed` after a key.
+
+    `hears`: who else wants to know of each key that is pressed, also above a dialog; True keeps the key from others.
+    """
 
     due = Signal()
     soon = Signal()
     postponed = Signal()
 
     IDLE = timedelta(minutes=5)
+    AT_TABLE = timedelta(minutes=20)  # people talk there, and the screen is in sight of who may open it
     WARNING = timedelta(seconds=20)
 
     def __init__(self, application: QObject, parent: QObject) -> None:
@@ -29,6 +38,8 @@ class AutoLock(QObject):
         self._application = application
         self._last = self.now()
         self._warned = False
+        self.idle = self.IDLE
+        self.hears: list[Callable[[QKeyEvent], bool]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
@@ -49,9 +60,9 @@ class AutoLock(QObject):
 
     def look(self) -> None:
         idle = self.now() - self._last
-        if idle >= self.IDLE:
+        if idle >= self.idle:
             self.due.emit()
-        elif idle >= self.IDLE - self.WARNING and not self._warned:
+        elif idle >= self.idle - self.WARNING and not self._warned:
             self._warned = True
             self.soon.emit()
         elif idle < timedelta(0):  # the clock was set back
@@ -65,6 +76,9 @@ class AutoLock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Every event of the program passes here, and its kind is slow to ask: those of a person come from outside.
-        if event.spontaneous() and event.type() in _ALIVE:
+        if event.spontaneous() and (kind := event.type()) in _ALIVE:
             self._alive()
+            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                heard = [hears(event) for hears in self.hears]
+                return any(heard)
         return False

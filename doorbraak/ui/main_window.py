@@ -20,9 +20,11 @@ from doorbraak import paths
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import DATABASE
 from doorbraak.ui.appearance import Appearance
+from doorbraak.ui.at_table import AtTable
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.information import Information
 from doorbraak.ui.menus import Menus
+from doorbraak.ui.neutral import Neutral
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
 from doorbraak.ui.widgets import ask
 
@@ -57,8 +59,10 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.appearance = Appearance(self, self._settings)
         self.information = Information(self)
-        self.menus = Menus(self)
         self._lock = AutoLock(QApplication.instance(), self)
+        self.at_table, self.neutral = AtTable(self, self._lock), Neutral(self)
+        self._lock.hears.append(self.neutral.hears)
+        self.menus = Menus(self)
         self._lock.due.connect(self.lock)
         self._lock.soon.connect(self._warn_lock)
         self._lock.postponed.connect(self.statusBar().clearMessage)
@@ -174,6 +178,10 @@ class MainWindow(QMainWindow):
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.view.household_changed.connect(self._follow)
+        self.view.household_changed.connect(self.at_table.follow)
+        from doorbraak.ui.visit_clock import VisitClock  # late: a start needs none of it
+
+        self._clock = VisitClock(self.session, self.view, self.at_table, self._lock)
         self.view.list.wanted.connect(lambda: self.household.open_new())
         self.view.list.case_wanted.connect(lambda: self.outgoing.take_case())
         self._show_room(self.view)
@@ -221,6 +229,9 @@ class MainWindow(QMainWindow):
         session, problem = self.session, None
         self._lock.stop()
         try:
+            self.neutral.show_again()
+            self.at_table.leave(locking=True)
+            self._clock.stop()
             close_all_above()
             session.flush()
             forget_copied()

@@ -21,6 +21,7 @@ class Menus(QObject):
         self._window = window
         self._unlocked: list[QAction] = []
         self._with_household: list[QAction] = []
+        self._not_at_table: list[QAction] = []
         self._file()
         self._edit()
         self._view()
@@ -34,7 +35,7 @@ class Menus(QObject):
 
     def _add(
         self, menu: QMenu, text: str, work: Callable[[], object], keys: str | QKeySequence.StandardKey = "", *,
-        needs: str = "",
+        needs: str = "", at_table: bool = True,
     ) -> QAction:  # fmt: skip
         action = QAction(text, self)
         if keys:
@@ -45,22 +46,51 @@ class Menus(QObject):
             self._unlocked.append(action)
         if needs == "household":
             self._with_household.append(action)
+        if not at_table:
+            self._not_at_table.append(action)
         return action
 
     def _file(self) -> None:
         menu, window = self._menu(self.tr("&Bestand")), self._window
-        self._add(menu, self.tr("&Nieuwe werkmap…"), window.ask_new)
-        self._add(menu, self.tr("Werkmap &openen…"), window.ask_open, "Ctrl+O")
+        self._add(menu, self.tr("&Nieuwe werkmap…"), window.ask_new, at_table=False)
+        self._add(menu, self.tr("Werkmap &openen…"), window.ask_open, "Ctrl+O", at_table=False)
         menu.addSeparator()
-        self._add(menu, self.tr("Huishouden &invoeren…"), lambda: window.outgoing.take_case(), "Ctrl+I", needs="open")
+        self._add(
+            menu,
+            self.tr("Huishouden &invoeren…"),
+            lambda: window.outgoing.take_case(),
+            "Ctrl+I",
+            needs="open",
+            at_table=False,
+        )
         self._add(
             menu, self.tr("&Huishouden naar een bestand…"), lambda: window.outgoing.give_case(), needs="household"
         )
         menu.addSeparator()
-        self._add(menu, self.tr("&Plan afdrukken…"), lambda: window.outgoing.print_plan(), "Ctrl+P", needs="household")
-        self._add(menu, self.tr("Do&cumenten maken…"), lambda: window.outgoing.documents(), "Ctrl+D", needs="household")
-        self._add(menu, self.tr("&Samenvatting maken…"), lambda: window.outgoing.summary(), needs="open")
-        self._add(menu, self.tr("A&gendabestand opslaan…"), lambda: window.outgoing.calendar(), needs="open")
+        self._add(
+            menu,
+            self.tr("&Plan afdrukken…"),
+            lambda: window.outgoing.print_plan(),
+            "Ctrl+P",
+            needs="household",
+            at_table=False,
+        )
+        self._add(menu, self.tr("Kaa&rt afdrukken…"), lambda: window.outgoing.print_map(), needs="household")
+        self._add(menu, self.tr("&Kaart opslaan…"), lambda: window.outgoing.save_map(), needs="household")
+        self._add(
+            menu,
+            self.tr("Do&cumenten maken…"),
+            lambda: window.outgoing.documents(),
+            "Ctrl+D",
+            needs="household",
+            at_table=False,
+        )
+        self._add(
+            menu, self.tr("&Samenvatting maken…"), lambda: window.outgoing.summary(), needs="open", at_table=False
+        )
+        self._add(
+            menu, self.tr("A&gendabestand opslaan…"), lambda: window.outgoing.calendar(), needs="open", at_table=False
+        )
         menu.addSeparator()
         self._add(menu, self.tr("&Vergrendelen"), window.lock, "Ctrl+L", needs="open")
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q")
@@ -71,23 +101,37 @@ class Menus(QObject):
         self.redo = self._add(menu, self.tr("O&pnieuw doen"), window.redo, "Ctrl+Shift+Z")
         self.redo.setShortcuts(["Ctrl+Shift+Z", "Ctrl+Y"])
         menu.addSeparator()
-        self._add(menu, self.tr("&Zoeken in alle huishoudens"), window.find, "Ctrl+F", needs="open")
+        self._add(menu, self.tr("&Snel invoeren"), lambda: window.view.quick.take_focus(), "Ctrl+E", needs="household")
+        self._add(menu, self.tr("&Lijst plakken…"), lambda: window.view.quick.paste(), needs="household")
+        self._add(
+            menu, self.tr("Instanties a&antikken…"), lambda: window.view.quick.show_tiles(), "Ctrl+T", needs="household"
+        )
+        menu.addSeparator()
+        self._add(menu, self.tr("&Zoeken in alle huishoudens"), window.find, "Ctrl+F", needs="open", at_table=False)
 
     def _view(self) -> None:
         menu, window = self._menu(self.tr("Beel&d")), self._window
-        self._add(menu, self.tr("&Werklijst"), lambda: window.show_page(-1), "Ctrl+W", needs="open")
-        self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open")
+        self._add(menu, self.tr("&Werklijst"), lambda: window.show_page(-1), "Ctrl+W", needs="open", at_table=False)
+        self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open", at_table=False)
         self._view_menu, self._after_pages, self._pages = menu, menu.addSeparator(), 0
-        group = QActionGroup(self)
+        colours, group = menu.addMenu(self.tr("K&leuren")), QActionGroup(self)  # pages need the letters of the menu
         for name, text in (
             ("", self.tr("Kleuren van het &systeem")),
             ("light", self.tr("&Licht")),
             ("dark", self.tr("&Donker")),
+            ("contrast", self.tr("&Hoog contrast")),
         ):
-            action = self._add(menu, text, lambda name=name: window.appearance.use_theme(name))
+            action = self._add(colours, text, lambda name=name: window.appearance.use_theme(name))
             action.setCheckable(True)
             action.setChecked(name == window.appearance.theme_name)
             group.addAction(action)
+        menu.addSeparator()
+        self.at_table = self._add(
+            menu, self.tr("&Aan tafel"), lambda: window.at_table.toggle(), "F11", needs="household"
+        )
+        self.at_table.setCheckable(True)
+        hide = self._add(menu, self.tr("&Meekijken verbergen"), lambda: window.neutral.toggle(), "F12")
+        hide.setAutoRepeat(False)
         menu.addSeparator()
         self._add(menu, self.tr("&Groter"), lambda: window.appearance.zoom(1), "Ctrl++")
         self._add(menu, self.tr("&Kleiner"), lambda: window.appearance.zoom(-1), "Ctrl+-")
@@ -101,6 +145,7 @@ class Menus(QObject):
                 lambda at=at: self._window.show_page(at),
                 f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{at - 9}",
                 needs="household",
+                at_table=getattr(kind.make, "at_table", False),
             )
             self._view_menu.insertAction(self._after_pages, action)
         self._pages = len(PAGES)
@@ -114,7 +159,14 @@ class Menus(QObject):
 
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
-        self._add(menu, self.tr("&Nieuw huishouden"), lambda: window.household.open_new(), "Ctrl+N", needs="open")
+        self._add(
+            menu,
+            self.tr("&Nieuw huishouden"),
+            lambda: window.household.open_new(),
+            "Ctrl+N",
+            needs="open",
+            at_table=False,
+        )
         self._add(menu, self.tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household")
         menu.addSeparator()
         self._add(menu, self.tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household")
@@ -142,6 +194,10 @@ class Menus(QObject):
             action.setEnabled(session is not None)
         for action in self._with_household:
             action.setEnabled(view is not None and view.household is not None)
+        for action in self._not_at_table:
+            possible = action not in self._unlocked or action.isEnabled()
+            action.setEnabled(possible and not self._window.at_table.on)
+        self.at_table.setChecked(self._window.at_table.on)
         undo = session.store.undo_label if session else None
         redo = session.store.redo_label if session else None
         self.undo.setEnabled(undo is not None)

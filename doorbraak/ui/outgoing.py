@@ -1,4 +1,4 @@
-"""What goes in and out by the window: case files, documents, the printed plan, the summary. Each one asks where.
+"""What goes in and out by the window: case files, documents, plan and map, the summary. Each one asks where.
 
 What leaves is logged before it is written, as on the command line: then it is never missing from the log.
 """
@@ -16,6 +16,7 @@ from doorbraak.model import bounded, whole_files
 from doorbraak.model.dossier import casefile, household, profile
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, UserError
+from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
@@ -61,14 +62,8 @@ class Outgoing(QObject):
 
     def documents(self) -> None:
         """Plan, map, chart and workbook into a folder; asks before older ones are written over."""
-        dossier = self._dossier()
+        dossier = self._for_paper()
         if dossier is None:
-            return
-        from doorbraak.model.documents.safety import refuse_paper
-
-        with self._saying():
-            refuse_paper(dossier.household)
-        if dossier.household.no_paper:
             return
         title = self.tr("Map voor de documenten (bevatten persoonsgegevens)")
         chosen, session = ask.folder(self._window, title, Path.home()), self._window.session
@@ -90,17 +85,60 @@ class Outgoing(QObject):
 
     def print_plan(self) -> None:
         """A preview first; printing from there."""
-        dossier, session = self._dossier(), self._window.session
+        dossier, session = self._for_paper(), self._window.session
         if dossier is None or session is None:
             return
-        with self._saying():
-            from doorbraak.model.documents.safety import refuse_paper
+        with self._saying(busy=False):
             from doorbraak.ui.paper import preview
 
-            refuse_paper(dossier.household)
             own = profile.read(session.store)
             if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own):
                 session.store.note("afdrukken", f"huishouden {dossier.household.number}")
+
+    def print_map(self) -> None:
+        """A preview first; printing from there."""
+        dossier, session = self._for_paper(), self._window.session
+        if dossier is None or session is None:
+            return
+        with self._saying(busy=False):
+            from doorbraak.ui.paper import preview
+
+            if preview.print_map(self._window, dossier, session.catalogue, date.today(), after=self._after()):
+                session.store.note("afdrukken", f"huishouden {dossier.household.number}")
+
+    def save_map(self) -> None:
+        """As a drawing, a page or a picture: the list in the dialog says which."""
+        dossier = self._for_paper()
+        if dossier is None:
+            return
+        from doorbraak.ui import map_files
+
+        title, after = self.tr("Kaart opslaan (bevat persoonsgegevens)"), self._after()
+        name = f"huishouden-{dossier.household.number}-kaart{'-na-doorbraak' if after else ''}.svg"
+        kinds = ";;".join(map_files.filters())
+        chosen = ask.target_and_kind(self._window, title, name, kinds)
+        session = self._window.session  # a lock may have closed the dialog
+        if chosen is None or session is None:
+            return
+        made = map_files.map_file(*chosen)
+        if made.path != chosen[0] and made.path.exists():  # the dialog asked about another name
+            question = self.tr("Dit bestand is er al en wordt vervangen. Doorgaan?\n%s") % made.path
+            if not ask.sure(self._window, title, question, self.tr("&Vervangen")) or self._window.session is None:
+                return
+        with self._saying():
+            from doorbraak.ui.paper import ecomap
+
+            whole_files.refuse_inside(session.store.folder, made.path)
+            session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
+            content = made.content(ecomap.sheet_of(dossier, session.catalogue, date.today(), after=after))
+            whole_files.write_all(made.path.parent, {made.path.name: content})
+            self._say(self.tr("Gemaakt: %s") % made.path)
+
+    def _after(self) -> bool:
+        """Whether the page in sight shows how it is when the plan is carried out: then that is what goes out."""
+        view = self._window.view
+        pages = view.findChildren(Page) if view is not None else []
+        return any(page.after for page in pages if page.isVisible())
 
     def summary(self) -> None:
         """The protected counts of this laptop: the only thing here that holds no personal data."""
@@ -158,6 +196,18 @@ class Outgoing(QObject):
             return None
         return session.dossier(view.household)
 
+    def _for_paper(self) -> Dossier | None:
+        """The open household, unless it is not safe with paper about it: then that is said."""
+        dossier = self._dossier()
+        if dossier is None:
+            return None
+        with self._saying():
+            from doorbraak.model.documents.safety import refuse_paper
+
+            refuse_paper(dossier.household)
+            return dossier
+        return None
+
     def _write(
         self, title: str, name: str, kinds: str, object_: str, work: Callable[[Path], object], said: str = ""
     ) -> None:
@@ -174,12 +224,15 @@ class Outgoing(QObject):
         self._window.statusBar().showMessage(text, 15_000)
 
     @contextmanager
-    def _saying(self) -> Iterator[None]:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    def _saying(self, *, busy: bool = True) -> Iterator[None]:
+        """Refusals are said in the window; meanwhile the mouse waits, unless there is something to click on."""
+        if busy:
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             yield
         except UserError as error:
             if self._window.session is not None:
                 self._window.session.problem.emit(error)
         finally:
-            QApplication.restoreOverrideCursor()
+            if busy:
+                QApplication.restoreOverrideCursor()

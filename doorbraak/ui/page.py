@@ -30,6 +30,7 @@ class Page(QWidget):
 
     tables: frozenset[str] = frozenset()
     at_table = False  # whether a family may look along: no costs, no private notes
+    after = False  # whether it shows how it is when the plan is carried out
 
     def __init__(self, session: "Session", parent: QWidget) -> None:
         """Made where it will stand: each time that a whole page moves, it is styled again from top to bottom."""

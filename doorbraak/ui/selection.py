@@ -1,8 +1,10 @@
 """What is chosen, everywhere the same: a problem on the map is the same one in the tables."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from doorbraak.ui.widgets.record_table import RecordTable
@@ -36,17 +38,23 @@ class Selection(QObject):
             self.changed.emit(chosen)
 
 
-def follows(shown: "RecordTable", table: str, selection: Selection) -> None:
-    """The row of `shown` that is chosen is the chosen record, both ways. It follows without taking the focus."""
+def follows(shown: "RecordTable", table: str, selection: Selection) -> Callable[[], None]:
+    """The row of `shown` that is chosen is the chosen record, both ways. It follows without taking the focus.
+
+    Returns what makes it follow again, for when other rows have come.
+    """
 
     def tell(record: object) -> None:
         if record is not None and shown.isVisible() and shown.hasFocus():
             selection.choose(table, record.id)  # type: ignore[attr-defined]
 
     def follow(chosen: Chosen | None) -> None:
+        if not isValid(shown):  # a page may go before its session
+            return
         if chosen is not None and chosen[0] == table and (shown.record() is None or shown.record().id != chosen[1]):
             shown.select(chosen[1])
 
     shown.current.connect(tell)
-    shown.focused.connect(lambda: tell(shown.record()))
+    shown.entered.connect(lambda: tell(shown.record()))
     selection.changed.connect(follow)
+    return lambda: follow(selection.chosen)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from doorbraak.model import catalogue
@@ -13,24 +13,17 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
+from doorbraak.model.insight import plain_names
 from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
+from doorbraak.ui.focus import lasting
 from doorbraak.ui.selection import Selection
+from doorbraak.ui.watched_names import WatchedNames
 
 # What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
 _SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line"})
-
-
-def _lasting(focused: QWidget | None) -> QWidget | None:
-    """What gets the focus back: a cell's editor ends when it is left, so its table does."""
-    above = focused
-    while above is not None:
-        if isinstance(above, QAbstractItemView):
-            return above
-        above = above.parentWidget()
-    return focused
 
 
 class Session(QObject):
@@ -40,7 +33,7 @@ class Session(QObject):
     saved = Signal(str)
     problem = Signal(object)
     flushing = Signal()
-    wanted = Signal(str)  # a table: the page where its records stand should come in sight
+    wanted = Signal(str)  # a table or a title: the page with these records or this title should come in sight
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +45,7 @@ class Session(QObject):
         self._savings: dict[int, Saving] = {}
         self._figures: tuple[Dossier, Figures] | None = None
         self.selection = Selection(self)
+        self.watched = WatchedNames(self)
         self._unkept = False
         store.listeners.append(self._tell)
 
@@ -103,7 +97,7 @@ class Session(QObject):
         """
         self._unkept = False
         focused = QApplication.focusWidget()
-        stays = _lasting(focused)
+        stays = lasting(focused)
         if focused is not None:
             focused.clearFocus()
         self.flushing.emit()
@@ -134,6 +128,10 @@ class Session(QObject):
             self._dossiers = {household: dossier.read_again(self.store, known, self._changed)}
             self._changed = set()
         return self._dossiers[household]
+
+    def speak_plainly(self, on: bool) -> None:
+        """At the kitchen table problems and agencies have plain names; pages that were made before keep theirs."""
+        self.catalogue = plain_names.at_table(catalogue.load()) if on else catalogue.load()
 
     def saving(self, household: int) -> Saving:
         """The 12-month sums, made once between two changes of what they follow from."""

@@ -1,4 +1,4 @@
-"""Our own light and dark palettes; every pair of text and ground that is used is tested for contrast."""
+"""Our own palettes: light, dark, high contrast. Every pair of text and ground that is used is tested."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,11 @@ class Theme:
     warning: str
     warning_ground: str
     good: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is lighter than what it stands on."""
+        return contrast(self.text, "#000000") > contrast(self.ground, "#000000")
 
 
 LIGHT = Theme(
@@ -64,12 +69,32 @@ DARK = Theme(
     warning_ground="#46211F",
     good="#8BD3A2",
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = Theme(
+    "contrast",
+    ground="#000000",
+    field="#000000",
+    side="#000000",
+    stripe="#1A1A1A",
+    text="#FFFFFF",
+    quiet="#E0E0E0",
+    accent="#FFE14D",
+    on_accent="#000000",
+    chosen="#003A8C",
+    edge="#FFFFFF",
+    line="#ABABAB",
+    warning="#FFB0B0",
+    warning_ground="#3D0000",
+    good="#7DFFA0",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
 def system_theme() -> Theme:
     """What the desktop asks for."""
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    hints = QGuiApplication.styleHints()  # held: what is asked of it goes when it goes
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def current() -> Theme:

@@ -25,6 +25,7 @@ from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview.worklist import Worklist
 from doorbraak.ui.page import PAGES, Page
+from doorbraak.ui.quick_line import QuickLine
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import Notice
 
@@ -82,17 +83,20 @@ class WorkspaceView(QWidget):
     """`household` is the id of the open household, or None. Pages that are not in sight read when they come."""
 
     household_changed = Signal()
+    page_shown = Signal(str)  # its title; empty for what is not of one household
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.household: int | None = None
+        self._at_table = False
         self.top = HouseholdTop()
         self._nav = QListView()
-        self._titles = QStringListModel(self._own_titles(), self)
+        self._titles = QStringListModel([self._title(at) for at in _ORDER], self)
         self.notice = Notice()
         self.list = HouseholdList(session)
         self._stack, self._scroll = _Pages(), QScrollArea()
+        self.quick = QuickLine(session, self, self._scroll)
         self._stack.addWidget(self.list)
         self._worklist: Worklist | None = None
         self._pages: dict[int, Page] = {}
@@ -114,13 +118,15 @@ class WorkspaceView(QWidget):
         self._nav.setModel(self._titles)
         self._nav.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._nav.setItemDelegate(_Roomy(self._nav))
-        self._nav.setCurrentIndex(self._titles.index(_row(LIST)))
+        self._nav.setCurrentIndex(self._titles.index(self._row(LIST)))
         self._nav.selectionModel().currentChanged.connect(self._walked)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(self.notice)
+        right.addWidget(self.quick)
+        self._stack.currentChanged.connect(lambda _: self.quick.close_tiles())
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._stack)
@@ -147,7 +153,8 @@ class WorkspaceView(QWidget):
 
     def _fit(self) -> None:
         """Wide enough for its longest title."""
-        titles = [*self._own_titles(), *(kind.title for kind in PAGES)]
+        shown = self._listed() if self._at_table else (*_ORDER, *range(1, len(PAGES) + 1))
+        titles = [self._title(at) for at in shown]
         widest = max(self._nav.fontMetrics().horizontalAdvance(title) for title in titles)
         self._nav.setFixedWidth(min(widest + 44, _WIDEST_LIST, max(_NARROWEST_LIST, self.width() // 4)))
 
@@ -181,12 +188,42 @@ class WorkspaceView(QWidget):
 
     def _walked(self, index: QModelIndex) -> None:
         if index.isValid():
-            row = index.row()
-            self.show_page(_ORDER[row] if row < len(_ORDER) else row - len(_ORDER) + 1)
+            self.show_page(self._listed()[index.row()])
 
-    def _own_titles(self) -> list[str]:
-        names = {WORKLIST: self.tr("Werklijst"), LIST: self.tr("Huishoudens")}
-        return [names[at] for at in _ORDER]
+    def _title(self, at: int) -> str:
+        own = {WORKLIST: self.tr("Werklijst"), LIST: self.tr("Huishoudens")}
+        return own[at] if at in own else PAGES[at - 1].title
+
+    def for_table(self) -> list[int]:
+        """The pages that a family may look along with."""
+        return [at for at, kind in enumerate(PAGES, 1) if getattr(kind.make, "at_table", False)]
+
+    def sit_at_table(self, on: bool) -> None:
+        """Only what a family may look along with. Pages hold the names of their lists, so they are made again."""
+        self._session.flush()
+        self._at_table = on
+        self.top.show_costs(not on)
+        self.quick.entry.asks_costs = not on
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._stale = {}, set()
+        self._name_pages()
+        listed = self._listed()
+        self.show_page(self._last if self._last in listed else LIST if LIST in listed else listed[0])
+        self._fit()
+        if (page := self._pages.get(self._at)) is not None:  # the focus went with the page that was there
+            page.take_focus()
+
+    def _listed(self) -> list[int]:
+        """The pages in the list at the left, as they stand there: at the table no other household is in sight."""
+        if self._at_table and self.household is not None:
+            return self.for_table()
+        return [*_ORDER, *(range(1, len(PAGES) + 1) if self.household is not None else ())]
+
+    def _row(self, at: int) -> int:
+        listed = self._listed()
+        return listed.index(at) if at in listed else -1
 
     def open_household(self, id_: int) -> None:
         """Show a household on the page that was last in sight, and log that it was looked at."""
@@ -196,6 +233,7 @@ class WorkspaceView(QWidget):
         if id_ != self.household:
             self._session.selection.clear()
         self.household = id_
+        self._session.watched.follow(id_)
         self._name_pages()
         self._stale = set(self._pages)
         self.show_page(self._last)
@@ -204,20 +242,18 @@ class WorkspaceView(QWidget):
 
     def _name_pages(self) -> None:
         """The list at the left holds the pages only while there is a household to show on them."""
-        wanted = self._own_titles()
-        if self.household is not None:
-            wanted += [kind.title for kind in PAGES]
+        wanted = [self._title(at) for at in self._listed()]
         if self._titles.stringList() != wanted:
             self._titles.setStringList(wanted)
-            self._nav.setCurrentIndex(self._titles.index(_row(LIST)))
+            self._nav.setCurrentIndex(self._titles.index(self._row(LIST)))
             self._fit()
 
     def show_page(self, at: int) -> None:
         """LIST, WORKLIST, or a page of the open household; without one there is nothing else."""
-        if self.household is None and at > 0:
+        if at not in self._listed():
             return
-        if self._nav.currentIndex().row() != _row(at):
-            self._nav.setCurrentIndex(self._titles.index(_row(at)))  # comes back here
+        if self._nav.currentIndex().row() != self._row(at):
+            self._nav.setCurrentIndex(self._titles.index(self._row(at)))  # comes back here
             return
         self.notice.clear()
         self._session.flush()
@@ -237,6 +273,7 @@ class WorkspaceView(QWidget):
         if not walking:
             shown.take_focus()
         self._show_top()
+        self.page_shown.emit(self._title(at) if at > 0 else "")
 
     def _made_worklist(self) -> Worklist:
         """Made when it is first looked at: unlocking must not wait for it."""
@@ -290,7 +327,9 @@ class WorkspaceView(QWidget):
             title = self._session.store.title or self.tr("Mijn werkmap")
             marked = self._session.store.example and self.tr("VOORBEELD") not in title
             self.top.show_title(title, self.tr("VOORBEELD") if marked else "")
+            self.quick.show_household(None)
             return
+        self.quick.show_household(self._session.dossier(self.household))
         self.top.show_household(self._session.dossier(self.household).household, self._session.figures(self.household))
 
     def number(self) -> int | None:
@@ -300,12 +339,8 @@ class WorkspaceView(QWidget):
         return household.read(self._session.store, self.household).number
 
 
-def _page_of(table: str) -> int | None:
+def _page_of(wanted: str) -> int | None:
+    """By the table of its records, or by its title."""
     titles = [kind.title for kind in PAGES]
-    wanted = next((title for title, tables in _PAGE_OF.items() if table in tables), "")
+    wanted = next((title for title, tables in _PAGE_OF.items() if wanted in tables), wanted)
     return titles.index(wanted) + 1 if wanted in titles else None
-
-
-def _row(at: int) -> int:
-    """Where a page stands in the list at the left."""
-    return _ORDER.index(at) if at in _ORDER else at + len(_ORDER) - 1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks import p1_start, p2_unlock, p3_memory, p4_edit, p5_search, p7_search, p8_read
+from tests.benchmarks import p1_start, p2_unlock, p3_memory, p4_edit, p5_search, p6_layout, p7_search, p8_read, u_keys
 from tests.benchmarks.own_process import PROJECT
 from tests.benchmarks.row import Plan, Row, as_json, table
 
@@ -17,8 +17,12 @@ ROWS: dict[str, Callable[[Plan], list[Row]]] = {
     "P3": p3_memory.measure,
     "P4": p4_edit.measure,
     "P5": p5_search.measure,
+    "P6": p6_layout.measure,
     "P7": p7_search.measure,
     "P8": p8_read.measure,
+    "U1": u_keys.line,
+    "U2": u_keys.households,
+    "U5": u_keys.hits,
 }
 
 

@@ -1,10 +1,10 @@
-"""The real window, led by keys to the page with problems and agencies."""
+"""The real window, led by keys to a page of a household."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QGraphicsView, QTableView
 
 from doorbraak.ui.app import application
 from doorbraak.ui.main_window import MainWindow
@@ -44,8 +44,16 @@ def unlock(window: MainWindow) -> Page:
 
 def problems_page(window: MainWindow) -> Page:
     """The same household on its page with problems and agencies, painted."""
-    at = next(at for at, kind in enumerate(PAGES, 1) if kind.make.__name__ == "ProblemsPage")
-    window.show_page(at)
+    return _page(window, "ProblemsPage")
+
+
+def map_page(window: MainWindow) -> Page:
+    """The same household on its map, painted."""
+    return _page(window, "MapPage")
+
+
+def _page(window: MainWindow, kind_name: str) -> Page:
+    window.show_page(next(at for at, kind in enumerate(PAGES, 1) if kind.make.__name__ == kind_name))
     return painted(window)
 
 
@@ -54,6 +62,11 @@ def painted(window: MainWindow) -> Page:
     page = next(page for page in window.findChildren(Page) if page.isVisible())
     wait_for(Eye(page))
     return page
+
+
+def drawing(page: Page) -> QGraphicsView:
+    """The map itself."""
+    return page.findChild(QGraphicsView)
 
 
 def agencies(page: Page) -> QTableView:

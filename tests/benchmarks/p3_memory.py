@@ -8,7 +8,7 @@ from tests.benchmarks.row import Plan, Row
 
 HOW = (
     "Resident memory of a fresh process after unlocking a workspace with {count} synthetic households, one of them "
-    "drawn on its page with problems and agencies, before the first chart."
+    "drawn on its page with problems and agencies and on its map, before the first chart."
 )
 
 

@@ -27,6 +27,7 @@ def main(folder: Path) -> None:
     window = in_window.closed(folder)
     in_window.unlock(window)
     in_window.problems_page(window)
+    in_window.map_page(window)
     found = megabytes()
     window.close()
     if "matplotlib" in sys.modules:

@@ -4,6 +4,7 @@ The numbers are those of EN 301 549 chapter 11 and WCAG 2.2 AA.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
-    QTableView,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -76,9 +77,9 @@ def small(window: QWidget) -> list[str]:
     for view in controls(window):
         if isinstance(view, QTableView) and view.verticalHeader().defaultSectionSize() < SMALLEST:
             found.append(f"rows of {told(view)}")
-        if isinstance(view, QListView) and view.model() is not None and view.model().rowCount():
-            if view.visualRect(view.model().index(0, 0)).height() < SMALLEST:
-                found.append(f"rows of {told(view)}")
+        rows = view.model().rowCount() if isinstance(view, QListView) and view.model() is not None else 0
+        if rows and view.visualRect(view.model().index(0, 0)).height() < SMALLEST:
+            found.append(f"rows of {told(view)}")
         if isinstance(view, QTabBar):
             found += [f"tab “{view.tabText(at)}”" for at in range(view.count()) if view.tabRect(at).height() < SMALLEST]
     return found
@@ -131,7 +132,7 @@ def unreached(window: QWidget, met: list[QWidget]) -> list[str]:
 def backward(window: QWidget, met: list[QWidget]) -> list[str]:
     """A2: Tab goes as one reads: never to something that lies both above and left of where one is."""
     found = []
-    for here, after in zip(met, met[1:], strict=False):
+    for here, after in pairwise(met):
         one, other = _place(here, window), _place(after, window)
         if other.bottom() < one.top() and other.right() < one.left():
             found.append(f"from {told(here)} to {told(after)}")

@@ -1,8 +1,12 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibilityHints
+from PySide6.QtWidgets import QApplication
 
-from doorbraak.ui.theme import DARK, LIGHT, Theme, contrast
+from doorbraak import paths
+from doorbraak.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, contrast, system_theme
 
-BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 
 
 def test_that_contrast_is_that_of_wcag() -> None:
@@ -10,7 +14,7 @@ def test_that_contrast_is_that_of_wcag() -> None:
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@BOTH
+@ALL
 def test_that_all_text_has_at_least_four_and_a_half(theme: Theme) -> None:
     for ground in (theme.ground, theme.field, theme.side, theme.stripe, theme.chosen):
         assert contrast(theme.text, ground) >= 4.5, ground
@@ -24,8 +28,38 @@ def test_that_all_text_has_at_least_four_and_a_half(theme: Theme) -> None:
     assert contrast(theme.quiet, theme.chosen) >= 4.5
 
 
-@BOTH
+@ALL
 def test_that_borders_of_controls_have_at_least_three(theme: Theme) -> None:
     for edge in (theme.edge, theme.accent, theme.warning):
         for ground in (theme.field, theme.ground, theme.side):
             assert contrast(edge, ground) >= 3, (edge, ground)
+
+
+def test_that_high_contrast_has_at_least_seven_everywhere() -> None:
+    theme = CONTRAST
+    for ground in (theme.ground, theme.field, theme.side, theme.stripe, theme.chosen):
+        for words in (theme.text, theme.quiet):
+            assert contrast(words, ground) >= 7, (words, ground)
+    for ground in (theme.ground, theme.field, theme.side, theme.stripe):
+        for words in (theme.accent, theme.warning, theme.good, theme.edge, theme.line):
+            assert contrast(words, ground) >= 7, (words, ground)
+    assert contrast(theme.on_accent, theme.accent) >= 7
+    assert contrast(theme.warning, theme.warning_ground) >= 7
+
+
+@ALL
+def test_that_the_sign_in_a_ticked_box_is_drawn_in_the_colour_on_the_accent(theme: Theme) -> None:
+    drawn = (paths.resources() / "icons" / f"tick-{theme.name}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{theme.on_accent}"' in drawn
+
+
+def test_that_a_theme_knows_whether_it_is_dark() -> None:
+    assert [theme.dark for theme in (LIGHT, DARK, CONTRAST)] == [False, True, True]
+
+
+def test_that_a_desktop_of_high_contrast_gets_it(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"is": Qt.ContrastPreference.NoPreference}
+    monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda _: asked["is"])
+    assert system_theme() is not CONTRAST
+    asked["is"] = Qt.ContrastPreference.HighContrast
+    assert system_theme() is CONTRAST

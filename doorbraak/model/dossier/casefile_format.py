@@ -117,6 +117,7 @@ class Relation(Item, frozen=True, kw_only=True):
     other: Reference
     kind: KnownId
     words: Line
+    since: Year | None
 
 
 class Custody(Item, frozen=True, kw_only=True):

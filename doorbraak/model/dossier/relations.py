@@ -15,6 +15,7 @@ TABLE = columns.record_table(
     columns.may_name("other", "person", gone="CASCADE"),
     columns.code("kind", "never"),
     columns.words("words"),
+    columns.maybe_number("since", 1900, 2200, "never"),
     constraints=("UNIQUE (person, other, kind)", "CHECK (other IS NOT NULL AND person <> other)"),
     indexes=("other",),
 )
@@ -22,13 +23,17 @@ TABLE = columns.record_table(
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """From `person` to `other`, as the kind reads: parent first. `kind` is a role of the kind "relatie"."""
+    """From `person` to `other`, as the kind reads: parent first. `kind` is a role of the kind "relatie".
+
+    `since` is the year in which it began: it puts partners in order.
+    """
 
     id: int
     person: int
     other: int
     kind: str
     words: str
+    since: int | None
     origin: Origin
     noted_on: date
 
@@ -37,8 +42,11 @@ def of_household(store: Store, household: int) -> tuple[Relation, ...]:
     return reading.records(store, TABLE, Relation, household)
 
 
-def add(store: Store, person: int, other: int, kind: str, *, words: str = "", noted: Noted = NOW) -> int:
-    """Raises InputError for the same person twice, or a relation that is there already."""
+def add(
+    store: Store, person: int, other: int, kind: str, *, words: str = "", since: int | None = None,
+    noted: Noted = NOW,
+) -> int:  # fmt: skip
+    """Raises InputError for the same person twice, a relation that is there already, or a year that can't be."""
     if person == other:
         raise InputError("Kies twee verschillende mensen.", "other")
     links.same_household(store, links.household_of(store, "person", person), person=other)
@@ -50,6 +58,7 @@ def add(store: Store, person: int, other: int, kind: str, *, words: str = "", no
         other=other,
         kind=kind,
         words=checks.line(words, "words"),
+        since=_year(since),
         **values(noted),
     )
 
@@ -65,8 +74,18 @@ def reword(store: Store, relation: int, words: str) -> None:
     store.update("relation", relation, words=checks.line(words, "words"))
 
 
+def set_since(store: Store, relation: int, since: int | None) -> None:
+    store.update("relation", relation, since=_year(since))
+
+
 def remove(store: Store, relation: int) -> None:
     store.delete("relation", relation)
+
+
+def _year(since: int | None) -> int | None:
+    if since is None:
+        return None
+    return checks.whole(since, "since", 1900, date.today().year + 1, "Dit jaar klopt niet. Schrijf vier cijfers.")
 
 
 def _free(store: Store, person: int, other: int, kind: str, *, but: int = 0) -> None:

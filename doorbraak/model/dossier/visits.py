@@ -96,6 +96,17 @@ def set_minutes_at_keyboard(store: Store, visit: int, minutes: int) -> None:
     store.update("visit", visit, minutes_at_keyboard=_minutes(minutes, "minutes_at_keyboard"))
 
 
+def add_minutes(store: Store, visit: int, with_people: int, at_keyboard: int) -> None:
+    """What a clock counted, on top of what stands there; no more than a day holds."""
+    people, keyboard = store.one("SELECT minutes_with_people, minutes_at_keyboard FROM visit WHERE id = ?", [visit])
+    store.update(
+        "visit",
+        visit,
+        minutes_with_people=min(MOST_MINUTES, people + _minutes(with_people, "minutes_with_people")),
+        minutes_at_keyboard=min(MOST_MINUTES, keyboard + _minutes(at_keyboard, "minutes_at_keyboard")),
+    )
+
+
 def set_report(store: Store, visit: int, report: str) -> None:
     store.update("visit", visit, report=checks.paragraph(report, "report"))
 

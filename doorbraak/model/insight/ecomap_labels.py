@@ -1,5 +1,6 @@
 """The texts on the map: wrapped into labels, and stacked into a column in which none overlaps another."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,10 +10,9 @@ TextWidth = Callable[[str], float]
 
 CHARACTER = 0.62  # of the font size: wider than the average character of DejaVu Sans, the widest font we use
 
-WIDEST = 16.0  # of a label, in font sizes, like all that follows
-LINE = 1.25
+LINE = 1.25  # in font sizes, like what follows
 _ROOM, _HEADING = 0.45, 0.55
-_MOST_LINES = 3
+MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,20 @@ def estimated_width(text: str, font: float) -> float:
     return len(text) * CHARACTER * font
 
 
-def row_of(id_: str, name: str, colour: str, wide: TextWidth, font: float, *, heading: bool = False) -> Row:
-    factor = 1.12 if heading else 1.0  # headings are bold
-    lines = wrapped(name, lambda text: wide(text) * factor, WIDEST * font)
-    return Row(id_, name, lines, max(wide(line) for line in lines) * factor, colour, heading)
+def row_of(
+    id_: str, name: str, colour: str, wide: TextWidth, most: float, lines: int, *, heading: bool = False,
+    bold: bool = False,
+) -> Row:  # fmt: skip
+    """At most so many lines of at most so many pixels."""
+    factor = 1.12 if heading or bold else 1.0
+    cut = wrapped(name, lambda text: wide(text) * factor, most, lines)
+    return Row(id_, name, cut, max(wide(line) for line in cut) * factor, colour, heading)
 
 
-def wrapped(text: str, wide: TextWidth, most: float) -> tuple[str, ...]:
-    """At most three lines no wider than `most`; what doesn't fit ends in an ellipsis."""
+def wrapped(text: str, wide: TextWidth, most: float, most_lines: int = MOST_LINES) -> tuple[str, ...]:
+    """No wider than `most`; what doesn't fit in so many lines ends in an ellipsis."""
+    if wide(text) <= most and "\n" not in text:
+        return (text,)
     lines: list[str] = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
@@ -70,20 +76,28 @@ def wrapped(text: str, wide: TextWidth, most: float) -> tuple[str, ...]:
         rest = word
         if lines[-1]:
             lines.append("")
-        while wide(rest) > most:
-            fits = next(n for n in range(len(rest) - 1, -1, -1) if n <= 1 or wide(rest[:n]) <= most) or 1
+        while wide(rest) > most and len(lines) <= most_lines:
+            fits = _fitting(rest, wide, most)
             lines[-1], rest = rest[:fits], rest[fits:]
             lines.append("")
         lines[-1] = rest
-    if len(lines) <= _MOST_LINES:
+        if len(lines) > most_lines:
+            break
+    if len(lines) <= most_lines:
         return tuple(lines)
-    last = lines[_MOST_LINES - 1]
+    last = lines[most_lines - 1]
     while last and wide(last + "…") > most:
         last = last[:-1]
-    return (*lines[: _MOST_LINES - 1], last.rstrip() + "…")
+    return (*lines[: most_lines - 1], last.rstrip() + "…")
+
+
+def _fitting(word: str, wide: TextWidth, most: float) -> int:
+    """How many of its letters."""
+    return max(1, bisect_right(range(1, len(word)), most, key=lambda letters: wide(word[:letters])))
 
 
 def needed_height(rows: Sequence[Row], font: float) -> float:
+    """With the least room between them."""
     return sum(row.height(font) for row in rows) + _ROOM * font * sum(_weights(rows))
 
 

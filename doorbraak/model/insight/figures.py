@@ -78,7 +78,7 @@ def present_agencies(agencies: Iterable[Agency], today: date) -> tuple[Agency, .
 
 
 def _planned(present: tuple[Agency, ...]) -> Planned:
-    ends = {agency.id: _end(agency, {one.id: one for one in present}) for agency in present}
+    ends = {agency.id: end_of(agency, {one.id: one for one in present}) for agency in present}
     left = [agency for agency in present if ends[agency.id] in ("", "keep")]
     return Planned(
         agencies=len(left),
@@ -90,7 +90,7 @@ def _planned(present: tuple[Agency, ...]) -> Planned:
     )
 
 
-def _end(agency: Agency, present: dict[int, Agency]) -> Future:
+def end_of(agency: Agency, present: dict[int, Agency]) -> Future:
     """What becomes of it. One that merges is gone only when somebody takes over: else nobody chose yet."""
     seen = agency
     for _ in present:

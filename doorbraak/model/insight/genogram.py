@@ -5,13 +5,18 @@ here around them.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
 
-from doorbraak.model.dossier.people import Living
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.people import Living, Person
+from doorbraak.model.insight.genogram_families import Shape, TieStyle, generations, shape_of
+from doorbraak.model.insight.genogram_lines import HALF, NAME, lines
+from doorbraak.model.insight.genogram_rows import COLUMN, places
+from doorbraak.model.insight.genogram_words import Wording
 
 Point = tuple[float, float]
-Shape = Literal["square", "circle", "diamond", "unknown"]
-TieStyle = Literal["solid", "dotted", "broken", "strained", "close"]
+_EDGE = 0.12  # for the width of a line and the teeth of a jagged one
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,45 @@ class Genogram:
 
 
 NOBODY = Genogram(0, 0, (), ())
+
+
+def genogram_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Genogram:
+    """Everybody once, in the same place tomorrow. A relation that fits in no row still gets its line."""
+    if not dossier.people:
+        return NOBODY
+    middles = places(dossier.people, dossier.relations, generations(dossier.people, dossier.relations))
+    drawn = lines(dossier.relations, middles)
+    points = [point for line in drawn for point in line.points]
+    left = min([x - COLUMN / 2 for x, _ in middles.values()] + [x - _EDGE for x, _ in points])
+    right = max([x + COLUMN / 2 for x, _ in middles.values()] + [x + _EDGE for x, _ in points])
+    top = min([y - HALF - _EDGE for _, y in middles.values()] + [y - _EDGE for _, y in points])
+    bottom = max([y + NAME for _, y in middles.values()] + [y + _EDGE for _, y in points])
+    wording = Wording(dossier, catalogue, today)
+    signs = tuple(_sign(person, middles[person.id], (left, top), wording) for person in dossier.people)
+    ties = tuple(
+        Tie(
+            tuple(relation.id for relation in line.relations),
+            line.people,
+            line.style,
+            tuple((x - left, y - top) for x, y in line.points),
+            wording.of_relations(line.relations),
+        )
+        for line in drawn
+    )
+    return Genogram(right - left, bottom - top, signs, ties)
+
+
+def _sign(person: Person, at: Point, corner: Point, wording: Wording) -> Sign:
+    age = wording.age(person)
+    unknown = "" if person.died or person.role == "ongeboren-kind" else "?"
+    return Sign(
+        person.id,
+        wording.called[person.id],
+        str(age) if age is not None else unknown,
+        at[0] - corner[0],
+        at[1] - corner[1],
+        shape_of(person),
+        person.lives_here,
+        person.died,
+        wording.of_person(person),
+    )

@@ -1,14 +1,19 @@
 """What is asked of the household itself: the actions that are still open, counted against its strength (doenlast)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier.dossier import Dossier
 
 Source = Literal["step", "letter", "task"]
-_OFF = frozenset({"refused", "withdrawn"})
+OFF = frozenset({"refused", "withdrawn"})
+SOON = timedelta(days=7)
+MOST_SOON, MOST_OPEN = 3, 7
+"""Ours, not from a study. Soon: one for every other day of the week leaves days without anything. Open: one a day of
+the week, and about as many as one can keep in mind without a list. Above either, ask what somebody else can take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,27 @@ class Action:
     due: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many actions are open; `soon`: those of the next seven days, with what is late; `first`: the first day."""
+
+    open: int
+    soon: int
+    first: date | None
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it is time to move something to somebody else, or to later. A number, no verdict on anybody."""
+        return self.soon > MOST_SOON or self.open > MOST_OPEN
+
+
+def weight_of(actions: Iterable[Action], today: date) -> Weight:
+    """Counted on `today`."""
+    listed = tuple(actions)
+    days = sorted(action.due for action in listed if action.due is not None)
+    return Weight(len(listed), sum(day <= today + SOON for day in days), days[0] if days else None)
+
+
 def load_of(dossier: Dossier) -> tuple[Action, ...]:
     """The first due first, those without a day last. Its length is the number that the screen shows.
 
@@ -31,7 +57,7 @@ def load_of(dossier: Dossier) -> tuple[Action, ...]:
     A lead who lives here counts as the household.
     """
     ours = {fold(person.name) for person in dossier.people if person.name and person.lives_here != "no"}
-    off = {intervention.id for intervention in dossier.interventions if intervention.status in _OFF}
+    off = {intervention.id for intervention in dossier.interventions if intervention.status in OFF}
     found = [
         Action("step", step.id, step.words, step.due)
         for step in dossier.steps

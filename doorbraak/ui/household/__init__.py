@@ -1,6 +1,7 @@
 """The pages of one household; importing this package lets each page enter itself."""
 
 from doorbraak.ui.household import (
+    board,
     breakthrough,
     costs,
     goals,
@@ -8,16 +9,20 @@ from doorbraak.ui.household import (
     household_file,
     letters,
     life,
+    map,  # noqa: A004  (the page is called so)
     measurements,
     people,
     problems,
     sharing,
     signals,
+    talk,
     tasks,
+    today,
     visits,
 )
 
 __all__ = [
+    "board",
     "breakthrough",
     "costs",
     "goals",
@@ -25,11 +30,14 @@ __all__ = [
     "household_file",
     "letters",
     "life",
+    "map",
     "measurements",
     "people",
     "problems",
     "sharing",
     "signals",
+    "talk",
     "tasks",
+    "today",
     "visits",
 ]

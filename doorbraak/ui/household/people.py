@@ -9,14 +9,15 @@ from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight import choice_names
+from doorbraak.model.insight.typed_people import typed_person
 from doorbraak.ui.household.people_custody import CustodyBlock
+from doorbraak.ui.household.people_drawing import GenogramBlock
 from doorbraak.ui.household.people_relations import RelationsBlock
-from doorbraak.ui.household.people_typed import typed_person
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.selection import follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
+from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, stacked, tabs
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import MONTHS, typed_month, typed_year
 from doorbraak.ui.widgets.record_model import Column
@@ -26,6 +27,7 @@ from doorbraak.ui.widgets.record_table import RecordTable
 @register(10, "Mensen")
 class PeoplePage(Page):
     tables = frozenset({"household", "person", "relation", "custody"})
+    at_table = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
@@ -37,23 +39,23 @@ class PeoplePage(Page):
         follows(self._people, "person", session.selection)
         self._no_people = quiet(self.tr("Nog niemand. Een voornaam of een rol is genoeg."))
         self._relations, self._custody = RelationsBlock(self), CustodyBlock(self)
+        self._genogram = GenogramBlock(self)
+        self._genogram.added.connect(self._type_name)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        below = side_by_side(self, (self._relations, 570), (self._custody, 570))
+        below = tabs(self.tr("Relaties en gezag"))
+        below.addTab(padded(self._relations), self.tr("Relaties"))
+        below.addTab(padded(self._custody), self.tr("Gezag"))
+        who = block(
+            heading(self.tr("Wie horen erbij?"), self._person),
+            (self._person, button(self.tr("&Persoon toevoegen"), self._add_person)),
+            self._no_people,
+            self._people,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        column.addWidget(
-            block(
-                heading(self.tr("Wie horen erbij?"), self._person),
-                (self._person, button(self.tr("&Persoon toevoegen"), self._add_person)),
-                self._no_people,
-                self._people,
-            ),
-            1,
-        )
-        column.addWidget(below, 1)
+        column.addWidget(side_by_side(self, (stacked(self, (who, 300), (below, 300)), 640), (self._genogram, 500)))
 
     def _columns(self) -> list[Column]:
         catalogue = self.session.catalogue
@@ -117,6 +119,13 @@ class PeoplePage(Page):
         self._no_people.setVisible(not dossier.people)
         self._relations.show_dossier(dossier)
         self._custody.show_dossier(dossier)
+        self._genogram.show_dossier(dossier)
+
+    def _type_name(self, person: int) -> None:
+        """Who was added in the drawing is known by a role; the name can be typed at once."""
+        self._people.select(person)
+        self._people.setFocus()
+        self._people.edit(self._people.currentIndex())
 
     def _add_person(self) -> None:
         name, role = typed_person(self._person.text(), self.session.catalogue.roles.values())

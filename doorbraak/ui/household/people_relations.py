@@ -7,9 +7,11 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.ui.page import Page
+from doorbraak.ui.selection import follows
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox, choice_row
+from doorbraak.ui.widgets.numbers import typed_year
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -27,6 +29,7 @@ class RelationsBlock(QWidget):
         self._button = button(self.tr("&Relatie toevoegen"), self._add)
         self.table = RecordTable(page.session, "relation", self.tr("Relaties"), self._columns(), self)
         self.table.removal.connect(page.removes(self.tr("Relatie weghalen"), relations.remove))
+        follows(self.table, "relation", page.session.selection)
         self._empty = quiet(self.tr("Nog geen relaties. Kies wie, hoe en met wie."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +59,16 @@ class RelationsBlock(QWidget):
                 width=116,
             ),
             Column("other", self.tr("Met wie"), lambda r: self._name(r.other), width=100),
+            Column(
+                "since",
+                self.tr("Sinds"),
+                lambda r: str(r.since or ""),
+                page.writes(self.tr("Begin van relatie wijzigen"), relations.set_since, _year),
+                numeric=True,
+                width=64,
+                sort=lambda r: r.since or 0,
+                hint=self.tr("Het jaar waarin het begon. Zo staan partners op volgorde."),
+            ),
             columns.text(
                 page, "words", self.tr("Toelichting"), self.tr("Toelichting wijzigen"), relations.reword
             ),
@@ -91,3 +104,7 @@ class RelationsBlock(QWidget):
         elif self._page.attempt(self.tr("Relatie toevoegen"), relations.add, who, whom, kind):
             self.table.select(self._page.session.dossier(self._page.household).relations[-1].id)
         self._who.setFocus()
+
+
+def _year(text: str) -> int | None:
+    return typed_year(text, "since")

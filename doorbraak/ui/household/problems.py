@@ -37,8 +37,10 @@ class ProblemsPage(Page):
         for table, tab in ((self._stuck.table, _PROBLEM), (self._around.table, _AGENCY)):
             table.current.connect(lambda _, tab=tab: self._chosen(tab))
             table.focused.connect(lambda tab=tab: self._turn_to(tab))
-        follows(self._stuck.table, "problem", session.selection)
-        follows(self._around.table, "agency", session.selection)
+        self._follow = (
+            follows(self._stuck.table, "problem", session.selection),
+            follows(self._around.table, "agency", session.selection),
+        )
 
     def _lay_out(self) -> None:
         both = side_by_side(self, (self._stuck, 580), (self._around, 560))
@@ -58,6 +60,8 @@ class ProblemsPage(Page):
         if other:
             self._stuck.table.select_first()
             self._around.table.select_first()
+            for follow in self._follow:
+                follow()
         self._reading = False
         if other:
             self._below.setCurrentIndex(_PROBLEM)

@@ -10,6 +10,7 @@ from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import Figures
+from doorbraak.model.insight.quick_links import problems_of
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -124,11 +125,7 @@ class AgenciesBlock(QWidget):
     def _add(self, hit: Hit) -> None:
         catalogue = self._page.session.catalogue
         kind = catalogue.agencies[hit.id]
-        served = tuple(
-            problem.id
-            for problem in self._dossier.problems
-            if problem.kind in catalogue.problems and hit.id in catalogue.problems[problem.kind].agencies
-        ) if self._dossier else ()  # fmt: skip
+        served = problems_of(hit.id, self._dossier, catalogue) if self._dossier else ()
         added = self._page.attempt(
             self.tr("Instantie toevoegen"),
             agencies.add,

@@ -8,7 +8,7 @@ from doorbraak.model.dossier import visits
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.insight import choice_names
-from doorbraak.model.insight.visiting import note_goes_on, time_of
+from doorbraak.model.insight.visiting import KEYBOARD_NORM, note_goes_on, time_of
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.page import Page, register
 from doorbraak.ui.session import Session
@@ -33,7 +33,7 @@ class VisitsPage(Page):
         self._visits = RecordTable(session, "visit", self.tr("Bezoeken"), self._columns(), self)
         self._visits.removal.connect(self.removes(self.tr("Bezoek weghalen"), visits.remove))
         self._visits.current.connect(self._show_visit)
-        self._total = quiet()
+        self._total, self._today = quiet(), quiet()
         self._report = RecordText(
             self,
             "visit",
@@ -69,6 +69,7 @@ class VisitsPage(Page):
                 heading(self.tr("Wanneer spraken jullie elkaar?"), self._day),
                 (self._day, button(self.tr("Bezoek &toevoegen"), self._add)),
                 self._total,
+                self._today,
                 self._visits,
             ),
             1,
@@ -135,6 +136,9 @@ class VisitsPage(Page):
         if self._visits.record() is None:
             self._visits.select_first()
         self._total.setText(self._summary(dossier))
+        spent = self._spent_today(dossier)
+        self._today.setText(spent)
+        self._today.setVisible(bool(spent))
         self._show_visit(self._visits.record())
 
     def _show_visit(self, visit: Visit | None) -> None:
@@ -163,6 +167,18 @@ class VisitsPage(Page):
             spent.with_people,
             spent.at_keyboard,
             spent.keyboard_share,
+        )
+
+    def _spent_today(self, dossier: Dossier) -> str:
+        """What the clock of the talk counted, and may be corrected in the table; empty when there is nothing yet."""
+        spent = time_of(visit for visit in dossier.visits if visit.on_day == date.today())
+        if spent.keyboard_share is None:
+            return ""
+        return self.tr("Vandaag %s minuten met mensen, %s achter het toetsenbord (%s%%). Norm: %s%%.") % (
+            spent.with_people,
+            spent.at_keyboard,
+            spent.keyboard_share,
+            KEYBOARD_NORM,
         )
 
     def _add(self) -> None:

@@ -16,7 +16,7 @@ NOBODY = Profile()
 def write_documents(
     dossier: Dossier, catalogue: Catalogue, folder: Path, today: date, profile: Profile = NOBODY
 ) -> tuple[Path, ...]:
-    """Plan, map, chart and workbook of one household into `folder` (made when missing), all or none.
+    """Plan, map (now and after), chart and workbook of one household into `folder` (made when missing), all or none.
 
     `profile` stands on the plan: whom to call.
     File names hold the household's number and never a name. Returns the paths.
@@ -34,11 +34,13 @@ def write_documents(
     refuse_paper(dossier.household)
     saving = saving_of(dossier, catalogue)
     shown = law_chart_of(saving, catalogue, example=dossier.household.example)
-    sheet = ecomap.sheet_of(dossier, catalogue)
+    sheet = ecomap.sheet_of(dossier, catalogue, today)
+    after = ecomap.sheet_of(dossier, catalogue, today, after=True)
     contents = {
         "plan.pdf": pdf.pdf(plan_of(dossier, catalogue, saving, today, profile)),
         "kaart.svg": ecomap.svg(sheet),
         "kaart.pdf": ecomap.pdf(sheet),
+        "kaart-na-doorbraak.pdf": ecomap.pdf(after),
         "besparing-per-wet.pdf": chart.pdf(shown),
         "besparing-per-wet.png": chart.png(shown),
         "werkboek.xlsx": workbook_of(dossier, catalogue, saving, today),

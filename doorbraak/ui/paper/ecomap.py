@@ -1,66 +1,83 @@
-"""The map on paper: one painting function for SVG, PDF (A4, landscape) and PNG."""
+"""The map on paper: one painting function for SVG, PDF (A4 or A3, landscape), PNG and the printer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPainterPath,
-    QPdfWriter,
-    QPen,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents.document import marks_of
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
-from doorbraak.model.insight.ecomap import Ecomap, Heading, Link, Node, ecomap_of
-from doorbraak.model.insight.ecomap_labels import LINE, Label
-from doorbraak.ui.paper import fonts, offscreen
+from doorbraak.model.insight.ecomap import Ecomap, ecomap_of
+from doorbraak.model.insight.figures import Figures, figures_of
+from doorbraak.model.insight.savings import saving_of
+from doorbraak.ui.drawing.ecomap import paint_map, text_width
+from doorbraak.ui.drawing.ink import PAPER
+from doorbraak.ui.drawing.words import paint_text
+from doorbraak.ui.paper import map_legend, offscreen
 
 FONT = 12.0
-_INK, _SOFT, _PAPER = "#1F2933", "#52606D", "#FFFFFF"
-_HEAD, _FOOT, _SIDE = 52.0, 34.0, 18.0
+PageSize = Literal["A4", "A3"]
+_HEAD, _FOOT, _SIDE = 62.0, 14.0, 18.0
 _NOTHING = "Er zijn nog geen problemen en instanties ingevuld."
-_LEGEND = "● probleem   ■ instantie   Een dikke lijn is vaak contact.   Grijze lijn: geen probleem aangewezen."
+_SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
 
 
 @dataclass(frozen=True, slots=True)
 class MapSheet:
-    """The map with what stands above and below it. `title` is free of names."""
+    """The map with what stands above and below it. `title` is free of names. `after`: once the plan is carried out."""
 
     title: str
     counts: str
     marks: str
-    legend: str
+    legend: tuple[tuple[map_legend.Entry, ...], ...]
     ecomap: Ecomap
+    after: bool
 
     @property
     def size(self) -> tuple[float, float]:
-        return self.ecomap.width + 2 * _SIDE, self.ecomap.height + _HEAD + _FOOT
+        below = max(1, len(self.legend)) * map_legend.ROW + _FOOT
+        return self.ecomap.width + 2 * _SIDE, self.ecomap.height + _HEAD + below
 
 
-def sheet_of(dossier: Dossier, catalogue: Catalogue) -> MapSheet:
+def sheet_of(dossier: Dossier, catalogue: Catalogue, today: date | None = None, *, after: bool = False) -> MapSheet:
+    """`today` None is the day of the clock."""
     offscreen.ensure()
-    metrics = QFontMetricsF(fonts.font(FONT))
-    contacts = names.contacts(sum(agency.contacts_e2 for agency in dossier.agencies))
+    day = today or date.today()
+    figures = figures_of(dossier, saving_of(dossier, catalogue), today=day)
+    shown = ecomap_of(dossier, catalogue, font=FONT, text_width=text_width(FONT), today=day)
+    title = f"Kaart huishouden {dossier.household.number}"
     return MapSheet(
-        title=f"Kaart huishouden {dossier.household.number}",
-        counts=(
-            f"{_count(len(dossier.agencies), 'instantie', 'instanties')}  ·  "
-            f"{_count(len(dossier.problems), 'probleem', 'problemen')}  ·  {contacts} contacten per maand"
-        ),
+        title=f"{title} na de doorbraak" if after else title,
+        counts=counts_after(figures) if after else counts_now(figures),
         marks="  ·  ".join(marks_of(dossier.household)),
-        legend=_LEGEND if dossier.agencies or dossier.problems else _NOTHING,
-        ecomap=ecomap_of(dossier, catalogue, font=FONT, text_width=metrics.horizontalAdvance),
+        legend=map_legend.rows_of(shown, shown.width, after=after),
+        ecomap=shown,
+        after=after,
     )
+
+
+def counts_now(figures: Figures) -> str:
+    contacts = names.contacts(figures.contacts_e2)
+    return (
+        f"{_count(figures.agencies, 'instantie', 'instanties')}  ·  "
+        f"{_count(figures.problems, 'probleem', 'problemen')}  ·  {contacts} contacten per maand"
+    )
+
+
+def counts_after(figures: Figures) -> str:
+    planned = figures.planned
+    before, left = names.contacts(figures.contacts_e2), names.contacts(planned.contacts_e2)
+    said = (
+        f"van {_count(figures.agencies, 'instantie', 'instanties')} naar {planned.agencies}  ·  "
+        f"van {before} contacten per maand naar {left}"
+    )
+    return f"{said}  ·  over {planned.undecided} nog niets gekozen" if planned.undecided else said
 
 
 def _count(number: int, one: str, more: str) -> str:
@@ -85,8 +102,8 @@ def svg(sheet: MapSheet) -> bytes:
     return _written(draw)
 
 
-def pdf(sheet: MapSheet) -> bytes:
-    """One page A4, landscape."""
+def pdf(sheet: MapSheet, size: PageSize = "A4") -> bytes:
+    """One page, landscape."""
 
     def draw(device: QBuffer) -> None:
         writer = QPdfWriter(device)
@@ -94,11 +111,11 @@ def pdf(sheet: MapSheet) -> bytes:
         writer.setCreator("")
         writer.setResolution(1200)
         writer.setPageLayout(
-            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(8, 8, 8, 8),
+            QPageLayout(QPageSize(_SIZES[size]), QPageLayout.Orientation.Landscape, QMarginsF(8, 8, 8, 8),
                         QPageLayout.Unit.Millimeter)
         )  # fmt: skip
         painter = QPainter(writer)
-        _fit(painter, sheet, writer.width(), writer.height())
+        fit(painter, sheet, QRectF(0, 0, writer.width(), writer.height()))
         painter.end()
 
     return _written(draw)
@@ -108,9 +125,9 @@ def png(sheet: MapSheet, width: int = 2000) -> bytes:
     """`width` in pixels; the height follows."""
     scale = width / sheet.size[0]
     image = QImage(width, round(sheet.size[1] * scale), QImage.Format.Format_RGB32)
-    image.fill(QColor(_PAPER))
+    image.fill(QColor(PAPER.ground))
     painter = QPainter(image)
-    _fit(painter, sheet, image.width(), image.height())
+    fit(painter, sheet, QRectF(0, 0, image.width(), image.height()))
     painter.end()
 
     def draw(device: QBuffer) -> None:
@@ -128,10 +145,13 @@ def _written(draw: Callable[[QBuffer], None]) -> bytes:
     return content.data()
 
 
-def _fit(painter: QPainter, sheet: MapSheet, width: int, height: int) -> None:
+def fit(painter: QPainter, sheet: MapSheet, place: QRectF) -> None:
+    """The whole sheet as large as `place` allows, in its middle."""
     own_width, own_height = sheet.size
-    scale = min(width / own_width, height / own_height)
-    painter.translate((width - own_width * scale) / 2, (height - own_height * scale) / 2)
+    scale = min(place.width() / own_width, place.height() / own_height)
+    painter.translate(
+        place.left() + (place.width() - own_width * scale) / 2, place.top() + (place.height() - own_height * scale) / 2
+    )
     painter.scale(scale, scale)
     paint(painter, sheet)
 
@@ -140,100 +160,18 @@ def paint(painter: QPainter, sheet: MapSheet) -> None:
     """The whole sheet at 0, 0 in its own size."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     width, height = sheet.size
-    painter.fillRect(QRectF(0, 0, width, height), QColor(_PAPER))
-    above = QRectF(_SIDE, 0, width - 2 * _SIDE, _HEAD)
-    _text(painter, above, sheet.title, 20, Qt.AlignmentFlag.AlignLeft, bold=True)
-    _text(painter, above, sheet.counts, 14, Qt.AlignmentFlag.AlignHCenter)
-    _text(painter, above, sheet.marks, 12, Qt.AlignmentFlag.AlignRight, bold=True)
-    below = QRectF(_SIDE, height - _FOOT, width - 2 * _SIDE, _FOOT)
-    _text(painter, below, sheet.legend, 11, Qt.AlignmentFlag.AlignHCenter, colour=_SOFT)
+    painter.fillRect(QRectF(0, 0, width, height), QColor(PAPER.ground))
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    above = QRectF(_SIDE, 6, width - 2 * _SIDE, 32)
+    paint_text(painter, above, sheet.title, 20, left, PAPER.text, bold=True)
+    paint_text(painter, above, sheet.marks, 12, right, PAPER.text, bold=True)
+    paint_text(painter, QRectF(_SIDE, 36, width - 2 * _SIDE, 24), sheet.counts, 14, left, PAPER.text)
+    below = QRectF(_SIDE, _HEAD + sheet.ecomap.height + 4, width - 2 * _SIDE, map_legend.ROW)
+    if sheet.legend:
+        map_legend.paint_legend(painter, sheet.legend, below, PAPER)
+    else:
+        paint_text(painter, below, _NOTHING, 12, Qt.AlignmentFlag.AlignHCenter, PAPER.text)
     painter.save()
     painter.translate(_SIDE, _HEAD)
-    _paint_map(painter, sheet.ecomap)
+    paint_map(painter, sheet.ecomap, PAPER, after=sheet.after)
     painter.restore()
-
-
-def _paint_map(painter: QPainter, shown: Ecomap) -> None:
-    for link in sorted(shown.links, key=lambda link: -link.thickness):
-        _link(painter, link)
-    painter.setPen(QPen(QColor(_SOFT), 1.4))
-    painter.setBrush(QColor(_PAPER))
-    painter.drawEllipse(QPointF(*shown.household), shown.radius, shown.radius)
-    _household(painter, shown)
-    for heading in shown.headings:
-        _heading(painter, heading, shown.font)
-    for node in shown.problems:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(node.colour))
-        painter.drawEllipse(QPointF(node.x, node.y), shown.font * 0.38, shown.font * 0.38)
-        _label(painter, node.label, shown.font)
-    for node in shown.agencies:
-        _agency(painter, node, shown.font)
-
-
-def _link(painter: QPainter, link: Link) -> None:
-    path = QPainterPath(QPointF(*link.start))
-    for first, second, end in link.curves:
-        path.cubicTo(QPointF(*first), QPointF(*second), QPointF(*end))
-    colour = QColor(link.colour)
-    colour.setAlphaF(0.55)
-    painter.setPen(QPen(colour, link.thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-
-
-def _agency(painter: QPainter, node: Node, font: float) -> None:
-    half = font * 0.36
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(_INK))
-    painter.drawRect(QRectF(node.x - half, node.y - half, 2 * half, 2 * half))
-    _label(painter, node.label, font)
-
-
-def _heading(painter: QPainter, heading: Heading, font: float) -> None:
-    _label(painter, heading.label, font, bold=True)
-    left, _, right, bottom = heading.label.box
-    painter.setPen(QPen(QColor(heading.colour), font * 0.16))
-    painter.drawLine(QPointF(left, bottom - font * 0.3), QPointF(right, bottom - font * 0.3))
-
-
-def _label(painter: QPainter, label: Label, font: float, *, bold: bool = False) -> None:
-    left, top, right, _ = label.box
-    side = Qt.AlignmentFlag.AlignRight if label.to_left else Qt.AlignmentFlag.AlignLeft
-    for at, line in enumerate(label.lines):
-        # Wider than measured, so that no painter cuts a letter that leans out.
-        place = QRectF(left - font, top + at * font * LINE, right - left + 2 * font, font * LINE)
-        place = place.adjusted(font, 0, 0, 0) if not label.to_left else place.adjusted(0, 0, -font, 0)
-        _text(painter, place, line, font, side, bold=bold)
-
-
-def _household(painter: QPainter, shown: Ecomap) -> None:
-    x, y = shown.household
-    line = shown.font * 1.5
-    top = y - line * len(shown.household_lines) / 2
-    for at, text in enumerate(shown.household_lines):
-        place = QRectF(x - shown.radius, top + at * line, 2 * shown.radius, line)
-        _text(
-            painter,
-            place,
-            text,
-            shown.font + (1 if at == 0 else 0),
-            Qt.AlignmentFlag.AlignHCenter,
-            bold=at == 0,
-        )
-
-
-def _text(
-    painter: QPainter,
-    place: QRectF,
-    text: str,
-    pixels: float,
-    side: Qt.AlignmentFlag,
-    *,
-    bold: bool = False,
-    colour: str = _INK,
-) -> None:
-    painter.setFont(fonts.font(pixels, bold=bold))
-    painter.setPen(QColor(colour))
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-    painter.drawText(place, flags, text)

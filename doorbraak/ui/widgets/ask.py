@@ -70,6 +70,13 @@ def target(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def target_and_kind(parent: QWidget, title: str, name: str, kinds: str) -> tuple[Path, str] | None:
+    """Where to write, and which of the `kinds` was chosen in the list."""
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    _forget()
+    return (Path(chosen), kind) if chosen else None
+
+
 def _forget() -> None:
     """Qt's own dialog keeps the folders that were visited in a settings file; their names may tell of a family."""
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")

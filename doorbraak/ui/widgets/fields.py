@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
+from doorbraak.ui.widgets.name_watch import FREE_LINES, NameWatch
 from doorbraak.ui.widgets.notice import mark
 from doorbraak.ui.widgets.own_undo import OwnUndoLine
 
@@ -41,6 +42,7 @@ class TextField(QPlainTextEdit):
         self._timer.setInterval(self.PAUSE)
         self._timer.timeout.connect(self.finish)
         self.textChanged.connect(self._typed)
+        NameWatch(self, session.watched)
         session.flushing.connect(self.finish)
 
     def show_value(self, place: str, value: str) -> None:
@@ -125,6 +127,8 @@ class DraftLine(OwnUndoLine):
         self._timer.setInterval(self.PAUSE)
         self._timer.timeout.connect(self._keep)
         self.textEdited.connect(lambda _: self._timer.start())
+        if place in FREE_LINES:
+            NameWatch(self, session.watched)
         session.flushing.connect(self._keep)
 
     def belongs_to(self, household: int) -> None:

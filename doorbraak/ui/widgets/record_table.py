@@ -12,6 +12,14 @@ from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.record_cell import RecordCell
 from doorbraak.ui.widgets.record_model import ORIGIN, Column, RecordFilter, RecordModel
 
+_BY_HAND = frozenset(
+    {
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 _LEAST = 130  # pixels of a column that takes what is left
 
 
@@ -24,6 +32,7 @@ class RecordTable(QTableView):
     removal = Signal(object)
     opened = Signal(object)
     focused = Signal()
+    entered = Signal()  # by a person: the focus did not just come back
 
     def __init__(self, session: Session, name: str, title: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +79,8 @@ class RecordTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
+        if event.reason() in _BY_HAND:
+            self.entered.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,7 +23,7 @@ KINDS: dict[str, Any] = {
     field.name: getattr(field.type, "item_type", field.type) for field in inspect.type_info(form.CaseFile).fields
 }
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-LATEST = {"birth_year": 2026, "price_year": 2026, "year": 2100}
+LATEST = {"birth_year": 2026, "price_year": 2026, "since": 2026, "year": 2100}
 
 # Folded already, so that what is taken in is what was drawn.
 _FOLDED = st.text(st.sampled_from("aB3é漢🙂-&<\"\\'/ß"), min_size=1, max_size=8).map(

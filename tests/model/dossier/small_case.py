@@ -23,7 +23,7 @@ def small() -> dict[str, Any]:
             person("p2", role="moeder", birth_year=1980, sex="woman", month_of_18=3, died=True),
         ],
         "own_words": [{"question": "problem", "words": "Alles", "person": "p2", **SAID}],
-        "relations": [{"person": "p1", "other": "p2", "kind": "samenwonend", "words": "", **SAID}],
+        "relations": [{"person": "p1", "other": "p2", "kind": "samenwonend", "words": "", "since": 2019, **SAID}],
         "custody": [{"person": "p1", "authority": "parental", "holder": "p2", "words": "", **SAID}],
         "life_events": [{"kind": "move", "words": "", "year": 2020, "month": 5, "person": "p2", **SAID}],
         "problems": [

@@ -73,7 +73,7 @@ def next_door(do, elsewhere) -> Home:
 # Module -> what it belongs to, and all that `add` takes; a value that names a field of Home is that row.
 ADDED: dict[Any, tuple[str, dict[str, Any]]] = {
     own_words: ("household", {"question": "self", "words": "Ik kan\nkoken", "person": "@person"}),
-    relations: ("person", {"other": "@other", "kind": "ouder", "words": "Wel streng"}),
+    relations: ("person", {"other": "@other", "kind": "ouder", "words": "Wel streng", "since": 2011}),
     custody: ("person", {"authority": "guardian", "holder": "@other", "words": "Sinds mei"}),
     life_events: (
         "household",
@@ -174,6 +174,7 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "own_words.set_person": ((None,), {"person": None}),
     "relations.set_kind": (("partner",), {"kind": "partner"}),
     "relations.reword": (("",), {"words": ""}),
+    "relations.set_since": ((None,), {"since": None}),
     "custody.set_authority": (("unknown",), {"authority": "unknown"}),
     "custody.set_holder": ((None,), {"holder": None}),
     "custody.reword": (("",), {"words": ""}),
@@ -198,6 +199,7 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "visits.set_conversation": (("",), {"conversation": ""}),
     "visits.set_minutes_with_people": ((0,), {"minutes_with_people": 0}),
     "visits.set_minutes_at_keyboard": ((0,), {"minutes_at_keyboard": 0}),
+    "visits.add_minutes": ((5, 1), {"minutes_with_people": 1440, "minutes_at_keyboard": 4}),
     "visits.set_report": (("",), {"report": ""}),
     "visits.write_private_note": (("Let\nop", DAY), {"private_note": "Let\nop", "note_since": DAY}),
     "steps.reword": (("Mailen",), {"words": "Mailen"}),

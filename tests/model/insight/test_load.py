@@ -1,6 +1,6 @@
-from datetime import date
+from datetime import date, timedelta
 
-from doorbraak.model.insight.load import Action, load_of
+from doorbraak.model.insight.load import Action, Weight, load_of, weight_of
 from tests.model.insight.records import START, dossier, intervention, letter, person, step, task
 
 SOON, LATER = date(2026, 2, 1), date(2026, 3, 1)
@@ -62,3 +62,22 @@ def test_that_what_is_due_first_comes_first() -> None:
         ("task", 4), ("letter", 3), ("step", 2), ("step", 1),
     ]  # fmt: skip
     assert load_of(dossier()) == ()
+
+
+def test_that_more_than_three_in_a_week_is_heavy() -> None:
+    def due(*days: int) -> tuple[Action, ...]:
+        return tuple(Action("task", at, "", START + timedelta(days=day)) for at, day in enumerate(days))
+
+    assert not weight_of(due(0, 1, 7), START).heavy
+    assert weight_of(due(0, 1, 7, 7), START).heavy
+    assert not weight_of(due(0, 1, 7, 8), START).heavy
+    assert weight_of(due(-30, -1, 0, 1), START).heavy, "what is late still has to be done"
+    assert weight_of(due(8, 2), START).first == START + timedelta(days=2)
+
+
+def test_that_more_than_seven_open_is_heavy_whenever_they_are_due() -> None:
+    actions = tuple(Action("step", at, "", None) for at in range(8))
+    assert weight_of(actions, START) == Weight(8, 0, None)
+    assert weight_of(actions, START).heavy
+    assert not weight_of(actions[:7], START).heavy
+    assert not weight_of((), START).heavy

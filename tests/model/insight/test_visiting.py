@@ -1,7 +1,7 @@
 from datetime import date
 
 from doorbraak.model.dossier.visits import Visit
-from doorbraak.model.insight.visiting import VisitTime, note_goes_on, time_of
+from doorbraak.model.insight.visiting import VisitTime, note_goes_on, time_of, visit_of
 from tests.model.insight.records import made
 
 
@@ -23,3 +23,16 @@ def test_that_without_minutes_there_is_no_share() -> None:
 def test_that_a_note_goes_thirty_days_after_its_first_words() -> None:
     assert note_goes_on(visit(0, 0, note_since=date(2026, 11, 21))) == date(2026, 12, 21)
     assert note_goes_on(visit(0, 0)) is None
+
+
+def test_that_time_goes_to_the_visit_of_that_day_that_was_noted_last() -> None:
+    day = date(2026, 11, 21)
+    visits = (
+        visit(0, 0, id=1, on_day=day),
+        visit(0, 0, id=3, on_day=day),
+        visit(0, 0, id=4, on_day=date(2026, 11, 20)),
+    )
+    found = visit_of(visits, day)
+    assert found is not None
+    assert found.id == 3
+    assert visit_of(visits, date(2026, 11, 22)) is None

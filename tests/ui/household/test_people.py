@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.people import coming_of_age
-from doorbraak.ui.household.people_typed import typed_person
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
@@ -56,29 +55,6 @@ def test_that_a_role_is_recognised_and_needs_no_name(qtbot: QtBot, window: MainW
     qtbot.keyClick(field, Qt.Key.Key_Return)
     added = dossier(window).people[-1]
     assert (added.name, added.role) == ("", "oma")
-
-
-@pytest.mark.parametrize(
-    ("typed", "name", "role"),
-    [
-        ("oom", "", "oom-tante"),
-        ("Tante", "", "oom-tante"),
-        ("oom of tante", "", "oom-tante"),
-        ("dochter Emma", "Emma", "dochter"),
-        ("Ongeboren kind", "", "ongeboren-kind"),
-        ("inwonend volwassen kind  Sem  de Wit", "Sem de Wit", "volwassen-kind-inwonend"),
-        ("ex-partner: Bo", "Bo", "ex-partner"),
-        ("buurvrouw, Ans", "Ans", "buur"),
-        ("kind 1", "kind 1", ""),
-        ("partner van moeder", "partner van moeder", ""),
-        ("Zorgt voor", "Zorgt voor", ""),
-        ("Emma dochter", "Emma dochter", ""),
-        ("Sam", "Sam", ""),
-        ("  ", "", ""),
-    ],
-)
-def test_that_a_role_is_read_before_a_name(window: MainWindow, typed: str, name: str, role: str) -> None:
-    assert typed_person(typed, window.session.catalogue.roles.values()) == (name, role)
 
 
 def test_that_a_role_and_a_name_are_added_from_one_line(qtbot: QtBot, window: MainWindow) -> None:

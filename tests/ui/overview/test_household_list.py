@@ -241,7 +241,8 @@ def test_that_every_table_leads_to_a_page(listed: MainWindow) -> None:
     from doorbraak.model.dossier import search_sources
     from doorbraak.ui import workspace_view
 
-    assert set(workspace_view._PAGE_OF) == {kind.title for kind in PAGES}
+    without = {"Vandaag", "Kaart", "Gesprek", "Wat eerst?"}  # they show what stands on other pages
+    assert set(workspace_view._PAGE_OF) | without == {kind.title for kind in PAGES}
     led = [name for names in workspace_view._PAGE_OF.values() for name in names]
     assert sorted(led) == sorted(set(led))
     assert set(led) == set(search_sources.TABLE_NAMES)

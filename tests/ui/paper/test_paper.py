@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from doorbraak.model import whole_files
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.errors import NoAccess
@@ -19,6 +20,7 @@ NAMES = {
     "huishouden-12-plan.pdf",
     "huishouden-12-kaart.svg",
     "huishouden-12-kaart.pdf",
+    "huishouden-12-kaart-na-doorbraak.pdf",
     "huishouden-12-besparing-per-wet.pdf",
     "huishouden-12-besparing-per-wet.png",
     "huishouden-12-werkboek.xlsx",
@@ -53,6 +55,13 @@ def test_that_an_empty_household_can_be_printed(tmp_path: Path) -> None:
     assert {path.name for path in paper.write_documents(dossier(), CATALOGUE, tmp_path, TODAY)} == NAMES
 
 
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_that_half_a_document_of_a_stopped_program_is_removed_first(tmp_path: Path, name: str) -> None:
+    (tmp_path / (name + whole_files.UNFINISHED)).write_text("half")
+    whole_files.write_all(tmp_path, {})
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.usefixtures("qapp")
 def test_that_a_place_where_nothing_can_be_written_gets_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "uit").write_text("van iemand")
@@ -70,4 +79,4 @@ def test_that_documents_need_no_window_and_no_screen(tmp_path: Path) -> None:
         env={**kept, "MPLCONFIGDIR": str(tmp_path / "matplotlib"), "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
     assert done.stderr == ""
-    assert done.stdout.strip() == "6"
+    assert done.stdout.strip() == "7"

@@ -1,0 +1,103 @@
+"""What the map shows of a dossier, looked up once: who is there, who serves whom, who waits for whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.agencies import Agency, Future
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.people import Person
+from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.insight import ecomap_sentences as sentences
+from doorbraak.model.insight import names
+from doorbraak.model.insight.ecomap_order import served_of
+from doorbraak.model.insight.figures import end_of, present_agencies
+from doorbraak.model.insight.knots import Knots, knots_of
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Open problems and present agencies by id. `served`: the problems of each agency, `serving` the other way round.
+    `in_knots`: the numbers of the knots that a problem is in; `knot_of`: the first one that a wait is part of.
+    """
+
+    catalogue: Catalogue
+    people: Mapping[int, Person]
+    problems: Mapping[int, Problem]
+    agencies: Mapping[int, Agency]
+    served: Mapping[int, Sequence[int]]
+    serving: Mapping[int, Sequence[int]]
+    waits: Sequence[tuple[int, int]]
+    knots: Knots
+    in_knots: Mapping[int, Sequence[int]]
+    knot_of: Mapping[tuple[int, int], int]
+
+    def problem_called(self, id_: int) -> str:
+        return names.problem_name(self.problems[id_], self.catalogue)
+
+    def agency_called(self, id_: int) -> str:
+        return names.agency_name(self.agencies[id_], self.catalogue)
+
+    def person_called(self, id_: int) -> str:
+        return names.person_called(self.people[id_], self.catalogue)
+
+    def tied_to(self, agency: int) -> tuple[int, ...]:
+        """The people of an agency without a problem on the map."""
+        if self.served[agency]:
+            return ()
+        return tuple(id_ for id_ in self.agencies[agency].people if id_ in self.people)
+
+    def end_of(self, agency: int) -> Future:
+        return end_of(self.agencies[agency], dict(self.agencies))
+
+    def is_key(self, problem: int) -> bool:
+        return self.knots.key is not None and self.knots.key.problem == problem
+
+    def problem_sentence(self, id_: int) -> str:
+        problem = self.problems[id_]
+        return sentences.of_problem(
+            problem,
+            self.catalogue,
+            key=self.is_key(id_),
+            knots=self.in_knots.get(id_, ()),
+            agencies=[self.agency_called(one) for one in self.serving.get(id_, ())],
+            waits_for=[self.problem_called(other) for other in problem.waits_for if other in self.problems],
+        )
+
+    def agency_sentence(self, id_: int) -> str:
+        serves = [self.problem_called(one) for one in self.served[id_]]
+        serves += [self.person_called(one) for one in self.tied_to(id_)]
+        return sentences.of_agency(self.agencies[id_], self.catalogue, serves=serves, end=self.end_of(id_))
+
+
+def facts_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Facts:
+    problems = {one.id: one for one in dossier.problems if one.solved_on is None}
+    agencies = {one.id: one for one in present_agencies(dossier.agencies, today)}
+    served = served_of(problems.values(), agencies.values())
+    serving: dict[int, list[int]] = {}
+    for agency, ids in served.items():
+        for id_ in ids:
+            serving.setdefault(id_, []).append(agency)
+    knots = knots_of(tuple(problems.values()))
+    in_knots: dict[int, list[int]] = {}
+    knot_of: dict[tuple[int, int], int] = {}
+    for number, circuit in enumerate(knots.circuits, 1):
+        for one, other in zip(circuit, (*circuit[1:], circuit[0]), strict=True):
+            in_knots.setdefault(one, []).append(number)
+            knot_of.setdefault((one, other), number)
+    return Facts(
+        catalogue=catalogue,
+        people={one.id: one for one in dossier.people},
+        problems=problems,
+        agencies=agencies,
+        served=served,
+        serving=serving,
+        waits=tuple(
+            (one.id, other) for one in problems.values() for other in one.waits_for
+            if other in problems and other != one.id
+        ),
+        knots=knots,
+        in_knots=in_knots,
+        knot_of=knot_of,
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""De meekijkstand: with one key the whole window is a quiet picture, for when somebody comes to stand behind you.
+
+Nothing is read or written for it. What was in sight lies under the picture, dialogs too, and comes back as it was.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from doorbraak.ui import theme
+from doorbraak.ui.focus import lasting
+from doorbraak.ui.widgets.blocks import button, quiet
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+HIDE = Qt.Key.Key_F12
+_HILLS = ((0.70, 0.06, 0.0), (0.80, 0.05, 0.35))  # how far down, how high, how far along
+
+
+class _Cover(QWidget):
+    """Lies over all of one window, and keeps every key and click from what is under it."""
+
+    back = Signal()
+    lock = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAccessibleName(self.tr("Even iets anders"))
+        self._clock = QLabel()
+        self._clock.setProperty("letters", "title")
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = quiet(self.tr("Even iets anders"))
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._return = button(self.tr("&Terug (F12)"), self.back.emit)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._clock)
+        column.addWidget(words)
+        column.addWidget(self._return, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        self._ticking = QTimer(self)
+        self._ticking.timeout.connect(self._tick)
+        self._ticking.start(1000)
+        self._tick()
+        over.installEventFilter(self)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+        self._return.setFocus()
+
+    def _tick(self) -> None:
+        self._clock.setText(QTime.currentTime().toString("HH:mm"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays here: what it would come to is hidden."""
+        self._return.setFocus()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """No letter of a button or shortcut that lies under it works: keys come here instead."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        own_letter = event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if (event.key() == HIDE or own_letter) and not event.isAutoRepeat():  # a finger that stays on it shows nothing
+            self.back.emit()
+        elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.lock.emit()
+        event.accept()  # an Escape must not end the dialog that lies under it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(colours.ground))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (down, high, along), colour in zip(_HILLS, (colours.side, colours.chosen), strict=True):
+            painter.setBrush(QColor(colour))
+            painter.drawPath(self._hill(down * self.height(), high * self.height(), along * self.width()))
+
+    def _hill(self, down: float, high: float, along: float) -> QPainterPath:
+        wide = self.width() / 2
+        path = QPointF(-along, down)
+        drawn = QPainterPath(path)
+        for step in range(4):
+            top = down - high if step % 2 else down + high
+            at = path.x() + wide
+            drawn.cubicTo(QPointF(at - wide / 2, path.y()), QPointF(at - wide / 2, top), QPointF(at, top))
+            path = QPointF(at, top)
+        drawn.lineTo(path.x(), self.height())
+        drawn.lineTo(-along, self.height())
+        return drawn
+
+
+class Neutral(QObject):
+    """Belongs to one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._covers: list[_Cover] = []
+        self._before: list[tuple[QWidget, str, QWidget | None]] = []  # each window, its title, and where its focus was
+
+    @property
+    def on(self) -> bool:
+        return bool(self._covers)
+
+    def hears(self, event: QKeyEvent) -> bool:
+        """The key above a dialog or an open list, where the menu's shortcut does not come."""
+        if event.key() != HIDE or self.on:
+            return False
+        self.hide()
+        return True
+
+    def toggle(self) -> None:
+        if self.on:
+            self.show_again()
+        else:
+            self.hide()
+
+    def hide(self) -> None:
+        """Lists and menus close; what one was typing in them stands in the field that opened them."""
+        QToolTip.hideText()
+        for _ in range(20):
+            popup = QApplication.activePopupWidget()
+            if popup is None:
+                break
+            popup.close()
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+                self._cover(window)
+        self._bar().setEnabled(False)
+
+    def _cover(self, window: QWidget) -> None:
+        self._before.append((window, window.windowTitle(), lasting(window.focusWidget())))
+        window.setWindowTitle("Doorbraak")
+        cover = _Cover(window)
+        cover.back.connect(self.show_again)
+        cover.lock.connect(self._window.lock)
+        cover.repaint()  # before what the focus that went away may have to write
+        self._covers.append(cover)
+
+    def show_again(self) -> None:
+        """Everything as it was, the focus too."""
+        if not self.on:
+            return
+        self._bar().setEnabled(True)
+        for cover in self._covers:
+            if isValid(cover):
+                cover.hide()
+                cover.deleteLater()
+        for window, title, focused in self._before:
+            if isValid(window):
+                window.setWindowTitle(title)
+            if focused is not None and isValid(focused) and focused.isVisible():
+                focused.setFocus()
+        self._covers, self._before = [], []
+
+    def _bar(self) -> QMenuBar:
+        return self._window.menuBar()

@@ -1,0 +1,60 @@
+"""Whose names the naam-wacht looks for in what one types: those of the household in sight."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.errors import NotFound
+from doorbraak.model.insight.name_watch import Found, Known, found_in, names_of
+
+if TYPE_CHECKING:
+    from doorbraak.model.workspace.store import Changes
+    from doorbraak.ui.session import Session
+
+_TABLES = frozenset({"household", "person"})
+
+
+class WatchedNames(QObject):
+    """Belongs to one session. `changed` comes when other words have to be marked."""
+
+    changed = Signal()
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self._household: int | None = None
+        self._names: tuple[Known, ...] = ()
+        self._let_be: set[str] = set()
+        session.changed.connect(self._read_again)
+
+    def follow(self, household: int | None) -> None:
+        self._household = household
+        self._read()
+
+    def found_in(self, text: str) -> tuple[Found, ...]:
+        """What points at somebody, without what one said to leave."""
+        found = found_in(text, self._names)
+        return tuple(one for one in found if fold(one.words) not in self._let_be) if self._let_be else found
+
+    def let_be(self, words: str) -> None:
+        """These words are not marked again until the workspace locks."""
+        self._let_be.add(fold(words))
+        self.changed.emit()
+
+    def _read_again(self, changes: "Changes") -> None:
+        if not changes.tables or changes.tables & _TABLES:
+            self._read()
+
+    def _read(self) -> None:
+        names: tuple[Known, ...] = ()
+        if self._household is not None:
+            try:
+                dossier = self._session.dossier(self._household)
+            except NotFound:
+                self._household = None
+            else:
+                names = names_of(dossier.household, dossier.people, self._session.catalogue.roles)
+        if names != self._names:
+            self._names = names
+            self.changed.emit()

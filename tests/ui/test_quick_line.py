@@ -1,0 +1,378 @@
+"""Quick entry above every page of a household: what each key does, and what is in the file after it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model.dossier import agencies
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.widgets.quick_entry import QuickEntry
+from doorbraak.ui.widgets.quick_list import QuickList
+from doorbraak.ui.widgets.quick_paste import PasteAgencies
+from doorbraak.ui.widgets.quick_tiles import QuickTiles, Tile, next_step
+from tests.conftest import PASSPHRASE
+from tests.ui import accessibility
+
+Type = Callable[[str], None]
+KEYS = {
+    "⏎": Qt.Key.Key_Return, "⌫": Qt.Key.Key_Backspace, "⎋": Qt.Key.Key_Escape, "↓": Qt.Key.Key_Down,
+    "↑": Qt.Key.Key_Up,
+}  # fmt: skip
+
+
+@pytest.fixture
+def typing(window: MainWindow) -> Type:
+    """An empty household, and the line in focus by its shortcut."""
+    window.household.open_new()
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+    def type_(text: str) -> None:
+        for sign in text:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            if sign in KEYS:
+                QTest.keyClick(focused, KEYS[sign])
+            else:
+                QTest.keyClicks(focused, sign)
+
+    return type_
+
+
+def dossier(window: MainWindow) -> Dossier:
+    return window.session.dossier(window.view.household)
+
+
+def entry(window: MainWindow) -> QuickEntry:
+    return window.view.quick.entry
+
+
+def listed(window: MainWindow) -> list[str]:
+    found = window.view.findChild(QuickList)
+    assert found is not None
+    model = found.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())] if found.isVisible() else []
+
+
+def kinds(window: MainWindow) -> list[tuple[str, int, int]]:
+    """Each agency with its contacts and how many problems it serves."""
+    return [(agency.kind, agency.contacts_e2, len(agency.problems)) for agency in dossier(window).agencies]
+
+
+def test_that_a_whole_line_takes_few_keys_and_is_one_undo_step(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎⏎2⏎⏎")
+    assert [problem.kind for problem in dossier(window).problems] == ["huurachterstand"]
+    assert kinds(window) == [("woningcorporatie", 200, 1)]
+    assert entry(window).line.text() == ""
+    assert entry(window).line.hasFocus()
+    typing("huisa⏎1,5⏎⏎")
+    cost = dossier(window).costs[0]
+    assert (cost.price, cost.quantity_e4, cost.agency) == ("huisarts-consult", 180_000, dossier(window).agencies[1].id)
+    window.undo()
+    assert kinds(window) == [("woningcorporatie", 200, 1)]
+    assert dossier(window).costs == ()
+    window.undo()
+    assert dossier(window).problems == ()
+    window.redo()
+    assert kinds(window) == [("woningcorporatie", 200, 1)]
+
+
+def test_that_each_enter_is_in_the_file_at_once_and_escape_ends_the_line(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎")
+    assert len(dossier(window).problems) == 1
+    typing("⎋")
+    assert len(dossier(window).problems) == 1
+    typing("uwv⏎")
+    assert kinds(window) == [("uwv", 0, 0)]
+    typing("3⎋")
+    assert kinds(window) == [("uwv", 0, 0)]
+    assert entry(window).line.placeholderText().startswith("Wat speelt er")
+
+
+def test_that_backspace_in_an_empty_line_takes_the_last_stage_back(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎⏎2⏎")
+    typing("⌫")
+    assert entry(window).line.text() == "2"
+    typing("⌫⌫")
+    assert kinds(window) == []
+    assert "Woningcorporatie" in listed(window)
+    typing("⌫")
+    assert dossier(window).problems == ()
+    typing("uwv⏎⏎⏎")
+    assert kinds(window) == [("uwv", 0, 0)]
+
+
+def test_that_what_was_there_before_the_line_is_not_taken_back(window: MainWindow, typing: Type) -> None:
+    typing("uwv⏎1⏎⏎werkl")
+    typing("⏎" if "probleem" in listed(window)[0] else "↓⏎")
+    typing("uwv⏎")
+    before = [(kind, contacts) for kind, contacts, _ in kinds(window)]
+    assert before == [("uwv", 100)]
+    typing("+⌫")
+    assert [(kind, contacts) for kind, contacts, _ in kinds(window)] == before
+    assert len(dossier(window).problems) == 1
+
+
+def test_that_plus_goes_on_with_the_problem_and_links_who_is_there(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎⏎2⏎⏎+deurw⏎1⏎⏎")
+    assert kinds(window) == [("woningcorporatie", 200, 1), ("deurwaarder", 100, 1)]
+    typing("dreig")
+    at = next(at for at, words in enumerate(listed(window)) if words.startswith("Huisuitzetting dreigt"))
+    typing("↓" * at + "⏎")
+    assert listed(window)[0] == "Woningcorporatie · staat er al"
+    typing("⏎")
+    assert kinds(window)[0] == ("woningcorporatie", 200, 2)
+    assert len(dossier(window).agencies) == 2
+
+
+def test_that_an_agency_goes_on_to_its_problems(window: MainWindow, typing: Type) -> None:
+    typing("uwv⏎⏎⏎+huurs⏎somber⏎⏎")
+    assert kinds(window) == [("uwv", 0, 2)]
+    assert [problem.kind for problem in dossier(window).problems] == ["huurachterstand", "somberheid"]
+
+
+def test_that_an_agency_alone_is_linked_to_problems_that_usually_bring_it(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎⎋woningc⏎⎋")
+    assert kinds(window) == [("woningcorporatie", 0, 1)]
+
+
+def test_that_own_words_are_taken_for_problem_and_agency(window: MainWindow, typing: Type) -> None:
+    typing("de hond blaft⏎buurman Jan⏎⏎⏎")
+    assert [(problem.kind, problem.words) for problem in dossier(window).problems] == [("", "de hond blaft")]
+    assert [(agency.kind, agency.words) for agency in dossier(window).agencies] == [("", "buurman Jan")]
+
+
+def test_that_a_letter_is_one_line_and_its_sender_comes_along(window: MainWindow, typing: Type) -> None:
+    typing("brief cjib 300 31-12-2026 betalen⏎")
+    letter = dossier(window).letters[0]
+    assert letter.agency == dossier(window).agencies[0].id
+    assert (letter.amount_cents, letter.demand, str(letter.last_day)) == (30_000, "betalen", "2026-12-31")
+    typing("brief uwv 5↓⏎")
+    assert len(dossier(window).agencies) == 1
+    assert (dossier(window).letters[1].agency, dossier(window).letters[1].sender) == (None, "UWV")
+    window.undo()
+    window.undo()
+    assert dossier(window).letters == ()
+    assert dossier(window).agencies == ()
+
+
+def test_that_a_person_is_one_line(window: MainWindow, typing: Type) -> None:
+    typing("zoon Sam 2012⏎")
+    person = dossier(window).people[0]
+    assert (person.name, person.role, person.birth_year) == ("Sam", "zoon", 2012)
+
+
+def test_that_the_usual_cost_is_shown_and_can_be_replaced_or_left_out(window: MainWindow, typing: Type) -> None:
+    typing("huisa⏎2⏎")
+    assert listed(window)[0].startswith("€\u00a0741 per jaar: 24 × €\u00a030,87")
+    typing("500")
+    assert listed(window) == ["€\u00a0500 per jaar, eigen bedrag"]
+    typing("⏎")
+    assert [(cost.words, cost.price_cents, cost.price) for cost in dossier(window).costs] == [("Huisarts", 50_000, "")]
+    for leave in ("-", "0⏎", "↓⏎", "⎋"):
+        typing(f"{'apoth' if leave == '-' else 'kraamz' if leave == '0⏎' else 'tanda' if leave == '↓⏎' else 'ggd'}⏎2⏎")
+        typing(leave)
+        assert entry(window).line.placeholderText().startswith("Wat speelt er")
+    assert len(dossier(window).costs) == 1
+    assert len(dossier(window).agencies) == 5
+
+
+def test_that_costs_are_not_asked_when_they_are_to_be_hidden(window: MainWindow, typing: Type) -> None:
+    entry(window).asks_costs = False
+    typing("huisa⏎2⏎uwv⏎1⏎")
+    assert kinds(window) == [("huisarts", 200, 0), ("uwv", 100, 0)]
+    assert dossier(window).costs == ()
+
+
+@pytest.mark.parametrize("typed", ["veel", "1.500", "501", "-1"])
+def test_that_a_number_that_can_not_be_stays_as_typed(window: MainWindow, typing: Type, typed: str) -> None:
+    typing("uwv⏎")
+    entry(window).line.setText(typed)
+    typing("⏎")
+    assert entry(window).line.text() == typed
+    assert window.view.notice.text()
+    assert kinds(window) == [("uwv", 0, 0)]
+    entry(window).line.setText("")
+    typing("2⏎")
+    assert kinds(window) == [("uwv", 200, 0)]
+
+
+def test_that_a_number_is_in_the_file_when_the_line_is_left(window: MainWindow, typing: Type) -> None:
+    typing("uwv⏎4")
+    QTest.keyClick(entry(window).line, Qt.Key.Key_Tab)
+    assert not entry(window).line.hasFocus()
+    assert kinds(window) == [("uwv", 400, 0)]
+    assert listed(window) == []
+
+
+def test_that_undo_in_the_middle_of_a_line_begins_a_new_one(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎⏎")
+    window.undo()
+    assert dossier(window).problems == ()
+    assert entry(window).line.placeholderText().startswith("Wat speelt er? ")
+    typing("+")
+    assert entry(window).line.placeholderText().startswith("Wat speelt er? ")
+
+
+def test_that_what_was_typed_comes_back_after_a_lock_but_a_number_does_not(window: MainWindow, typing: Type) -> None:
+    typing("huurs")
+    window.lock()
+    window.open_with(PASSPHRASE)
+    assert entry(window).line.text() == "huurs"
+    entry(window).take_focus()
+    typing("⏎⏎2")
+    window.lock()
+    window.open_with(PASSPHRASE)
+    assert entry(window).line.text() == ""
+    assert kinds(window) == [("woningcorporatie", 200, 1)]
+
+
+def test_that_another_household_has_a_line_of_its_own(window: MainWindow, typing: Type) -> None:
+    first = window.view.household
+    typing("huurs⏎woni")
+    window.household.open_new()
+    assert entry(window).line.text() == ""
+    entry(window).take_focus()
+    typing("uwv⏎")
+    assert kinds(window) == [("uwv", 0, 0)]
+    window.view.open_household(first)
+    assert kinds(window) == []
+
+
+def test_that_a_household_that_goes_takes_its_line_along(window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎")
+    window.undo()
+    window.undo()
+    assert window.view.household is None
+    assert not window.view.quick.isVisible()
+    window.show_page(0)
+    assert listed(window) == []
+
+
+def test_that_the_list_lies_under_the_line_and_takes_the_mouse(qtbot: QtBot, window: MainWindow, typing: Type) -> None:
+    typing("huurs⏎")
+    QApplication.processEvents()
+    shown, line = window.view.findChild(QuickList), entry(window).line
+    assert shown.mapToGlobal(shown.rect().topLeft()) == line.mapToGlobal(line.rect().bottomLeft()) + type(
+        line.rect().bottomLeft()
+    )(0, 1)
+    second = shown.visualRect(shown.model().index(1, 0)).center()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert kinds(window)[0][0] == "vroegsignalering"
+    assert line.hasFocus()
+
+
+# -- a pasted list --------------------------------------------------------------------------------------
+
+
+def test_that_pasted_lines_are_shown_and_added_as_one_step(window: MainWindow, typing: Type) -> None:
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasteAgencies)
+        seen.extend(dialog._list.item(row).text() for row in range(dialog._list.count()))
+        seen.append(dialog._sum.text())
+        dialog.accept()
+
+    typing("uwv⏎⎋")
+    QGuiApplication.clipboard().setText("- huisarts\nUWV\ntante Bep")
+    QTimer.singleShot(0, window, answer)
+    QTest.keyClick(entry(window).line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert seen == ["Huisarts", "UWV · staat er al", "“tante Bep” in eigen woorden", "2 instanties komen erbij."]
+    assert [agency.kind or agency.words for agency in dossier(window).agencies] == ["uwv", "huisarts", "tante Bep"]
+    window.undo()
+    assert len(dossier(window).agencies) == 1
+
+
+def test_that_an_empty_list_is_refused_at_its_field(window: MainWindow, typing: Type) -> None:
+    seen: list[object] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasteAgencies)
+        dialog.accept()
+        seen.extend([dialog.isVisible(), bool(dialog.notice.text()), dialog._text.property("wrong")])
+        dialog.reject()
+
+    QTimer.singleShot(0, window, answer)
+    window.view.quick.paste()
+    assert seen == [True, True, True]
+    assert dossier(window).agencies == ()
+
+
+# -- tiles ----------------------------------------------------------------------------------------------
+
+
+def tiles(window: MainWindow) -> list[Tile]:
+    return [tile for tile in window.view.findChildren(Tile) if tile.isVisible()]
+
+
+def test_that_thirty_agencies_are_thirty_taps_and_the_counter_grows(
+    qtbot: QtBot, window: MainWindow, typing: Type
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    for tile in tiles(window)[:30]:
+        qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert len(dossier(window).agencies) == 30
+    assert window.view.findChild(QuickTiles)._count.text() == "30 instanties"
+    assert all(tile.isChecked() for tile in tiles(window)[:30])
+    window.undo()
+    assert len(dossier(window).agencies) == 29
+    assert not tiles(window)[29].isChecked()
+
+
+def test_that_a_tile_is_worked_with_keys(window: MainWindow, typing: Type) -> None:
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    first, second = tiles(window)[:2]
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    for expected in (100, 200, 400, 800, 50, 100):
+        QTest.keyClick(first, Qt.Key.Key_Space)
+        assert dossier(window).agencies[0].contacts_e2 == expected
+    assert first.accessibleName() == f"{first.kind.name}, 1 per maand"
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    assert dossier(window).agencies == ()
+    QTest.keyClick(first, Qt.Key.Key_Left)
+    assert QApplication.focusWidget().accessibleName() == "Leefgebieden"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert first.kind.id != tiles(window)[0].kind.id or second.kind.id != tiles(window)[1].kind.id
+
+
+def test_that_tiles_are_large_and_the_page_comes_back(window: MainWindow, typing: Type) -> None:
+    page = window.view._scroll
+    window.view.quick.show_tiles()
+    assert not page.isVisible()
+    assert all(tile.height() >= 44 and tile.width() >= 44 for tile in tiles(window))
+    window.show_page(2)
+    window.show_page(3)
+    assert page.isVisible()
+    assert tiles(window) == []
+
+
+def test_that_a_tile_shows_what_an_edit_elsewhere_changed(window: MainWindow, typing: Type) -> None:
+    window.view.quick.show_tiles()
+    tile = tiles(window)[0]
+    window.session.run("Instantie toevoegen", agencies.add, window.view.household, kind=tile.kind.id, contacts_e2=300)
+    assert tile.isChecked()
+    assert "3 per maand" in tile.accessibleName()
+    assert next_step(300) == 100
+
+
+def test_that_tiles_and_list_are_named_and_large_enough_and_tab_leaves_them(window: MainWindow, typing: Type) -> None:
+    typing("huur")
+    assert accessibility.unnamed(window) == []
+    assert accessibility.small(window) == []
+    window.view.quick.show_tiles()
+    shown = window.view.findChild(QuickTiles)
+    assert accessibility.unnamed(window) == []
+    assert accessibility.small(window) == []
+    assert accessibility.traps(shown) == []
