@@ -57,7 +57,7 @@ def main(folder: Path, count: int) -> None:
     listed = window.session.dossier(window.view.household).agencies
     QApplication.processEvents()
     pairs = []
-    with bare_file.opened(folder.parent / "bare.db", secrets.token_bytes(32)) as connection:
+    with bare_file.opened(folder.parent / "bare-map.db", secrets.token_bytes(32)) as connection:
         connection.execute(TABLE)
         connection.executemany(FILLING, [(f"soort-{at}",) for at in range(workspaces.LARGE)])
         for at in range(count + 2):
