@@ -53,13 +53,26 @@ def served_of(problems: Iterable[Problem], agencies: Iterable[Agency]) -> dict[i
 
 def order_of(problems: Sequence[Problem], agencies: Sequence[Agency], catalogue: Catalogue) -> Order:
     """Agencies without a problem fill both sides, below the others."""
-    served = served_of(problems, agencies)
-    growing = _Growing(served, tuple(catalogue.life_domains))
-    for problem in sorted(problems, key=lambda one: one.id):
-        growing.add(problem.id, problem.life_domain)
-    right, left = (tuple((domain, tuple(ids)) for domain, ids in blocks) for blocks in growing.blocks)
-    columns = [(*linked, *free) for linked, free in zip(growing.agencies, growing.free, strict=True)]
-    return Order((right, left), (columns[0], columns[1]))
+    return Ordering().of(problems, agencies, catalogue)
+
+
+class Ordering:
+    """The same order, found again from where it was when only problems were told since: that takes longest."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[int, str]] = []
+        self._growing: _Growing | None = None
+
+    def of(self, problems: Sequence[Problem], agencies: Sequence[Agency], catalogue: Catalogue) -> Order:
+        served = served_of(problems, agencies)
+        told = sorted((problem.id, problem.life_domain) for problem in problems)
+        growing, known = self._growing, len(self._told)
+        if growing is None or told[:known] != self._told or not growing.goes_on(served):
+            growing, known = _Growing(served, tuple(catalogue.life_domains)), 0
+        for id_, domain in told[known:]:
+            growing.add(id_, domain)
+        self._told, self._growing = told, growing
+        return growing.order()
 
 
 def in_catalogue_order(problems: Sequence[Problem], agencies: Sequence[Agency], catalogue: Catalogue) -> Order:
@@ -104,6 +117,15 @@ def crossings(order: Order, served: Served) -> int:
     return found
 
 
+def _serving(served: Served) -> dict[int, list[int]]:
+    """For each problem the agencies that are there for it, by id."""
+    found: dict[int, list[int]] = {}
+    for agency, problems in sorted(served.items()):
+        for problem in problems:
+            found.setdefault(problem, []).append(agency)
+    return found
+
+
 class _Growing:
     """The order so far. A set of places of a side is an int: a bit per place, the lane above them the first bit."""
 
@@ -112,14 +134,26 @@ class _Growing:
         self.agencies: tuple[list[int], list[int]] = ([], [])
         self.free: tuple[list[int], list[int]] = (sorted(served)[::2], sorted(served)[1::2])
         self._served = served
-        self._serving: dict[int, list[int]] = {}
-        for agency, problems in sorted(served.items()):
-            for problem in problems:
-                self._serving.setdefault(problem, []).append(agency)
+        self._serving = _serving(served)
         self._home = {domain: at for at, domain in enumerate(domains)}
         self._problem_side: dict[int, int] = {}
         self._agency_side: dict[int, int] = {}
         self._most = max(6, -(-len(served) * 27 // 50))
+
+    def goes_on(self, served: Served) -> bool:
+        """Whether what was found until now also holds for these: then the rest can be told from here."""
+        known = self._problem_side
+        same = served.keys() == self._served.keys() and all(
+            tuple(id_ for id_ in ids if id_ in known) == tuple(self._served[agency]) for agency, ids in served.items()
+        )
+        if same:
+            self._served, self._serving = served, _serving(served)
+        return same
+
+    def order(self) -> Order:
+        right, left = (tuple((domain, tuple(ids)) for domain, ids in blocks) for blocks in self.blocks)
+        columns = [(*linked, *free) for linked, free in zip(self.agencies, self.free, strict=True)]
+        return Order((right, left), (columns[0], columns[1]))
 
     def add(self, problem: int, domain: str) -> None:
         side = self._side(problem, domain)

@@ -78,7 +78,8 @@ def present_agencies(agencies: Iterable[Agency], today: date) -> tuple[Agency, .
 
 
 def _planned(present: tuple[Agency, ...]) -> Planned:
-    ends = {agency.id: end_of(agency, {one.id: one for one in present}) for agency in present}
+    known = {one.id: one for one in present}
+    ends = {agency.id: end_of(agency, known) for agency in present}
     left = [agency for agency in present if ends[agency.id] in ("", "keep")]
     return Planned(
         agencies=len(left),

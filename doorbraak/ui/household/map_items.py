@@ -62,6 +62,7 @@ class MapItem(QGraphicsObject):
         self.look: Look | None = None
         self.accessible: QAccessibleInterface | None = None
         self._picture: QPicture | None = None
+        self._drawn = False  # as it looks now
         self._bounds = QRectF()
         self._outline: QPainterPath | None = None
         self.bright, self._veiled = True, False
@@ -87,15 +88,16 @@ class MapItem(QGraphicsObject):
             return False
         told = self.sentence
         self.look = look
-        if before is not None and self.sentence != told:
-            map_accessible.tell_name(self)
+        if self.sentence != told:
+            self.setToolTip(tooltip(self.sentence))
+            if before is not None:
+                map_accessible.tell_name(self)
         if before is None or (before.thing, before.font) != (look.thing, look.font):
             self.prepareGeometryChange()
             self._outline = None
             self._bounds = self._bounds_of(look)
-            self.setToolTip(tooltip(self.sentence))
             self.setZValue(self.layer + self._rise(look))
-        self._picture = None
+        self._picture, self._drawn = None, False
         self.update()
         return True
 
@@ -120,8 +122,16 @@ class MapItem(QGraphicsObject):
             self.draw(painter)
 
     def draw(self, painter: QPainter) -> None:
-        """From what was drawn before: hundreds of things have to be on the screen within a frame."""
+        """From what was drawn before: hundreds of things have to be on the screen within a frame. The first time
+        straight: when all of them have moved, keeping each as a picture would take as long again.
+        """
         if self.look is None:
+            return
+        if not self._drawn:
+            self._drawn = True
+            painter.save()
+            self._draw(painter, self.look)
+            painter.restore()
             return
         if self._picture is None:
             self._picture = QPicture()

@@ -11,7 +11,7 @@ from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.ecomap import Ecomap, drawn
 from doorbraak.model.insight.ecomap_labels import TextWidth
-from doorbraak.model.insight.ecomap_order import Order, order_of
+from doorbraak.model.insight.ecomap_order import Order, Ordering
 from doorbraak.ui.drawing.words import text_width
 
 _UNSEEN = frozenset({"claim_cents", "law", "payer", "ends_when", "weight", "rank", "lead", "origin", "noted_on"})
@@ -31,6 +31,7 @@ class Layout:
         self._ecomap: Ecomap | None = None
         self._ordered_by: tuple[Any, ...] = ()
         self._order: Order | None = None
+        self._ordering = Ordering()
         self._measured: tuple[float, TextWidth] | None = None
 
     def of(self, dossier: Dossier, font: float, room: tuple[float, float], today: date) -> Ecomap:
@@ -89,7 +90,7 @@ class Layout:
         )
         if self._order is None or ordered_by != self._ordered_by:
             self._ordered_by = ordered_by
-            self._order = order_of(dossier.problems, dossier.agencies, self._catalogue)
+            self._order = self._ordering.of(dossier.problems, dossier.agencies, self._catalogue)
         return self._order
 
 

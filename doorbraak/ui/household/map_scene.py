@@ -53,6 +53,7 @@ class MapScene(QGraphicsScene):
         """Items that are gone are let go of later: an event of theirs may be under way."""
         if ecomap is not self.ecomap:
             self._together = Together(ecomap)
+        alike = self.ecomap is not None and (ecomap.font, ink, after) == (self.ecomap.font, self._ink, self._after)
         self.ecomap, self._ink, self._after = ecomap, ink, after
         wanted, changed = {}, False  # whether anything that is veiled has to be painted again
         for id_, kind, thing in _things(ecomap):
@@ -64,7 +65,8 @@ class MapScene(QGraphicsScene):
                 changed = True
             else:
                 item.setPos(0, 0)
-                changed |= item.show_look(self._look(id_, thing)) and not item.bright
+                same = alike and item.look is not None and item.look.thing is thing  # most of them, after an edit
+                changed |= not same and item.show_look(self._look(id_, thing)) and not item.bright
             wanted[id_] = item
         for id_, item in self._items.items():
             if id_ not in wanted:

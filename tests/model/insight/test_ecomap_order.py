@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.ecomap import Ecomap, ecomap_of
-from doorbraak.model.insight.ecomap_order import Order, crossings, in_catalogue_order, order_of, served_of
+from doorbraak.model.insight.ecomap_order import (
+    Order,
+    Ordering,
+    crossings,
+    in_catalogue_order,
+    order_of,
+    served_of,
+)
 from tests.model.insight.ecomap_households import CATALOGUE, FONTS, KINDS, ROOMS, agency, households, problem
 from tests.model.insight.ecomap_measures import farthest, published
 from tests.model.insight.records import dossier
@@ -139,3 +146,16 @@ def test_that_the_new_agency_of_a_problem_stands_on_its_side() -> None:
     for blocks, agencies in zip(placed.blocks, placed.agencies, strict=True):
         assert {id_ for _, ids in blocks for id_ in ids} == set(agencies)
     assert crossings(placed, served_of(found.problems, found.agencies)) == 0
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(found=households(), cuts=st.lists(st.integers(0, 60), max_size=4))
+def test_that_going_on_from_an_earlier_order_finds_the_same(found: Dossier, cuts: list[int]) -> None:
+    """Problems come and go between two maps, with all agencies there or with some."""
+    ordering = Ordering()
+    for cut in cuts:
+        ordering.of(found.problems[:cut], found.agencies, CATALOGUE)
+        ordering.of(found.problems[:cut], found.agencies[: max(1, cut)], CATALOGUE)
+        ordering.of(found.problems[: cut // 2], found.agencies, CATALOGUE)
+    expected = order_of(found.problems, found.agencies, CATALOGUE)
+    assert ordering.of(found.problems, found.agencies, CATALOGUE) == expected
