@@ -103,7 +103,10 @@ class MapPage(Page):
         self.view.map.show_map(self._ecomap, ink.of_theme(theme.current()), after=self.bar.after)
         if self._arriving:
             self._arriving = False
-            self.view.centerOn(*self._ecomap.household)
+            if self._ecomap.width > room.width() or self._ecomap.height > room.height():
+                self.view.fit()  # large letters or many agencies: first the whole, then closer by
+            else:
+                self.view.centerOn(*self._ecomap.household)
         self._chosen_elsewhere(self.session.selection.chosen)
         self._search(self.bar.searching)
 

@@ -133,12 +133,12 @@ def test_that_no_gesture_breaks_the_map_and_all_can_be_undone(window: MainWindow
     @settings(
         max_examples=max(4, GESTURES // AT_ONCE),
         deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        suppress_health_check=[HealthCheck.too_slow],
     )
-    @given(draw=st.randoms(use_true_random=False))
-    def some_gestures(draw: random.Random) -> None:
+    @given(seed=st.integers(0, 2**32 - 1))  # what can be done depends on what was done: hypothesis can't draw each
+    def some_gestures(seed: int) -> None:
         nonlocal changed
-        hand, before = Hand(window, draw), dump(store)
+        hand, before = Hand(window, random.Random(seed)), dump(store)
         for _ in range(AT_ONCE):
             hand.gesture()
         changed += dump(store) != before
