@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from doorbraak.ui.widgets.blocks import button, quiet
+from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.filter_bar import FilterBar
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 NOW, AFTER = "now", "after"
 
@@ -51,7 +52,9 @@ class MapBar(QWidget):
         fit.setAccessibleName(self.tr("Hele kaart in beeld"))
         for made in (smaller, larger, fit):
             made.setToolTip(made.accessibleName())
-        self._line = quiet()
+        self._line = WrappedLabel()  # what one has to see within five seconds
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setProperty("letters", "heading")
         self._line.setAccessibleName(self.tr("Stand van de kaart"))
         row = QHBoxLayout()
         row.setSpacing(8)
