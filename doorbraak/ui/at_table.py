@@ -1,11 +1,13 @@
 """De aan-tafel-stand: a calm, large screen that a family may look along with. No costs, no notes, no other family."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from doorbraak.model.errors import InputError
 from doorbraak.ui.autolock import AutoLock
 
 if TYPE_CHECKING:
@@ -68,9 +70,22 @@ class AtTable(QObject):
         self.changed.emit(on)
 
     def follow(self) -> None:
-        """Without a household nobody is at the table."""
-        if self._window.view is None or self._window.view.household is None:
+        """Without a household nobody is at the table. What comes in sight then is the list of all families: who sat
+        down uncovers it.
+        """
+        if self.on and (self._window.view is None or self._window.view.household is None):
+            self._window.neutral.hide()
             self.leave()
+
+    def on_paper(self, work: Callable[[], object]) -> None:
+        """What is refused for the safety of one of them is refused here without saying why."""
+        session, view = self._window.session, self._window.view
+        if self.on and session is not None and view is not None and view.household is not None:
+            session.flush()
+            if session.dossier(view.household).household.no_paper:
+                session.problem.emit(InputError(self.tr("Afdrukken kan nu niet. Doe dit later, aan je eigen bureau.")))
+                return
+        work()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key comes to the window itself when no field, list or drawing in it wanted it."""

@@ -26,7 +26,7 @@ class HouseholdTop(QWidget):
         self._no_paper = QLabel(self.tr("Niet op papier"))
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._lines: list[QVBoxLayout] = []
-        self._costs = True
+        self._alone, self._risk = True, False
         self._row = QHBoxLayout(self)
         self._lay_out()
 
@@ -87,14 +87,16 @@ class HouseholdTop(QWidget):
         return self._mark.text()
 
     def show_costs(self, shown: bool) -> None:
-        """Not when a family looks along."""
-        self._costs = shown
+        """Not when a family looks along; nor that paper is not safe there, which one of them may have told."""
+        self._alone = shown
+        self._no_paper.setVisible(shown and self._risk)
         self._figures["yearly"][0].setVisible(shown and not self._figures["agencies"][0].isHidden())
 
     def show_title(self, title: str, mark: str) -> None:
         """Of the workspace: there are no figures."""
         self._name.setText(title)
         self._mark.setText(mark)
+        self._risk = False
         self._no_paper.hide()
         for holder, _ in self._figures.values():
             holder.hide()
@@ -102,7 +104,8 @@ class HouseholdTop(QWidget):
     def show_household(self, shown: Household, figures: Figures) -> None:
         self._name.setText(names.household_name(shown))
         self._mark.setText(self.tr("VOORBEELD") if shown.example else "")
-        self._no_paper.setVisible(shown.no_paper)
+        self._risk = shown.no_paper
+        self._no_paper.setVisible(self._alone and self._risk)
         for key, text in (
             ("agencies", str(figures.agencies)),
             ("problems", str(figures.problems)),
@@ -111,4 +114,4 @@ class HouseholdTop(QWidget):
         ):
             holder, figure = self._figures[key]
             figure.setText(text)
-            holder.setVisible(key != "yearly" or self._costs)
+            holder.setVisible(key != "yearly" or self._alone)

@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         if old is not None:
             self._rooms.removeWidget(old)
             old.deleteLater()
-        self.setWindowTitle(f"{title} – Doorbraak" if title else "Doorbraak")
+        self.neutral.name(f"{title} – Doorbraak" if title else "Doorbraak")
+        self.neutral.show_again()  # what it covered is gone
         self.menus.refresh()
 
     def _closed_room(self) -> None:
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
             said += self.tr("of een oude kopie teruggezet. Meld dit.")
             self.view.notice.say(said % store.log_broken)
         self._lock.start()
+        self.neutral.listen(False)
         self.unlocked.emit()
 
     def _follow(self) -> None:
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
         store = self.session.store
         mark = self.tr("VOORBEELD") if store.example and self.tr("VOORBEELD") not in store.title else ""
         parts = [self.tr("Huishouden %d") % number if number else "", store.title, mark, "Doorbraak"]
-        self.setWindowTitle(" – ".join(part for part in parts if part))
+        self.neutral.name(" – ".join(part for part in parts if part))
         self.menus.refresh()
 
     # -- leaving --------------------------------------------------------------------------------------
@@ -228,8 +230,9 @@ class MainWindow(QMainWindow):
             return
         session, problem = self.session, None
         self._lock.stop()
+        self.neutral.listen(True)
         try:
-            self.neutral.show_again()
+            self.neutral.name("Doorbraak")  # and if it is on, it stays until another room is there
             self.at_table.leave(locking=True)
             self._clock.stop()
             close_all_above()
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
             return
         self._leave()
         self._lock.stop()
+        self.neutral.stop()
         self.appearance.keep()
         super().closeEvent(event)
 

@@ -64,7 +64,11 @@ class Menus(QObject):
             at_table=False,
         )
         self._add(
-            menu, self.tr("&Huishouden naar een bestand…"), lambda: window.outgoing.give_case(), needs="household"
+            menu,
+            self.tr("&Huishouden naar een bestand…"),
+            lambda: window.outgoing.give_case(),
+            needs="household",
+            at_table=False,
         )
         menu.addSeparator()
         self._add(
@@ -75,8 +79,13 @@ class Menus(QObject):
             needs="household",
             at_table=False,
         )
-        self._add(menu, self.tr("Kaa&rt afdrukken…"), lambda: window.outgoing.print_map(), needs="household")
-        self._add(menu, self.tr("&Kaart opslaan…"), lambda: window.outgoing.save_map(), needs="household")
+        on_paper = window.at_table.on_paper
+        self._add(
+            menu, self.tr("Kaa&rt afdrukken…"), lambda: on_paper(lambda: window.outgoing.print_map()), needs="household"
+        )
+        self._add(
+            menu, self.tr("&Kaart opslaan…"), lambda: on_paper(lambda: window.outgoing.save_map()), needs="household"
+        )
         self._add(
             menu,
             self.tr("Do&cumenten maken…"),
@@ -167,15 +176,28 @@ class Menus(QObject):
             needs="open",
             at_table=False,
         )
-        self._add(menu, self.tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household")
+        self._add(
+            menu,
+            self.tr("N&aam wijzigen…"),
+            lambda: window.household.rename(),
+            "Ctrl+R",
+            needs="household",
+            at_table=False,
+        )
         menu.addSeparator()
-        self._add(menu, self.tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household")
+        self._add(
+            menu,
+            self.tr("&Weghalen uit de lijst"),
+            lambda: window.household.remove(),
+            needs="household",
+            at_table=False,
+        )
 
     def _extra(self) -> None:
         menu, window = self._menu(self.tr("E&xtra")), self._window
         self._add(menu, self.tr("Nu een &kopie maken"), window.back_up, "Ctrl+K", needs="open")
         self._add(menu, self.tr("&Werkmap controleren"), window.information.check, needs="open")
-        self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open")
+        self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open", at_table=False)
 
     def _edit_profile(self) -> None:
         from doorbraak.ui.profile import edit_profile  # late: a start needs none of it
@@ -188,7 +210,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Over Doorbraak"), window.information.show_about)
 
     def refresh(self) -> None:
-        """Grey what can't be done now, and name what undo and redo would do."""
+        """Grey what can't be done now, and name what undo and redo would do: not at the table, where others read it."""
         session, view = self._window.session, self._window.view
         for action in self._unlocked:
             action.setEnabled(session is not None)
@@ -202,8 +224,9 @@ class Menus(QObject):
         redo = session.store.redo_label if session else None
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        self.undo.setText(self.tr("&Ongedaan maken: %s") % undo if undo else self.tr("&Ongedaan maken"))
-        self.redo.setText(self.tr("O&pnieuw doen: %s") % redo if redo else self.tr("O&pnieuw doen"))
+        named = not self._window.at_table.on
+        self.undo.setText(self.tr("&Ongedaan maken: %s") % undo if undo and named else self.tr("&Ongedaan maken"))
+        self.redo.setText(self.tr("O&pnieuw doen: %s") % redo if redo and named else self.tr("O&pnieuw doen"))
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """What each shortcut does, for the list under Hulp."""

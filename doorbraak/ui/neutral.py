@@ -3,6 +3,7 @@
 Nothing is read or written for it. What was in sight lies under the picture, dialogs too, and comes back as it was.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTime, QTimer, Signal
@@ -50,6 +51,8 @@ class _Cover(QWidget):
         self.setGeometry(over.rect())
         self.show()
         self.raise_()
+
+    def take_focus(self) -> None:
         self._return.setFocus()
 
     def _tick(self) -> None:
@@ -104,18 +107,49 @@ class _Cover(QWidget):
         return drawn
 
 
+@dataclass(frozen=True)
+class _Covered:
+    """One window, what was in sight in it, and where its focus was. `title` is not that of the window itself."""
+
+    window: QWidget
+    cover: _Cover
+    title: str
+    focused: QWidget | None
+    hidden: tuple[QWidget, ...]
+
+
 class Neutral(QObject):
     """Belongs to one window."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._covers: list[_Cover] = []
-        self._before: list[tuple[QWidget, str, QWidget | None]] = []  # each window, its title, and where its focus was
+        self._title = ""
+        self._listens = False
+        self._covered: list[_Covered] = []
+        self.listen(True)
 
     @property
     def on(self) -> bool:
-        return bool(self._covers)
+        return bool(self._covered)
+
+    def name(self, title: str) -> None:
+        """The window's title, now or as soon as it is in sight again."""
+        self._title = title
+        if not self.on:
+            self._window.setWindowTitle(title)
+
+    def listen(self, on: bool) -> None:
+        """To the key above a dialog while no workspace is open; else `hears` is told of it."""
+        self._listens = on
+        self._watch()
+
+    def stop(self) -> None:
+        """The window closes, as it is: what it covers is not shown again."""
+        if self.on:
+            QApplication.instance().focusChanged.disconnect(self._keep_focus)  # type: ignore[union-attr]
+        self._covered = []
+        self.listen(False)
 
     def hears(self, event: QKeyEvent) -> bool:
         """The key above a dialog or an open list, where the menu's shortcut does not come."""
@@ -132,6 +166,8 @@ class Neutral(QObject):
 
     def hide(self) -> None:
         """Lists and menus close; what one was typing in them stands in the field that opened them."""
+        if self.on:
+            return
         QToolTip.hideText()
         for _ in range(20):
             popup = QApplication.activePopupWidget()
@@ -139,34 +175,85 @@ class Neutral(QObject):
                 break
             popup.close()
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
+            if window.isVisible() and _can_be_covered(window):
                 self._cover(window)
         self._bar().setEnabled(False)
+        self._watch()
+        QApplication.instance().focusChanged.connect(self._keep_focus)  # type: ignore[union-attr]
 
     def _cover(self, window: QWidget) -> None:
-        self._before.append((window, window.windowTitle(), lasting(window.focusWidget())))
+        """What is under it is hidden too: a screen reader reads what is covered as well."""
+        title, focused = window.windowTitle(), lasting(window.focusWidget())
         window.setWindowTitle("Doorbraak")
         cover = _Cover(window)
         cover.back.connect(self.show_again)
         cover.lock.connect(self._window.lock)
-        cover.repaint()  # before what the focus that went away may have to write
-        self._covers.append(cover)
+        cover.repaint()  # before what the focus that goes away may have to write
+        cover.take_focus()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        under = [one for one in window.findChildren(QWidget, options=direct) if one is not cover]
+        hidden = tuple(one for one in under if not one.isWindow() and not one.isHidden())
+        for one in hidden:
+            one.hide()
+        self._covered.append(_Covered(window, cover, title, focused, hidden))
 
     def show_again(self) -> None:
         """Everything as it was, the focus too."""
         if not self.on:
             return
+        QApplication.instance().focusChanged.disconnect(self._keep_focus)  # type: ignore[union-attr]
+        covered, self._covered = self._covered, []
+        self._watch()
         self._bar().setEnabled(True)
-        for cover in self._covers:
-            if isValid(cover):
-                cover.hide()
-                cover.deleteLater()
-        for window, title, focused in self._before:
-            if isValid(window):
-                window.setWindowTitle(title)
-            if focused is not None and isValid(focused) and focused.isVisible():
-                focused.setFocus()
-        self._covers, self._before = [], []
+        for one in covered:
+            if isValid(one.window):
+                self._uncover(one)
+
+    def _uncover(self, one: _Covered) -> None:
+        for widget in filter(isValid, one.hidden):
+            widget.show()
+        if one.window.layout() is not None:
+            one.window.layout().activate()  # it was not asked meanwhile
+        if isValid(one.cover):
+            one.cover.hide()
+            one.cover.deleteLater()
+        one.window.setWindowTitle(self._title if one.window is self._window else one.title)
+        if one.focused is not None and isValid(one.focused) and one.focused.isVisible():
+            one.focused.setFocus()
+
+    # -- while it is on -------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Every event of the program passes here, so only when there is something to see."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+            if self._listens or self.on:
+                application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return event.spontaneous() and self.hears(event)
+        if not self.on or kind not in (QEvent.Type.Show, QEvent.Type.LayoutRequest) or not isinstance(watched, QWidget):
+            return False
+        known = any(one.window is watched for one in self._covered)
+        if kind == QEvent.Type.LayoutRequest:
+            return known  # without what is hidden a dialog would shrink
+        if not known and _can_be_covered(watched):
+            self._cover(watched)  # a dialog that comes while nobody should see it
+        return False
+
+    def _keep_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """What is done under the cover may ask the focus."""
+        for one in self._covered:
+            here = now is not None and isValid(one.cover) and now.window() is one.window
+            if here and not one.cover.isAncestorOf(now):
+                one.cover.take_focus()
 
     def _bar(self) -> QMenuBar:
         return self._window.menuBar()
+
+
+def _can_be_covered(window: QWidget) -> bool:
+    return window.isWindow() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)

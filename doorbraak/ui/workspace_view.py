@@ -204,6 +204,7 @@ class WorkspaceView(QWidget):
         self._at_table = on
         self.top.show_costs(not on)
         self.quick.entry.asks_costs = not on
+        self._end_quick_entry()
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -214,6 +215,11 @@ class WorkspaceView(QWidget):
         self._fit()
         if (page := self._pages.get(self._at)) is not None:  # the focus went with the page that was there
             page.take_focus()
+
+    def _end_quick_entry(self) -> None:
+        """Its words and tiles have the names of before; what was half typed stays as a draft."""
+        self.quick.close_tiles()
+        self.quick.entry.end()
 
     def _listed(self) -> list[int]:
         """The pages in the list at the left, as they stand there: at the table no other household is in sight."""

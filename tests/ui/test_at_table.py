@@ -2,13 +2,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import problems
+from doorbraak.model.dossier import household, problems
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.neutral import _Cover
 from doorbraak.ui.page import PAGES
+from doorbraak.ui.widgets.quick_tiles import QuickTiles
 from tests.ui.conftest import cell, page_named, table
 
 PROBLEMS = "Problemen en instanties"
@@ -108,13 +111,102 @@ def test_that_at_the_table_it_locks_after_twenty_minutes_and_not_after_five(qtbo
     assert (window.isFullScreen(), QApplication.font().pointSizeF()) == (False, letters)
 
 
-def test_that_a_household_that_goes_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+def test_that_a_household_that_goes_ends_it_and_the_list_of_families_is_covered(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.household.open_new()
     press(qtbot, window, Qt.Key.Key_F11)
     assert window.at_table.on
     window.undo()
     assert not window.at_table.on
+    assert window.neutral.on
+    assert not window.view.list.isVisible()
+    assert isinstance(QApplication.focusWidget().parent(), _Cover)
+    assert window.windowTitle() == "Doorbraak"
+    press(qtbot, window, Qt.Key.Key_F12)
     assert window.view._stack.currentWidget() is window.view.list
+    assert window.view.list.isVisible()
+
+
+def entry(window: MainWindow, text: str) -> QAction:
+    return next(a for a in window.menus.findChildren(QAction) if a.text().replace("&", "").startswith(text))
+
+
+def test_that_what_does_not_belong_at_the_table_is_grey_there(qtbot: QtBot, window: MainWindow) -> None:
+    named = ("Weghalen uit de lijst", "Huishouden naar een bestand", "Naam wijzigen", "Mijn gegevens")
+    entries = [entry(window, text) for text in named]
+    assert all(one.isEnabled() for one in entries)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert not any(one.isEnabled() for one in entries)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert all(one.isEnabled() for one in entries)
+
+
+def test_that_undo_does_not_say_at_the_table_what_was_done(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.run("Veiligheid wijzigen", household.set_no_paper, window.view.household, True)
+    assert window.menus.undo.text() == "&Ongedaan maken: Veiligheid wijzigen"
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert (window.menus.undo.text(), window.menus.undo.isEnabled()) == ("&Ongedaan maken", True)
+    window.undo()
+    assert (window.menus.redo.text(), window.menus.redo.isEnabled()) == ("O&pnieuw doen", True)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert window.menus.redo.text() == "O&pnieuw doen: Veiligheid wijzigen"
+
+
+def test_that_it_does_not_show_at_the_table_that_paper_is_not_safe(qtbot: QtBot, window: MainWindow) -> None:
+    home = window.view.household
+    window.session.run("Proef", household.set_no_paper, home, True)
+    page_named(window, PROBLEMS)
+    mark = next(label for label in window.view.top.findChildren(QLabel) if label.text() == "Niet op papier")
+    assert mark.isVisible()
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert not mark.isVisible()
+    window.session.run("Proef", household.rename, home, "Merel")
+    assert not mark.isVisible()
+    for text in ("Kaart afdrukken", "Kaart opslaan"):
+        window.view.notice.clear()
+        entry(window, text).trigger()
+        assert window.view.notice.text() == "Afdrukken kan nu niet. Doe dit later, aan je eigen bureau."
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert mark.isVisible()
+
+
+def test_that_tiles_follow_the_names_of_the_table(qtbot: QtBot, window: MainWindow) -> None:
+    def named() -> set[str]:
+        tiles = window.view.quick.findChild(QuickTiles)
+        domains, met = tiles.findChild(QListWidget), set()
+        for row in range(domains.count()):
+            domains.setCurrentRow(row)
+            met |= {tile.kind.name for tile in tiles._tiles}
+        return met
+
+    window.view.quick.show_tiles()
+    assert "Ambulante begeleiding (Wmo)" in named()
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert not window.view.quick.tiles_shown
+    window.view.quick.show_tiles()
+    assert "Begeleiding bij u thuis (Wmo)" in named()
+    assert "Ambulante begeleiding (Wmo)" not in named()
+    window.view.quick.close_tiles()
+    press(qtbot, window, Qt.Key.Key_F11)
+    window.view.quick.show_tiles()
+    assert "Ambulante begeleiding (Wmo)" in named()
+
+
+def test_that_the_quick_line_speaks_plainly_when_one_sits_down_and_half_words_stay(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page_named(window, PROBLEMS)
+    entry = window.view.quick.entry
+    entry.take_focus()
+    qtbot.keyClicks(entry.line, "Ondertoezicht")
+    qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    assert "Ondertoezichtstelling" in entry._taken.text()
+    qtbot.keyClicks(entry.line, "Halve")
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert "Ondertoezichtstelling" not in entry._taken.text() + entry._taken.toolTip() + entry._taken.accessibleName()
+    assert entry.line.text() == "Halve"
+    assert "Halve" in window.session.store.drafts().values()
 
 
 def test_that_without_a_household_nobody_sits_at_the_table(qtbot: QtBot, window: MainWindow) -> None:

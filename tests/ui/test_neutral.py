@@ -1,11 +1,14 @@
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import household
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.neutral import _Cover
 from tests.ui.conftest import line, page_named
+
+TITLE = "Doorbraak"
 
 
 def press(qtbot: QtBot, key: Qt.Key) -> None:
@@ -131,3 +134,98 @@ def test_that_it_grows_with_the_window(qtbot: QtBot, window: MainWindow) -> None
     (cover,) = window.findChildren(_Cover)
     assert cover.geometry() == window.rect()
     press(qtbot, Qt.Key.Key_F12)
+
+
+def titles_of(window: MainWindow) -> list[str]:
+    """Every title from now on."""
+    said: list[str] = []
+    window.windowTitleChanged.connect(said.append)
+    return said
+
+
+def test_that_an_edit_while_it_is_on_does_not_bring_the_title_back(qtbot: QtBot, window: MainWindow) -> None:
+    title = window.windowTitle()
+    press(qtbot, Qt.Key.Key_F12)
+    said = titles_of(window)
+    window.session.run("Proef", household.rename, window.view.household, "Merel")
+    assert window.windowTitle() == TITLE
+    assert said == []
+    press(qtbot, Qt.Key.Key_F12)
+    assert window.windowTitle() == title
+
+
+def test_that_a_lock_under_it_never_shows_the_old_title(qtbot: QtBot, window: MainWindow) -> None:
+    title = window.windowTitle()
+    press(qtbot, Qt.Key.Key_F12)
+    said = titles_of(window)
+    window.lock()
+    assert said[-1] == "Vergrendeld – Doorbraak"
+    assert title not in said
+    assert QApplication.focusWidget().window() is window
+    assert isinstance(QApplication.focusWidget(), QLineEdit)  # where the passphrase is typed
+
+
+def test_that_closing_under_it_never_shows_the_old_title(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, Qt.Key.Key_F12)
+    said = titles_of(window)
+    assert window.close()
+    assert (said, window.windowTitle()) == ([], TITLE)
+    other = QDialog()
+    other.setWindowTitle("Iets anders")
+    other.show()
+    assert other.windowTitle() == "Iets anders"  # what is closed covers nothing more
+    other.close()
+
+
+def met(window: MainWindow) -> set[QWidget]:
+    """What a screen reader meets: all that is visible, covered or not."""
+    return {one for one in window.findChildren(QWidget) if one.isVisible()}
+
+
+def test_that_a_screen_reader_meets_nothing_but_the_cover(qtbot: QtBot, window: MainWindow) -> None:
+    field = half_a_goal(qtbot, window)
+    before, place = met(window), field.mapToGlobal(field.rect().center())
+    assert field in before
+    press(qtbot, Qt.Key.Key_F12)
+    (cover,) = window.findChildren(_Cover)
+    assert met(window) == {cover, *cover.findChildren(QWidget)}
+    assert QAccessible.queryAccessibleInterface(field).state().invisible
+    press(qtbot, Qt.Key.Key_F12)
+    assert met(window) == before
+    assert field.mapToGlobal(field.rect().center()) == place
+
+
+def test_that_a_dialog_that_comes_meanwhile_is_covered_too(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, Qt.Key.Key_F12)
+    dialog = QDialog(window)
+    dialog.setWindowTitle("Gezin van Merel")
+    words, field = QLabel("Merel"), QLineEdit()
+    field.setAccessibleName("Naam")
+    column = QVBoxLayout(dialog)
+    column.addWidget(words)
+    column.addWidget(field)
+    dialog.open()
+    (cover,) = dialog.findChildren(_Cover)
+    assert (dialog.windowTitle(), cover.geometry()) == (TITLE, dialog.rect())
+    assert not words.isVisible()
+    field.setFocus()
+    assert not field.hasFocus()
+    press(qtbot, Qt.Key.Key_F12)
+    assert not window.neutral.on
+    assert (dialog.windowTitle(), words.isVisible()) == ("Gezin van Merel", True)
+    dialog.close()
+
+
+def test_that_the_key_works_above_a_dialog_of_the_lock_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.lock()
+    dialog = QDialog(window)
+    field = QLineEdit(dialog)
+    dialog.open()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_F12)
+    assert window.neutral.on
+    assert dialog.findChildren(_Cover)
+    press(qtbot, Qt.Key.Key_F12)
+    assert not window.neutral.on
+    assert field.isVisible()
+    dialog.close()

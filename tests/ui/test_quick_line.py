@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import agencies
+from doorbraak.model.dossier import agencies, household, problems
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.quick_entry import LONGEST
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.quick_entry import QuickEntry
 from doorbraak.ui.widgets.quick_list import QuickList
@@ -189,6 +190,48 @@ def test_that_costs_are_not_asked_when_they_are_to_be_hidden(window: MainWindow,
     assert dossier(window).costs == ()
 
 
+def test_that_a_cost_that_is_being_asked_is_asked_no_more_when_a_family_looks_along(
+    window: MainWindow, typing: Type
+) -> None:
+    typing("huisa⏎2⏎")
+    assert "€" in listed(window)[0]
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert not any("€" in words for words in listed(window))
+    assert entry(window).line.placeholderText().startswith("Wat speelt er")
+    entry(window).take_focus()
+    typing("⏎")
+    assert dossier(window).costs == ()
+    assert kinds(window) == [("huisarts", 200, 0)]
+    QTest.keyClick(window, Qt.Key.Key_F11)
+
+
+def test_that_a_line_that_asks_costs_is_at_its_end_when_they_are_to_be_hidden(window: MainWindow, typing: Type) -> None:
+    typing("huisa⏎2⏎500")
+    entry(window).asks_costs = False
+    assert (listed(window), entry(window).line.text()) == ([], "")
+    assert entry(window).line.placeholderText().startswith("Wat speelt er")
+    typing("⏎")
+    assert dossier(window).costs == ()
+
+
+def test_that_a_line_that_ends_by_itself_keeps_half_typed_words_and_numbers(window: MainWindow, typing: Type) -> None:
+    typing("half")
+    entry(window).end()
+    assert entry(window).line.text() == "half"
+    typing("⎋huurs⏎de meneer")
+    entry(window).end()
+    assert entry(window).line.text() == "de meneer"
+    typing("⏎4")
+    assert [agency.words for agency in dossier(window).agencies] == ["de meneer"]
+    entry(window).end()
+    assert dossier(window).agencies[0].contacts_e2 == 400
+    assert (entry(window).line.text(), len(dossier(window).problems)) == ("", 1)
+    assert entry(window).line.placeholderText().startswith("Wat speelt er")
+    typing("uwv⏎veel")
+    entry(window).end()
+    assert entry(window).line.text() == "veel"
+
+
 @pytest.mark.parametrize("typed", ["veel", "1.500", "501", "-1"])
 def test_that_a_number_that_can_not_be_stays_as_typed(window: MainWindow, typing: Type, typed: str) -> None:
     typing("uwv⏎")
@@ -242,6 +285,51 @@ def test_that_another_household_has_a_line_of_its_own(window: MainWindow, typing
     assert kinds(window) == [("uwv", 0, 0)]
     window.view.open_household(first)
     assert kinds(window) == []
+
+
+def test_that_half_typed_words_come_back_at_their_own_household(window: MainWindow, typing: Type) -> None:
+    first, second = household.all_of(window.session.store)[0].id, window.view.household
+    typing("half getypt")
+    window.session.flush()
+    window.view.open_household(first)
+    assert entry(window).line.text() == ""
+    window.view.open_household(second)
+    assert entry(window).line.text() == "half getypt"
+    entry(window).take_focus()
+    typing("⎋huurs⏎de meneer")
+    window.view.open_household(first)
+    window.view.open_household(second)
+    entry(window).take_focus()
+    typing("⏎")
+    assert [(agency.words, len(agency.problems)) for agency in dossier(window).agencies] == [("de meneer", 1)]
+
+
+@pytest.mark.parametrize("before", ["huurs⏎", "uwv⏎⏎⏎+"])
+def test_that_half_typed_words_answer_after_a_lock_to_what_they_did(
+    window: MainWindow, typing: Type, before: str
+) -> None:
+    typing(f"{before}de meneer van de overkant")
+    asked = entry(window).line.placeholderText()
+    window.lock()
+    window.open_with(PASSPHRASE)
+    assert (entry(window).line.text(), entry(window).line.placeholderText()) == ("de meneer van de overkant", asked)
+    entry(window).take_focus()
+    typing("⏎")
+    whose = dossier(window).agencies if before.startswith("huurs") else dossier(window).problems
+    assert [one.words for one in whose] == ["de meneer van de overkant"]
+    assert len(dossier(window).agencies) == len(dossier(window).problems) == 1
+    assert len(dossier(window).agencies[0].problems) == 1
+
+
+def test_that_words_about_what_is_gone_begin_a_new_line(window: MainWindow, typing: Type) -> None:
+    first, second = household.all_of(window.session.store)[0].id, window.view.household
+    typing("huurs⏎de meneer")
+    window.view.open_household(first)
+    window.session.run("Probleem weghalen", problems.remove, window.session.dossier(second).problems[0].id)
+    window.view.open_household(second)
+    assert entry(window).line.text() == "de meneer"
+    entry(window).take_focus()
+    assert listed(window)[0] == "“de meneer” in eigen woorden · probleem"
 
 
 def test_that_a_household_that_goes_takes_its_line_along(window: MainWindow, typing: Type) -> None:
@@ -304,6 +392,101 @@ def test_that_an_empty_list_is_refused_at_its_field(window: MainWindow, typing: 
     window.view.quick.paste()
     assert seen == [True, True, True]
     assert dossier(window).agencies == ()
+
+
+def paste_dialog(window: MainWindow, text: str, work: Callable[[PasteAgencies], None]) -> None:
+    """`work` with the dialog that pasting this text in the line opens; it is closed after it."""
+    done: list[bool] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasteAgencies)
+        try:
+            work(dialog)
+            done.append(True)
+        finally:
+            dialog.reject()
+
+    QGuiApplication.clipboard().setText(text)
+    QTimer.singleShot(0, window, answer)
+    QTest.keyClick(entry(window).line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert done
+
+
+def test_that_what_is_too_much_for_one_time_stays_in_the_field(window: MainWindow, typing: Type) -> None:
+    def work(dialog: PasteAgencies) -> None:
+        assert dialog._sum.text().endswith("60 regels blijven staan.")
+        dialog.accept()
+        assert dialog.isVisible()
+        assert dialog.notice.text() == "Toegevoegd: 200. 60 regels blijven staan."
+        assert dialog._text.toPlainText().splitlines()[0] == "instantie 200"
+        dialog.accept()
+        assert not dialog.isVisible()
+
+    paste_dialog(window, "\n".join(f"instantie {at}" for at in range(260)), work)
+    assert [agency.words for agency in dossier(window).agencies] == [f"instantie {at}" for at in range(260)]
+
+
+def test_that_a_pasted_line_that_is_cut_says_so(window: MainWindow, typing: Type) -> None:
+    def work(dialog: PasteAgencies) -> None:
+        assert dialog._list.item(0).text().startswith("Te lang, de laatste 100 tekens vallen weg: “xxx")
+
+    paste_dialog(window, "x" * 300 + "\nuwv", work)
+
+
+def test_that_a_text_too_long_to_lay_out_is_refused_with_a_sentence(window: MainWindow, typing: Type) -> None:
+    def work(dialog: PasteAgencies) -> None:
+        assert "te lang" in dialog.notice.text()
+        assert dialog._text.toPlainText() == ""
+        dialog.notice.clear()
+        dialog._text.setPlainText("uwv")
+        dialog._text.paste()
+        assert "te lang" in dialog.notice.text()
+        assert dialog._text.toPlainText() == "uwv"
+        QGuiApplication.clipboard().setText("ggd ")
+        dialog._text.paste()
+        assert dialog._text.toPlainText() == "ggd uwv"
+
+    paste_dialog(window, "a" * 100_000 + "\nb", work)
+
+
+def test_that_a_paste_too_long_for_the_line_is_refused_and_nothing_is_cut(window: MainWindow, typing: Type) -> None:
+    line = entry(window).line
+    typing("huur")
+    for text in ("a" * LONGEST, "😀" * (LONGEST // 2)):
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert line.text() == "huur"
+        assert "te lang om te plakken" in window.view.notice.text()
+        window.view.notice.clear()
+    line.selectAll()
+    QGuiApplication.clipboard().setText("b" * LONGEST)
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "b" * LONGEST
+    typing("c")
+    assert "vol" in window.view.notice.text()
+
+
+def test_that_the_menu_of_the_line_pastes_as_the_key_does(window: MainWindow, typing: Type) -> None:
+    line, pasted = entry(window).line, []
+    entry(window).lines_pasted.disconnect()
+    entry(window).lines_pasted.connect(pasted.append)
+
+    def choose() -> None:
+        at = line.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, line.mapToGlobal(at))
+        QApplication.sendEvent(line, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+        menu.close()
+
+    QGuiApplication.clipboard().setText("huisarts\nuwv")
+    choose()
+    assert (pasted, line.text()) == (["huisarts\nuwv"], "")
+    QGuiApplication.clipboard().setText("huisarts")
+    choose()
+    assert (len(pasted), line.text()) == (1, "huisarts")
 
 
 # -- tiles ----------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 
 from doorbraak.model.catalogue import Catalogue, Hit, fold, search
+from doorbraak.model.dossier import letters
+from doorbraak.model.dossier.checks import LINE
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.quick_letter import TypedLetter, letter_line, typed_letter
@@ -13,6 +15,8 @@ from doorbraak.model.insight.quick_links import agencies_of
 from doorbraak.model.insight.typed_people import typed_person
 
 MOST = 8  # hits in one list: more than that nobody reads while a family waits
+LONGEST = letters.LONGEST + LINE + 100
+"""Characters of a line: a letter may say most, what it asks, its sender, an amount and a day."""
 Kind = Literal["problem", "agency", "letter", "person"]
 _MARKS = {"problem": "probleem", "agency": "instantie"}
 _THERE = "staat er al"

@@ -22,6 +22,7 @@ _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 _YEAR = re.compile(r"(?:19|20|21)\d{2}", re.ASCII)
 _FEWEST = 3  # letters of a typed word that can mean somebody
+_MOST_WORDS = 15  # of a name: every one more is looked up at each key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def letter_line(letter: TypedLetter, called: str) -> str:
 
 def _sender(words: list[str], agencies: tuple[Agency, ...], catalogue: Catalogue) -> tuple[int | None, str, int]:
     """Who wrote it, and how many words say so: as many as fit one name, and else the first."""
-    for long in range(len(words), 0, -1):
+    for long in range(min(len(words), _MOST_WORDS), 0, -1):
         typed = " ".join(words[:long])
         if max(len(fold(word)) for word in words[:long]) < _FEWEST:
             continue

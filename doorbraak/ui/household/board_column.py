@@ -5,20 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
 )  # fmt: skip
 from PySide6.QtGui import (
     QColor,
-    QDragLeaveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -33,7 +30,6 @@ from doorbraak.ui import theme
 from doorbraak.ui.household.board_card import CARD, CardDelegate, Marks
 from doorbraak.ui.widgets.plain import tooltip
 
-DRAGGED = "application/x-doorbraak-problem"  # its number in the file and nothing else
 Index = QModelIndex | QPersistentModelIndex
 _CAME = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 """Somebody came to this column; else the focus fell here because a page or a button went out of sight."""
@@ -83,20 +79,8 @@ class Cards(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [DRAGGED]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        mime = QMimeData()
-        mime.setData(DRAGGED, QByteArray(str(self.cards[indexes[0].row()].id).encode()))
-        return mime
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
 class BoardColumn(QListView):
@@ -119,6 +103,7 @@ class BoardColumn(QListView):
         self.marks = Marks()
         self._cards = Cards(lead, self)
         self._showing = False
+        self._landing = QRect()
         self.setAccessibleName(title)
         self.setModel(self._cards)
         self.setItemDelegate(CardDelegate(self, self.marks))
@@ -130,8 +115,6 @@ class BoardColumn(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     # -- what stands in it ----------------------------------------------------------------------------
@@ -203,9 +186,12 @@ class BoardColumn(QListView):
             painter.setPen(QColor(colours.quiet))
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
             painter.drawText(box.adjusted(12, 12, -12, -12), flags, self._empty)
+        if self._landing.isValid():
+            painter.setPen(QPen(QColor(colours.accent), 3))
+            painter.drawRoundedRect(self._landing.adjusted(1, 1, -2, -2), 6, 6)
         painter.end()
 
-    # -- keys, mouse and drag -------------------------------------------------------------------------
+    # -- keys and mouse -------------------------------------------------------------------------------
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -234,24 +220,38 @@ class BoardColumn(QListView):
         else:
             super().keyPressEvent(event)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Only tells what was let go where: the cards are shown again by the change that follows."""
-        id_, place = int(event.mimeData().data(DRAGGED).toStdString() or 0), event.position().toPoint()
-        on = self.indexAt(place)
-        row = self._row_at(place, id_)
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        super().dragLeaveEvent(QDragLeaveEvent())  # takes away the line where it would land, and ends the scrolling
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            if on.isValid():
-                self.linked.emit(id_, on.data(CARD).id)
-            return
-        others = [card.id for card in self._cards.cards if card.id != id_ and not card.solved]
-        above = others[row - 1] if 0 < row <= len(others) else None
-        self.dropped.emit(id_, above, others[row] if row < len(others) else None)
+    # -- where a dragged card would land --------------------------------------------------------------
+
+    def show_landing(self, landing: QRect) -> None:
+        """An empty one when nothing is dragged here."""
+        if landing != self._landing:
+            self._landing = landing
+            self.viewport().update()
+
+    def id_at(self, place: QPoint) -> int:
+        """0 beside the cards."""
+        index = self.indexAt(place)
+        return int(index.data(CARD).id) if index.isValid() else 0
+
+    def place_of(self, id_: int) -> QRect:
+        return self.visualRect(self._cards.index(self.row_of(id_)))
+
+    def neighbours(self, place: QPoint, moving: int) -> tuple[int | None, int | None]:
+        """The open cards above and below this place."""
+        others, row = self._others(moving), self._row_at(place, moving)
+        return others[row - 1].id if row > 0 else None, others[row].id if row < len(others) else None
+
+    def gap(self, place: QPoint, moving: int) -> QRect:
+        """A line between those two."""
+        above, below = self.neighbours(place, moving)
+        if above is None and below is None:
+            return QRect()
+        y = self.place_of(below).top() if below is not None else self.place_of(above or 0).bottom()
+        return QRect(2, min(max(0, y - 1), self.viewport().height() - 3), self.viewport().width() - 4, 3)
+
+    def _others(self, moving: int) -> list[Card]:
+        return [card for card in self._cards.cards if card.id != moving and not card.solved]
 
     def _row_at(self, place: QPoint, moving: int) -> int:
         """How many other open cards stand above this place."""
-        middles = [self.visualRect(self._cards.index(row)).center().y()
-                   for row, card in enumerate(self._cards.cards) if card.id != moving and not card.solved]  # fmt: skip
-        return sum(place.y() > middle for middle in middles)
+        return sum(place.y() > self.place_of(card.id).center().y() for card in self._others(moving))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.problems import Owner
 from doorbraak.model.insight.board import Card
 from doorbraak.ui.household.board_card import Marks
 from doorbraak.ui.household.board_column import BoardColumn
+from doorbraak.ui.household.board_drag import BoardDrag
 from doorbraak.ui.widgets.blocks import heading
 
 ORDER: tuple[Owner, ...] = ("household", "professional", "system", "")
@@ -46,6 +47,11 @@ class BoardColumns(QWidget):
             column.addWidget(named)
             column.addWidget(view, 1)
             row.addWidget(holder, 3 if owner else 2)
+        self._drag = BoardDrag(self, list(self._views.values()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._drag.stop()
+        super().hideEvent(event)
 
     def _words(self, owner: Owner) -> tuple[str, str]:
         """A column's title, and what it says when it is empty."""

@@ -1,27 +1,22 @@
 """One line for a problem, its agency, contacts and cost, for a letter or a person: three letters, Enter, and on."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from doorbraak.model import money
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
-from doorbraak.model.insight import names
-from doorbraak.model.insight.quick_entry import Choice, Reading, read_agency, read_line, read_problem
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.notice import mark
-from doorbraak.ui.widgets.numbers import typed_number
 from doorbraak.ui.widgets.plain import tooltip
 from doorbraak.ui.widgets.quick_field import QuickField
 from doorbraak.ui.widgets.quick_list import QuickList
-from doorbraak.ui.widgets.quick_words import Stage, contacts_line, cost_lines, hint, taken
-from doorbraak.ui.widgets.quick_writing import QuickWriting
+from doorbraak.ui.widgets.quick_steps import QuickSteps
+from doorbraak.ui.widgets.quick_words import Stage
 
 _SHARE = 0.42  # of the width, for the words at the left of what was taken
 
@@ -54,13 +49,8 @@ class QuickEntry(QWidget):
     def __init__(self, session: Session, above: QWidget) -> None:
         super().__init__()
         self._session = session
-        self._stage = Stage.START
-        self._reading = Reading(())
-        self._last_problem: int | None = None
-        self._last_agency: int | None = None
         self._tried = ""  # what was last written, or refused, when the line was left
-        self._writing = QuickWriting(session, self)
-        self.asks_costs = True  # off where a family looks along
+        self._steps = QuickSteps(session, self)
         self._taken = _Taken()
         self.line = QuickField(session, self.tr("Snel invoeren"), "quick")
         self._list = QuickList(self.tr("Wat Enter doet"), above)
@@ -74,22 +64,23 @@ class QuickEntry(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.tiles)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._ask(Stage.START)
+        self._ask("")
 
     def _connect(self) -> None:
-        line = self.line
+        line, steps = self.line, self._steps
         line.entered.connect(lambda: self._enter(self._list.row))
         line.walked.connect(self._walk)
-        line.went_back.connect(lambda: self._attempt(self._back))
-        line.ended.connect(self._end)
-        line.more.connect(self._more)
-        line.skipped.connect(self._skip)
+        line.went_back.connect(lambda: self._attempt(steps.back))
+        line.ended.connect(steps.escape)
+        line.more.connect(steps.more)
+        line.skipped.connect(lambda: self._attempt(steps.skip))
         line.lines_pasted.connect(self.lines_pasted)
         line.came.connect(self._offer)
         line.left.connect(self._leave)
         line.moved.connect(self._list.place)
         line.textEdited.connect(lambda _: self._offer())
         self._list.taken.connect(self._enter)
+        steps.asked.connect(self._ask)
         self._session.changed.connect(self._follow)
 
     def sizeHint(self) -> QSize:
@@ -109,65 +100,54 @@ class QuickEntry(QWidget):
     # -- what it shows --------------------------------------------------------------------------------
 
     def show_household(self, dossier: Dossier) -> None:
-        """For this household; what was typed for another is put away."""
-        if dossier.household.id != self._writing.household:
-            self._writing.household = dossier.household.id
-            self._last_problem = self._last_agency = None
-            self._begin()
-        self.line.belongs_to(dossier.household.id)
+        """For this household; what was typed for another is put away, and what was left at this one comes back."""
+        if dossier.household.id != self._steps.writing.household:
+            self.line.belongs_to(dossier.household.id)
+            self._steps.open(dossier.household.id, self.line.text(), self.line.about)
 
     def take_focus(self) -> None:
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def end(self) -> None:
+        """No more keys for this line now: what is half typed stays with what it answers to."""
+        if self._steps.there():
+            self._attempt(lambda: self._steps.end(self.line.text()))
+
+    @property
+    def asks_costs(self) -> bool:
+        """Off where a family looks along: a line that asks them then is at its end."""
+        return self._steps.asks_costs
+
+    @asks_costs.setter
+    def asks_costs(self, on: bool) -> None:
+        self._steps.asks_costs = on
+
     def _follow(self, changes: Changes) -> None:
         """After undo, or an edit elsewhere, the line may be about what is gone."""
-        if changes.source is self._writing or not self._writing.household or self._stage is Stage.START:
+        steps = self._steps
+        if changes.source is steps.writing or not steps.writing.household or steps.stage is Stage.START:
             return
-        if not changes.tables.isdisjoint({"household", "problem", "agency"}) and not self._gone_on():
-            self._begin()
+        if not changes.tables.isdisjoint({"household", "problem", "agency"}) and not steps.there():
+            steps.begin()
 
-    def _gone_on(self) -> bool:
-        """Whether the household and what the line is about are there."""
-        try:
-            return bool(self._writing.household) and self._writing.still_there()
-        except UserError:
-            return False
-
-    def _ask(self, stage: Stage, text: str = "") -> None:
+    def _ask(self, text: str) -> None:
         """The next thing to type, with `text` to begin with."""
-        self._stage, self._tried = stage, ""
-        self.line.dropped = stage in (Stage.CONTACTS, Stage.COST)
-        self.line.setText(text)
+        self._tried = ""
+        self.line.begin(text, self._steps.about, dropped=self._steps.takes_number)
         mark(self.line, None)
-        self.line.setPlaceholderText(hint(stage, goes_on=bool(self._last_problem or self._last_agency)))
-        self._taken.say(taken(stage, self._writing, self._session.catalogue), self._most)
+        self.line.setPlaceholderText(self._steps.hint)
+        self._taken.say(self._steps.taken, self._most)
         self._offer()
 
     def _offer(self) -> None:
         """The list for what is typed: its first entry is what Enter does."""
-        if not self.line.hasFocus() or not self._gone_on():
+        if not self.line.hasFocus() or not self._steps.there():
             self._list.hide()
             return
-        shown = self._shown()
+        shown = self._steps.shown(self.line.text())
         self._list.offer(shown, self.line)
         self.line.setAccessibleDescription(shown[0] if shown else "")
-
-    def _shown(self) -> list[str]:
-        text = self.line.text()
-        if self._stage is Stage.CONTACTS:
-            return [contacts_line(text, self._writing.present_agency)]
-        if self._stage is Stage.COST:
-            return cost_lines(text, self._writing.proposals())
-        dossier, catalogue = self._writing.dossier, self._session.catalogue
-        if self._stage is Stage.AGENCY:
-            problem = self._writing.present_problem
-            self._reading = read_agency(text, problem.kind if problem else "", dossier, catalogue)
-        elif self._stage is Stage.MORE:
-            self._reading = read_problem(text, dossier, catalogue)
-        else:
-            self._reading = read_line(text, date.today(), dossier, catalogue)
-        return [choice.shown for choice in self._reading.choices]
 
     # -- what keys do ---------------------------------------------------------------------------------
 
@@ -180,19 +160,19 @@ class QuickEntry(QWidget):
 
     def _enter(self, row: int) -> None:
         """Take what the list says at this row."""
-        if not self._gone_on():
+        if not self._steps.there():
             return
         if not self._list.isVisible():
-            self._shown()
-        self._attempt(lambda: self._take(row))
+            self._steps.shown(self.line.text())
+        self._attempt(lambda: self._steps.take(row, self.line.text()))
 
     def _leave(self) -> None:
         """A number that is typed is in the file when the line is left, as with any field."""
         self._list.hide()
         text = self.line.text().strip()
-        if self._stage is Stage.CONTACTS and text and text != self._tried and self._gone_on():
+        if self._steps.stage is Stage.CONTACTS and text and text != self._tried and self._steps.there():
             self._tried = text  # once: what is left again after a lock has no file to go to
-            self._attempt(lambda: self._writing.take_contacts(typed_number(text, 2, "contacts")))
+            self._attempt(lambda: self._steps.take_number(text))
 
     def _attempt(self, work: Callable[[], None]) -> None:
         """What is refused stays as typed, with the sentence above the page."""
@@ -201,101 +181,3 @@ class QuickEntry(QWidget):
         except UserError as error:
             mark(self.line, error)
             self._session.problem.emit(error)
-
-    def _take(self, row: int) -> None:
-        if self._stage is Stage.CONTACTS:
-            self._take_contacts()
-        elif self._stage is Stage.COST:
-            self._take_cost(row)
-        elif not self.line.text().strip() and self._stage in (Stage.START, Stage.MORE):
-            self._begin()
-        elif self._reading.choices:
-            self._take_choice(self._reading.choices[min(row, len(self._reading.choices) - 1)])
-
-    def _take_choice(self, choice: Choice) -> None:
-        if choice.kind == "agency":
-            fresh, beside = choice.row is None, self._stage is Stage.AGENCY
-            self._writing.take_agency(choice)
-            agency = self._writing.present_agency
-            known = not fresh and beside and agency is not None and bool(agency.contacts_e2)
-            self._finish() if known else self._ask(Stage.CONTACTS)
-        elif choice.kind == "problem":
-            self._writing.take_problem(choice)
-            self._ask(Stage.MORE if self._stage is Stage.MORE else Stage.AGENCY)
-        else:
-            self._writing.take_letter(choice) if choice.kind == "letter" else self._writing.take_person(choice)
-            self._writing.begin()
-            self._finish()
-
-    def _take_contacts(self) -> None:
-        if self.line.text().strip():
-            self._writing.take_contacts(typed_number(self.line.text(), 2, "contacts"))
-        if self.asks_costs and not self._writing.has_costs:
-            self._ask(Stage.COST)
-        else:
-            self._finish()
-
-    def _take_cost(self, row: int) -> None:
-        text = self.line.text().strip()
-        if text in ("", "-"):
-            proposals = self._writing.proposals()
-            if not text and row < len(proposals[:1]):
-                self._writing.take_costs(proposals)
-        elif row == 0:
-            cents = money.parse(text, field="price_cents")
-            if cents:
-                self._writing.take_amount(cents)
-        self._finish()
-
-    def _skip(self) -> None:
-        """ "-" where a number is asked: it stays unknown."""
-        if self._stage is Stage.CONTACTS:
-            self._attempt(self._take_contacts)
-        else:
-            self._finish()
-
-    def _more(self) -> None:
-        """ "+": one more agency for the problem of this line or the one before; for an agency alone, its problems."""
-        if self._stage is Stage.START:
-            self._writing.problem, self._writing.agency = self._last_problem, self._last_agency
-            if not self._gone_on():
-                self._writing.problem = self._writing.agency = None
-        if self._writing.problem is not None:
-            self._writing.agency = None
-            self._ask(Stage.AGENCY)
-        elif self._writing.agency is not None:
-            self._ask(Stage.MORE)
-
-    def _back(self) -> None:
-        """A stage back: what the line wrote there is taken out again."""
-        if self._stage is Stage.COST:
-            agency = self._writing.present_agency
-            self._ask(Stage.CONTACTS, names.contacts(agency.contacts_e2) if agency and agency.contacts_e2 else "")
-        elif self._stage is Stage.CONTACTS:
-            self._writing.back_from_agency()
-            self._ask(Stage.AGENCY if self._writing.problem is not None else Stage.START)
-        elif self._stage is Stage.AGENCY:
-            self._writing.back_from_problem()
-            self._begin()
-        elif self._stage is Stage.MORE:
-            self._finish()
-
-    def _end(self) -> None:
-        """Escape: what was taken stays, what is half typed goes."""
-        if self._stage is Stage.START:
-            self._ask(Stage.START)
-            self.line.added()
-        else:
-            self._finish()
-
-    def _finish(self) -> None:
-        """The line is written; "+" can still go on with it."""
-        self._last_problem, self._last_agency = self._writing.problem, self._writing.agency
-        self._writing.begin()
-        self._ask(Stage.START)
-        self.line.added()
-
-    def _begin(self) -> None:
-        self._last_problem = self._last_agency = None
-        self._writing.begin()
-        self._ask(Stage.START)

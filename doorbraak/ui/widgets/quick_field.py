@@ -1,13 +1,27 @@
-"""The line that quick entry is typed in: which keys mean more to it than letters."""
+"""The line that quick entry is typed in: which keys mean more to it than letters, and what it lets be pasted."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+)
 
+from doorbraak.model.errors import InputError
+from doorbraak.model.insight.quick_entry import LONGEST
+from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.fields import DraftLine
 
 
 class QuickField(DraftLine):
-    """Signals say what a key asks; while `dropped` is on, what stands there is no draft."""
+    """Signals say what a key asks; while `dropped` is on, what stands there is no draft.
+
+    `about` is what the words answer to, in the words of its owner: kept with the draft, and back with it.
+    """
 
     entered = Signal()
     walked = Signal(int)
@@ -20,7 +34,26 @@ class QuickField(DraftLine):
     left = Signal()
     moved = Signal()
 
-    dropped = False  # a number for a record that is in the file already is nothing to begin with after a lock
+    def __init__(self, session: Session, name: str, place: str) -> None:
+        super().__init__(session, name, place)
+        self.about = ""
+        self.dropped = False  # a number for a record that is in the file already is nothing to begin with after a lock
+        self.setMaxLength(LONGEST)
+        self.inputRejected.connect(lambda: self._refuse(self.tr("Deze regel is vol.")))
+
+    def begin(self, text: str, about: str, *, dropped: bool) -> None:
+        """Something else is to be typed: `text` is all that is left of what stood here, also as a draft."""
+        self.about, self.dropped = about, dropped
+        self.setText(text)
+        self._keep()
+
+    def belongs_to(self, household: int) -> None:
+        before = self._place
+        super().belongs_to(household)
+        if self._place != before:
+            self.about = self._session.store.drafts().get(self._beside, "")
+
+    # -- keys -----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, empty = event.key(), not self.text()
@@ -36,8 +69,8 @@ class QuickField(DraftLine):
             self.more.emit()
         elif event.text() == "-" and empty and self.dropped:
             self.skipped.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste) and len(_clipboard().strip().splitlines()) > 1:
-            self.lines_pasted.emit(_clipboard())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
         else:
             super().keyPressEvent(event)
 
@@ -57,13 +90,52 @@ class QuickField(DraftLine):
         super().resizeEvent(event)
         self.moved.emit()
 
-    def _keep(self) -> None:
-        if self.dropped:
-            self._timer.stop()
-            self._session.drop_draft(self._place) if self._place else None
+    # -- pasting --------------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's menu, with pasting as the key does it."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for theirs in menu.actions():
+            if theirs.objectName() == "edit-paste":
+                theirs.triggered.disconnect()
+                theirs.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        """Several lines are a list; more than fits is refused, since Qt would drop the rest without a word."""
+        text = QGuiApplication.clipboard().text()
+        if len(text.strip().splitlines()) > 1:
+            self.lines_pasted.emit(text)
+        elif _units(text) > self.maxLength() - _units(self.text()) + _units(self.selectedText()):
+            self._refuse(self.tr("Dit is te lang om te plakken. Er is niets geplakt."))
         else:
+            self.paste()
+
+    def _refuse(self, sentence: str) -> None:
+        fits = self.tr("Er passen %d tekens in.") % self.maxLength()
+        self._session.problem.emit(InputError(f"{sentence} {fits}"))
+
+    # -- what is kept ---------------------------------------------------------------------------------
+
+    @property
+    def _beside(self) -> str:
+        return f"{self._place}:about"
+
+    def _keep(self) -> None:
+        if not self._place:
+            return
+        if not self.dropped:
             super()._keep()
+        else:
+            self._timer.stop()
+            self._session.drop_draft(self._place)
+        if self.about and self.text().strip() and not self.dropped:
+            self._session.keep_draft(self._beside, self.about)
+        else:
+            self._session.drop_draft(self._beside)
 
 
-def _clipboard() -> str:
-    return QGuiApplication.clipboard().text()
+def _units(text: str) -> int:
+    """As long as Qt finds it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -115,7 +115,8 @@ class QuickTiles(QWidget):
         super().__init__()
         self._session = session
         self._household = 0
-        self._kinds = agencies_by_domain(session.catalogue)
+        self._named = session.catalogue  # where the names on the tiles are from
+        self._kinds = agencies_by_domain(self._named)
         self._tiles: list[Tile] = []
         self._across, self._fitted = 1, (0, 0.0)
         self._domains, self._count = QListWidget(), heading("")
@@ -159,7 +160,18 @@ class QuickTiles(QWidget):
 
     def show_household(self, dossier: Dossier) -> None:
         self._household = dossier.household.id
+        if self._named is not self._session.catalogue:
+            self._name_again()
         self._show_state()
+
+    def _name_again(self) -> None:
+        """At the table names are plain, and afterwards as they were."""
+        self._named = self._session.catalogue
+        self._kinds = agencies_by_domain(self._named)
+        for row, domain in enumerate(self._kinds):
+            self._domains.item(row).setText(self._title(domain))
+        self._show_domain()
+        self._fit()
 
     def take_focus(self) -> None:
         (self._tiles[0] if self._tiles else self._domains).setFocus()

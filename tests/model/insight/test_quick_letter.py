@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from doorbraak.model import catalogue
 from doorbraak.model.catalogue import fold
+from doorbraak.model.insight import quick_letter
 from doorbraak.model.insight.quick_letter import BINDING, MONTHS, letter_line, typed_letter
 from tests.model.insight.records import agency
 
@@ -78,3 +79,10 @@ def test_that_every_typed_word_ends_up_somewhere(words: list[str], today: date) 
 def test_that_no_text_is_too_odd(text: str) -> None:
     typed_letter(text, TODAY, AROUND, LISTS)
     typed_letter(f"brief {text}", TODAY, AROUND, LISTS)
+
+
+def test_that_a_long_demand_is_not_looked_up_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(quick_letter, "search", lambda _, typed, *__: asked.append(typed) or ())
+    typed_letter("brief " + "woorden " * 150, TODAY, (), LISTS)
+    assert 0 < len(asked) <= 15

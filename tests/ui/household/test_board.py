@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from doorbraak.model.dossier import problems
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.ui import theme
 from doorbraak.ui.household.board_column import BoardColumn
+from doorbraak.ui.household.board_drag import _Picture
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from tests.ui.conftest import line, page_named, table
@@ -70,19 +71,24 @@ def press(qtbot: QtBot, page: QWidget, text: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def pick_up(page: QWidget, title: str, words: str, move: QPoint = QPoint(0, 40)) -> QWidget:  # noqa: B008
+    """Press on a card and begin to drag it."""
+    view, start = column(page, title).viewport(), middle(page, title, words)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, NOTHING_HELD, start)
+    QTest.mouseMove(view, start + move)
+    return view
+
+
 def drag(
     page: QWidget, card: tuple[str, str], title: str, at: QPoint, held: Qt.KeyboardModifier = NOTHING_HELD
 ) -> None:
-    """Let a card go at a place of a column. The dragging in between is the system's, which needs a real mouse."""
-    start = column(page, card[0])
-    mime = start.model().mimeData([start.model().index(shown(page, card[0]).index(card[1]), 0)])
-    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    target = column(page, title).viewport()
-    enter = QDragEnterEvent(at, move, mime, left, held)
-    QApplication.sendEvent(target, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(target, QDragMoveEvent(at, move, mime, left, held))
-    QApplication.sendEvent(target, QDropEvent(QPointF(at), move, mime, left, held))
+    """The column that was pressed on is told of it all, wherever the mouse is."""
+    view = pick_up(page, *card)
+    to = view.mapFromGlobal(column(page, title).viewport().mapToGlobal(at))
+    QTest.mouseMove(view, to)
+    assert [one.isVisible() for one in page.findChildren(_Picture)].count(True) == 1
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, held, to)
+    assert not [one for one in page.findChildren(_Picture) if one.isVisible()]
 
 
 def middle(page: QWidget, title: str, words: str) -> QPoint:
@@ -178,6 +184,40 @@ def test_that_a_drag_onto_a_card_with_shift_says_what_waits(window: MainWindow, 
     assert ranks(window) == {"A": None, "B": None}
     drag(page, (OWN, "A"), OWN, middle(page, OWN, "B"), shift)
     assert known(window, "A").waits_for == ()
+
+
+@pytest.mark.parametrize("ending", ["F12", "lock", "Escape"])
+def test_that_what_ends_a_drag_leaves_nothing_of_the_card(
+    qtbot: QtBot, window: MainWindow, fill: Fill, ending: str
+) -> None:
+    page = fill("A", "B")
+    view = pick_up(page, OWN, "B")
+    assert [one.isVisible() for one in page.findChildren(_Picture)] == [True]
+    before = window.session.store.undo_label
+    if ending == "lock":
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_L, Control)
+        assert window.session is None
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not window.findChildren(_Picture)
+        return
+    qtbot.keyClick(QApplication.focusWidget(), getattr(Key, f"Key_{ending}"))
+    assert not [one for one in page.findChildren(_Picture) if one.isVisible()]
+    if ending == "F12":  # there and back with the button held
+        assert window.neutral.on
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_F12)
+        assert not [one for one in page.findChildren(_Picture) if one.isVisible()]
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NOTHING_HELD, QPoint(20, 2))
+    assert window.session.store.undo_label == before
+    assert ranks(window) == {"A": None, "B": None}
+
+
+def test_that_a_press_without_a_drag_chooses_and_writes_nothing(qtbot: QtBot, window: MainWindow, fill: Fill) -> None:
+    page = fill("A", "B")
+    before = window.session.store.undo_label
+    qtbot.mouseClick(column(page, OWN).viewport(), Qt.MouseButton.LeftButton, pos=middle(page, OWN, "B"))
+    assert window.session.selection.chosen == ("problem", known(window, "B").id)
+    assert window.session.store.undo_label == before
+    assert not page.findChildren(_Picture)
 
 
 def test_that_w_and_another_card_say_what_waits_and_the_loop_lights_up(

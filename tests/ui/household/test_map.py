@@ -278,6 +278,30 @@ def test_that_lines_follow_while_a_node_is_dragged(small: MapPage) -> None:
     assert agency(small, "X").map_x is None
 
 
+@pytest.mark.parametrize("lock", [False, True])
+def test_that_what_is_dragged_when_the_map_is_hidden_stays_where_it_was(
+    window: MainWindow, small: MapPage, qtbot: QtBot, lock: bool
+) -> None:
+    view, node, store = small.view, agency(small, "X"), small.session.store
+    place, before = at(small, node), small.session.store.undo_label
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(view.viewport(), place + QPoint(30, 30))
+    assert view.pointer.busy
+    if lock:
+        qtbot.keyClick(view, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert window.session is None
+    else:
+        qtbot.keyClick(view, Key.Key_F12)
+        assert window.neutral.on
+    assert not view.pointer.busy
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(30, 30))
+    if not lock:
+        assert store.undo_label == before
+        assert agency(small, "X").map_x is None
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_F12)
+        assert at(small, node) == place
+
+
 def test_that_a_row_of_key_moves_is_one_step_and_backspace_gives_the_place_back(small: MapPage, qtbot: QtBot) -> None:
     view, store = small.view, small.session.store
     before, place = dump(store), at(small, problem(small, "A"))
