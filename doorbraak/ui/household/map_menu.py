@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from doorbraak.model.dossier.agencies import BONDS, FUTURES, Agency
 from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import choice_names
+from doorbraak.ui.widgets.plain import entry
 
 if TYPE_CHECKING:
     from doorbraak.ui.household.map import MapPage
@@ -107,7 +108,7 @@ class MapMenu(QObject):
         edits = self._page.edits
         linked = [(other, edits.name(other)) for other in edits.linked_to(id_)]
         for at, (other, name) in enumerate(linked, 1):
-            text = f"&{at} {_escaped(name)}" if at < 10 else _escaped(name)
+            text = f"&{at} {entry(name)}" if at < 10 else entry(name)
             self._add(menu, text, lambda other=other: edits.link(id_, other))
         menu.setEnabled(bool(linked))
 
@@ -127,7 +128,3 @@ class MapMenu(QObject):
         action = menu.addAction(f"{text}\t{key}" if key else text)
         action.triggered.connect(lambda: work())
         return action
-
-
-def _escaped(name: str) -> str:
-    return name.replace("&", "&&")

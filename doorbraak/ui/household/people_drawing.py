@@ -18,6 +18,7 @@ from doorbraak.ui.household.people_kin import Kin, add_kin, bonds
 from doorbraak.ui.page import Page
 from doorbraak.ui.selection import Chosen
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.plain import entry
 
 
 class GenogramBlock(QWidget):
@@ -83,8 +84,7 @@ class GenogramBlock(QWidget):
         return next((person for person in people_ if person.id == self.view.chosen), None)
 
     def _called(self, person: Person) -> str:
-        """For a menu, where & would underline the next letter."""
-        return names.person_called(person, self._session.catalogue).replace("&", "&&")
+        return entry(names.person_called(person, self._session.catalogue))
 
     def _press(self, key: int) -> None:
         if key in self._keys and (self._person() is not None or key == Qt.Key.Key_A):
@@ -170,7 +170,7 @@ class GenogramBlock(QWidget):
         shown = {kind for _, kind, _, _ in usual}
         for role in self._session.catalogue.roles.values():
             if role.kind == "relatie" and role.id not in shown:
-                self._action(rest, role.name.replace("&", "&&"), lambda kind=role.id: self._tie(one, other, kind))
+                self._action(rest, entry(role.name), lambda kind=role.id: self._tie(one, other, kind))
         self._open(menu, self._beside())
 
     def _tie(self, one: int, other: int, kind: str) -> None:

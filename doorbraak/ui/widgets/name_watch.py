@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from doorbraak.ui import theme
+from doorbraak.ui.widgets.plain import entry
 
 if TYPE_CHECKING:
     from doorbraak.model.insight.name_watch import Found
@@ -154,8 +155,10 @@ class NameWatch(QObject):
 
     def _offer(self, menu: QMenu, found: "Found") -> None:
         first = menu.actions()[0] if menu.actions() else None
-        replace = menu.addAction(self.tr("&Vervang ‘%s’ door ‘%s’") % (found.words, found.advice), self.replace)
-        leave = menu.addAction(self.tr("&Laat ‘%s’ staan") % found.words, lambda: self._watched.let_be(found.words))
+        words, advice = entry(found.words), entry(found.advice)
+        replace = menu.addAction(self.tr("&Vervang ‘%s’ door ‘%s’") % (words, advice), self.replace)
+        # the s: Plakken, a line below, has the l
+        leave = menu.addAction(self.tr("Laat ‘%s’ &staan") % words, lambda: self._watched.let_be(found.words))
         between = menu.addSeparator()
         if first is not None:
             for action in (replace, leave, between):

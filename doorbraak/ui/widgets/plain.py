@@ -1,4 +1,4 @@
-"""Typed words shown as typed: Qt takes a text that looks like HTML for HTML."""
+"""Typed words shown as typed: Qt takes what looks like HTML for HTML, and & for the letter of a menu entry."""
 
 
 def tooltip(text: str) -> str:
@@ -6,3 +6,8 @@ def tooltip(text: str) -> str:
     import html  # late: a start needs no tooltip
 
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def entry(text: str) -> str:
+    """For a menu, where & would underline the next letter."""
+    return text.replace("&", "&&")
