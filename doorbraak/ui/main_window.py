@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         self._waiting = None
         self._settings.setValue("folder", str(self._folder))
         self.session, self.view = opening().shown(store, self)
-        self.menus.add_pages()
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.view.household_changed.connect(self._follow)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -122,7 +122,7 @@ class Menus(QObject):
         menu, window = self._menu(self.tr("Beel&d")), self._window
         self._add(menu, self.tr("&Werklijst"), lambda: window.show_page(-1), "Ctrl+W", needs="open", at_table=False)
         self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open", at_table=False)
-        self._view_menu, self._after_pages, self._pages = menu, menu.addSeparator(), 0
+        after_pages = menu.addSeparator()
         colours, group = menu.addMenu(self.tr("K&leuren")), QActionGroup(self)  # pages need the letters of the menu
         for name, text in (
             ("", self.tr("Kleuren van het &systeem")),
@@ -144,27 +144,20 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Groter"), lambda: window.appearance.zoom(1), "Ctrl++")
         self._add(menu, self.tr("&Kleiner"), lambda: window.appearance.zoom(-1), "Ctrl+-")
+        self._add_pages(menu, after_pages)
 
-    def add_pages(self) -> None:
-        """Those that have entered themselves since: they are loaded when the first workspace opens."""
-        for at, kind in enumerate(PAGES[self._pages :], self._pages + 1):
+    def _add_pages(self, menu: QMenu, before: QAction) -> None:
+        """Last of all, though they stand above: the other entries have their letters already."""
+        for at, kind in enumerate(PAGES, 1):
             action = self._add(
-                self._view_menu,
-                f"&{at} {kind.title}" if at < 10 else self._with_own_letter(kind.title),
+                menu,
+                f"&{at} {kind.title}" if at < 10 else _with_own_letter(kind.title, menu),
                 lambda at=at: self._window.show_page(at),
                 f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{at - 9}",
                 needs="household",
-                at_table=getattr(kind.make, "at_table", False),
+                at_table=kind.at_table,
             )
-            self._view_menu.insertAction(self._after_pages, action)
-        self._pages = len(PAGES)
-
-    def _with_own_letter(self, title: str) -> str:
-        """From the tenth page on there is no digit left: the first letter of the title that is free in the menu."""
-        texts = [action.text() for action in self._view_menu.actions()]
-        taken = {text[text.index("&") + 1].lower() for text in texts if "&" in text}
-        at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), 0)
-        return f"{title[:at]}&{title[at:]}"
+            menu.insertAction(before, action)
 
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
@@ -236,3 +229,11 @@ class Menus(QObject):
                 text = action.text().replace("&", "").partition(":")[0].rstrip("…").lstrip("0123456789 ")
                 listed.append((text, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
         return listed
+
+
+def _with_own_letter(title: str, menu: QMenu) -> str:
+    """From the tenth page on there is no digit left: the first letter of the title that is free in the menu."""
+    texts = [action.text() for action in menu.actions()]
+    taken = {text[text.index("&") + 1].lower() for text in texts if "&" in text}
+    at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), 0)
+    return f"{title[:at]}&{title[at:]}"

@@ -11,6 +11,7 @@ from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileInUse, UserError
 from doorbraak.model.workspace import cipher, keys, lock
 from doorbraak.model.workspace.store import Store
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.session import Session
 from doorbraak.ui.workspace_view import WorkspaceView
 
@@ -44,7 +45,7 @@ def shown(store: Store, parent: QObject) -> tuple[Session, WorkspaceView]:
 
 def pieces() -> tuple[Callable[[], object], ...]:
     """What opening will need besides this module, a piece at a time: keys that are typed meanwhile don't wait long."""
-    return cipher.preload, keys.preload, lambda: catalogue.search(catalogue.load(), "a"), _first_table
+    return cipher.preload, keys.preload, lambda: catalogue.search(catalogue.load(), "a"), _first_table, PAGES[0].load
 
 
 def _first_table() -> None:

@@ -1,35 +1,21 @@
-"""What every page of a household is, and the list in which pages enter themselves."""
+"""What every page of a household is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:  # the list of pages is known before anything of a household is loaded
+if TYPE_CHECKING:
     from doorbraak.model.dossier.dossier import Dossier
     from doorbraak.ui.session import Session
     from doorbraak.ui.widgets.fields import DraftLine
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """`title` stands in the list at the left; `order` places it there."""
-
-    order: int
-    title: str
-    make: Callable[["Session", QWidget], "Page"]
-
-
-PAGES: list[PageKind] = []
 
 
 class Page(QWidget):
     """A page shows one household. It reads again when its tables changed, and runs verbs through `attempt`."""
 
     tables: frozenset[str] = frozenset()
-    at_table = False  # whether a family may look along: no costs, no private notes
     after = False  # whether it shows how it is when the plan is carried out
 
     def __init__(self, session: "Session", parent: QWidget) -> None:
@@ -78,14 +64,3 @@ class Page(QWidget):
     def attempt(self, label: str, verb: Callable[..., object], *args: object, **values: object) -> bool:
         """The same with a refusal shown above the page."""
         return self.session.attempt(label, verb, *args, household=self.number, by=self, **values)
-
-
-def register(order: int, title: str) -> Callable[[type[Page]], type[Page]]:
-    """Class decorator: the page enters itself in the list."""
-
-    def enter(page: type[Page]) -> type[Page]:
-        PAGES.append(PageKind(order, title, page))
-        PAGES.sort(key=lambda kind: kind.order)
-        return page
-
-    return enter

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import doorbraak.ui.household  # noqa: F401  (the pages enter themselves)
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
 from doorbraak.model.workspace.store import Changes
@@ -24,7 +23,8 @@ from doorbraak.ui import theme
 from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview.worklist import Worklist
-from doorbraak.ui.page import PAGES, Page
+from doorbraak.ui.page import Page
+from doorbraak.ui.pages import PAGES, page_of
 from doorbraak.ui.quick_line import QuickLine
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import Notice
@@ -35,23 +35,6 @@ _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its 
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _NARROWEST_LIST = 120
 _ORDER = (WORKLIST, LIST)  # as they stand in the list at the left, before the pages of the household
-_PAGE_OF = {
-    "Mensen": ("person", "relation", "custody"),
-    "Doelen en eigen woorden": ("goal", "own_words"),
-    "Levensloop": ("life_event",),
-    "Problemen en instanties": ("problem", "agency", "worker"),
-    "Brieven": ("letter",),
-    "Doorbraak": ("intervention", "status_change", "step"),
-    "Onderbouwing": ("legal_ground", "consideration", "perspective", "barrier"),
-    "Rekensom": ("cost_line", "threatening_event"),
-    "Taken en data": ("task",),
-    "Bezoeken": ("visit",),
-    "Metingen": ("measurement", "outcome"),
-    "Signalen": ("signal",),
-    "Delen en rechten": ("sharing", "correction", "statement"),
-    "Dossier": ("household",),
-}
-"""On which page, by its title, the records of these tables stand."""
 
 
 class _Roomy(QStyledItemDelegate):
@@ -162,12 +145,12 @@ class WorkspaceView(QWidget):
 
     def open_at(self, id_: int, table: str) -> None:
         """The same, on the page where records of this table stand."""
-        self._last = _page_of(table) or self._last
+        self._last = page_of(table) or self._last
         self.open_household(id_)
 
     def show_table(self, table: str) -> None:
         """The page of the open household where records of this table stand."""
-        at = _page_of(table)
+        at = page_of(table)
         if at is not None:
             self.show_page(at)
 
@@ -196,7 +179,7 @@ class WorkspaceView(QWidget):
 
     def for_table(self) -> list[int]:
         """The pages that a family may look along with."""
-        return [at for at, kind in enumerate(PAGES, 1) if getattr(kind.make, "at_table", False)]
+        return [at for at, kind in enumerate(PAGES, 1) if kind.at_table]
 
     def sit_at_table(self, on: bool) -> None:
         """Only what a family may look along with. Pages hold the names of their lists, so they are made again."""
@@ -343,10 +326,3 @@ class WorkspaceView(QWidget):
         if self.household is None:
             return None
         return household.read(self._session.store, self.household).number
-
-
-def _page_of(wanted: str) -> int | None:
-    """By the table of its records, or by its title."""
-    titles = [kind.title for kind in PAGES]
-    wanted = next((title for title, tables in _PAGE_OF.items() if wanted in tables), wanted)
-    return titles.index(wanted) + 1 if wanted in titles else None

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGraphicsView, QTableView
 
 from doorbraak.ui.app import application
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES, Page
+from doorbraak.ui.page import Page
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.start import SecretField
 from tests.benchmarks import workspaces
 from tests.benchmarks.eye import Eye, wait_for
@@ -53,7 +54,7 @@ def map_page(window: MainWindow) -> Page:
 
 
 def _page(window: MainWindow, kind_name: str) -> Page:
-    window.show_page(next(at for at, kind in enumerate(PAGES, 1) if kind.make.__name__ == kind_name))
+    window.show_page(next(at for at, kind in enumerate(PAGES, 1) if kind.name == kind_name))
     return painted(window)
 
 

@@ -17,7 +17,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.quick_entry import Reading, read_agency, read_line
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 
 SMALL, LARGE = "casus-05", "casus-01"
 _LETTERS = 12  # of a name, at most: nobody types further before looking at the list

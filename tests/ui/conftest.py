@@ -14,7 +14,8 @@ from doorbraak.model.dossier import casefile, dossier, household
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES, Page
+from doorbraak.ui.page import Page
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from doorbraak.model.dossier import household
 from doorbraak.ui import app
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from tests.conftest import PASSPHRASE
 from tests.ui import accessibility
 from tests.ui.test_screens import clipped

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from tests.ui import accessibility
 from tests.ui.test_screens import clipped
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from doorbraak.model.dossier import household, problems
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.neutral import _Cover
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.quick_tiles import QuickTiles
 from tests.ui.conftest import cell, page_named, table
 
@@ -18,9 +19,12 @@ PROBLEMS = "Problemen en instanties"
 
 
 @pytest.fixture(autouse=True)
-def problems_too(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def problems_too(window: MainWindow) -> Iterator[None]:
     """A page with a table of names, so that a test can read them."""
-    monkeypatch.setattr(next(kind.make for kind in PAGES if kind.title == PROBLEMS), "at_table", True)
+    shown = next(kind for kind in PAGES if kind.title == PROBLEMS)
+    object.__setattr__(shown, "at_table", True)  # it is frozen
+    yield
+    object.__setattr__(shown, "at_table", False)
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -37,7 +41,7 @@ def test_that_at_the_table_nothing_is_in_sight_of_costs_or_another_household(qtb
     page_named(window, "Rekensom")
     press(qtbot, window, Qt.Key.Key_F11)
     listed = window.view._titles.stringList()
-    assert listed == [kind.title for kind in PAGES if kind.make.at_table]
+    assert listed == [kind.title for kind in PAGES if kind.at_table]
     assert not {"Werklijst", "Huishoudens", "Rekensom", "Bezoeken", "Vandaag"} & set(listed)
     assert PAGES[window.view._at - 1].title == listed[0]
     assert not window.view.top._figures["yearly"][1].isVisible()
@@ -48,7 +52,7 @@ def test_that_at_the_table_nothing_is_in_sight_of_costs_or_another_household(qtb
 def test_that_no_key_leads_from_the_table_to_what_a_family_may_not_see(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_F11)
     at, control = window.view._at, Qt.KeyboardModifier.ControlModifier
-    hidden = [n for n, kind in enumerate(PAGES[:9], 1) if not kind.make.at_table]
+    hidden = [n for n, kind in enumerate(PAGES[:9], 1) if not kind.at_table]
     for key in (Qt.Key.Key_0, Qt.Key.Key_W, Qt.Key.Key_F, *(Qt.Key(Qt.Key.Key_0 + n) for n in hidden)):
         press(qtbot, window, key, control)
         assert window.view._at == at

@@ -23,7 +23,7 @@ from doorbraak.model.dossier import household
 from doorbraak.model.workspace.store import DATABASE
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import line, page_named, table, type_in_cell

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.record_model import ORIGIN
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE

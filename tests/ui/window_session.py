@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextE
 
 from doorbraak.ui import app
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.page import PAGES
+from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.record_table import RecordTable
 
 

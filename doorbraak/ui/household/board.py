@@ -15,7 +15,7 @@ from doorbraak.model.insight.board import Board, Card
 from doorbraak.ui.household.board_card import Marks
 from doorbraak.ui.household.board_columns import ORDER, BoardColumns
 from doorbraak.ui.household.board_first import FirstBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.selection import Chosen
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, quiet
@@ -23,10 +23,8 @@ from doorbraak.ui.widgets.blocks import button, quiet
 _MOST_KNOTS = 3  # that are written out below
 
 
-@register(22, "Wat eerst?")
 class BoardPage(Page):
     tables = frozenset({"household", "problem", "problem_waits_for", "agency", "agency_problem"})
-    at_table = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)

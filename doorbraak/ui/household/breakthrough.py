@@ -11,7 +11,7 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.breakthrough_purpose import PurposeBlock
 from doorbraak.ui.household.breakthrough_status import StatusBlock, objection_words
 from doorbraak.ui.household.breakthrough_steps import StepsBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, heading, padded, quiet, side_by_side, tabs
@@ -24,7 +24,6 @@ from doorbraak.ui.widgets.type_ahead import TypeAhead
 _STEPS, _PURPOSE, _STATUS = range(3)  # the tabs
 
 
-@register(30, "Doorbraak")
 class BreakthroughPage(Page):
     tables = frozenset(
         {

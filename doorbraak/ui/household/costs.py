@@ -12,7 +12,7 @@ from doorbraak.model.insight import names
 from doorbraak.ui.household import costs_details
 from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_result import ResultBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, tabs
@@ -22,7 +22,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 
-@register(40, "Rekensom")
 class CostsPage(Page):
     tables = frozenset({"household", "cost_line", "threatening_event", "intervention", "agency"})
 

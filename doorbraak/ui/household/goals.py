@@ -6,7 +6,7 @@ from doorbraak.model.dossier import goals
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.goals_own_words import OwnWordsBlock
 from doorbraak.ui.household.goals_problem import ProblemBox
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
@@ -16,7 +16,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(12, "Doelen en eigen woorden")
 class GoalsPage(Page):
     tables = frozenset({"household", "person", "goal", "own_words"})
 

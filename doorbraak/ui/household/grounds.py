@@ -10,7 +10,7 @@ from doorbraak.ui.household.grounds_barriers import BarriersBlock
 from doorbraak.ui.household.grounds_earlier import EarlierBlock
 from doorbraak.ui.household.grounds_perspectives import PerspectivesBlock
 from doorbraak.ui.household.grounds_weighing import WeighingBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import heading, padded, quiet, tabs
 from doorbraak.ui.widgets.choice_box import ChoiceBox
@@ -18,7 +18,6 @@ from doorbraak.ui.widgets.choice_box import ChoiceBox
 _LONGEST = 90  # letters of a doorbraak in own words that the choice shows
 
 
-@register(35, "Onderbouwing")
 class GroundsPage(Page):
     tables = frozenset(
         {"household", "problem", "intervention", "legal_ground", "consideration", "perspective", "barrier"}

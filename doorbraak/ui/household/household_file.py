@@ -11,7 +11,7 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.household_file_closing import Answer, Closing
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
@@ -20,7 +20,6 @@ from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_whole
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(80, "Dossier")
 class HouseholdFilePage(Page):
     tables = frozenset({"household"})
 

@@ -16,7 +16,7 @@ from doorbraak.model.insight.worklist import from_today
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.household.letters_pairs import PairsBlock, choose_others, letter_words
 from doorbraak.ui.household.letters_sender import agency_meant
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
@@ -27,7 +27,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(25, "Brieven")
 class LettersPage(Page):
     tables = frozenset({"household", "agency", "letter", "letter_contradicts"})
 

@@ -9,7 +9,7 @@ from doorbraak.model.dossier.life_events import LifeEvent
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.life_typed import shown_when, typed_event, typed_when
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -19,7 +19,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(14, "Levensloop")
 class LifePage(Page):
     tables = frozenset({"household", "life_event", "person"})
 

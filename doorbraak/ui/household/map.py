@@ -17,14 +17,13 @@ from doorbraak.ui.household.map_edits import MapEdits, parted
 from doorbraak.ui.household.map_layout import Layout
 from doorbraak.ui.household.map_menu import MapMenu
 from doorbraak.ui.household.map_view import MapView
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.selection import Chosen
 from doorbraak.ui.session import Session
 
 _LETTERS = 11.0  # pixels: the smallest in which a label is read without effort
 
 
-@register(4, "Kaart")
 class MapPage(Page):
     tables = frozenset(
         {
@@ -32,7 +31,6 @@ class MapPage(Page):
             "agency_problem", "agency_person",
         }
     )  # fmt: skip
-    at_table = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)

@@ -8,12 +8,11 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.measurements_grid import CoreGrid
 from doorbraak.ui.household.measurements_list import MeasurementList
 from doorbraak.ui.household.measurements_outcomes import OutcomesBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import side_by_side
 
 
-@register(60, "Metingen")
 class MeasurementsPage(Page):
     tables = frozenset({"household", "person", "agency", "intervention", "measurement", "outcome"})
 

@@ -13,7 +13,7 @@ from doorbraak.model.insight.typed_people import typed_person
 from doorbraak.ui.household.people_custody import CustodyBlock
 from doorbraak.ui.household.people_drawing import GenogramBlock
 from doorbraak.ui.household.people_relations import RelationsBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.selection import follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
@@ -24,10 +24,8 @@ from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
 
-@register(10, "Mensen")
 class PeoplePage(Page):
     tables = frozenset({"household", "person", "relation", "custody"})
-    at_table = True
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)

@@ -9,7 +9,7 @@ from doorbraak.ui.household.problems_agencies import AgenciesBlock
 from doorbraak.ui.household.problems_details import AgencyDetails, ProblemDetails
 from doorbraak.ui.household.problems_stuck import StuckBlock
 from doorbraak.ui.household.problems_workers import WorkersBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.selection import follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import padded, side_by_side, tabs
@@ -17,7 +17,6 @@ from doorbraak.ui.widgets.blocks import padded, side_by_side, tabs
 _PROBLEM, _AGENCY, _WORKERS = range(3)  # the tabs below
 
 
-@register(20, "Problemen en instanties")
 class ProblemsPage(Page):
     tables = frozenset(
         {

@@ -8,7 +8,7 @@ from doorbraak.model.dossier import sharing
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.sharing_rights import CorrectionsBlock, StatementsBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet, tabs
@@ -19,7 +19,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(70, "Delen en rechten")
 class SharingPage(Page):
     tables = frozenset({"household", "sharing", "correction", "statement", "agency", "person"})
 

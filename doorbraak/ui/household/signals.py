@@ -8,7 +8,7 @@ from doorbraak.model.dossier import signals
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.signals import Signal
 from doorbraak.model.insight import choice_names, names
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
@@ -19,7 +19,6 @@ from doorbraak.ui.widgets.record_text import RecordText
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
 
-@register(65, "Signalen")
 class SignalsPage(Page):
     tables = frozenset({"household", "signal", "agency"})
 

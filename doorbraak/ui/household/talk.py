@@ -17,15 +17,13 @@ from doorbraak.ui.household.talk_own_words import OwnWordsStage
 from doorbraak.ui.household.talk_stage import Stage
 from doorbraak.ui.household.talk_visit import choose_conversation, within_visit
 from doorbraak.ui.household.talk_year import YearStage
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 
 
-@register(6, "Gesprek")
 class TalkPage(Page):
-    at_table = True
     tables = frozenset(
         {
             "household",

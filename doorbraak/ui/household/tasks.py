@@ -11,7 +11,7 @@ from doorbraak.model.dossier.tasks import Task
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import choice_names, names, worklist
 from doorbraak.ui.household.tasks_elsewhere import ElsewhereBlock
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stacked
@@ -23,7 +23,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 _NO_DAY = date.max.toordinal()  # what has no day comes last
 
 
-@register(50, "Taken en data")
 class TasksPage(Page):
     tables = frozenset(
         {

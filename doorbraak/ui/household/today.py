@@ -12,7 +12,7 @@ from doorbraak.model.insight import choice_names, worklist
 from doorbraak.model.insight.today import Today, ago, copy_words, today_of
 from doorbraak.ui.household.today_background import Background
 from doorbraak.ui.household.today_lists import Agreed, Dates
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, card, quiet, side_by_side
 from doorbraak.ui.widgets.numbers import shown_day
@@ -20,7 +20,6 @@ from doorbraak.ui.widgets.numbers import shown_day
 _MINUTE = 60_000
 
 
-@register(2, "Vandaag")
 class TodayPage(Page):
     tables = frozenset(
         {

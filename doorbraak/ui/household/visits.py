@@ -10,7 +10,7 @@ from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.visiting import KEYBOARD_NORM, note_goes_on, time_of
 from doorbraak.model.workspace.store import Store
-from doorbraak.ui.page import Page, register
+from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side
@@ -21,7 +21,6 @@ from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 
 
-@register(55, "Bezoeken")
 class VisitsPage(Page):
     tables = frozenset({"household", "visit"})
 
