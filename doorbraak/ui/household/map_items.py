@@ -83,11 +83,10 @@ class MapItem(QGraphicsObject):
 
     def show_look(self, look: Look) -> bool:
         """Whether it looks otherwise now."""
-        before = self.look
+        before, told = self.look, self.sentence
+        self.look = look  # also when it is equal: by the very same thing the next map knows that nothing changed
         if before == look:
             return False
-        told = self.sentence
-        self.look = look
         if self.sentence != told:
             self.setToolTip(tooltip(self.sentence))
             if before is not None:

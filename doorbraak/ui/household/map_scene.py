@@ -51,18 +51,18 @@ class MapScene(QGraphicsScene):
 
     def show_map(self, ecomap: Ecomap, ink: Ink, *, after: bool) -> None:
         """Items that are gone are let go of later: an event of theirs may be under way."""
-        if ecomap is not self.ecomap:
-            self._together = Together(ecomap)
+        if self._together is not None and not self._together.holds_for(ecomap):
+            self._together = None
         alike = self.ecomap is not None and (ecomap.font, ink, after) == (self.ecomap.font, self._ink, self._after)
         self.ecomap, self._ink, self._after = ecomap, ink, after
-        wanted, changed = {}, False  # whether anything that is veiled has to be painted again
+        wanted, changed, added = {}, False, False  # `changed`: whether what is veiled has to be painted again
         for id_, kind, thing in _things(ecomap):
             item = self._items.get(id_)
             if item is None:
                 item = kind(id_)
                 item.show_look(self._look(id_, thing))
                 self.addItem(item)
-                changed = True
+                changed = added = True
             else:
                 item.setPos(0, 0)
                 same = alike and item.look is not None and item.look.thing is thing  # most of them, after an edit
@@ -81,7 +81,7 @@ class MapScene(QGraphicsScene):
         self.setSceneRect(0, 0, ecomap.width, ecomap.height)
         if changed:
             self.relit.emit()
-        self._light()
+        self._light(all_again=added)
 
     def _look(self, id_: str, thing: Any) -> Look:
         assert self.ecomap is not None
@@ -150,16 +150,18 @@ class MapScene(QGraphicsScene):
             self._found = found
             self._light()
 
-    def _light(self) -> None:
+    def _light(self, *, all_again: bool = False) -> None:
         """What is found or looked at stays bright with all that belongs to it."""
         bright: frozenset[str] | None = None
         looked = self._hovered or (self.current if self._focused else "")
         if self._found is not None:
             bright = self._found
-        elif looked and self._together is not None:
+        elif looked and self.ecomap is not None:
+            self._together = self._together or Together(self.ecomap)
             bright = self._together.of(looked) | {self.current}
-        for id_, item in self._items.items():
-            item.set_bright(bright is None or id_ in bright or item.stays_bright, veiled=bright is not None)
+        if bright != self._bright or all_again:
+            for id_, item in self._items.items():
+                item.set_bright(bright is None or id_ in bright or item.stays_bright, veiled=bright is not None)
         if bright != self._bright:
             self._bright = bright
             self.relit.emit()

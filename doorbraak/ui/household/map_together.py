@@ -22,6 +22,7 @@ class Together:
     """By id, for one map. An agency with its problems and people; a problem with its agencies, waits and knots."""
 
     def __init__(self, ecomap: Ecomap) -> None:
+        self._tied = _tied(ecomap)
         self._around: dict[str, set[str]] = defaultdict(set)
         for link in ecomap.links:
             self._tie(link_id(link), link.agency, link.target)
@@ -31,6 +32,10 @@ class Together:
             inside = {knot_id(mark), *mark.members, *_waits_of(mark, ecomap)}
             for id_ in inside:
                 self._around[id_] |= inside
+
+    def holds_for(self, ecomap: Ecomap) -> bool:
+        """Whether the same things are tied there: after most edits they are."""
+        return self._tied == _tied(ecomap)
 
     def _tie(self, line: str, *ends: str) -> None:
         self._around[line] |= set(ends)
@@ -44,3 +49,11 @@ class Together:
 
 def _waits_of(mark: KnotMark, ecomap: Ecomap) -> Iterator[str]:
     return (wait_id(wait) for wait in ecomap.waits if wait.knot == mark.number)
+
+
+def _tied(ecomap: Ecomap) -> tuple[object, ...]:
+    return (
+        [(link.agency, link.target) for link in ecomap.links],
+        [(wait.source, wait.target, wait.knot) for wait in ecomap.waits],
+        [(mark.number, mark.members) for mark in ecomap.knots],
+    )
