@@ -12,6 +12,7 @@ from doorbraak.model.dossier import (
     agencies,
     barriers,
     checks,
+    confirmations,
     considerations,
     corrections,
     costs,
@@ -55,6 +56,7 @@ CatalogueId = Annotated[str, Meta(max_length=80)]
 KnownId = Annotated[str, Meta(min_length=1, max_length=80)]
 Code = Annotated[str, Meta(max_length=checks.LONGEST_CODE)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Quantity = Annotated[int, Meta(ge=0, le=costs.MOST_QUANTITY_E4)]
 Cents = Annotated[int, Meta(ge=0, le=MOST_CENTS)]
 MapPlace = Annotated[int, Meta(ge=-checks.FARTHEST, le=checks.FARTHEST)]
 Year = Annotated[int, Meta(ge=1900, le=2200)]
@@ -275,7 +277,13 @@ class Event(Item, frozen=True, kw_only=True):
     expected_on: date
     reason: Annotated[str, Meta(min_length=1, max_length=events.LONGEST_REASON)]
     chance_threatening: Percent
+    threatening_low: Percent | None
+    threatening_high: Percent | None
     chance_plan: Percent
+    plan_low: Percent | None
+    plan_high: Percent | None
+    outcome: events.Outcome
+    outcome_on: date | None
 
 
 class Chances(Strict, frozen=True, kw_only=True):
@@ -285,22 +293,59 @@ class Chances(Strict, frozen=True, kw_only=True):
 
 
 class Cost(Item, frozen=True, kw_only=True):
+    id: Reference
     words: Annotated[str, Meta(min_length=1, max_length=checks.LINE)]
     price: CatalogueId
     price_cents: Cents
     price_year: Annotated[int, Meta(ge=1990, le=2200)] | None
     source: Annotated[str, Meta(max_length=500)]
     unit: Annotated[str, Meta(max_length=40)]
-    quantity_e4: Annotated[int, Meta(ge=0, le=costs.MOST_QUANTITY_E4)]
+    quantity_e4: Quantity
     recurrence: costs.Recurrence
     law: CatalogueId
     payer: CatalogueId
+    beneficiary: CatalogueId
+    effect: costs.Effect
     transfer: bool
     chances: Chances | None
     attribution: Percent
+    price_low_cents: Cents | None
+    price_high_cents: Cents | None
+    quantity_low_e4: Quantity | None
+    quantity_high_e4: Quantity | None
+    chance_low: Percent | None
+    chance_high: Percent | None
+    attribution_low: Percent | None
+    attribution_high: Percent | None
     starts: date | None
     ends: date | None
+    person: Reference | None
+    problem: Reference | None
     agency: Reference | None
+    event: Reference | None
+    intervention: Reference | None
+
+
+class Confirmation(Item, frozen=True, kw_only=True):
+    cost_line: Reference
+    after: confirmations.After
+    state: confirmations.State
+    actual_cents: Cents | None
+    on_day: date
+    reason: Annotated[str, Meta(max_length=confirmations.LONGEST)]
+
+
+class Payment(Item, frozen=True, kw_only=True):
+    cost_line: Reference
+    on_day: date
+    cents: Annotated[int, Meta(ge=1, le=MOST_CENTS)]
+    words: Line
+
+
+class Refusal(Item, frozen=True, kw_only=True):
+    price: CatalogueId
+    agency: Reference | None
+    problem: Reference | None
     event: Reference | None
     intervention: Reference | None
 
@@ -391,6 +436,9 @@ class CaseFile(Strict, frozen=True, kw_only=True):
     barriers: Annotated[tuple[Barrier, ...], Meta(max_length=2000)]
     events: Annotated[tuple[Event, ...], Meta(max_length=200)]
     costs: Annotated[tuple[Cost, ...], Meta(max_length=2000)]
+    confirmations: Annotated[tuple[Confirmation, ...], Meta(max_length=6000)]
+    payments: Annotated[tuple[Payment, ...], Meta(max_length=5000)]
+    refusals: Annotated[tuple[Refusal, ...], Meta(max_length=2000)]
     measurements: Annotated[tuple[Measurement, ...], Meta(max_length=5000)]
     tasks: Annotated[tuple[Task, ...], Meta(max_length=2000)]
     signals: Annotated[tuple[Signal, ...], Meta(max_length=500)]

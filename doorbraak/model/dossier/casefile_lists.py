@@ -7,6 +7,7 @@ from typing import Any
 from doorbraak.model.dossier import (
     agencies,
     barriers,
+    confirmations,
     considerations,
     corrections,
     costs,
@@ -20,9 +21,11 @@ from doorbraak.model.dossier import (
     measurements,
     outcomes,
     own_words,
+    payments,
     people,
     perspectives,
     problems,
+    refusals,
     relations,
     sharing,
     signals,
@@ -58,6 +61,7 @@ _PAID = {"law": "laws", "payer": "payers"}
 _PERSON = {"person": "people"}
 _AGENCY = {"agency": "agencies"}
 _STEP = {"intervention": "interventions"}
+_COST = {"cost_line": "costs"}
 
 # In the order in which they are taken in: what is referred to comes first.
 LISTS: Mapping[str, List] = {
@@ -103,7 +107,19 @@ LISTS: Mapping[str, List] = {
     "perspectives": List(perspectives.add, owner="intervention", refers=_STEP),
     "barriers": List(barriers.add, owner="intervention", refers=_STEP),
     "events": List(events.add, "e", codes={"kind": "events"}),
-    "costs": List(costs.add, refers={"event": "events", **_AGENCY, **_STEP}, codes={"price": "prices", **_PAID}),
+    "costs": List(
+        costs.add,
+        "c",
+        refers={"event": "events", "problem": "problems", **_PERSON, **_AGENCY, **_STEP},
+        codes={"price": "prices", "beneficiary": "payers", **_PAID},
+    ),
+    "confirmations": List(confirmations.write, owner="cost_line", refers=_COST),
+    "payments": List(payments.add, owner="cost_line", refers=_COST),
+    "refusals": List(
+        refusals.add,
+        refers={"problem": "problems", "event": "events", **_AGENCY, **_STEP},
+        codes={"price": "prices"},
+    ),
     "measurements": List(measurements.add, refers=_PERSON, codes={"measure": "measures"}),
     "tasks": List(tasks.add, refers=_STEP),
     "signals": List(signals.add, refers=_AGENCY, codes={"article": "articles"}),

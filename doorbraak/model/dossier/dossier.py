@@ -8,7 +8,10 @@ from typing import Any
 
 from doorbraak.model.dossier import (
     agencies,
+    assumptions,
     barriers,
+    budgets,
+    confirmations,
     considerations,
     corrections,
     costs,
@@ -23,10 +26,12 @@ from doorbraak.model.dossier import (
     measurements,
     outcomes,
     own_words,
+    payments,
     people,
     perspectives,
     problems,
     profile,
+    refusals,
     relations,
     sharing,
     signals,
@@ -67,6 +72,9 @@ class Dossier:
     barriers: tuple[barriers.Barrier, ...]
     events: tuple[events.ThreateningEvent, ...]
     costs: tuple[costs.CostLine, ...]
+    confirmations: tuple[confirmations.Confirmation, ...]
+    payments: tuple[payments.Payment, ...]
+    refusals: tuple[refusals.Refusal, ...]
     measurements: tuple[measurements.Measurement, ...]
     tasks: tuple[tasks.Task, ...]
     signals: tuple[signals.Signal, ...]
@@ -118,6 +126,9 @@ PARTS: dict[str, Part] = {
     "barriers": Part(barriers.of_household, (barriers.TABLE,)),
     "events": Part(events.of_household, (events.TABLE,)),
     "costs": Part(costs.of_household, (costs.TABLE, events.TABLE)),
+    "confirmations": Part(confirmations.of_household, (confirmations.TABLE,)),
+    "payments": Part(payments.of_household, (payments.TABLE,)),
+    "refusals": Part(refusals.of_household, (refusals.TABLE,)),
     "measurements": Part(measurements.of_household, (measurements.TABLE,)),
     "tasks": Part(tasks.of_household, (tasks.TABLE,)),
     "signals": Part(signals.of_household, (signals.TABLE,)),
@@ -127,6 +138,8 @@ PARTS: dict[str, Part] = {
 }
 TABLES: tuple[Table, ...] = (
     profile.TABLE,
+    assumptions.TABLE,
+    budgets.TABLE,
     *dict.fromkeys(table for part in PARTS.values() for table in part.tables),
 )
 _READ_FROM = {name: part.table_names for name, part in PARTS.items()}
