@@ -8,6 +8,7 @@ from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import figures, names, savings
 from doorbraak.model.insight.savings import Amounts, Row, Saving
+from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
 from doorbraak.model.money import whole
 
 EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
@@ -53,7 +54,7 @@ def _scenarios(saving: Saving) -> Iterator[str]:
     yield f"  Bandbreedte           {whole(band.low)} tot {whole(band.high)} (9 van de 10 trekkingen)"
     yield "    Alleen de prijzen zijn onzeker; elke prijs wordt één keer getrokken."
     if band.assumed:
-        yield f"    Zonder bandbreedte in de bron is {savings.ASSUMED_RANGE}% omlaag en omhoog aangenomen."
+        yield f"    Zonder bandbreedte in de bron is {ASSUMED_RANGE}% omlaag en omhoog aangenomen."
     yield ""
 
 

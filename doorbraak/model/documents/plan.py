@@ -19,6 +19,7 @@ from doorbraak.model.documents.document import (
     marks_of,
 )
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import choice_names, names, objection
@@ -210,7 +211,7 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     rows = tuple(
         (
             names.event_name(event, catalogue),
-            wording.day(event.expected_on),
+            _when(event),
             event.reason,
             wording.percent(event.chance_threatening),
             wording.percent(event.chance_plan),
@@ -220,12 +221,20 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     return (Table(columns, rows),)
 
 
+def _when(event: ThreateningEvent) -> str:
+    """The day on which it threatens, or what came of it."""
+    if event.outcome_on is None:
+        return wording.day(event.expected_on)
+    return f"{choice_names.EVENT_OUTCOMES[event.outcome]} op {wording.day(event.outcome_on)}"
+
+
 def _first_steps(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     steps = [f"Eerst, zegt het huishouden: “{goal.words}”" for goal in dossier.goals if goal.first]
     steps += [said for step in dossier.interventions if (said := _step(step, dossier, catalogue))]
     steps += [
         f"Voor {wording.day(event.expected_on)}: voorkom {names.event_name(event, catalogue).lower()}."
         for event in sorted(dossier.events, key=lambda event: (event.expected_on, event.id))
+        if not event.outcome
     ]
     if without := sum(not problem.owner for problem in dossier.problems):
         steps.append(f"Kies een eigenaar voor {wording.count(without, 'probleem', 'problemen')}.")

@@ -16,7 +16,8 @@ from doorbraak.model.documents.document import (
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
-from doorbraak.model.insight.savings import ASSUMED_RANGE, Amounts, Row, Saving
+from doorbraak.model.insight.savings import Amounts, Row, Saving
+from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
 
 NO_COSTS = Paragraph("Er zijn nog geen kosten ingevuld.", "muted")
 GRADES = "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” staat niet in de prijslijst."

@@ -157,11 +157,15 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> Sheet:
             one.reason,
             one.chance_threatening,
             one.chance_plan,
+            choice_names.EVENT_OUTCOMES[one.outcome],
+            one.outcome_on,
         )
         for one in dossier.events
     )
-    head = ("Wat dreigt", "Wanneer", "Waarom", "Kans zonder plan (%)", "Kans met plan (%)")
-    return Sheet("Dreiging", head, rows, (36, 14, 70, 20, 18))
+    head = (
+        "Wat dreigt", "Wanneer", "Waarom", "Kans zonder plan (%)", "Kans met plan (%)", "Hoe het afliep", "Sinds",
+    )  # fmt: skip
+    return Sheet("Dreiging", head, rows, (36, 14, 70, 20, 18, 16, 14))
 
 
 def _costs(saving: Saving, catalogue: Catalogue) -> Sheet:

@@ -3,9 +3,12 @@
 from doorbraak.model.dossier.agencies import Bond, Future
 from doorbraak.model.dossier.barriers import Rung
 from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.confirmations import State
 from doorbraak.model.dossier.considerations import Part
 from doorbraak.model.dossier.corrections import Decision
+from doorbraak.model.dossier.costs import Effect, Recurrence
 from doorbraak.model.dossier.custody import Authority
+from doorbraak.model.dossier.events import Outcome
 from doorbraak.model.dossier.household import CloseReason
 from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.justification import GroundRole
@@ -139,6 +142,10 @@ MOMENTS: dict[Moment, str] = {
     "12": "Na 12 maanden",
     "between": "Tussendoor",
 }
+EVENT_OUTCOMES: dict[Outcome, str] = {"": "Dreigt nog", "happened": "Gebeurd", "averted": "Afgewend"}
+RECURRENCES: dict[Recurrence, str] = {"yearly": "Per jaar", "once": "Eenmalig"}
+EFFECTS: dict[Effect, str] = {"": NOT_CHOSEN, "cash": "Kasbaar", "capacity": "Capaciteit"}
+CONFIRMATIONS: dict[State, str] = {"confirmed": "Bevestigd", "changed": "Veranderd", "unknown": "Onbekend"}
 TASKS: dict[TaskKind, str] = {
     "task": "Taak",
     "promise": "Belofte",

@@ -1,0 +1,134 @@
+"""What came of the expected saving in the first year, by what was said at 3, 6 and 12 months.
+
+The saving of a line is cut into three spans, each judged at its end. A span that was confirmed, or changed into what
+it really costs, is realised; the others are expected, and not confirmed from 12 months after the start on.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from doorbraak.model.dossier.confirmations import After, Confirmation, State
+from doorbraak.model.insight.cost_units import units_between
+from doorbraak.model.insight.months import add_months
+from doorbraak.model.insight.payback import part_of_year
+from doorbraak.model.insight.savings import LineSum, Saving
+from doorbraak.model.money import round_half_even
+
+Certainty = Literal["expected", "realised", "unconfirmed"]
+SPANS: tuple[tuple[After, int, int], ...] = (("3", 0, 3), ("6", 3, 6), ("12", 6, 12))
+"""The moment that judges it, and between which months from the start it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`promised`: cents that the plan expects it to save; `cents`: what it saves as far as known."""
+
+    after: After
+    state: State | None
+    certainty: Certainty
+    promised: int
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    row: LineSum
+    spans: tuple[Span, ...]
+
+    def of(self, certainty: Certainty) -> int:
+        return sum(span.cents for span in self.spans if span.certainty == certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Cents of the first year that never merge: `promised` is what all was expected to be at the start."""
+
+    promised: int = 0
+    realised: int = 0
+    expected: int = 0
+    unconfirmed: int = 0
+
+    def __add__(self, other: "Parts") -> "Parts":
+        return Parts(
+            self.promised + other.promised,
+            self.realised + other.realised,
+            self.expected + other.expected,
+            self.unconfirmed + other.unconfirmed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Realised:
+    """The publicly paid lines of one household, and what they add up to."""
+
+    start: date
+    lines: tuple[Followed, ...]
+
+    @property
+    def direct(self) -> Parts:
+        return _added(one for one in self.lines if one.row.line.event is None)
+
+    @property
+    def prevented(self) -> Parts:
+        return _added(one for one in self.lines if one.row.line.event is not None)
+
+    def by(self, key: Callable[[LineSum], str]) -> tuple[tuple[str, Parts], ...]:
+        """By law, payer or whatever `key` says; what was promised most first."""
+        found: dict[str, Parts] = defaultdict(Parts)
+        for one in self.lines:
+            found[key(one.row)] += parts_of(one)
+        return tuple(sorted(found.items(), key=lambda part: (-part[1].promised, part[0])))
+
+
+def realised_of(saving: Saving, confirmations: Iterable[Confirmation], today: date) -> Realised:
+    """`saving` over 12 months or more; only its first year is followed."""
+    said = {(one.cost_line, one.after): one for one in confirmations}
+    over = today >= add_months(saving.start, 12)
+    return Realised(
+        saving.start,
+        tuple(
+            Followed(
+                row,
+                tuple(
+                    _span(row, saving, after, skip, until, said.get((row.line.id, after)), over=over)
+                    for after, skip, until in SPANS
+                ),
+            )
+            for row in saving.public_lines
+        ),
+    )
+
+
+def parts_of(one: Followed) -> Parts:
+    promised = sum(span.promised for span in one.spans)
+    return Parts(promised, one.of("realised"), one.of("expected"), one.of("unconfirmed"))
+
+
+def _added(lines: Iterable[Followed]) -> Parts:
+    return sum((parts_of(one) for one in lines), Parts())
+
+
+def _span(
+    row: LineSum, saving: Saving, after: After, skip: int, until: int, said: Confirmation | None, *, over: bool
+) -> Span:
+    begin, end = part_of_year(row, saving, 0, skip), part_of_year(row, saving, 0, until)
+    promised = end.saving - begin.saving
+    if said is None or said.state == "unknown":
+        return Span(after, said.state if said else None, "unconfirmed" if over else "expected", promised, promised)
+    if said.state == "confirmed" or said.actual_cents is None:
+        return Span(after, said.state, "realised", promised, promised)
+    actual = _actual(row, saving, said.actual_cents, skip, until)
+    saved = round_half_even(Fraction((end.threatening - begin.threatening - actual) * row.line.attribution, 100))
+    return Span(after, said.state, "realised", promised, saved)
+
+
+def _actual(row: LineSum, saving: Saving, cents: int, skip: int, until: int) -> int:
+    """The part of a real yearly cost that falls in the span; one that comes once falls where its line does."""
+    if row.line.recurrence == "once":
+        on = row.event.expected_on if row.event else None
+        return cents if units_between(row.line, saving.start, skip, until, on) else 0
+    return round_half_even(Fraction(cents * until, 12)) - round_half_even(Fraction(cents * skip, 12))

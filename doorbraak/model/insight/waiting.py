@@ -1,0 +1,46 @@
+"""What waiting costs: each week without the plan, and what is at stake on the day of an event."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from doorbraak.model.dossier.events import ThreateningEvent
+from doorbraak.model.insight.months import add_months
+from doorbraak.model.insight.savings import Saving, added
+from doorbraak.model.money import round_half_even
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """`weekly`: public cents that each week of waiting does not save, the doorbraak's own cost left out.
+
+    `days` until the event (negative when it has passed), `until_then`: what waiting so long costs, and `at_stake`:
+    the expected saving of the event's own lines, lost when it happens first.
+    """
+
+    event: ThreateningEvent
+    days: int
+    weekly: int
+    until_then: int
+    at_stake: int
+
+
+def weekly_of(saving: Saving) -> Fraction:
+    """Cents a week: the direct saving of the first year over its days."""
+    days = (add_months(saving.start, 12) - saving.start).days
+    lines = (row for row in saving.public_lines if row.line.event is None and row.line.intervention is None)
+    return Fraction(7 * sum(row.years[0].direct for row in lines), days)
+
+
+def waiting_of(saving: Saving, events: tuple[ThreateningEvent, ...], today: date) -> tuple[Waiting, ...]:
+    """The events that still threaten, the nearest first."""
+    weekly = weekly_of(saving)
+    found = []
+    for event in sorted(events, key=lambda one: (one.expected_on, one.id)):
+        if event.outcome:
+            continue
+        days = (event.expected_on - today).days
+        at_stake = added(row for row in saving.public_lines if row.line.event == event.id).prevented
+        until_then = round_half_even(weekly * max(days, 0) / 7)
+        found.append(Waiting(event, days, round_half_even(weekly), until_then, at_stake))
+    return tuple(found)

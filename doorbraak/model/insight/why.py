@@ -1,0 +1,107 @@
+"""Why a line comes to what it comes to: its price, source, year, grade, quantity and chance as one formula."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from doorbraak.model import money
+from doorbraak.model.catalogue import Price
+from doorbraak.model.insight.savings import LineSum, Saving
+from doorbraak.model.insight.uncertainty import price_of
+
+Weakness = Literal["grade-c", "own-price", "no-source", "old", "local", "assumed-band", "nearest-index", "check"]
+OLD = 5  # years before the level from which a price is shown as old; our own border
+_LOCAL = ("lokaal voorbeeld", "regionaal voorbeeld")
+
+SAID: dict[Weakness, str] = {
+    "grade-c": "zwakke bron (C)",
+    "own-price": "eigen prijs",
+    "no-source": "zonder bron",
+    "old": "oude prijs",
+    "local": "prijs van één plaats",
+    "assumed-band": "band aangenomen (±25%)",
+    "nearest-index": "prijsindex van een ander jaar gebruikt",
+    "check": "totaal: telt niet mee, alleen ter controle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """`formulas`: for each year how the saving comes about, in words and numbers; `grade` is A, B, C or empty.
+
+    `units` of each year, and `cents` that the line saves over all of them.
+    """
+
+    row: LineSum
+    grade: str
+    source: str
+    url: str
+    price_year: int | None
+    formulas: tuple[str, ...]
+    weak: tuple[Weakness, ...]
+    cents: int
+
+
+def why_of(row: LineSum, saving: Saving) -> Why:
+    price = saving.catalogue.prices.get(row.line.price)
+    source = row.line.source
+    if price is not None:
+        source = f"{price.source_title}. {price.note}".strip() + (f" {source}" if source else "")
+    return Why(
+        row=row,
+        grade=price.quality if price else "",
+        source=source,
+        url=price.source_url if price else "",
+        price_year=row.line.price_year,
+        formulas=tuple(_formula(row, saving, at) for at in range(len(row.years))),
+        weak=weak_of(row, saving),
+        cents=row.amounts.saving,
+    )
+
+
+def weak_of(row: LineSum, saving: Saving) -> tuple[Weakness, ...]:
+    """What makes the figure weak, the gravest first."""
+    line, price, level = row.line, saving.catalogue.prices.get(row.line.price), saving.level
+    found: dict[Weakness, bool] = {
+        "check": row.standing == "check",
+        "no-source": price is None and not line.source,
+        "own-price": price is None and bool(line.source),
+        "grade-c": price is not None and price.quality == "C",
+        "local": price is not None and _is_local(price),
+        "old": line.price_year is not None and line.price_year < level.year - OLD,
+        "nearest-index": not level.is_exact(line.price_year),
+        "assumed-band": price_of(row, saving.catalogue).assumed,
+    }
+    return tuple(name for name, weak in found.items() if weak)
+
+
+def _is_local(price: Price) -> bool:
+    """A tariff of one gemeente or region. What a gemeente says of national benefits is national."""
+    if price.transfer:
+        return False
+    return price.source_title.startswith(("Gemeente ", "Gemeenten ")) or any(word in price.note for word in _LOCAL)
+
+
+def _formula(row: LineSum, saving: Saving, at: int) -> str:
+    """ "€ 127,00 (2022) x 134,56/121,43 x 26 x (40% - 5%) x 100% = € 1.280,68"."""
+    line, level = row.line, saving.level
+    parts = [money.exact(line.price_cents)]
+    if row.factor != 1 and line.price_year is not None:
+        parts[0] += f" ({line.price_year})"
+        parts.append(
+            f"{_index(level.index[level.used(level.year)])}/{_index(level.index[level.used(line.price_year)])}"
+        )
+    parts.append(number(row.units[at]))
+    parts.append(f"({row.chances.threatening}% − {row.chances.plan}%)")
+    parts.append(f"{line.attribution}%")
+    return f"{' × '.join(parts)} = {money.exact(row.years[at].saving)}"
+
+
+def number(value: Fraction) -> str:
+    """With as many decimals as it has, at most four; "≈" before one that has more."""
+    text = f"{float(value):.4f}".rstrip("0").rstrip(".").replace(".", ",")
+    return text if value * 10_000 == int(value * 10_000) else f"≈ {text}"
+
+
+def _index(hundredths: int) -> str:
+    return f"{hundredths // 100},{hundredths % 100:02d}"
