@@ -4,7 +4,10 @@ from datetime import date
 
 from doorbraak.model.dossier import (
     agencies,
+    assumptions,
     barriers,
+    budgets,
+    confirmations,
     considerations,
     corrections,
     costs,
@@ -19,10 +22,12 @@ from doorbraak.model.dossier import (
     measurements,
     outcomes,
     own_words,
+    payments,
     people,
     perspectives,
     problems,
     profile,
+    refusals,
     relations,
     sharing,
     signals,
@@ -46,6 +51,8 @@ def make(store: Store, text: str) -> int:
     household.set_retention(store, home, text)
     household.close(store, home, DAY, "moved", text)
     profile.write(store, profile.Profile(text, text, text, text))
+    assumptions.write(store, assumptions.Assumptions(discount_source=text))
+    budgets.write(store, 2026, text, 100_000, words=text)
     goal = goals.add(store, home, text)
     parent = people.add(store, home, name=text, role=text, birth_year=1985, sex="woman")
     child = people.add(store, home, name=text, role=text, birth_year=2015, month_of_18=3)
@@ -61,14 +68,22 @@ def make(store: Store, text: str) -> int:
     visits.write_private_note(store, visit, text, date.today())
     step = _intervention(store, home, text, problem, goal, agency)
     event = events.add(
-        store, home, kind=text, words=text, expected_on=DAY, reason=text, chance_threatening=40, chance_plan=5
-    )
-    costs.add(store, home, words=text, price_cents=100, event=event)
-    costs.add(store, home, words=text, price_cents=100, intervention=step)
-    costs.add(
-        store, home, words=text, price_cents=100, price=text, source=text, unit=text, law=text, payer=text,
-        agency=agency,
+        store, home, kind=text, words=text, expected_on=DAY, reason=text, chance_threatening=40, chance_plan=5,
+        threatening_low=30, threatening_high=60,
     )  # fmt: skip
+    costs.add(store, home, words=text, price_cents=100, event=event)
+    own = costs.add(store, home, words=text, price_cents=100, intervention=step)
+    line = costs.add(
+        store, home, words=text, price_cents=100, price=text, source=text, unit=text, law=text, payer=text,
+        beneficiary=text, effect="cash", person=parent, problem=problem, agency=agency, price_low_cents=90,
+        price_high_cents=120, chance_low=80, chance_high=100,
+    )  # fmt: skip
+    confirmations.write(store, line, "3", "changed", actual_cents=80, on_day=DAY, reason=text)
+    payments.add(store, own, DAY, 50, words=text)
+    refusals.add(store, home, price=text, agency=agency)
+    refusals.add(store, home, price=text, problem=problem)
+    refusals.add(store, home, price=text, event=event)
+    refusals.add(store, home, price=text, intervention=step)
     measurements.add(store, home, text, moment="start", on_day=DAY, answer=text, person=parent, words=text)
     tasks.add(store, home, text, lead=text, due=DAY, intervention=step)
     signals.add(store, home, text, article=text, agency=agency, proposal=text, told_to=text)

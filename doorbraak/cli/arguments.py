@@ -58,6 +58,12 @@ def parser() -> Parser:
     show.add_argument("--json", action="store_true", help="voor een ander programma; bedragen in centen")
     export = _command(commands, "export", "schrijf documenten, casusbestanden en de samenvatting")
     export.add_argument("--out", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")
+    export.add_argument(
+        "--party",
+        metavar="PARTIJ",
+        default="",
+        help="maak ook een gespreksblad voor deze partij, zoals zorgverzekeraar",
+    )
     _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
 
     demo = commands.add_parser("demo", help="maak een voorbeeld met verzonnen en gepubliceerde gegevens")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from doorbraak.cli import household_figures, passphrase
 from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
-from doorbraak.model.dossier import casefile, dossier, household, overview
+from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
 from doorbraak.model.errors import NotFound, UserError
 from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.store import Store
@@ -101,11 +101,11 @@ def _show_one(store: Store, number: int, as_json: bool) -> None:
         raise NotFound(f"Er is geen huishouden met nummer {number}. Bekijk de lijst met huishoudens.")
     found = household.by_number(store, number)
     store.note("inzien", f"huishouden {number}")
-    whole, known = dossier.read(store, found.id), catalogue.load()
+    whole, known, year = dossier.read(store, found.id), catalogue.load(), assumptions.read(store).price_year
     if as_json:
-        print_json(household_figures.as_json(whole, known))
+        print_json(household_figures.as_json(whole, known, year=year))
     else:
-        print("\n".join(household_figures.lines(whole, known)))
+        print("\n".join(household_figures.lines(whole, known, year=year)))
 
 
 def _show_all(store: Store, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
 from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import casefile, dossier, household, profile
+from doorbraak.model.dossier import assumptions, casefile, dossier, household, profile
 from doorbraak.model.errors import InputError, NoAccess
 from doorbraak.model.exchange import door, summary, tables
 from doorbraak.model.workspace.store import Store
@@ -31,29 +31,47 @@ def export(arguments: Namespace) -> int:
     """Everything of the workspace into an empty or new folder."""
     folder: Path = arguments.out
     with opened(arguments.workspace, arguments.passphrase_file) as store:
-        written = write_all(store, catalogue.load(), folder, date.today())
+        known = catalogue.load()
+        party = _party(known, arguments.party)
+        written = write_all(store, known, folder, date.today(), party)
     print_written(written, folder)
     return 0
 
 
-def write_all(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
-    """Each household in a folder named by its number, the summary beside them; one log line each.
+def _party(known: Catalogue, named: str) -> str:
+    """The id of who gets a talk sheet, by id or name; empty when nobody was asked for.
+
+    Raises InputError for one that is not in the list, and for the household itself.
+    """
+    others = [one for one in known.payers.values() if one.kind != "huishouden"]
+    for one in others:
+        if named and named.casefold() in (one.id, one.name.casefold()):
+            return one.id
+    if named:
+        choice = ", ".join(one.id for one in others)
+        raise InputError(f"Deze partij staat niet in de lijst. Er is niets geschreven. Kies uit: {choice}.", "party")
+    return ""
+
+
+def write_all(store: Store, known: Catalogue, folder: Path, today: date, party: str = "") -> list[Written]:
+    """Each household in a folder named by its number, the summary beside them; one log line each. `party`: a payer or
+    winner that gets a talk sheet about each household in which it is one.
 
     Raises InputError for a folder that holds files, since nothing is overwritten, and for one inside the
     workspace. And what writing raises.
     """
-    written = write_households(store, known, folder, today)
+    written = write_households(store, known, folder, today, party)
     return [*written, *write_summary(store, known, folder, today)]
 
 
-def write_households(store: Store, known: Catalogue, folder: Path, today: date) -> list[Written]:
+def write_households(store: Store, known: Catalogue, folder: Path, today: date, party: str = "") -> list[Written]:
     """As `write_all`, without the summary. Raises NoAccess, DiskFull, DiskFailed."""
     whole_files.refuse_inside(store.folder, folder)
     with readable_by_owner_only(), whole_files.errors_for_people():
         _empty(folder)
         written: list[Written] = []
         for home in household.all_of(store):
-            written += _write_household(store, home, known, folder, today)
+            written += _write_household(store, home, known, folder, today, party)
     return written
 
 
@@ -66,7 +84,7 @@ def _empty(folder: Path) -> None:
 
 
 def _write_household(
-    store: Store, home: household.Household, known: Catalogue, folder: Path, today: date
+    store: Store, home: household.Household, known: Catalogue, folder: Path, today: date, party: str
 ) -> list[Written]:
     """Documents and case file. The log line comes first: what left is never missing from it."""
     from doorbraak.ui.paper import write_documents
@@ -81,7 +99,8 @@ def _write_household(
         print(f"Huishouden {home.number}: niet op papier achterlaten. Geen documenten gemaakt, wel het casusbestand.")
     else:
         with qt_needed():
-            documents = write_documents(found, known, place, today, profile.read(store))
+            own, rest_on = profile.read(store), assumptions.read(store)
+            documents = write_documents(found, known, place, today, own, rest_on, party)
     case = whole_files.write_all(place, {f"casus-{home.number}.json": content})
     return [Written(path, True, home.example) for path in (*documents, *case)]
 

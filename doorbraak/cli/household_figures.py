@@ -4,20 +4,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.documents import sum_words
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight import figures, names, savings
-from doorbraak.model.insight.savings import Amounts, Row, Saving
+from doorbraak.model.insight import choice_names, figures, names, payback, savings
+from doorbraak.model.insight.plausibility import marks_of
+from doorbraak.model.insight.price_level import level_of
+from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving
 from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
+from doorbraak.model.insight.why import SAID, weak_of
 from doorbraak.model.money import whole
 
 EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
 _QUALITY = {"A": "sterk", "B": "redelijk", "C": "zwak"}
 
 
-def lines(dossier: Dossier, catalogue: Catalogue, *, months: int = 12) -> Iterator[str]:
-    """What `show NUMBER` prints: counts, cost, saving in its two parts, per law and payer, sources."""
-    saving = savings.saving_of(dossier, catalogue, months)
+def lines(dossier: Dossier, catalogue: Catalogue, *, months: int = 12, year: int | None = None) -> Iterator[str]:
+    """What `show NUMBER` prints: counts, cost, saving in its two parts, who pays and who wins, sources.
+
+    `year`: in whose prices; None is the last known.
+    """
+    saving = savings.saving_of(dossier, catalogue, months, level=level_of(catalogue, year))
     found = figures.figures_of(dossier, saving)
     yield names.household_name(dossier.household)
     if dossier.household.example:
@@ -36,8 +42,15 @@ def lines(dossier: Dossier, catalogue: Catalogue, *, months: int = 12) -> Iterat
     yield from _scenarios(saving)
     yield from _grouped("Per wet", saving.by_law, lambda id_: names.law_name(id_, catalogue))
     yield from _grouped("Per betaler", saving.by_payer, lambda id_: names.payer_name(id_, catalogue))
+    yield from _grouped("Per winnaar", saving.by_beneficiary, lambda id_: names.payer_name(id_, catalogue))
+    yield from _grouped("Geld of tijd", saving.by_effect, lambda id_: choice_names.EFFECTS[id_])
+    if marks := sum_words.marks(saving):
+        yield "Kijk dit na"
+        for mark in marks:
+            yield f"  {mark}"
+        yield ""
     yield "Bronnen van de bedragen"
-    for source in dict.fromkeys(_source(row.line, catalogue) for row in saving.lines):
+    for source in dict.fromkeys(_source(row, saving) for row in saving.lines):
         yield f"  {source}"
 
 
@@ -52,9 +65,13 @@ def _scenarios(saving: Saving) -> Iterator[str]:
     yield f"    voorkomen           {whole(public.prevented)}"
     band = saving.band
     yield f"  Bandbreedte           {whole(band.low)} tot {whole(band.high)} (9 van de 10 trekkingen)"
-    yield "    Alleen de prijzen zijn onzeker; elke prijs wordt één keer getrokken."
+    yield "    Elke prijs en elke kans van een dreiging wordt per trekking één keer getrokken."
     if band.assumed:
         yield f"    Zonder bandbreedte in de bron is {ASSUMED_RANGE}% omlaag en omhoog aangenomen."
+    yield f"  Zonder overdrachten   {whole(saving.public_without_transfers.saving)}"
+    yield f"  Kosten doorbraken     {whole(-saving.own_cost.saving)}, zit in het plan"
+    yield f"  {sum_words.payback(saving)}"
+    yield f"  {sum_words.price_level(saving)}"
     yield ""
 
 
@@ -69,17 +86,24 @@ def _grouped(title: str, rows: tuple[Row, ...], name: Any) -> Iterator[str]:
     yield ""
 
 
-def _source(line: CostLine, catalogue: Catalogue) -> str:
-    price = catalogue.prices.get(line.price)
+def _source(row: LineSum, saving: Saving) -> str:
+    """With what makes it weak behind it, apart from what the words say already."""
+    price = saving.catalogue.prices.get(row.line.price)
+    weak = [SAID[one] for one in weak_of(row, saving) if one not in ("grade-c", "own-price", "no-source")]
     if price is None:
-        return line.source or "Eigen bedrag zonder bron"
-    quality = _QUALITY.get(price.quality, price.quality)
-    return f"{price.name}: {price.source_title}, prijzen van {price.price_year}, bron {quality}"
+        said = row.line.source or "Eigen bedrag zonder bron"
+    else:
+        quality = _QUALITY.get(price.quality, price.quality)
+        said = f"{price.name}: {price.source_title}, prijzen van {price.price_year}, bron {quality}"
+    return f"{said} ({', '.join(weak)})" if weak else said
 
 
-def as_json(dossier: Dossier, catalogue: Catalogue, *, months: int = 12) -> dict[str, Any]:
-    """What `show NUMBER --json` writes. Amounts are cents; laws and payers carry their catalogue id."""
-    saving = savings.saving_of(dossier, catalogue, months)
+def as_json(dossier: Dossier, catalogue: Catalogue, *, months: int = 12, year: int | None = None) -> dict[str, Any]:
+    """What `show NUMBER --json` writes. Amounts are cents; laws and payers carry their catalogue id.
+
+    "payback_month" is 0 when the plan costs nothing of its own, and null when it is not within these months.
+    """
+    saving = savings.saving_of(dossier, catalogue, months, level=level_of(catalogue, year))
     found = figures.figures_of(dossier, saving)
     home = dossier.household
     return {
@@ -99,14 +123,25 @@ def as_json(dossier: Dossier, catalogue: Catalogue, *, months: int = 12) -> dict
         "saving": {
             "start": saving.start.isoformat(),
             "months": saving.months,
+            "price_level": saving.level.year,
             "public_cents": _amounts(saving.public),
             "public_without_transfers_cents": _amounts(saving.public_without_transfers),
             "band_cents": {"low": saving.band.low, "middle": saving.band.middle, "high": saving.band.high},
             "band_assumed": saving.band.assumed,
             "by_law": [_row("law", row, names.law_name(row.id, catalogue)) for row in saving.by_law],
             "by_payer": [_row("payer", row, names.payer_name(row.id, catalogue)) for row in saving.by_payer],
+            "by_beneficiary": [
+                _row("beneficiary", row, names.payer_name(row.id, catalogue)) for row in saving.by_beneficiary
+            ],
+            "by_effect": [_row("effect", row, choice_names.EFFECTS[row.id]) for row in saving.by_effect],
+            "own_cost_cents": -saving.own_cost.saving,
+            "payback_month": payback.payback_month(saving),
+            "marks": [
+                {"what": one.what, "figure": one.figure, "published": one.published, "border": one.border}
+                for one in marks_of(saving)
+            ],
         },
-        "sources": list(dict.fromkeys(_source(row.line, catalogue) for row in saving.lines)),
+        "sources": list(dict.fromkeys(_source(row, saving) for row in saving.lines)),
     }
 
 

@@ -36,6 +36,7 @@ class Information(QObject):
     def show_shortcuts(self) -> None:
         lines = [f"{keys}\t{text}" for text, keys in self._window.menus.shortcuts()]
         lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
+        lines += [self.tr("F4\tSorteren op deze kolom")]
         self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
 
     def show_about(self) -> None:

@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         self.session, self.view = opening().shown(store, self)
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
+        self.session.chart_wanted.connect(lambda made, kind: self.outgoing.save_chart(made, kind))
+        self.session.sheet_wanted.connect(lambda party: self.outgoing.talk_sheet(party))
         self.view.household_changed.connect(self._follow)
         self.view.household_changed.connect(self.at_table.follow)
         from doorbraak.ui.visit_clock import VisitClock  # late: a start needs none of it
@@ -239,7 +241,7 @@ class MainWindow(QMainWindow):
             forget_copied()
         finally:  # whatever went wrong, the file is closed and nothing stays in sight
             if self.view is not None:
-                self.view.list.forget()
+                self.view.forget()
             self.session = self.view = None
             problem = session.store.close(action)
             session.deleteLater()

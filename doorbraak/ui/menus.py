@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from doorbraak.ui.pages import PAGES
+from doorbraak.ui.pages import OVERVIEWS, PAGES
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -120,8 +120,9 @@ class Menus(QObject):
 
     def _view(self) -> None:
         menu, window = self._menu(self.tr("Beel&d")), self._window
-        self._add(menu, self.tr("&Werklijst"), lambda: window.show_page(-1), "Ctrl+W", needs="open", at_table=False)
-        self._add(menu, self.tr("&Huishoudens"), lambda: window.show_page(0), "Ctrl+0", needs="open", at_table=False)
+        for kind in OVERVIEWS:
+            show = lambda at=kind.at: window.show_page(at)  # noqa: E731
+            self._add(menu, kind.entry, show, kind.keys, needs="open", at_table=False)
         after_pages = menu.addSeparator()
         colours, group = menu.addMenu(self.tr("K&leuren")), QActionGroup(self)  # pages need the letters of the menu
         for name, text in (
@@ -153,7 +154,7 @@ class Menus(QObject):
                 menu,
                 f"&{at} {kind.title}" if at < 10 else _with_own_letter(kind.title, menu),
                 lambda at=at: self._window.show_page(at),
-                f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{at - 9}",
+                f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{(at - 9) % 10}",
                 needs="household",
                 at_table=kind.at_table,
             )
@@ -191,11 +192,17 @@ class Menus(QObject):
         self._add(menu, self.tr("Nu een &kopie maken"), window.back_up, "Ctrl+K", needs="open")
         self._add(menu, self.tr("&Werkmap controleren"), window.information.check, needs="open")
         self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open", at_table=False)
+        self._add(menu, self.tr("&Aannames van de rekensom…"), self._edit_assumptions, needs="open", at_table=False)
 
     def _edit_profile(self) -> None:
         from doorbraak.ui.profile import edit_profile  # late: a start needs none of it
 
         edit_profile(self._window)
+
+    def _edit_assumptions(self) -> None:
+        from doorbraak.ui.assumptions import edit_assumptions
+
+        edit_assumptions(self._window)
 
     def _help(self) -> None:
         menu, window = self._menu(self.tr("H&ulp")), self._window

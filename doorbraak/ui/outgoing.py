@@ -13,14 +13,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.model import bounded, whole_files
-from doorbraak.model.dossier import casefile, household, profile
+from doorbraak.model.dossier import assumptions, casefile, household, profile
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
+    from doorbraak.model.documents.chart import Chart
     from doorbraak.ui.main_window import MainWindow
+    from doorbraak.ui.paper.chart_file import Kind
     from doorbraak.ui.session import Session
 
 
@@ -79,9 +81,28 @@ class Outgoing(QObject):
 
             whole_files.refuse_inside(session.store.folder, chosen)
             session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
-            made = paper.write_documents(dossier, session.catalogue, chosen, date.today(), profile.read(session.store))
+            own, rest_on = profile.read(session.store), assumptions.read(session.store)
+            made = paper.write_documents(dossier, session.catalogue, chosen, date.today(), own, rest_on)
             said = self.tr("%d documenten met persoonsgegevens gemaakt in: %s")
             self._say(said % (len(made), chosen))
+
+    def talk_sheet(self, party: str) -> None:
+        """One page for somebody who pays or wins: without a name of the family, and personal data all the same."""
+        dossier, session = self._for_paper(), self._window.session
+        if dossier is None or session is None:
+            return
+        from doorbraak.model.documents.talk_sheet import talk_sheet_of
+        from doorbraak.ui.paper import pdf
+
+        own, saving = profile.read(session.store), session.saving(dossier.household.id)
+        sheet = talk_sheet_of(dossier, session.catalogue, saving, party, date.today(), own)
+        self._write(
+            self.tr("Gespreksblad opslaan (bevat persoonsgegevens)"),
+            f"huishouden-{dossier.household.number}-gespreksblad-{party}.pdf",
+            self.tr("Document (*.pdf)"),
+            f"huishouden {dossier.household.number}",
+            lambda path: whole_files.write_all(path.parent, {path.name: pdf.pdf(sheet)}),
+        )
 
     def print_plan(self) -> None:
         """A preview first; printing from there."""
@@ -91,8 +112,8 @@ class Outgoing(QObject):
         with self._saying(busy=False):
             from doorbraak.ui.paper import preview
 
-            own = profile.read(session.store)
-            if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own):
+            own, rest_on = profile.read(session.store), assumptions.read(session.store)
+            if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own, rest_on):
                 session.store.note("afdrukken", f"huishouden {dossier.household.number}")
 
     def print_map(self) -> None:
@@ -121,10 +142,8 @@ class Outgoing(QObject):
         if chosen is None or session is None:
             return
         made = map_files.map_file(*chosen)
-        if made.path != chosen[0] and made.path.exists():  # the dialog asked about another name
-            question = self.tr("Dit bestand is er al en wordt vervangen. Doorgaan?\n%s") % made.path
-            if not ask.sure(self._window, title, question, self.tr("&Vervangen")) or self._window.session is None:
-                return
+        if not self._may_replace(title, chosen[0], made.path):
+            return
         with self._saying():
             from doorbraak.ui.paper import ecomap
 
@@ -133,6 +152,36 @@ class Outgoing(QObject):
             content = made.content(ecomap.sheet_of(dossier, session.catalogue, date.today(), after=after))
             whole_files.write_all(made.path.parent, {made.path.name: content})
             self._say(self.tr("Gemaakt: %s") % made.path)
+
+    def save_chart(self, made: "Callable[[], Chart | None]", kind: "Kind") -> None:
+        """The chart in sight, with its title, source and mark; `made` gives it as it is after the last edit."""
+        dossier = self._for_paper()
+        chart = made()
+        if dossier is None or chart is None:
+            return
+        from doorbraak.ui.paper import chart_file
+
+        title = self.tr("Grafiek opslaan (bevat persoonsgegevens)")
+        name = chart_file.name_of(dossier.household.number, chart, kind)
+        chosen = ask.target(self._window, title, name, chart_file.filter_of(kind))
+        session = self._window.session  # a lock may have closed the dialog
+        if chosen is None or session is None:
+            return
+        file = chart_file.chart_file(chosen, kind)
+        if not self._may_replace(title, chosen, file.path):
+            return
+        with self._saying():
+            whole_files.refuse_inside(session.store.folder, file.path)
+            session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
+            whole_files.write_all(file.path.parent, {file.path.name: file.content(chart)})
+            self._say(self.tr("Gemaakt: %s") % file.path)
+
+    def _may_replace(self, title: str, chosen: Path, path: Path) -> bool:
+        """The dialog asked about the file that was chosen, and not about one that got another name since."""
+        if path == chosen or not path.exists():
+            return True
+        question = self.tr("Dit bestand is er al en wordt vervangen. Doorgaan?\n%s") % path
+        return ask.sure(self._window, title, question, self.tr("&Vervangen")) and self._window.session is not None
 
     def _after(self) -> bool:
         """Whether the page in sight shows how it is when the plan is carried out: then that is what goes out."""

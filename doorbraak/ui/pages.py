@@ -1,4 +1,4 @@
-"""The pages of a household, as they stand in the list at the left. Each is loaded when it is first looked at."""
+"""The pages in the list at the left: over all households, and of one. Each is loaded when it is first looked at."""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from doorbraak.ui.overview_page import OverviewPage
     from doorbraak.ui.page import Page
     from doorbraak.ui.session import Session
 
@@ -33,6 +34,39 @@ class PageKind:
         return self.load()(session, parent)
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewKind:
+    """`at` is its number, zero or less: those of a household count from 1. `room` is the module in ui/overview.
+
+    `entry` and `keys` are those of the menu; `logged` is how the log calls looking at it.
+    """
+
+    at: int
+    title: str
+    room: str
+    name: str
+    entry: str
+    keys: str
+    logged: str = ""
+    records: tuple[str, ...] = ()
+
+    def make(self, session: "Session") -> "OverviewPage":
+        kind: type[OverviewPage] = getattr(import_module(f"doorbraak.ui.overview.{self.room}"), self.name)
+        return kind(session)
+
+
+LIST, WORKLIST, CASELOAD, BUDGET = 0, -1, -2, -3
+# As they stand in the list, before the pages of the household.
+OVERVIEWS = (
+    OverviewKind(WORKLIST, "Werklijst", "worklist", "Worklist", "&Werklijst", "Ctrl+W", "werklijst"),
+    OverviewKind(LIST, "Huishoudens", "household_list", "HouseholdList", "&Huishoudens", "Ctrl+0"),
+    OverviewKind(CASELOAD, "Besparingen", "caseload", "CaseloadPage", "Bes&paringen", "Ctrl+B", "besparingen"),
+    OverviewKind(
+        BUDGET, "Doorbraakbudget", "budget", "BudgetPage", "Doorbraakb&udget", "Ctrl+Shift+B", "doorbraakbudget",
+        ("payment",),
+    ),
+)  # fmt: skip
+
 PAGES = (
     PageKind("Vandaag", "today", "TodayPage"),
     PageKind("Kaart", "map", "MapPage", at_table=True),
@@ -45,10 +79,11 @@ PAGES = (
     PageKind("Brieven", "letters", "LettersPage", ("letter",)),
     PageKind("Doorbraak", "breakthrough", "BreakthroughPage", ("intervention", "status_change", "step")),
     PageKind("Onderbouwing", "grounds", "GroundsPage", ("legal_ground", "consideration", "perspective", "barrier")),
-    PageKind("Rekensom", "costs", "CostsPage", ("cost_line", "threatening_event")),
+    PageKind("Rekensom", "costs", "CostsPage", ("cost_line", "threatening_event", "refusal")),
     PageKind("Taken en data", "tasks", "TasksPage", ("task",)),
     PageKind("Bezoeken", "visits", "VisitsPage", ("visit",)),
     PageKind("Metingen", "measurements", "MeasurementsPage", ("measurement", "outcome")),
+    PageKind("Nameting", "follow_up", "FollowUpPage", ("confirmation",)),
     PageKind("Signalen", "signals", "SignalsPage", ("signal",)),
     PageKind("Delen en rechten", "sharing", "SharingPage", ("sharing", "correction", "statement")),
     PageKind("Dossier", "household_file", "HouseholdFilePage", ("household",)),
@@ -56,6 +91,10 @@ PAGES = (
 
 
 def page_of(wanted: str) -> int | None:
-    """The number of a page, from 1: by the table of its records, or by its title."""
-    places = (at for at, kind in enumerate(PAGES, 1) if wanted == kind.title or wanted in kind.records)
-    return next(places, None)
+    """The number of a page: by the table of its records, or by its title."""
+    numbered = [*enumerate(PAGES, 1), *((kind.at, kind) for kind in OVERVIEWS)]
+    return next((at for at, kind in numbered if wanted == kind.title or wanted in kind.records), None)
+
+
+def overview_kind(at: int) -> OverviewKind:
+    return next(kind for kind in OVERVIEWS if kind.at == at)

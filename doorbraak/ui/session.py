@@ -10,11 +10,13 @@ from shiboken6 import isValid
 
 from doorbraak.model import catalogue
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import dossier
+from doorbraak.model.dossier import assumptions, dossier
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import plain_names
 from doorbraak.model.insight.figures import Figures, figures_of
+from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
@@ -23,7 +25,7 @@ from doorbraak.ui.selection import Selection
 from doorbraak.ui.watched_names import WatchedNames
 
 # What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
-_SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line"})
+_SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line", "assumptions"})
 
 
 class Session(QObject):
@@ -33,6 +35,8 @@ class Session(QObject):
     saved = Signal(str)
     problem = Signal(object)
     flushing = Signal()
+    chart_wanted = Signal(object, str)  # what gives the chart in sight, and the kind of file that it should become
+    sheet_wanted = Signal(str)  # for whom a talk sheet should be made: the id of a payer
     wanted = Signal(str)  # a table or a title: the page with these records or this title should come in sight
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -42,7 +46,7 @@ class Session(QObject):
         self.saved_at = ""
         self._dossiers: dict[int, Dossier] = {}
         self._changed: set[str] = set()
-        self._savings: dict[int, Saving] = {}
+        self._savings: dict[tuple[int, int], Saving] = {}
         self._figures: tuple[Dossier, Figures] | None = None
         self.selection = Selection(self)
         self.watched = WatchedNames(self)
@@ -133,11 +137,18 @@ class Session(QObject):
         """At the kitchen table problems and agencies have plain names; pages that were made before keep theirs."""
         self.catalogue = plain_names.at_table(catalogue.load()) if on else catalogue.load()
 
-    def saving(self, household: int) -> Saving:
-        """The 12-month sums, made once between two changes of what they follow from."""
-        if household not in self._savings:
-            self._savings[household] = saving_of(self.dossier(household), self.catalogue)
-        return self._savings[household]
+    def saving(self, household: int, months: int = 12) -> Saving:
+        """The sums over 12, 24, ... months, made once between two changes of what they follow from."""
+        if (household, months) not in self._savings:
+            level = level_of(self.catalogue, self.assumptions.price_year)
+            found = saving_of(self.dossier(household), self.catalogue, months, level=level)
+            self._savings[household, months] = found
+        return self._savings[household, months]
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the sums of the whole workspace rest on."""
+        return assumptions.read(self.store)
 
     def figures(self, household: int) -> Figures:
         """The numbers at a glance, made once between two changes."""
@@ -150,6 +161,8 @@ class Session(QObject):
         self._changed |= changes.tables
         if not changes.tables or changes.tables & _SUMMED:
             self._savings.clear()
+        if "assumptions" in changes.tables:
+            self._figures = None
         self.saved_at = datetime.now().strftime("%H:%M")
         self.changed.emit(changes)
         self.saved.emit(self.saved_at)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from doorbraak import paths
@@ -153,6 +153,9 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, points: float) -> str:
     """`points` is the size of plain text; headings and figures are larger by a fixed share."""
+    plain = QFont(QGuiApplication.font())
+    plain.setPointSizeF(points)
+    line = max(18, QFontMetrics(plain).height())  # what has a least height here may be squeezed to that, words and all
     return f"""
     QLabel[letters="heading"] {{ font-weight: 700; font-size: {points * 1.1:.1f}pt; }}
     QLabel[letters="name"] {{ font-weight: 700; font-size: {points * 1.35:.1f}pt; }}
@@ -163,7 +166,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QSpinBox {{
         background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};
         border-radius: 4px; padding: 4px 6px; selection-background-color: {theme.chosen};
-        selection-color: {theme.text}; min-height: 18px; }}
+        selection-color: {theme.text}; min-height: {line}px; }}
     QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
         color: {theme.quiet}; border-color: {theme.line}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.quiet}; }}
@@ -174,10 +177,13 @@ def style_sheet(theme: Theme, points: float) -> str:
     QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; selection-background-color: {theme.chosen};
         selection-color: {theme.text}; }}
     QPushButton {{ background: {theme.field}; color: {theme.text}; border: 1px solid {theme.edge};
-        border-radius: 4px; padding: 5px 14px; min-height: 18px; }}
+        border-radius: 4px; padding: 5px 14px; min-height: {line}px; }}
     QPushButton:hover {{ background: {theme.chosen}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 13px; }}
     QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
+    QPushButton#card, QPushButton#card:focus {{ padding: 0; border-radius: 6px; }}
+    QPushButton#card {{ border: 1px solid {theme.line}; }}
+    QPushButton#card:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[main="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {theme.text}; padding: 4px 13px; }}
     QTableView {{ background: {theme.field}; alternate-background-color: {theme.stripe}; border: 1px solid {theme.line};

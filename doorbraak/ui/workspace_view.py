@@ -22,19 +22,17 @@ from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import theme
 from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview.household_list import HouseholdList
-from doorbraak.ui.overview.worklist import Worklist
+from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.page import Page
-from doorbraak.ui.pages import PAGES, page_of
+from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind, page_of
 from doorbraak.ui.quick_line import QuickLine
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.notice import Notice
 
-LIST, WORKLIST = 0, -1
-"""The two pages that are there without a household; those of a household are 1, 2, ..."""
 _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _NARROWEST_LIST = 120
-_ORDER = (WORKLIST, LIST)  # as they stand in the list at the left, before the pages of the household
+_ORDER = tuple(kind.at for kind in OVERVIEWS)
 
 
 class _Roomy(QStyledItemDelegate):
@@ -81,7 +79,7 @@ class WorkspaceView(QWidget):
         self._stack, self._scroll = _Pages(), QScrollArea()
         self.quick = QuickLine(session, self, self._scroll)
         self._stack.addWidget(self.list)
-        self._worklist: Worklist | None = None
+        self._overviews: dict[int, OverviewPage] = {LIST: self.list}
         self._pages: dict[int, Page] = {}
         self._last, self._at = 1, LIST
         self._stale: set[int] = set()
@@ -145,8 +143,11 @@ class WorkspaceView(QWidget):
 
     def open_at(self, id_: int, table: str) -> None:
         """The same, on the page where records of this table stand."""
-        self._last = page_of(table) or self._last
+        at = page_of(table)
+        self._last = at if at is not None and at > 0 else self._last
         self.open_household(id_)
+        if at is not None and at <= 0:
+            self.show_page(at)
 
     def show_table(self, table: str) -> None:
         """The page of the open household where records of this table stand."""
@@ -174,8 +175,7 @@ class WorkspaceView(QWidget):
             self.show_page(self._listed()[index.row()])
 
     def _title(self, at: int) -> str:
-        own = {WORKLIST: self.tr("Werklijst"), LIST: self.tr("Huishoudens")}
-        return own[at] if at in own else PAGES[at - 1].title
+        return PAGES[at - 1].title if at > 0 else overview_kind(at).title
 
     def for_table(self) -> list[int]:
         """The pages that a family may look along with."""
@@ -238,7 +238,7 @@ class WorkspaceView(QWidget):
             self._fit()
 
     def show_page(self, at: int) -> None:
-        """LIST, WORKLIST, or a page of the open household; without one there is nothing else."""
+        """One of the overviews, or a page of the open household; without one there is nothing else."""
         if at not in self._listed():
             return
         if self._nav.currentIndex().row() != self._row(at):
@@ -250,13 +250,13 @@ class WorkspaceView(QWidget):
         walking = self._nav.hasFocus()  # through the list by arrow keys: the focus stays there
         if at > 0:
             self._last = at
-            shown: HouseholdList | Worklist | Page = self._page(at)
+            shown: OverviewPage | Page = self._page(at)
             self._stack.setCurrentWidget(shown)
             self._page_in_sight()
         else:
-            shown = self.list if at == LIST else self._made_worklist()
-            if at == WORKLIST:
-                self._session.store.note("inzien", "werklijst")
+            shown = self._overview(at)
+            if logged := overview_kind(at).logged:
+                self._session.store.note("inzien", logged)
             shown.refresh()
             self._stack.setCurrentWidget(shown)
         if not walking:
@@ -264,13 +264,18 @@ class WorkspaceView(QWidget):
         self._show_top()
         self.page_shown.emit(self._title(at) if at > 0 else "")
 
-    def _made_worklist(self) -> Worklist:
+    def _overview(self, at: int) -> OverviewPage:
         """Made when it is first looked at: unlocking must not wait for it."""
-        if self._worklist is None:
-            self._worklist = Worklist(self._session)
-            self._worklist.found.connect(self.open_at)
-            self._stack.addWidget(self._worklist)
-        return self._worklist
+        if at not in self._overviews:
+            made = self._overviews[at] = overview_kind(at).make(self._session)
+            made.found.connect(self.open_at)
+            self._stack.addWidget(made)
+        return self._overviews[at]
+
+    def forget(self) -> None:
+        """Let go of what pages over all households keep in memory."""
+        for shown in self._overviews.values():
+            shown.forget()
 
     def _page(self, at: int) -> Page:
         if at not in self._pages:
@@ -295,7 +300,8 @@ class WorkspaceView(QWidget):
             return
         if "household" in changes.tables and not self._still_there():
             return
-        self._stale |= {at for at, page in self._pages.items() if page.tables & changes.tables}
+        sums = "assumptions" in changes.tables  # every figure may be another
+        self._stale |= {at for at, page in self._pages.items() if sums or page.tables & changes.tables}
         self._page_in_sight()
         self._show_top()
 

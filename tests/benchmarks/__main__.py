@@ -7,7 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks import p1_start, p2_unlock, p3_memory, p4_edit, p5_search, p6_layout, p7_search, p8_read, u_keys
+from tests.benchmarks import (
+    p1_start,
+    p2_unlock,
+    p3_memory,
+    p4_edit,
+    p5_search,
+    p6_layout,
+    p7_search,
+    p8_read,
+    p11_savings,
+    p13_charts,
+    u_keys,
+)
 from tests.benchmarks.own_process import PROJECT
 from tests.benchmarks.row import Plan, Row, as_json, table
 
@@ -20,6 +32,8 @@ ROWS: dict[str, Callable[[Plan], list[Row]]] = {
     "P6": p6_layout.measure,
     "P7": p7_search.measure,
     "P8": p8_read.measure,
+    "P11": p11_savings.measure,
+    "P13": p13_charts.measure,
     "U1": u_keys.line,
     "U2": u_keys.households,
     "U5": u_keys.hits,

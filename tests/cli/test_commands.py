@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import assumptions, dossier, household
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.store import DATABASE, Store
 from tests.cli.conftest import Command
@@ -67,10 +67,27 @@ def test_that_the_saving_in_json_is_direct_plus_prevented_and_laws_and_payers_ad
     public = saving["public_cents"]
     assert public["saving"] == public["direct"] + public["prevented"]
     assert public["prevented"] > 0
-    for rows in (saving["by_law"], saving["by_payer"]):
+    for rows in (saving["by_law"], saving["by_payer"], saving["by_beneficiary"], saving["by_effect"]):
         for key, whole in public.items():
             assert sum(row["cents"][key] for row in rows) == whole
     assert saving["months"] == 12
+    assert (saving["price_level"], saving["own_cost_cents"], saving["payback_month"]) == (2025, 600_000, 1)
+    assert [mark["what"] for mark in saving["marks"]] == ["saving", "return"]
+
+
+def test_that_the_price_year_of_the_workspace_is_that_of_show(doorbraak: Command, filled: Path) -> None:
+    store = Store.open(filled, PASSPHRASE, dossier.TABLES)
+    with store.change("Prijsjaar kiezen"):
+        assumptions.write(store, assumptions.Assumptions(price_year=2022))
+    store.close()
+    assert json.loads(doorbraak("show", "1", "--json", "--workspace", filled).out)["saving"]["price_level"] == 2022
+    assert "Alle bedragen zijn in prijzen van 2022" in doorbraak("show", "1", "--workspace", filled).out
+
+
+def test_that_show_says_who_wins_and_what_is_far_outside(doorbraak: Command, filled: Path) -> None:
+    out = doorbraak("show", "1", "--workspace", filled).out.replace("\u00a0", " ")
+    for said in ("Per winnaar", "Geld of tijd", "Nog niet gekozen", "Kijk dit na", "Kosten doorbraken     € 6.000"):
+        assert said in out
 
 
 def test_that_show_says_the_same_in_words_with_sources_and_that_it_is_an_example(

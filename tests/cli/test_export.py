@@ -150,3 +150,24 @@ def test_that_a_household_that_is_not_safe_with_paper_gets_a_case_file_only(
     assert said.code == 0
     assert "Huishouden 1: niet op papier achterlaten." in said.out
     assert names(out / "huishouden-1") == {"casus-1.json"}
+
+
+def test_that_a_party_gets_a_talk_sheet_about_each_household_in_which_it_pays_or_wins(
+    doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "uit"
+    said = doorbraak("export", "--out", out, "--party", "Zorgverzekeraar", "--workspace", filled)
+    assert said.code == 0
+    assert "huishouden-1/huishouden-1-gespreksblad-zorgverzekeraar.pdf" in names(out)
+    other = tmp_path / "ander"
+    assert doorbraak("export", "--out", other, "--party", "zorgkantoor", "--workspace", filled).code == 0
+    assert not any("gespreksblad" in name for name in names(other))
+
+
+@pytest.mark.parametrize("party", ["huishouden", "bakker"])
+def test_that_a_party_that_is_not_in_the_list_is_refused_before_anything_is_written(
+    party: str, doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    said = doorbraak("export", "--out", tmp_path / "uit", "--party", party, "--workspace", filled)
+    assert (said.code, "zorgverzekeraar" in said.sentence) == (1, True)
+    assert not (tmp_path / "uit").exists()

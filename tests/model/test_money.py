@@ -86,3 +86,15 @@ def test_that_a_tie_goes_to_the_even_number() -> None:
     assert [money.round_half_even(Fraction(half, 2)) for half in (1, 3, 5, -1, -3)] == [0, 2, 2, 0, -2]
     assert [money.whole(cents) for cents in (50, 150, 250)] == ["€\u00a00", "€\u00a02", "€\u00a02"]
     assert money.round_half_even(Fraction(10**30 + 1, 2)) == 10**30 // 2
+
+
+@given(st.integers(-(10**30), 10**30), st.integers(1, 10**12))
+def test_that_a_quotient_is_the_rounded_fraction(numerator: int, denominator: int) -> None:
+    assert money.quotient(numerator, denominator) == money.round_half_even(Fraction(numerator, denominator))
+
+
+@pytest.mark.parametrize(
+    ("numerator", "whole"), [(5, 2), (15, 8), (25, 12), (-5, -2), (-15, -8), (0, 0), (6, 3), (4, 2)]
+)
+def test_that_a_quotient_gives_a_tie_to_the_even_number(numerator: int, whole: int) -> None:
+    assert money.quotient(numerator, 2) == whole

@@ -12,16 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.pages import PAGES
+from doorbraak.ui.pages import OVERVIEWS, PAGES
 from tests.ui import accessibility
 from tests.ui.test_screens import clipped
-
-WORKLIST = -1
 
 
 def pages(window: MainWindow) -> Iterator[str]:
     """Every page in turn, in sight; gives its name."""
-    names = {WORKLIST: "Werklijst", 0: "Huishoudens"} | {at: kind.title for at, kind in enumerate(PAGES, 1)}
+    names = {kind.at: kind.title for kind in OVERVIEWS} | {at: kind.title for at, kind in enumerate(PAGES, 1)}
     for at, name in names.items():
         window.show_page(at)
         QApplication.processEvents()
@@ -71,7 +69,7 @@ def test_that_every_window_and_page_has_its_own_title(window: MainWindow) -> Non
     assert len({title for title, _ in titles}) == len(PAGES)
     for name in pages(window):
         shown = window.view._stack.currentWidget()
-        assert shown.accessibleName() or name in ("Werklijst", "Huishoudens"), name
+        assert shown.accessibleName() == name
     assert window.windowTitle().startswith("Huishouden 1")
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.pages import PAGES
+from doorbraak.ui.pages import OVERVIEWS, PAGES
 from doorbraak.ui.widgets.record_model import ORIGIN
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
@@ -88,7 +88,7 @@ def test_that_every_kind_of_record_has_a_table_that_says_from_whom_it_comes(make
     window = make_window(filled)
     window.open_with(PASSPHRASE)
     window.view.open_household(household.all_of(window.session.store)[0].id)
-    for at in range(1, len(PAGES) + 1):
+    for at in (*(kind.at for kind in OVERVIEWS), *range(1, len(PAGES) + 1)):
         window.show_page(at)
     shown = {
         found._records._name

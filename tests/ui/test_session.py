@@ -2,7 +2,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import dossier, problems
+from doorbraak.model.dossier import assumptions, costs, dossier, problems
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.errors import InputError
 from doorbraak.model.workspace.store import Changes, Store
 from doorbraak.ui.session import Session
@@ -57,3 +58,25 @@ def test_that_undo_without_steps_is_quiet(workspace: Path) -> None:
     Session(store).undo()
     Session(store).redo()
     store.close()
+
+
+def test_that_sums_are_made_once_until_what_they_follow_from_changes(store: Store, casus: int) -> None:
+    session = Session(store)
+    year, two = session.saving(casus), session.saving(casus, 24)
+    assert (year.months, two.months) == (12, 24)
+    session.run("Probleem toevoegen", problems.add, casus, words="Eigen", life_domain="geld")
+    assert session.saving(casus) is year
+    assert session.saving(casus, 24) is two
+    session.run("Aantal wijzigen", costs.set_quantity, session.dossier(casus).costs[0].id, 20_000)
+    assert session.saving(casus).public != year.public
+    assert session.saving(casus, 24).public != two.public
+
+
+def test_that_sums_are_in_the_price_year_of_the_workspace(store: Store, casus: int) -> None:
+    session = Session(store)
+    before, figures = session.saving(casus), session.figures(casus)
+    session.run("Aannames wijzigen", assumptions.write, Assumptions(price_year=2015))
+    assert session.assumptions.price_year == 2015
+    assert session.saving(casus).level.year == 2015
+    assert session.saving(casus).public.threatening < before.public.threatening
+    assert session.figures(casus) is not figures

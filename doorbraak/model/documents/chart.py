@@ -1,58 +1,101 @@
-"""The numbers of the chart of the saving per law: one record for the picture, its table and its sentence."""
+"""What a chart is: the numbers for the picture, its table and its sentences in one record. Drawn in ui/paper."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from doorbraak.model import money
-from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.documents import wording
-from doorbraak.model.insight.savings import Saving, is_public
+from doorbraak.model.insight.savings import Saving
+
+Tone = Literal[
+    "total", "direct", "prevented", "rest", "realised", "expected", "unconfirmed", "low", "high", "undecided"
+]  # fmt: skip
+Unit = Literal["cents", "hundredths", "whole"]
+MOST_ROWS = 8
+"""Rows in a picture; the last of more holds all that are left. The table has every one."""
 
 
 @dataclass(frozen=True, slots=True)
-class LawBar:
-    """One law: what the plan saves on it, in cents, in two parts that are never merged."""
+class Piece:
+    """A bar between two values. `words` stand beside its `end`; `assumed`: a border of it is our assumption."""
 
-    law: str
-    direct: int
-    prevented: int
-
-    @property
-    def saving(self) -> int:
-        return self.direct + self.prevented
+    tone: Tone
+    start: int
+    end: int
+    words: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class LawChart:
-    """`title` states the result, `sentence` its two parts, `source` where the prices come from.
+class Spread:
+    """Between which values one in the middle probably lies."""
 
-    `rows` are the laws on which something changes, the largest saving first. `mark` says that it is an
-    example, or that it holds personal data: a picture travels without its plan.
+    low: int
+    middle: int
+    high: int
+    words: str
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """`lanes` lie under each other, the pieces of one lane beside each other; `spread` has a lane of its own below."""
+
+    name: str
+    lanes: tuple[tuple[Piece, ...], ...]
+    spread: Spread | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A value at 0, 1, 2, ... months. `words` stand at its end."""
+
+    tone: Tone
+    values: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Rows of bars, or curves by month, on one scale.
+
+    `centre`: the value that the bars go out from, with its words; without one they stand on zero. `moment`: a month
+    that is marked, with its words.
     """
 
+    unit: Unit
+    title: str = ""
+    rows: tuple[BarRow, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    centre: tuple[int, str] | None = None
+    moment: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`title` states the result, `sentence` says in words what the picture shows, `source` what it rests on.
+
+    `mark` says that it is an example, or that it holds personal data: a picture travels without its plan. `header`
+    and `table` hold all numbers, exact; the first `names` columns are words. `legend` explains the tones. Where
+    there is nothing to draw `empty` says what is missing, and there are no panels.
+    """
+
+    key: str
+    name: str
     title: str
     sentence: str
-    rows: tuple[LawBar, ...]
     source: str
     mark: str
+    example: bool
+    header: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...]
+    panels: tuple[Panel, ...] = ()
+    legend: tuple[tuple[Tone, str], ...] = ()
+    names: int = 1
+    empty: str = ""
 
 
-def law_chart_of(saving: Saving, catalogue: Catalogue, *, example: bool) -> LawChart:
-    """Of the public lines of one household."""
-    rows = tuple(
-        LawBar(wording.law(row.id, catalogue), row.amounts.direct, row.amounts.prevented)
-        for row in saving.by_law
-        if row.amounts.direct or row.amounts.prevented
-    )
-    return LawChart(
-        title=_title(saving, rows),
-        sentence=(
-            f"Direct: {money.whole(saving.public.direct)}. Voorkomen: {money.whole(saving.public.prevented)}. "
-            f"{_band(saving)}"
-        ),
-        rows=rows,
-        source=_source(saving, catalogue),
-        mark="VOORBEELD: gepubliceerde of verzonnen gegevens" if example else "Bevat persoonsgegevens · Vertrouwelijk",
-    )
+def mark_of(*, example: bool) -> str:
+    return "VOORBEELD: gepubliceerde of verzonnen gegevens" if example else "Bevat persoonsgegevens · Vertrouwelijk"
 
 
 def result(saving: Saving) -> str:
@@ -63,32 +106,3 @@ def result(saving: Saving) -> str:
     if saving.public.saving < 0:
         return f"Het plan kost {euros} meer publiek geld in {saving.months} maanden"
     return f"Het plan kost evenveel publiek geld in {saving.months} maanden"
-
-
-def _title(saving: Saving, rows: tuple[LawBar, ...]) -> str:
-    if not saving.lines:
-        return "Er zijn nog geen kosten ingevuld"
-    if len(rows) > 1 and saving.public.saving > 0 and rows[0].saving > 0:
-        return f"{result(saving)}. Grootste post: {rows[0].law}"
-    return result(saving)
-
-
-def _band(saving: Saving) -> str:
-    if saving.band.low == saving.band.high:
-        return ""
-    assumed = " (deels een aanname)" if saving.band.assumed else ""
-    return f"Marge door onzekere prijzen: {money.whole(saving.band.low)} tot {money.whole(saving.band.high)}{assumed}."
-
-
-def _source(saving: Saving, catalogue: Catalogue) -> str:
-    public = [row.line for row in saving.lines if is_public(row.line, catalogue)]
-    listed = [catalogue.prices[line.price] for line in public if line.price in catalogue.prices]
-    years = sorted({price.price_year for price in listed})
-    text = (
-        f"Bron: rekensom per huishouden over {saving.months} maanden vanaf {wording.day(saving.start)}; "
-        f"{wording.count(len(public), 'publieke kostenpost', 'publieke kostenposten')}, "
-        f"{len(listed)} met een prijs uit de prijslijst"
-    )
-    if years:
-        text += f" (prijsjaar {years[0]})" if len(years) == 1 else f" (prijsjaren {years[0]} tot en met {years[-1]})"
-    return text + ". De bron van elke prijs staat in het plan."

@@ -52,7 +52,7 @@ def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date,
             Section("De rekensom", plan_sum.sum_blocks(saving, catalogue)),
             Section("Eerste stappen", _first_steps(dossier, catalogue)),
             *_contact(profile),
-            Section("Kostenposten en bronnen", plan_sum.source_blocks(dossier, catalogue)),
+            Section("Kostenposten en bronnen", plan_sum.source_blocks(dossier, catalogue, saving)),
             Section("Bij dit plan", (Paragraph(f"{NO_LEGAL_ADVICE} Plan van {wording.day(today)}."),)),
         ),
     )

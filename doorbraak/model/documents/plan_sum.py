@@ -1,11 +1,14 @@
-"""The rekensom in the plan: three scenarios per law and payer, the saving in its two parts, every price's source."""
+"""The rekensom in the plan: three scenarios per law, payer and winner, the saving in its two parts, every source."""
+
+from collections.abc import Callable
 
 from doorbraak.model import money
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.documents import wording
+from doorbraak.model.documents import sum_words, wording
 from doorbraak.model.documents.chart import result
 from doorbraak.model.documents.document import (
     Block,
+    Bullets,
     Column,
     KeyFigure,
     KeyFigures,
@@ -13,14 +16,12 @@ from doorbraak.model.documents.document import (
     Subheading,
     Table,
 )
-from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight import names
-from doorbraak.model.insight.savings import Amounts, Row, Saving
-from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
+from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving
+from doorbraak.model.insight.why import SAID, weak_of
 
 NO_COSTS = Paragraph("Er zijn nog geen kosten ingevuld.", "muted")
-GRADES = "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” staat niet in de prijslijst."
 
 
 def sum_blocks(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
@@ -46,13 +47,62 @@ def sum_blocks(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
             "komen. Een bedrag met een minteken kost meer.",
             "muted",
         ),
+        Paragraph(f"{sum_words.price_level(saving)} {sum_words.band(saving)}".strip()),
+        *_own_cost(saving),
         *_cautions(saving),
+        *_marks(saving),
         Subheading("Per wet"),
-        _table("Wet", tuple((wording.law(row.id, catalogue), row) for row in saving.by_law), public),
-        Subheading("Per betaler"),
-        _table("Betaler", tuple((names.payer_name(row.id, catalogue), row) for row in saving.by_payer), public),
+        _table("Wet", saving.by_law, lambda id_: wording.law(id_, catalogue), public),
+        *_who(saving, catalogue),
+        Subheading("Geld of tijd"),
+        _table("Soort", saving.by_effect, lambda id_: choice_names.EFFECTS[id_], public),  # type: ignore[index]
+        Paragraph(
+            "Kasbaar is geld dat iemand anders kan uitgeven. Capaciteit is tijd van mensen die vrijkomt: daar blijft "
+            "geen geld van over.",
+            "muted",
+        ),
         *_private(saving, catalogue),
         Paragraph("Bedragen zijn afgerond op hele euro’s.", "muted"),
+    )
+
+
+def _own_cost(saving: Saving) -> tuple[Block, ...]:
+    """What the doorbraken cost themselves is inside the sum; and when that is earned back."""
+    own = -saving.own_cost.saving
+    said = f"De doorbraken zelf kosten {money.whole(own)}; dat zit in het plan. " if own else ""
+    return (Paragraph(f"{said}{sum_words.payback(saving)}"),)
+
+
+def _marks(saving: Saving) -> tuple[Block, ...]:
+    marks = sum_words.marks(saving)
+    return (Subheading("Kijk dit na"), Bullets(marks)) if marks else ()
+
+
+def _who(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
+    """Who pays and who wins: one table when these are the same, and the pairs when somebody else wins."""
+
+    def name(id_: str) -> str:
+        return names.payer_name(id_, catalogue)
+
+    paid = (Subheading("Per betaler"), _table("Betaler", saving.by_payer, name, saving.public))
+    if all(payer == winner for payer, winner, _ in saving.pockets):
+        return (*paid, Paragraph("Wie betaalt, wint ook als het niet meer nodig is.", "muted"))
+    rows = tuple(
+        (name(payer), name(winner), *(money.whole(one) for one in (amounts.direct, amounts.prevented, amounts.saving)))
+        for payer, winner, amounts in saving.pockets
+    )
+    columns = (
+        Column("Betaler", 30),
+        Column("Winnaar", 30),
+        *(Column(title, 13, number=True) for title in ("Direct", "Voorkomen", "Besparing")),
+    )
+    public = saving.public
+    total = tuple(money.whole(one) for one in (public.direct, public.prevented, public.saving))
+    return (
+        *paid,
+        Subheading("Wie betaalt, wie wint"),
+        Paragraph("Winnaar is wie er beter van wordt als het niet meer nodig is. Dat is niet altijd wie betaalt."),
+        Table(columns, rows, ("Publiek samen", "", *total)),
     )
 
 
@@ -67,16 +117,8 @@ def _cautions(saving: Saving) -> tuple[Block, ...]:
             f"huidig {money.whole(without.current)}, plan {money.whole(without.plan)}, "
             f"besparing {money.whole(without.saving)}."
         )
-    if saving.band.low != saving.band.high:
-        said.append(
-            "De prijzen zijn onzeker. In 9 van de 10 berekeningen ligt de besparing tussen "
-            f"{money.whole(saving.band.low)} en {money.whole(saving.band.high)}."
-        )
-        if saving.band.assumed:
-            said.append(
-                f"Waar de prijslijst geen marge geeft, rekenen we met {ASSUMED_RANGE}% eronder en erboven. "
-                "Dat is een aanname."
-            )
+    if saving.band.assumed:
+        said.append(sum_words.ASSUMED)
     if any(row.line.attribution < 100 for row in saving.lines):
         said.append(
             "Van sommige kostenposten telt maar een deel van de besparing mee voor dit plan. "
@@ -100,14 +142,14 @@ def _private(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
     )
 
 
-def _table(title: str, rows: tuple[tuple[str, Row], ...], total: Amounts) -> Table:
+def _table(title: str, rows: tuple[Row, ...], name: Callable[[str], str], total: Amounts) -> Table:
     columns = (
         Column(title, 24),
         *(Column(name, 13, number=True) for name in ("Huidig", "Dreigend", "Plan", "Direct", "Voorkomen", "Besparing")),
     )
     return Table(
         columns,
-        tuple((name, *_euros(row.amounts)) for name, row in rows),
+        tuple((name(row.id), *_euros(row.amounts)) for row in rows),
         ("Publiek samen", *_euros(total)),
     )
 
@@ -126,47 +168,50 @@ def _euros(amounts: Amounts) -> tuple[str, ...]:
     )
 
 
-def source_blocks(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
+def source_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple[Block, ...]:
     """Every line with price, quantity, chances; then where its price comes from. Numbers tie the two tables."""
     if not dossier.costs:
         return (NO_COSTS,)
-    lines = tuple(enumerate(dossier.costs, start=1))
+    rows = tuple(enumerate(saving.lines, start=1))
     columns = (
         Column("Nr.", 6, number=True),
-        Column("Kostenpost", 32),
-        Column("Prijs", 16, number=True),
-        Column("Aantal", 18, number=True),
+        Column("Kostenpost", 30),
+        Column("Prijs", 15, number=True),
+        Column("Aantal", 17, number=True),
         Column("Kans huidig, dreigend, plan", 16, number=True),
-        Column("Telt mee", 12, number=True),
+        Column("Telt mee", 10, number=True),
+        Column("Bespaart", 14, number=True),
     )
     sources = (
         Column("Nr.", 6, number=True),
-        Column("Bron van de prijs", 66),
-        Column("Prijsjaar", 14, number=True),
-        Column("Kwaliteit", 14),
+        Column("Bron van de prijs", 52),
+        Column("Prijsjaar", 12, number=True),
+        Column("Kwaliteit", 12),
+        Column("Let op", 26),
     )
     return (
-        Paragraph("Bedrag = prijs × aantal × kans, afgerond op de cent. Overdrachten zijn gemerkt."),
-        Table(columns, tuple(_line(number, line) for number, line in lines)),
+        Paragraph(f"{sum_words.FORMULA} Overdrachten zijn gemerkt."),
+        Table(columns, tuple(_line(number, row) for number, row in rows)),
         Subheading("Bronnen"),
         Table(
             sources,
             tuple(
                 (
                     str(number),
-                    wording.source(line, catalogue),
-                    wording.price_year(line, catalogue),
-                    wording.quality(line, catalogue),
+                    wording.source(row.line, catalogue),
+                    wording.price_year(row.line, catalogue),
+                    wording.quality(row.line, catalogue),
+                    ", ".join(SAID[one] for one in weak_of(row, saving)),
                 )
-                for number, line in lines
+                for number, row in rows
             ),
         ),
-        Paragraph(GRADES, "muted"),
+        Paragraph(sum_words.GRADES, "muted"),
     )
 
 
-def _line(number: int, line: CostLine) -> tuple[str, ...]:
-    chances = line.chances
+def _line(number: int, row: LineSum) -> tuple[str, ...]:
+    line, chances = row.line, row.chances
     often = "" if line.recurrence == "yearly" else ", eenmalig"
     return (
         str(number),
@@ -175,4 +220,5 @@ def _line(number: int, line: CostLine) -> tuple[str, ...]:
         f"{names.quantity(line.quantity_e4)} × {line.unit}{often}",
         f"{chances.current}, {chances.threatening}, {chances.plan}%",
         wording.percent(line.attribution),
+        "telt niet mee" if row.standing == "check" else money.exact(row.amounts.saving),
     )

@@ -1,29 +1,37 @@
-"""The household's own-use workbook: a sheet per kind of record, with values that give the same cents."""
+"""The household's own-use workbook: a sheet per kind of record, and the rekensom with formulas that are alive."""
 
-from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.documents import wording
+from doorbraak.model.documents import sum_words
 from doorbraak.model.documents.document import marks_of
 from doorbraak.model.documents.spreadsheet import Cell, Sheet, bytes_of
+from doorbraak.model.documents.workbook_sum import AMOUNTS, euro, same_as_program, sum_sheets, total_formulas
+from doorbraak.model.documents.workbook_working import EXPLANATION
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import figures_of
-from doorbraak.model.insight.savings import Amounts, LineSum, Saving, is_public
+from doorbraak.model.insight.savings import Saving
 
-_AMOUNTS = ("Huidig", "Dreigend", "Plan", "Direct bespaard", "Voorkomen", "Besparing")
-
-
-def workbook_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date) -> bytes:
-    """The bytes of an .xlsx file. `saving` over 12 months of the same dossier."""
-    return bytes_of(sheets_of(dossier, catalogue, saving, today), f"Werkboek huishouden {dossier.household.number}")
+USUAL = Assumptions()
 
 
-def sheets_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date) -> tuple[Sheet, ...]:
+def workbook_of(
+    dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date, assumptions: Assumptions = USUAL
+) -> bytes:
+    """The bytes of an .xlsx file. `saving` over 12 months of the same dossier; `assumptions` of the workspace."""
+    sheets = sheets_of(dossier, catalogue, saving, today, assumptions)
+    return bytes_of(sheets, f"Werkboek huishouden {dossier.household.number}")
+
+
+def sheets_of(
+    dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date, assumptions: Assumptions = USUAL
+) -> tuple[Sheet, ...]:
     return (
         _cover(dossier, saving, today),
+        _assumptions(saving, assumptions),
         _people(dossier, catalogue),
         _goals(dossier),
         _problems(dossier, catalogue),
@@ -31,19 +39,7 @@ def sheets_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: dat
         _interventions(dossier, catalogue),
         _grounds(dossier, catalogue),
         _events(dossier, catalogue),
-        _costs(saving, catalogue),
-        _grouped(
-            "Per wet",
-            "Wet",
-            saving,
-            [(names.law_name(row.id, catalogue), row.amounts) for row in saving.by_law],
-        ),
-        _grouped(
-            "Per betaler",
-            "Betaler",
-            saving,
-            [(names.payer_name(row.id, catalogue), row.amounts) for row in saving.by_payer],
-        ),
+        *sum_sheets(dossier, catalogue, saving),
     )
 
 
@@ -64,18 +60,33 @@ def _cover(dossier: Dossier, saving: Saving, today: date) -> Sheet:
         ("Rekensom vanaf", saving.start),
         ("Rekensom over maanden", saving.months),
     ]
-    for label, amounts in (
-        ("Publiek", saving.public),
-        ("Publiek zonder overdrachten", saving.public_without_transfers),
-        ("Niet publiek", saving.private),
-    ):
-        rows += [(f"{label}: {name.lower()}", cents) for name, cents in zip(_AMOUNTS, _euros(amounts), strict=True)]
+    for label, amounts in total_formulas(saving).items():
+        rows += [(f"{label}: {name.lower()}", formula) for name, formula in zip(AMOUNTS, amounts, strict=True)]
     rows += [
-        ("Publieke besparing, laag", _euro(saving.band.low)),
-        ("Publieke besparing, hoog", _euro(saving.band.high)),
+        ("Publieke besparing, laag", euro(saving.band.low)),
+        ("Publieke besparing, hoog", euro(saving.band.high)),
         ("Marge deels aangenomen", "Ja" if saving.band.assumed else "Nee"),
+        ("De formules geven dezelfde centen als het programma", same_as_program(saving)),
     ]
     return Sheet("Lees eerst", ("Werkboek van één huishouden", ""), tuple(rows), (52, 24))
+
+
+def _assumptions(saving: Saving, assumptions: Assumptions) -> Sheet:
+    """What the sums rest on, in sentences: how the band was made, and from whom the rate is."""
+    rows: list[tuple[Cell, ...]] = [
+        ("Prijspeil", sum_words.price_level(saving)),
+        ("Formule", sum_words.FORMULA),
+        ("Afronden", EXPLANATION),
+        ("Marge", sum_words.band(saving) or "Er is geen marge: er is niets onzeker ingevuld."),
+        ("Hoe de marge is gemaakt", sum_words.BAND_METHOD),
+        ("Aangenomen", sum_words.ASSUMED),
+        ("Discontovoet", sum_words.discount(assumptions)),
+        ("Niet meegeteld", sum_words.CHECKS),
+        ("Terugverdiend", sum_words.payback(saving)),
+        *(("Kijk dit na", said) for said in sum_words.marks(saving)),
+        ("Kwaliteit van een prijs", sum_words.GRADES),
+    ]
+    return Sheet("Aannames", ("Waarover", "Wat er geldt"), tuple(rows), (28, 110))
 
 
 def _people(dossier: Dossier, catalogue: Catalogue) -> Sheet:
@@ -166,56 +177,3 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> Sheet:
         "Wat dreigt", "Wanneer", "Waarom", "Kans zonder plan (%)", "Kans met plan (%)", "Hoe het afliep", "Sinds",
     )  # fmt: skip
     return Sheet("Dreiging", head, rows, (36, 14, 70, 20, 18, 16, 14))
-
-
-def _costs(saving: Saving, catalogue: Catalogue) -> Sheet:
-    head = (
-        "Kostenpost", "Wet", "Betaler", "Publiek", "Overdracht", "Prijs (€)", "Eenheid", "Aantal", "Keer",
-        "Kans huidig (%)", "Kans dreigend (%)", "Kans plan (%)", "Telt mee (%)", "Begint", "Eindigt",
-        *(f"{name} (€)" for name in _AMOUNTS), "Bron", "Prijsjaar", "Kwaliteit",
-    )  # fmt: skip
-    widths = (44, 18, 22, 9, 11, 14, 16, 10, 10, 12, 22, 20, 13, 12, 12, 14, 16, 14, 16, 14, 14, 70, 11, 11)
-    return Sheet("Kosten", head, tuple(_cost(row, catalogue) for row in saving.lines), widths)
-
-
-def _cost(row: LineSum, catalogue: Catalogue) -> tuple[Cell, ...]:
-    line = row.line
-    return (
-        line.words,
-        names.law_name(line.law, catalogue),
-        names.payer_name(line.payer, catalogue),
-        "Ja" if is_public(line, catalogue) else "Nee",
-        "Ja" if line.transfer else "Nee",
-        _euro(line.price_cents),
-        line.unit,
-        Fraction(line.quantity_e4, 10_000),
-        "Per jaar" if line.recurrence == "yearly" else "Eenmalig",
-        line.chances.current,
-        line.chances.threatening,
-        line.chances.plan,
-        line.attribution,
-        line.starts,
-        line.ends,
-        *_euros(row.amounts),
-        wording.source(line, catalogue),
-        wording.price_year(line, catalogue),
-        wording.quality(line, catalogue),
-    )
-
-
-def _grouped(title: str, first: str, saving: Saving, rows: Iterable[tuple[str, Amounts]]) -> Sheet:
-    found: list[tuple[Cell, ...]] = [(name, *_euros(amounts)) for name, amounts in rows]
-    if found:
-        found.append(("Publiek samen", *_euros(saving.public)))
-    return Sheet(title, (first, *(f"{name} (€)" for name in _AMOUNTS)), tuple(found), (34, 16, 18, 16, 18, 16, 16))
-
-
-def _euro(cents: int) -> Fraction:
-    return Fraction(cents, 100)
-
-
-def _euros(amounts: Amounts) -> tuple[Fraction, ...]:
-    cents = (
-        amounts.current, amounts.threatening, amounts.plan, amounts.direct, amounts.prevented, amounts.saving,
-    )  # fmt: skip
-    return tuple(_euro(one) for one in cents)

@@ -19,7 +19,7 @@ KINDS: tuple[Kind, ...] = (*tasks.KINDS, *get_args(Literal["step", "letter", "ev
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day that somebody wrote down, of something that is not done: task, step, letter or threatening event.
+    """A day that somebody wrote down, of something that is not done: task, step, letter or what still threatens.
 
     `row` is its id in the table of that kind. `words` says what; `code` is the catalogue's id of the letter's agency
     or of the event; `who` is the letter's sender in own words.
@@ -79,7 +79,7 @@ _LETTERS = (
     "coalesce(nullif(l.sender, ''), a.words, ''), coalesce(a.kind, '') "
     "FROM letter l LEFT JOIN agency a ON a.id = l.agency WHERE l.last_day IS NOT NULL AND l.settled_on IS NULL"
 )
-_EVENTS = "SELECT household, 'event', id, expected_on, words, '', kind FROM threatening_event WHERE 1"
+_EVENTS = "SELECT household, 'event', id, expected_on, words, '', kind FROM threatening_event WHERE outcome = ''"
 _REFUSED = "SELECT household, id, decided_on, words, kind FROM intervention WHERE status = 'refused'"
 _HISTORY = (
     "SELECT i.household AS household, i.id, s.status, s.on_day FROM status_change s "

@@ -103,12 +103,12 @@ def _shown(kind: "type[Struct]", part: List, row: Any, own: str, names: dict[str
 
 def _own_chances(line: costs.CostLine) -> object:
     """A line of an event or intervention has none of its own."""
-    from doorbraak.model.dossier import casefile_format as form
+    from doorbraak.model.dossier.casefile_format_sums import Chances
 
     if line.event is not None or line.intervention is not None:
         return None
     chances = line.chances
-    return form.Chances(current=chances.current, threatening=chances.threatening, plan=chances.plan)
+    return Chances(current=chances.current, threatening=chances.threatening, plan=chances.plan)
 
 
 def take_in(store: Store, case: "CaseFile") -> int:

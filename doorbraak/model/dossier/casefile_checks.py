@@ -29,6 +29,8 @@ def check(case: CaseFile, catalogue: Catalogue) -> None:
     _check_roles(case, catalogue)
     _check_ranks(case)
     _check_costs(case)
+    _check_confirmations(case)
+    _check_refusals(case)
     _check_considerations(case)
     _check_merging(case)
     _check_measurements(case, catalogue)
@@ -112,6 +114,27 @@ def _check_costs(case: CaseFile) -> None:
             refuse(place(f"costs[{number}].chances"), what)
         if row.intervention is not None and row.attribution != 100:
             refuse(place(f"costs[{number}].attribution"), "hoort 100 te staan")
+
+
+def _check_confirmations(case: CaseFile) -> None:
+    """Each moment of a line once: the verb takes a second one in place of the first."""
+    seen = set()
+    for number, row in enumerate(case.confirmations):
+        if (row.cost_line, row.after) in seen:
+            refuse(place(f"confirmations[{number}].after"), "staat een moment dat er al is")
+        seen.add((row.cost_line, row.after))
+
+
+def _check_refusals(case: CaseFile) -> None:
+    """By one of the four, and nothing twice: the verb keeps what is refused again once."""
+    seen = set()
+    for number, row in enumerate(case.refusals):
+        asks = (row.agency, row.problem, row.event, row.intervention)
+        if sum(of is not None for of in asks) != 1:
+            refuse(place(f"refusals[{number}]"), "hoort precies een te staan van agency, problem, event, intervention")
+        if (row.price, asks) in seen:
+            refuse(place(f"refusals[{number}]"), "staat een voorstel dat al geweigerd is")
+        seen.add((row.price, asks))
 
 
 def _check_considerations(case: CaseFile) -> None:

@@ -12,12 +12,9 @@ from doorbraak.model.dossier import (
     agencies,
     barriers,
     checks,
-    confirmations,
     considerations,
     corrections,
-    costs,
     custody,
-    events,
     goals,
     interventions,
     justification,
@@ -36,10 +33,24 @@ from doorbraak.model.dossier import (
     visits,
     workers,
 )
-from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.casefile_fields import (
+    CatalogueId,
+    Cents,
+    Code,
+    Item,
+    KnownId,
+    Line,
+    MapPlace,
+    Month,
+    Reference,
+    References,
+    ShortLine,
+    Strict,
+    Year,
+)
+from doorbraak.model.dossier.casefile_format_sums import Confirmation, Cost, Event, Payment, Refusal
 from doorbraak.model.dossier.household import CloseReason
 from doorbraak.model.dossier.problems import HEAVIEST, LAST_RANK, Owner
-from doorbraak.model.money import MOST_CENTS
 
 FORMAT: Literal["doorbraak-casus"] = "doorbraak-casus"
 VERSION: Literal[1] = 1
@@ -47,33 +58,7 @@ Notice = Literal["bevat persoonsgegevens", "voorbeeldgegevens, niet van een best
 PERSONAL: Notice = "bevat persoonsgegevens"
 EXAMPLE: Notice = "voorbeeldgegevens, niet van een bestaand huishouden"
 
-Reference = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}\Z")]
-"""A name within the file, such as p1 or a12; it means nothing outside it."""
-
-Line = Annotated[str, Meta(max_length=checks.LINE)]
-ShortLine = Annotated[str, Meta(max_length=100)]
-CatalogueId = Annotated[str, Meta(max_length=80)]
-KnownId = Annotated[str, Meta(min_length=1, max_length=80)]
-Code = Annotated[str, Meta(max_length=checks.LONGEST_CODE)]
-Percent = Annotated[int, Meta(ge=0, le=100)]
-Quantity = Annotated[int, Meta(ge=0, le=costs.MOST_QUANTITY_E4)]
-Cents = Annotated[int, Meta(ge=0, le=MOST_CENTS)]
-MapPlace = Annotated[int, Meta(ge=-checks.FARTHEST, le=checks.FARTHEST)]
-Year = Annotated[int, Meta(ge=1900, le=2200)]
-Month = Annotated[int, Meta(ge=1, le=12)]
 Minutes = Annotated[int, Meta(ge=0, le=visits.MOST_MINUTES)]
-References = Annotated[tuple[Reference, ...], Meta(max_length=500)]
-
-
-class Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every field has to be there, and no other."""
-
-
-class Item(Strict, frozen=True, kw_only=True):
-    """What every record says of itself besides: from whom it comes and when it was noted."""
-
-    origin: Origin
-    noted_on: date
 
 
 class Household(Strict, frozen=True, kw_only=True):
@@ -268,86 +253,6 @@ class Barrier(Item, frozen=True, kw_only=True):
     rung: barriers.Rung
     tried: Annotated[str, Meta(max_length=barriers.LONGEST)]
     gone_on: date | None
-
-
-class Event(Item, frozen=True, kw_only=True):
-    id: Reference
-    kind: CatalogueId
-    words: Line
-    expected_on: date
-    reason: Annotated[str, Meta(min_length=1, max_length=events.LONGEST_REASON)]
-    chance_threatening: Percent
-    threatening_low: Percent | None
-    threatening_high: Percent | None
-    chance_plan: Percent
-    plan_low: Percent | None
-    plan_high: Percent | None
-    outcome: events.Outcome
-    outcome_on: date | None
-
-
-class Chances(Strict, frozen=True, kw_only=True):
-    current: Percent
-    threatening: Percent
-    plan: Percent
-
-
-class Cost(Item, frozen=True, kw_only=True):
-    id: Reference
-    words: Annotated[str, Meta(min_length=1, max_length=checks.LINE)]
-    price: CatalogueId
-    price_cents: Cents
-    price_year: Annotated[int, Meta(ge=1990, le=2200)] | None
-    source: Annotated[str, Meta(max_length=500)]
-    unit: Annotated[str, Meta(max_length=40)]
-    quantity_e4: Quantity
-    recurrence: costs.Recurrence
-    law: CatalogueId
-    payer: CatalogueId
-    beneficiary: CatalogueId
-    effect: costs.Effect
-    transfer: bool
-    chances: Chances | None
-    attribution: Percent
-    price_low_cents: Cents | None
-    price_high_cents: Cents | None
-    quantity_low_e4: Quantity | None
-    quantity_high_e4: Quantity | None
-    chance_low: Percent | None
-    chance_high: Percent | None
-    attribution_low: Percent | None
-    attribution_high: Percent | None
-    starts: date | None
-    ends: date | None
-    person: Reference | None
-    problem: Reference | None
-    agency: Reference | None
-    event: Reference | None
-    intervention: Reference | None
-
-
-class Confirmation(Item, frozen=True, kw_only=True):
-    cost_line: Reference
-    after: confirmations.After
-    state: confirmations.State
-    actual_cents: Cents | None
-    on_day: date
-    reason: Annotated[str, Meta(max_length=confirmations.LONGEST)]
-
-
-class Payment(Item, frozen=True, kw_only=True):
-    cost_line: Reference
-    on_day: date
-    cents: Annotated[int, Meta(ge=1, le=MOST_CENTS)]
-    words: Line
-
-
-class Refusal(Item, frozen=True, kw_only=True):
-    price: CatalogueId
-    agency: Reference | None
-    problem: Reference | None
-    event: Reference | None
-    intervention: Reference | None
 
 
 class Measurement(Item, frozen=True, kw_only=True):

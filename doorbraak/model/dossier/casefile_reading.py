@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import msgspec
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import casefile_format
+from doorbraak.model.dossier import casefile_format, casefile_format_sums
 from doorbraak.model.dossier.casefile_checks import check
 from doorbraak.model.dossier.casefile_format import FORMAT, VERSION, CaseFile, Head
 from doorbraak.model.dossier.casefile_limits import MOST_BYTES
@@ -18,7 +18,10 @@ _DUPLICATE = ""  # no field of ours has an empty name, so it can mark an object 
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
 _PLACE = re.compile(r" - at `\$\.?([\w.\[\]]*)`$")
 _OWN_NAMES = frozenset(
-    name for kind in vars(casefile_format).values() for name in getattr(kind, "__struct_fields__", ())
+    name
+    for shape in (casefile_format, casefile_format_sums)
+    for kind in vars(shape).values()
+    for name in getattr(kind, "__struct_fields__", ())
 )  # fmt: skip
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
 # Named when it looks like a field of a file: who made the file has to find it. Anything else may be somebody's words.

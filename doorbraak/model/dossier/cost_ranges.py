@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from doorbraak.model.dossier import columns
+from doorbraak.model.dossier import checks, columns
 from doorbraak.model.errors import InputError
 from doorbraak.model.money import MOST_CENTS
 from doorbraak.model.workspace.store import Store
@@ -52,6 +52,7 @@ def written(ranges: Mapping[str, Range]) -> dict[str, int | None]:
 
 def set_range(store: Store, line: int, part: Part, ends: Range) -> None:
     """None: nobody knows. Raises InputError like `checked`; the chance of an event is the event's."""
+    checks.one_of(part, _NAMES, "part")
     event, intervention, middle = store.one(
         f"SELECT event, intervention, {_NAMES[part][2]} FROM cost_line WHERE id = ?", [line]
     )
@@ -62,7 +63,7 @@ def set_range(store: Store, line: int, part: Part, ends: Range) -> None:
 
 def follow(store: Store, line: int, part: Part, middle: int) -> None:
     """A range that does not hold its new middle was about another number, and goes."""
-    low, high, _, _ = _NAMES[part]
+    low, high, _, _ = _NAMES[checks.one_of(part, _NAMES, "part")]  # type: ignore[index]
     ends = store.one(f"SELECT {low}, {high} FROM cost_line WHERE id = ?", [line])
     if ends[0] is not None and not ends[0] <= middle <= ends[1]:
         store.update("cost_line", line, **written({part: None}))

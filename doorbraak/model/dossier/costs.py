@@ -214,10 +214,12 @@ def reword(store: Store, line: int, words: str) -> None:
     store.update("cost_line", line, words=_words(words))
 
 
-def set_price(store: Store, line: int, price_cents: int, *, source: str) -> None:
-    """An own price: the line lets go of the catalogue's, and says where the own one comes from."""
+def set_price(
+    store: Store, line: int, price_cents: int, *, source: str, price_year: int | None = None
+) -> None:  # fmt: skip
+    """An own price: the line lets go of the catalogue's, and says where the own one comes from, and from which year."""
     store.update(
-        "cost_line", line, price="", price_year=None, price_cents=_price(price_cents),
+        "cost_line", line, price="", price_year=_year(price_year), price_cents=_price(price_cents),
         source=checks.line(source, "source", most=500),
     )  # fmt: skip
     cost_ranges.follow(store, line, "price", price_cents)
@@ -230,6 +232,11 @@ def set_source(store: Store, line: int, source: str) -> None:
 def set_quantity(store: Store, line: int, quantity_e4: int) -> None:
     store.update("cost_line", line, quantity_e4=_quantity(quantity_e4))
     cost_ranges.follow(store, line, "quantity", quantity_e4)
+
+
+def set_unit(store: Store, line: int, unit: str) -> None:
+    """What one of the quantity is: "per uur", "per traject"."""
+    store.update("cost_line", line, unit=checks.line(unit, "unit", most=40))
 
 
 def set_recurrence(store: Store, line: int, recurrence: Recurrence) -> None:

@@ -150,6 +150,12 @@ def read(store: Store, household_id: int) -> Dossier:
     return Dossier(**{name: part.read(store, household_id) for name, part in PARTS.items()})
 
 
+def read_only(store: Store, household_id: int, names: Collection[str]) -> Dossier:
+    """With nothing but these parts, the household itself among them: for a sum over many. Raises NotFound."""
+    parts: dict[str, Any] = {name: PARTS[name].read(store, household_id) if name in names else () for name in PARTS}
+    return Dossier(**parts)
+
+
 def read_again(store: Store, dossier: Dossier, changed: Collection[str]) -> Dossier:
     """The same household after a change of these tables; what comes from others is not asked again.
 

@@ -133,6 +133,7 @@ def _reader(catalogue: Catalogue, table: str, column: str) -> Callable[[str], st
         "person.role": catalogue.roles,
         "life_domain": catalogue.life_domains,
         "payer": catalogue.payers,
+        "beneficiary": catalogue.payers,
         "price": catalogue.prices,
         "measure": catalogue.measures,
     }

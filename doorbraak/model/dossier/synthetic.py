@@ -15,9 +15,11 @@ from msgspec import structs
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier import casefile_format_sums as sums
 from doorbraak.model.dossier import synthetic_after as after
 from doorbraak.model.dossier import synthetic_around as around
 from doorbraak.model.dossier import synthetic_costs as costs
+from doorbraak.model.dossier import synthetic_sums as later
 from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.justification import GroundRole
@@ -85,10 +87,12 @@ def _household(number: int, draw: Draw, catalogue: Catalogue) -> form.CaseFile:
         "interventions": interventions,
         "grounds": _grounds(draw, catalogue, interventions),
         "events": events,
-        "costs": (
-            *costs.of_agencies(draw, catalogue, agencies),
-            *costs.of_interventions(draw, interventions, plan_date),
-            *costs.of_events(draw, catalogue, events),
+        "costs": costs.numbered(
+            (
+                *costs.of_agencies(draw, catalogue, agencies),
+                *costs.of_interventions(draw, interventions, plan_date),
+                *costs.of_events(draw, catalogue, events),
+            )
         ),
     }
     return form.CaseFile(
@@ -133,7 +137,7 @@ def _told(case: form.CaseFile, draw: Draw, catalogue: Catalogue) -> form.CaseFil
         visits=around.visits(draw, case),
         interventions=after.interventions(draw, case),
     )
-    return structs.replace(
+    case = structs.replace(
         case,
         statuses=after.statuses(draw, case),
         steps=after.steps(draw, case),
@@ -147,6 +151,14 @@ def _told(case: form.CaseFile, draw: Draw, catalogue: Catalogue) -> form.CaseFil
         sharing=after.sharing(draw, case),
         corrections=after.corrections(draw, case),
         statements=after.statements(draw, case),
+        events=later.events(draw, case),
+    )
+    case = structs.replace(case, costs=later.costs(draw, case))
+    return structs.replace(
+        case,
+        confirmations=later.confirmations(draw, case),
+        payments=later.payments(draw, case),
+        refusals=later.refusals(draw, case, catalogue),
     )
 
 
@@ -263,14 +275,14 @@ def _grounds(draw: Draw, catalogue: Catalogue, interventions: tuple[form.Interve
 
 def _events(
     draw: Draw, catalogue: Catalogue, problems: tuple[form.Problem, ...], plan_date: date
-) -> tuple[form.Event, ...]:
+) -> tuple[sums.Event, ...]:
     present = {problem.kind for problem in problems}
     fitting = [kind for kind in catalogue.events.values() if present.intersection(kind.problems)]
     if not fitting or not draw.happens(70):
         return ()
     return (
         made(
-            form.Event,
+            sums.Event,
             id="e1",
             kind=draw.one(fitting).id,
             words="",

@@ -1,9 +1,13 @@
 """What the agencies, doorbraken and threats of a synthetic household cost, at prices of the catalogue."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from msgspec import structs
 
 from doorbraak.model.catalogue import AgencyPrice, Catalogue, Price
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier import casefile_format_sums as sums
 from doorbraak.model.dossier.synthetic_draw import Draw, made
 
 _BASES = {"per_month": 12, "per_year": 1, "once": 1}
@@ -19,10 +23,10 @@ STAYS = ("jeugdhulp-verblijf", "gezinshuis", "ggz-kliniek")
 def _line(
     draw: Draw, words: str, price: Price, quantity_e4: int, payer: str, *, agency: str | None = None,
     event: str | None = None,
-) -> form.Cost:  # fmt: skip
+) -> sums.Cost:  # fmt: skip
     likely = draw.between(16, 20) if price.transfer else draw.between(4, 18)
     return made(
-        form.Cost,
+        sums.Cost,
         words=f"Synthetisch: {words}"[:200],
         price=price.id,
         price_cents=price.price_cents,
@@ -34,7 +38,7 @@ def _line(
         law=price.law,
         payer=payer,
         transfer=price.transfer,
-        chances=None if event else form.Chances(current=100, threatening=100, plan=likely * 5),
+        chances=None if event else sums.Chances(current=100, threatening=100, plan=likely * 5),
         attribution=100,
         starts=None,
         ends=None,
@@ -44,13 +48,18 @@ def _line(
     )
 
 
-def of_agencies(draw: Draw, catalogue: Catalogue, agencies: tuple[form.Agency, ...]) -> list[form.Cost]:
+def numbered(lines: Iterable[sums.Cost]) -> tuple[sums.Cost, ...]:
+    """With the names by which other rows of the file refer to them."""
+    return tuple(structs.replace(line, id=f"c{number}") for number, line in enumerate(lines, 1))
+
+
+def of_agencies(draw: Draw, catalogue: Catalogue, agencies: tuple[form.Agency, ...]) -> list[sums.Cost]:
     """The usual prices of the agencies; then as many days of a stay as the drawn yearly total leaves."""
     wanted = 118_000_00 * draw.one((45, 60, 75, 85, 95, 100, 105, 115, 130, 150, 190)) // 100
     usual: dict[str, list[AgencyPrice]] = {}
     for row in catalogue.agency_prices:
         usual.setdefault(row.agency, []).append(row)
-    found: list[form.Cost] = []
+    found: list[sums.Cost] = []
     total = 0
     for agency in agencies:
         for row in usual.get(agency.kind, ()):
@@ -69,10 +78,10 @@ def of_agencies(draw: Draw, catalogue: Catalogue, agencies: tuple[form.Agency, .
     return found
 
 
-def of_interventions(draw: Draw, interventions: tuple[form.Intervention, ...], plan_date: date) -> list[form.Cost]:
+def of_interventions(draw: Draw, interventions: tuple[form.Intervention, ...], plan_date: date) -> list[sums.Cost]:
     return [
         made(
-            form.Cost,
+            sums.Cost,
             words="Synthetisch: kosten van de doorbraak",
             price="",
             price_cents=draw.between(2, 16) * 500_00,
@@ -96,7 +105,7 @@ def of_interventions(draw: Draw, interventions: tuple[form.Intervention, ...], p
     ]
 
 
-def of_events(draw: Draw, catalogue: Catalogue, events: tuple[form.Event, ...]) -> list[form.Cost]:
+def of_events(draw: Draw, catalogue: Catalogue, events: tuple[sums.Event, ...]) -> list[sums.Cost]:
     found = []
     for event in events:
         kind = catalogue.events[event.kind]

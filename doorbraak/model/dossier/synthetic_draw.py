@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier.casefile_fields import Item
 
 T = TypeVar("T")
-S = TypeVar("S", bound=form.Item)
+S = TypeVar("S", bound=Item)
 
 FIRST_DAY = date(2025, 9, 1)
 LAST_DAY = date(2026, 9, 30)
@@ -18,7 +18,7 @@ _EMPTY: Mapping[str, object] = {
     "owner": "", "waits_for": (), "contradicts": (), "bond": "", "future": "", "ends_when": "", "decider": "",
     "payer": "", "law": "", "problems": (), "goals": (), "agencies": (), "people": (), "title": "", "text": "",
     "text_version": "", "article": "", "answer": "", "reason": "", "phone": "", "sender": "", "asked_by": "",
-    "by_whom": "", "with_whom": "", "told_to": "",
+    "by_whom": "", "with_whom": "", "told_to": "", "price": "", "beneficiary": "", "effect": "", "outcome": "",
 }  # fmt: skip
 """Of fields that may be empty without being None."""
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
 
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.insight.months import add_months
@@ -17,7 +19,8 @@ def units_between(line: CostLine, start: date, skip: int, until: int, event_on: 
     units = Fraction(line.quantity_e4, 10_000)
     begins = line.starts or event_on
     if line.recurrence == "yearly":
-        return units * _months(start, skip, until, begins, line.ends) / 12
+        months = _months(start, skip, until, begins, line.ends)
+        return units if months == 12 else units * months / 12
     if begins is None:
         return units if skip == 0 else Fraction(0)
     # What the plan costs, and what still threatens, counts even when its date has passed.
@@ -30,10 +33,19 @@ def _months(start: date, skip: int, until: int, begins: date | None, ends: date 
     """How many of these months lie within begins..ends, broken ones by days."""
     if begins is None and ends is None:
         return Fraction(until - skip)
-    found = Fraction(0)
-    for month in range(skip, until):
-        first, after = add_months(start, month), add_months(start, month + 1)
-        low = max(first, begins) if begins else first
-        high = min(after, ends + timedelta(days=1)) if ends else after
-        found += Fraction(max(0, (high - low).days), (after - first).days)
-    return found
+    whole, broken = 0, Fraction(0)
+    over = ends + timedelta(days=1) if ends else None
+    for first, after in pairwise(_first_days(start, skip, until)):
+        low = first if begins is None or begins <= first else begins
+        high = after if over is None or over >= after else over
+        if low is first and high is after:
+            whole += 1
+        elif low < high:
+            broken += Fraction((high - low).days, (after - first).days)
+    return whole + broken
+
+
+@lru_cache(maxsize=64)
+def _first_days(start: date, skip: int, until: int) -> tuple[date, ...]:
+    """Of each of these months, and the day after the last one: the same for all lines of a household."""
+    return tuple(add_months(start, month) for month in range(skip, until + 1))

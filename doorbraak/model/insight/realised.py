@@ -5,7 +5,7 @@ it really costs, is realised; the others are expected, and not confirmed from 12
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,10 +15,11 @@ from doorbraak.model.dossier.confirmations import After, Confirmation, State
 from doorbraak.model.insight.cost_units import units_between
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.payback import part_of_year
-from doorbraak.model.insight.savings import LineSum, Saving
+from doorbraak.model.insight.savings import Amounts, LineSum, Saving
 from doorbraak.model.money import round_half_even
 
 Certainty = Literal["expected", "realised", "unconfirmed"]
+Said = Mapping[tuple[int, After], Confirmation]
 SPANS: tuple[tuple[After, int, int], ...] = (("3", 0, 3), ("6", 3, 6), ("12", 6, 12))
 """The moment that judges it, and between which months from the start it lies."""
 
@@ -90,16 +91,7 @@ def realised_of(saving: Saving, confirmations: Iterable[Confirmation], today: da
     over = today >= add_months(saving.start, 12)
     return Realised(
         saving.start,
-        tuple(
-            Followed(
-                row,
-                tuple(
-                    _span(row, saving, after, skip, until, said.get((row.line.id, after)), over=over)
-                    for after, skip, until in SPANS
-                ),
-            )
-            for row in saving.public_lines
-        ),
+        tuple(_followed(row, saving, said, over=over) for row in saving.public_lines),
     )
 
 
@@ -112,10 +104,21 @@ def _added(lines: Iterable[Followed]) -> Parts:
     return sum((parts_of(one) for one in lines), Parts())
 
 
+def _followed(row: LineSum, saving: Saving, said: Said, *, over: bool) -> Followed:
+    spans, begin = [], Amounts()
+    for after, skip, until in SPANS:
+        end = row.years[0] if until == 12 else part_of_year(row, saving, 0, until)
+        spans.append(_span(row, saving, (after, skip, until), (begin, end), said.get((row.line.id, after)), over=over))
+        begin = end
+    return Followed(row, tuple(spans))
+
+
 def _span(
-    row: LineSum, saving: Saving, after: After, skip: int, until: int, said: Confirmation | None, *, over: bool
-) -> Span:
-    begin, end = part_of_year(row, saving, 0, skip), part_of_year(row, saving, 0, until)
+    row: LineSum, saving: Saving, span: tuple[After, int, int], at: tuple[Amounts, Amounts],
+    said: Confirmation | None, *, over: bool,
+) -> Span:  # fmt: skip
+    """`at`: what the year comes to where the span begins and where it ends."""
+    (after, skip, until), (begin, end) = span, at
     promised = end.saving - begin.saving
     if said is None or said.state == "unknown":
         return Span(after, said.state if said else None, "unconfirmed" if over else "expected", promised, promised)

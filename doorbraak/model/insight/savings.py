@@ -21,7 +21,7 @@ from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.insight.cost_units import units_in_year
 from doorbraak.model.insight.price_level import PriceLevel, level_of
-from doorbraak.model.money import round_half_even
+from doorbraak.model.money import quotient
 
 if TYPE_CHECKING:
     from doorbraak.model.insight.bands import Band
@@ -78,7 +78,7 @@ class LineSum:
 
     @property
     def amounts(self) -> Amounts:
-        return sum(self.years, Amounts())
+        return self.years[0] if len(self.years) == 1 else sum(self.years, Amounts())
 
     @property
     def winner(self) -> str:
@@ -153,7 +153,7 @@ class Saving:
     @cached_property
     def band(self) -> "Band":
         """Drawn when it is asked for: that takes longer than all the sums."""
-        from doorbraak.model.insight.bands import band_of  # late: numpy takes 0.1 s to import
+        from doorbraak.model.insight.bands import band_of  # late: it is made of this module's lines
 
         return band_of(self.public_lines, self.catalogue)
 
@@ -163,8 +163,10 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12, *, level
     start = first_day(dossier)
     level = level or level_of(catalogue)
     events = {event.id: event for event in dossier.events}
+    factors = {year: level.factor(year) for year in {line.price_year for line in dossier.costs}}
     lines = tuple(
-        _line_sum(line, catalogue, start, months // 12, events, level, threatens=bool(events)) for line in dossier.costs
+        _line_sum(line, catalogue, start, months // 12, events, factors[line.price_year], threatens=bool(events))
+        for line in dossier.costs
     )
     return Saving(start, months, level, lines, catalogue)
 
@@ -191,14 +193,23 @@ def first_day(dossier: Dossier) -> date:
 
 
 def added(rows: Iterable[LineSum]) -> Amounts:
-    return sum((row.amounts for row in rows), Amounts())
+    current = threatening = plan = direct = prevented = 0
+    for row in rows:
+        for year in row.years:
+            current += year.current
+            threatening += year.threatening
+            plan += year.plan
+            direct += year.direct
+            prevented += year.prevented
+    return Amounts(current, threatening, plan, direct, prevented)
 
 
 def grouped(rows: Iterable[LineSum], key: Callable[[LineSum], str]) -> tuple[Row, ...]:
     """By `key`, the largest saving first."""
-    found: dict[str, Amounts] = defaultdict(Amounts)
+    parts: dict[str, list[LineSum]] = defaultdict(list)
     for row in rows:
-        found[key(row)] += row.amounts
+        parts[key(row)].append(row)
+    found = {id_: added(part) for id_, part in parts.items()}
     return tuple(Row(id_, found[id_]) for id_ in sorted(found, key=lambda id_: (-found[id_].saving, id_)))
 
 
@@ -206,15 +217,14 @@ def amounts_of(
     line: CostLine, chances: Chances, factor: Fraction, units: Fraction, *, attribution: int | None = None
 ) -> Amounts:
     """One line in one year (or a part of it): `units` of its price at that price level."""
-    whole = line.price_cents * factor * units
-
-    def expected(chance: int) -> int:
-        return round_half_even(whole * chance / 100)
-
-    current, threatening, plan = (expected(c) for c in (chances.current, chances.threatening, chances.plan))
+    # In whole numbers: exact like fractions, and there are many lines.
+    whole, part = line.price_cents * factor.numerator * units.numerator, factor.denominator * units.denominator * 100
+    current = quotient(whole * chances.current, part)
+    threatening = quotient(whole * chances.threatening, part)
+    plan = quotient(whole * chances.plan, part)
     share = line.attribution if attribution is None else attribution
     # From the rounded cents, so that at 100% the saving is exactly what the two columns differ.
-    saved = round_half_even(Fraction((threatening - plan) * share, 100))
+    saved = quotient((threatening - plan) * share, 100)
     if line.event is not None:
         return Amounts(current, threatening, plan, prevented=saved)
     return Amounts(current, threatening, plan, direct=saved)
@@ -226,7 +236,7 @@ def _counts(step: Intervention) -> bool:
 
 def _line_sum(
     line: CostLine, catalogue: Catalogue, start: date, years: int, events: dict[int, ThreateningEvent],
-    level: PriceLevel, *, threatens: bool,
+    factor: Fraction, *, threatens: bool,
 ) -> LineSum:  # fmt: skip
     standing: Standing = "private"
     if is_check(line, catalogue):
@@ -237,7 +247,6 @@ def _line_sum(
     if not threatens:
         chances = Chances(chances.current, chances.current, chances.plan)
     event = events.get(line.event) if line.event is not None else None
-    factor = level.factor(line.price_year)
     units = tuple(units_in_year(line, start, year, event.expected_on if event else None) for year in range(years))
     amounts = tuple(amounts_of(line, chances, factor, each) for each in units)
     return LineSum(line, standing, chances, factor, units, amounts, event)

@@ -10,6 +10,7 @@ from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.uncertainty import price_of
 
 Weakness = Literal["grade-c", "own-price", "no-source", "old", "local", "assumed-band", "nearest-index", "check"]
+Part = Literal["current", "threatening", "plan", "direct", "prevented", "saving"]
 OLD = 5  # years before the level from which a price is shown as old; our own border
 _LOCAL = ("lokaal voorbeeld", "regionaal voorbeeld")
 
@@ -53,7 +54,7 @@ def why_of(row: LineSum, saving: Saving) -> Why:
         source=source,
         url=price.source_url if price else "",
         price_year=row.line.price_year,
-        formulas=tuple(_formula(row, saving, at) for at in range(len(row.years))),
+        formulas=tuple(formula_of(row, saving, at) for at in range(len(row.years))),
         weak=weak_of(row, saving),
         cents=row.amounts.saving,
     )
@@ -82,8 +83,8 @@ def _is_local(price: Price) -> bool:
     return price.source_title.startswith(("Gemeente ", "Gemeenten ")) or any(word in price.note for word in _LOCAL)
 
 
-def _formula(row: LineSum, saving: Saving, at: int) -> str:
-    """ "€ 127,00 (2022) x 134,56/121,43 x 26 x (40% - 5%) x 100% = € 1.280,68"."""
+def formula_of(row: LineSum, saving: Saving, at: int, part: Part = "saving") -> str:
+    """ "€ 127,00 (2022) × 134,56/121,43 × 26 × (40% − 5%) × 100% = € 1.280,68", or one scenario with its chance."""
     line, level = row.line, saving.level
     parts = [money.exact(line.price_cents)]
     if row.factor != 1 and line.price_year is not None:
@@ -92,9 +93,11 @@ def _formula(row: LineSum, saving: Saving, at: int) -> str:
             f"{_index(level.index[level.used(level.year)])}/{_index(level.index[level.used(line.price_year)])}"
         )
     parts.append(number(row.units[at]))
-    parts.append(f"({row.chances.threatening}% − {row.chances.plan}%)")
-    parts.append(f"{line.attribution}%")
-    return f"{' × '.join(parts)} = {money.exact(row.years[at].saving)}"
+    if part in ("current", "threatening", "plan"):
+        parts.append(f"{getattr(row.chances, part)}%")
+    else:
+        parts += [f"({row.chances.threatening}% − {row.chances.plan}%)", f"{line.attribution}%"]
+    return f"{' × '.join(parts)} = {money.exact(getattr(row.years[at], part))}"
 
 
 def number(value: Fraction) -> str:

@@ -1,19 +1,22 @@
 """The cost lines of a household: what it costs, how much of it, by which law, paid by whom, in which scenario."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model import money
-from doorbraak.model.catalogue import Hit
+from doorbraak.model.catalogue import Hit, Price
 from doorbraak.model.dossier import costs
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
-from doorbraak.model.insight import names
-from doorbraak.ui.household import costs_details
+from doorbraak.model.insight.savings import LineSum, Saving
+from doorbraak.ui.household import costs_columns, costs_details, costs_said
+from doorbraak.ui.household.costs_doubles import DoublesNotice
+from doorbraak.ui.household.costs_proposals import ProposalsBlock
 from doorbraak.ui.page import Page
-from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
-from doorbraak.ui.widgets.numbers import typed_number, typed_percent
+from doorbraak.ui.widgets import columns
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stacked
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
@@ -26,110 +29,89 @@ class LinesBlock(QWidget):
         super().__init__()
         self._page = page
         self._dossier: Dossier | None = None
+        self._saving: Saving | None = None
+        self._sums: dict[int, LineSum] = {}
         session = page.session
         self._price = TypeAhead(
             session, self.tr("Kosten toevoegen: typ drie letters"), "add:cost", ("price",), describe=self._price_line
         )
         self._price.picked.connect(self._add_price)
         self._price.own_words.connect(self._add_own)
+        self._proposals = ProposalsBlock(page)
+        self._doubles = DoublesNotice(page)
         self._lines = RecordTable(session, "cost_line", self.tr("Kostenposten"), self._columns(), self)
+        self._lines.least = 2
         self._lines.removal.connect(page.removes(self.tr("Kosten weghalen"), costs.remove))
+        self._lines.current.connect(lambda _: self._say())
         self._no_lines = quiet(self.tr("Nog geen kosten. Typ wat het is, bijvoorbeeld “ggz” of “uitkering”."))
+        self._said = quiet()
+        self._said.setAccessibleName(self.tr("Wat deze post is"))
         belongs = button(self.tr("&Meer over deze kosten…"), self._details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            block(heading(self.tr("Wat kost het?"), self._price), (self._price, belongs), self._no_lines, self._lines)
-        )
+        column.setSpacing(6)
+        column.addWidget(block(heading(self.tr("Wat kost het?"), self._price), (self._price, belongs)))
+        column.addWidget(self._proposals)
+        column.addWidget(self._doubles)
+        column.addWidget(self._no_lines)
+        column.addWidget(stacked(self, (self._proposals.body, 300), (self._lines, 200)), 1)
+        column.addWidget(self._said)
 
     def _columns(self) -> list[Column]:
-        catalogue = self._page.session.catalogue
+        page = self._page
         return [
+            costs_columns.words(page),
+            costs_columns.price(page),
+            costs_columns.quantity(page),
+            costs_columns.recurrence(page),
+            costs_columns.law(page),
+            costs_columns.payer(page),
+            costs_columns.winner(page),
+            costs_columns.chance(page, 0),
+            costs_columns.chance(page, 1),
+            costs_columns.chance(page, 2),
             Column(
-                "words",
-                self.tr("Waarvoor"),
-                lambda c: c.words,
-                self._page.writes(self.tr("Kosten anders noemen"), costs.reword),
+                "kind", self.tr("Telt als"), self._counts_as, width=90,
+                hint=self.tr("Direct, voorkomen, of buiten de besparing"),
             ),
-            Column(
-                "price_cents",
-                self.tr("Prijs (€)"),
-                lambda c: money.typed(c.price_cents),
-                self._set_price,
-                numeric=True,
-                width=80,
-                sort=lambda c: c.price_cents,
-                hint=self.tr("Een eigen prijs vervangt die uit de prijslijst"),
-            ),
-            Column(
-                "quantity_e4",
-                self.tr("Aantal"),
-                lambda c: f"{names.quantity(c.quantity_e4)} {_unit(c)}".strip(),
-                self._page.writes(self.tr("Aantal wijzigen"), costs.set_quantity, _quantity),
-                start=lambda c: names.quantity(c.quantity_e4),
-                numeric=True,
-                width=70,
-                sort=lambda c: c.quantity_e4,
-                hint=self.tr("Aantal per jaar, of in totaal bij eenmalig"),
-            ),
-            Column(
-                "recurrence",
-                self.tr("Hoe vaak"),
-                lambda c: self.tr("per jaar") if c.recurrence == "yearly" else self.tr("eenmalig"),
-                self._page.writes(self.tr("Hoe vaak wijzigen"), costs.set_recurrence),
-                choices=lambda: [("yearly", self.tr("per jaar")), ("once", self.tr("eenmalig"))],
-                start=lambda c: c.recurrence,
-                width=70,
-            ),
-            choices.law_column(catalogue, self._page.writes(self.tr("Wet wijzigen"), costs.set_law), 78),
-            choices.payer_column(catalogue, self._page.writes(self.tr("Betaler wijzigen"), costs.set_payer), 86),
-            self._chance("chance_current", self.tr("Nu"), 0),
-            self._chance("chance_threatening", self.tr("Dreigt"), 1),
-            self._chance("chance_plan", self.tr("Plan"), 2),
-            Column(
-                "source",
-                self.tr("Bron"),
-                self._grade,
-                self._page.writes(self.tr("Bron wijzigen"), costs.set_source),
-                start=lambda c: c.source,
-                width=58,
-                tip=self._source,
-            ),
-            columns.origin(self._page, "cost_line", width=84),
-        ]
+            costs_columns.source(page, self._weak),
+            columns.origin(page, "cost_line", width=84),
+        ]  # fmt: skip
 
-    def _chance(self, key: str, title: str, at: int) -> Column:
-        def part(line: CostLine) -> int:
-            return (line.chances.current, line.chances.threatening, line.chances.plan)[at]
+    def _counts_as(self, line: CostLine) -> str:
+        row = self._sums.get(line.id)
+        return costs_said.counts_as(line, row.standing) if row else ""
 
-        def write(line: CostLine, text: str) -> None:
-            parts = [line.chances.current, line.chances.threatening, line.chances.plan]
-            parts[at] = typed_percent(text, key)
-            self._page.run(self.tr("Kans wijzigen"), costs.set_chances, line.id, costs.Chances(*parts))
-
-        hint = self.tr("Kans op deze kosten, in procenten")
-        return Column(
-            key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=52,
-            sort=part, hint=hint,
-        )  # fmt: skip
-
-    def _grade(self, line: CostLine) -> str:
-        """Quality and year of the list's price; what is known of an own one."""
-        price = self._page.session.catalogue.prices.get(line.price)
-        if price is None:
-            return self.tr("eigen") if line.source else self.tr("geen")
-        return f"{price.quality}, {price.price_year}"
-
-    def _source(self, line: CostLine) -> str:
-        price = self._page.session.catalogue.prices.get(line.price)
-        if price is None:
-            return line.source or self.tr("Nog geen bron: schrijf waar deze prijs vandaan komt.")
-        return f"{price.source_title}. {price.note}".strip()
+    def _weak(self, line: CostLine) -> list[str]:
+        row = self._sums.get(line.id)
+        return costs_said.weak(row, self._saving) if row and self._saving else []
 
     def show_dossier(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+        saving = self._page.session.saving(self._page.household)
+        other_level = self._saving is not None and self._saving.level.year != saving.level.year
+        self._dossier, self._saving = dossier, saving
+        self._sums = {row.line.id: row for row in saving.lines}
         self._lines.show_records(dossier.costs)
+        if other_level:
+            self._lines.show_again()  # what is weak follows from the year of the prices
         self._no_lines.setVisible(not dossier.costs)
+        self._proposals.show_dossier(dossier)
+        self._doubles.show_dossier(dossier, saving)
+        self._say()
+
+    def _say(self) -> None:
+        """What the chosen line is a year, and saves."""
+        line: CostLine | None = self._lines.record()
+        row = self._sums.get(line.id) if line is not None else None
+        said = ""
+        if row is not None and self._saving is not None:
+            weak = costs_said.weak(row, self._saving)
+            said = costs_said.sentence(row)
+            said += self.tr(" Let op: %s.") % ", ".join(weak) if weak else ""
+        elif self._dossier is not None and self._dossier.costs:
+            said = self.tr("Kies een regel: dan staat hier wat die per jaar is en bespaart.")
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
 
     def _price_line(self, hit: Hit) -> str:
         price = self._page.session.catalogue.prices[hit.id]
@@ -142,22 +124,7 @@ class LinesBlock(QWidget):
             self._page.session.problem.emit(InputError(sentence, "price"))
             return
         label = self.tr("Kosten toevoegen")
-        added = self._page.attempt(
-            label,
-            costs.add,
-            self._page.household,
-            words=price.name,
-            price=price.id,
-            price_cents=price.price_cents,
-            price_year=price.price_year,
-            unit=price.unit,
-            quantity_e4=_A_YEAR.get(price.unit, 1) * 10_000,
-            recurrence="once" if price.unit in ("per keer", "per traject") else "yearly",
-            law=price.law,
-            payer=price.payers[0] if price.payers else "",
-            transfer=price.transfer,
-        )
-        self._after_adding(added)
+        self._after_adding(self._page.attempt(label, costs.add, self._page.household, **_values(price)))
 
     def _add_own(self, words: str) -> None:
         label = self.tr("Kosten toevoegen")
@@ -175,28 +142,29 @@ class LinesBlock(QWidget):
             self._page.session.problem.emit(InputError(self.tr("Kies eerst een regel in de tabel."), "line"))
             return
 
-        def save(details: costs_details.Details) -> None:
-            self._page.run(self.tr("Kosten aanvullen"), costs_details.write, line.id, details)
+        def save(edited: CostLine) -> None:
+            self._page.run(self.tr("Kosten aanvullen"), costs_details.write, line, edited)
 
-        dialog = costs_details.CostDetails(line, self._dossier, self._page.session.catalogue, save, self)
+        dialog = costs_details.CostDetails(self._page, line, self._dossier, save, self)
         dialog.exec()
         dialog.deleteLater()
-
-    def _set_price(self, line: CostLine, text: str) -> None:
-        cents = money.parse(text, field="price_cents")
-        self._page.run(self.tr("Prijs wijzigen"), costs.set_price, line.id, cents, source=line.source)
 
 
 # How often a unit comes in a year; of hours, days and visits nobody knows: one, for the user to fill in.
 _A_YEAR = {"per maand": 12, "per kwartaal": 4}
 
 
-def _unit(line: CostLine) -> str:
-    """ "maand" of "per maand"; nothing beside a price per year or per time."""
-    return "" if line.unit in ("per jaar", "per keer") else line.unit.removeprefix("per ")
-
-
-def _quantity(text: str) -> int:
-    if not text.strip():
-        raise InputError("Vul een aantal in. Nul mag ook.", "quantity")
-    return typed_number(text, 4, "quantity")
+def _values(price: Price) -> dict[str, Any]:
+    """What `costs.add` takes for a price of the list."""
+    return {
+        "words": price.name,
+        "price": price.id,
+        "price_cents": price.price_cents,
+        "price_year": price.price_year,
+        "unit": price.unit,
+        "quantity_e4": _A_YEAR.get(price.unit, 1) * 10_000,
+        "recurrence": "once" if price.unit in ("per keer", "per traject") else "yearly",
+        "law": price.law,
+        "payer": price.payers[0] if price.payers else "",
+        "transfer": price.transfer,
+    }

@@ -1,135 +1,144 @@
-"""The sums on the page of costs: four figures above, and per law and payer beside the lines."""
+"""What comes out of the rekensom, looked at in one way at a time: in short, per law, payer, winner, line, and so on."""
 
-from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from doorbraak.model import money
+from doorbraak.model.documents import result_beside, result_more, result_views
+from doorbraak.model.documents.result_table import View
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight import names
-from doorbraak.model.insight.savings import Row, Saving
+from doorbraak.model.insight.realised import realised_of
 from doorbraak.ui import theme
-from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import block, card, heading, quiet
-from doorbraak.ui.widgets.numbers import shown_day
-from doorbraak.ui.widgets.plain import tooltip
+from doorbraak.ui.household.costs_figures import WhyTable
+from doorbraak.ui.household.costs_sliders import WhatIfBlock
+from doorbraak.ui.page import Page
+from doorbraak.ui.widgets.blocks import button, quiet, side_by_side
+from doorbraak.ui.widgets.choice_box import ChoiceBox, choice_row
+from doorbraak.ui.widgets.line_list import Line, LineList
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+WHAT_IF = "what-if"
+_FIRST_YEAR = frozenset({"glance", "followed", "waiting"})
+_ONE_SIDE = frozenset({"tornado", "waiting"})
 
 
 class ResultBlock(QWidget):
-    """Shows one `Saving`. `tables` is the part that stands beside the lines."""
+    """The result of the household that `page` shows. `asked` gives the reason of a figure."""
 
-    def __init__(self, session: Session) -> None:
+    asked = Signal(object)
+
+    def __init__(self, page: Page) -> None:
         super().__init__()
-        self._catalogue = session.catalogue
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        self._cards = {}
-        for key, title in (
-            ("current", self.tr("Zoals het nu gaat")),
-            ("threatening", self.tr("Als er niets verandert")),
-            ("plan", self.tr("Met het plan")),
-            ("saving", self.tr("Besparing in 12 maanden")),
-        ):
-            frame, figure, line = card(title)
-            self._cards[key] = (figure, line)
-            row.addWidget(frame, 3 if key == "saving" else 2)
-        self._laws = _Table(self.tr("Besparing per wet"))
-        self._payers = _Table(self.tr("Besparing per betaler"))
-        self._beside = quiet()
-        self.tables = block(
-            heading(self.tr("Per wet"), self._laws),
-            self._laws,
-            heading(self.tr("Per betaler"), self._payers),
-            self._payers,
-            self._beside,
+        self._page = page
+        self._dossier: Dossier | None = None
+        self._list = LineList(self.tr("Hoe bekijken?"))
+        self._list.show_lines([Line(key, title) for key, title in self._titles().items()])
+        self._months = ChoiceBox(self.tr("Hoe lang?"), [(12, self.tr("12 maanden")), (24, self.tr("24 maanden"))])
+        self._society = ChoiceBox(
+            self.tr("Voor wie?"),
+            [(False, self.tr("Voor wie betaalt")), (True, self.tr("Voor de samenleving, zonder uitkeringen"))],
         )
+        self._title = WrappedLabel()
+        self._title.setProperty("letters", "heading")
+        self._first, self._second = WhyTable(), WhyTable()
+        self._said = quiet()
+        self._why = button(self.tr("Waar&om dit getal?"), self._ask)
+        self._last = self._first
+        for table in (self._first, self._second):
+            table.asked.connect(self.asked)
+            table.currentCellChanged.connect(lambda *_, table=table: self._chosen(table))
+        controls = choice_row(self._months, self._society, self._why)
+        tables = QWidget()
+        column = QVBoxLayout(tables)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self._title, controls):
+            column.addWidget(widget)
+        column.addWidget(self._first, 1)
+        column.addWidget(self._second, 1)
+        column.addWidget(self._said)
+        self._what_if = WhatIfBlock(page)
+        self._what_if.asked.connect(self.asked)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(tables)
+        self._stack.addWidget(self._what_if)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(side_by_side(self, (self._list, 196), (self._stack, 940)))
+        self._list.setCurrentRow(0)
+        self._list.currentRowChanged.connect(lambda _: self._show())
+        self._months.chosen.connect(lambda _: self._show())
+        self._society.chosen.connect(lambda _: self._show())
 
-    def show_saving(self, saving: Saving, dossier: Dossier) -> None:
-        public = saving.public
-        self._say("current", public.current, self.tr("publiek geld per jaar"))
-        threats = self.tr("nog geen dreiging ingevuld")
-        if dossier.events:
-            threats = self.tr("met wat er dreigt, naar kans")
-        self._say("threatening", public.threatening, threats)
-        self._say("plan", public.plan, self.tr("met de kosten van de doorbraak zelf"))
-        band = saving.band
-        spread = self.tr("waarschijnlijk %s tot %s") % (money.whole(band.low), money.whole(band.high))
-        if band.assumed:
-            spread += self.tr(" (prijzen ±25%, aangenomen)")
-        if not saving.lines:
-            spread = self.tr("nog geen kosten ingevuld")
-        parts = self.tr("%s direct, %s voorkomen") % (
-            money.whole(public.direct),
-            money.whole(public.prevented),
-        )
-        self._say("saving", public.saving, f"{parts}\n{spread}")
-        _fill(self._laws, saving.by_law, lambda row: names.law_name(row.id, self._catalogue))
-        _fill(self._payers, saving.by_payer, lambda row: names.payer_name(row.id, self._catalogue))
-        lines = [
-            self.tr("Vanaf %s, 12 maanden, in prijzen van de bronnen.") % shown_day(saving.start),
-            self.tr("Niet meegeteld, privaat: %s nu.") % money.whole(saving.private.current),
-            *self._without_payer(saving),
-            self.tr("Zonder uitkeringen en toeslagen: %s nu.") % money.whole(saving.public_without_transfers.current),
-        ]
-        self._beside.setText("\n".join(lines))
+    def _titles(self) -> dict[str, str]:
+        return {
+            "glance": self.tr("In het kort"),
+            "law": self.tr("Per wet"),
+            "payer": self.tr("Per betaler"),
+            "winner": self.tr("Per winnaar"),
+            "effect": self.tr("Kasbaar of capaciteit"),
+            "lines": self.tr("Per kostenpost"),
+            "followed": self.tr("Wat is uitgekomen?"),
+            "tornado": self.tr("Wat telt het meest?"),
+            "waiting": self.tr("Kosten van wachten"),
+            WHAT_IF: self.tr("Wat als?"),
+        }
 
-    def _without_payer(self, saving: Saving) -> list[str]:
-        count = sum(not row.line.payer for row in saving.lines)
-        return [self.tr("Nog zonder betaler, dus privaat: %d kostenposten.") % count] if count else []
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._show()
 
-    def _say(self, key: str, cents: int, line: str) -> None:
-        figure, under = self._cards[key]
-        figure.setText(money.whole(cents))
-        under.setText(line)
+    def _show(self) -> None:
+        if self._dossier is None:
+            return
+        key = self._list.key
+        self._stack.setCurrentIndex(int(key == WHAT_IF))
+        if key == WHAT_IF:
+            self._what_if.show_dossier(self._dossier)
+            return
+        self._months.setVisible(key not in _FIRST_YEAR)
+        self._society.setVisible(key not in _ONE_SIDE)
+        self._show_view(self._view(key, self._dossier))
 
+    def _view(self, key: str, dossier: Dossier) -> View:
+        session, household, today = self._page.session, self._page.household, date.today()
+        year, society = session.saving(household), self._society.value
+        if key == "glance":
+            table = result_beside.beside(dossier, year, today)
+            return result_views.glance((year, session.saving(household, 24)), table, society=society)
+        if not year.lines:
+            return result_views.NO_COSTS
+        if key == "followed":
+            realised = realised_of(year, dossier.confirmations, today)
+            return result_more.followed(realised, year, society=society)
+        if key == "waiting":
+            return result_more.waiting(dossier, year, today)
+        saving = session.saving(household, self._months.value)
+        if key == "tornado":
+            return result_more.matters_most(saving)
+        if key == "lines":
+            return result_views.every_line(saving, society=society)
+        return result_views.grouping(saving, key, society=society)
 
-class _Table(QTableWidget):
-    """Name, direct, prevented; wide enough for a million at any size of letters."""
+    def _show_view(self, view: View) -> None:
+        self._title.setText(view.title)
+        self._said.setText("\n".join(view.said))
+        for at, table in enumerate((self._first, self._second)):
+            table.setVisible(at < len(view.tables))
+            if at < len(view.tables):
+                table.show_table(view.tables[at])
+                low = at == 0 and len(view.tables) > 1
+                table.setMaximumHeight(table.needed if low else 16_777_215)
+                table.setMinimumHeight(min(table.needed, round(150 * theme.zoom())))
+        self._said.setVisible(bool(view.said))
+        self._last = self._first
+        self._why.setVisible(bool(view.tables))
 
-    def __init__(self, title: str) -> None:
-        super().__init__(0, 3)
-        self.setAccessibleName(title)
-        self.setHorizontalHeaderLabels(["", "Direct", "Voorkomen"])
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        header = self.horizontalHeader()
-        header.setAccessibleName(title)
-        for at in (1, 2):
-            self.horizontalHeaderItem(at).setTextAlignment(_RIGHT)
-        self._fit()
+    def _chosen(self, table: WhyTable) -> None:
+        if table.hasFocus():
+            self._last = table
+        self._why.setEnabled(self._last.why is not None)
 
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(round(26 * theme.zoom()))
-        amount = round(92 * theme.zoom())
-        self.setColumnWidth(0, max(round(90 * theme.zoom()), self.viewport().width() - 2 * amount))
-        for at in (1, 2):
-            self.setColumnWidth(at, amount)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-
-def _fill(table: QTableWidget, rows: tuple[Row, ...], name: Callable[[Row], str]) -> None:
-    table.setRowCount(len(rows))
-    for at, row in enumerate(rows):
-        for column, text in enumerate((name(row), money.whole(row.amounts.direct), money.whole(row.amounts.prevented))):
-            item = QTableWidgetItem(text)
-            item.setToolTip(tooltip(text))
-            if column:
-                item.setTextAlignment(_RIGHT)
-            table.setItem(at, column, item)
+    def _ask(self) -> None:
+        self._last.ask()

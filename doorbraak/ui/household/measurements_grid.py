@@ -16,8 +16,8 @@ from doorbraak.model.insight import choice_names, measuring, names
 from doorbraak.model.insight.measuring import CORE_MOMENTS, CoreRow, found_words, typed_words
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
-from doorbraak.ui.household.measurements_figure import answers_of, typed_found
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.measured import answers_of, typed_found
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable

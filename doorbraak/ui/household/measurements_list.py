@@ -9,10 +9,10 @@ from doorbraak.model.dossier import measurements
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Measurement
 from doorbraak.model.insight import choice_names, measuring, names
-from doorbraak.ui.household.measurements_figure import answers_of, typed_found
 from doorbraak.ui.household.measurements_new import Filled, NewMeasurement
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, heading, quiet
+from doorbraak.ui.widgets.measured import answers_of, typed_found
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead

@@ -11,9 +11,9 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, measuring, names
-from doorbraak.ui.household.measurements_figure import Found, answers_of, typed_found
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.measured import Found, answers_of, typed_found
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 
 

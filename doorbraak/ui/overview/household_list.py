@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
@@ -13,6 +13,7 @@ from doorbraak.model.insight import household_filters
 from doorbraak.model.insight.household_filters import Standing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_search import HouseholdSearch
+from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.filter_bar import FilterBar
@@ -36,13 +37,10 @@ class _Line:
         return self.row.household.id
 
 
-class HouseholdList(QWidget):
-    """Emits `chosen` with the id of a household, `found` with that and the table of what was found in it, and
-    `wanted` or `case_wanted` when a new one is asked for.
-    """
+class HouseholdList(OverviewPage):
+    """Emits `chosen` with the id of a household, and `wanted` or `case_wanted` when a new one is asked for."""
 
     chosen = Signal(int)
-    found = Signal(int, str)
     wanted = Signal()
     case_wanted = Signal()
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import agenda, letters, steps, tasks
 from doorbraak.model.insight import worklist
 from doorbraak.model.insight.worklist import Item
+from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.filter_bar import FilterBar
@@ -24,11 +25,7 @@ _TABLES = {
 }  # fmt: skip
 
 
-class Worklist(QWidget):
-    """Emits `found` with the id of a household and the table of what is chosen."""
-
-    found = Signal(int, str)
-
+class Worklist(OverviewPage):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Werklijst"))

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
 
@@ -11,29 +12,34 @@ __all__ = ["write_documents"]
 
 
 NOBODY = Profile()
+USUAL = Assumptions()
 
 
 def write_documents(
-    dossier: Dossier, catalogue: Catalogue, folder: Path, today: date, profile: Profile = NOBODY
-) -> tuple[Path, ...]:
+    dossier: Dossier, catalogue: Catalogue, folder: Path, today: date, profile: Profile = NOBODY,
+    assumptions: Assumptions = USUAL, party: str = "",
+) -> tuple[Path, ...]:  # fmt: skip
     """Plan, map (now and after), chart and workbook of one household into `folder` (made when missing), all or none.
 
-    `profile` stands on the plan: whom to call.
+    `profile` stands on the plan: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or winner
+    that gets a talk sheet when it is one in this household.
     File names hold the household's number and never a name. Returns the paths.
     Raises InputError when paper is not safe; DiskFull, NoAccess or DiskFailed with what to do. The older documents
     are then still there.
     """
     from doorbraak.model import whole_files
-    from doorbraak.model.documents.chart import law_chart_of
+    from doorbraak.model.documents.chart_waterfall import waterfall_of
     from doorbraak.model.documents.plan import plan_of
     from doorbraak.model.documents.safety import refuse_paper
+    from doorbraak.model.documents.talk_sheet import parties_of, talk_sheet_of
     from doorbraak.model.documents.workbook import workbook_of
+    from doorbraak.model.insight.price_level import level_of
     from doorbraak.model.insight.savings import saving_of
     from doorbraak.ui.paper import chart, ecomap, pdf
 
     refuse_paper(dossier.household)
-    saving = saving_of(dossier, catalogue)
-    shown = law_chart_of(saving, catalogue, example=dossier.household.example)
+    saving = saving_of(dossier, catalogue, level=level_of(catalogue, assumptions.price_year))
+    shown = waterfall_of(saving, example=dossier.household.example)
     sheet = ecomap.sheet_of(dossier, catalogue, today)
     after = ecomap.sheet_of(dossier, catalogue, today, after=True)
     contents = {
@@ -43,7 +49,11 @@ def write_documents(
         "kaart-na-doorbraak.pdf": ecomap.pdf(after),
         "besparing-per-wet.pdf": chart.pdf(shown),
         "besparing-per-wet.png": chart.png(shown),
-        "werkboek.xlsx": workbook_of(dossier, catalogue, saving, today),
+        "werkboek.xlsx": workbook_of(dossier, catalogue, saving, today, assumptions),
     }
+    if party in parties_of(saving):
+        contents[f"gespreksblad-{party}.pdf"] = pdf.pdf(
+            talk_sheet_of(dossier, catalogue, saving, party, today, profile)
+        )
     prefix = f"huishouden-{dossier.household.number}-"
     return whole_files.write_all(folder, {prefix + name: content for name, content in contents.items()})

@@ -11,18 +11,25 @@ from PySide6.QtWidgets import QDialog, QWidget
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents.document import Document
 from doorbraak.model.documents.plan import plan_of
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.ui.paper import ecomap, fonts, page
 
+USUAL = Assumptions()
 _MARGIN_MM = 8.0  # printers leave the edge of the paper white
 
 
-def print_plan(parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date, profile: Profile) -> bool:
+def print_plan(
+    parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date, profile: Profile,
+    assumptions: Assumptions = USUAL,
+) -> bool:  # fmt: skip
     """Whether it was printed. The print job is named by the household's number only."""
     fonts.ensure()
-    document = plan_of(dossier, catalogue, saving_of(dossier, catalogue), today, profile)
+    saving = saving_of(dossier, catalogue, level=level_of(catalogue, assumptions.price_year))
+    document = plan_of(dossier, catalogue, saving, today, profile)
     return _printed(
         parent, document.title, QPageLayout.Orientation.Portrait, lambda printer: paint(printer, document)
     )  # fmt: skip

@@ -60,6 +60,13 @@ def block(*rows: QWidget | tuple[QWidget, ...]) -> QWidget:
     return holder
 
 
+def stays(widget: QWidget) -> None:
+    """Keeps its room when it is hidden, so that what stands above it does not come down."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def beside(*parts: QWidget) -> QWidget:
     """Parts next to each other, equally wide and no higher than they need."""
     holder = QWidget()
@@ -85,11 +92,18 @@ def padded(widget: QWidget, *, low: bool = False) -> QWidget:
 
 def tabs(name: str) -> QTabWidget:
     """Tabs that a screen reader can name."""
-    made = QTabWidget()
+    made = _Tabs()
     made.setDocumentMode(True)
     made.setAccessibleName(name)
     made.tabBar().setAccessibleName(name)
     return made
+
+
+class _Tabs(QTabWidget):
+    """A page gives it the height that is left: Qt would ask for as much as the tables in it would like."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def side_by_side(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:

@@ -10,7 +10,7 @@ MONTHS = (
     "december",
 )  # fmt: skip
 _DUTCH = re.compile(r"\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,7}(,\d{1,4})?", re.ASCII)
-_POINT = re.compile(r"\d{1,7}\.\d{1,4}", re.ASCII)
+_POINT = re.compile(r"\d{1,7}\.\d{1,4}|\d{1,3}(,\d{3})+\.\d{1,4}", re.ASCII)  # and 1,234.56, as elsewhere
 _TWO_MEANINGS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # 1.500: one and a half, or fifteen hundred?
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _NO_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]?", re.ASCII)
@@ -26,7 +26,7 @@ def typed_number(text: str, decimals: int, field: str) -> int:
     if _DUTCH.fullmatch(bare):
         whole, _, part = bare.replace(".", "").partition(",")
     elif _POINT.fullmatch(bare):
-        whole, _, part = bare.partition(".")
+        whole, _, part = bare.replace(",", "").partition(".")
     else:
         raise InputError("Dit is geen getal. Schrijf het zo: 1,5.", field)
     part = part.rstrip("0")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -25,7 +25,7 @@ _LEAST = 130  # pixels of a column that takes what is left
 
 class RecordTable(QTableView):
     """`current` follows the row; Delete asks for `removal`; Enter or F2 edits, Escape lets go of what was refused,
-    Tab leaves the table.
+    F4 sorts by the column in focus (again: the other way, then not at all), Tab leaves the table.
     """
 
     current = Signal(object)
@@ -36,6 +36,7 @@ class RecordTable(QTableView):
 
     def __init__(self, session: Session, name: str, title: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
+        self.least = 0  # rows that stay in sight, however little room there is
         self.setAccessibleName(title)
         self._records = RecordModel(session, name, columns, self)
         self._shown: Sequence[Any] | None = None
@@ -75,6 +76,15 @@ class RecordTable(QTableView):
         share = max(round(_LEAST * zoom), left // max(1, sum(not column.width for column in shown)))
         for at, column in enumerate(columns):
             self.setColumnWidth(at, round(column.width * zoom) if column.width else share)
+
+    def minimumSizeHint(self) -> QSize:
+        """With `least` rows in sight; else what Qt asks, which is too low for large letters."""
+        asked = super().minimumSizeHint()
+        if not self.least:
+            return asked
+        rows = self.least * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(asked.width(), self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -161,5 +171,16 @@ class RecordTable(QTableView):
                 self.edit(self.currentIndex())
             else:
                 self.opened.emit(record)
+        elif idle and event.key() == Qt.Key.Key_F4 and self.isSortingEnabled():
+            self._sort_by(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
+
+    def _sort_by(self, column: int) -> None:
+        header, up, down = self.horizontalHeader(), Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        same = header.sortIndicatorSection() == column
+        if same and header.sortIndicatorOrder() == down:
+            header.setSortIndicator(-1, up)
+        else:
+            header.setSortIndicator(column, down if same else up)
+        self.scrollTo(self.currentIndex())

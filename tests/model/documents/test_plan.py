@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -7,6 +8,7 @@ from doorbraak.model.catalogue import load
 from doorbraak.model.documents.document import Document, Quote, text_of
 from doorbraak.model.documents.plan import plan_of
 from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier.costs import EFFECTS, Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.justification import LegalGround
@@ -14,7 +16,7 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
-from tests.model.insight.records import dossier, intervention, line, made
+from tests.model.insight.records import dossier, event, intervention, line, made
 
 CATALOGUE = load()
 TODAY = date(2026, 11, 21)
@@ -114,6 +116,67 @@ def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> No
 def test_that_the_first_step_follows_from_where_the_doorbraak_stands(status: Status, said: str) -> None:
     step = intervention(status=status, decided_on=date(2026, 1, 1))
     assert said in text_of(plan(dossier(interventions=(step,))))
+
+
+def test_that_what_no_longer_threatens_is_no_first_step_and_says_what_came_of_it() -> None:
+    open_one = event(40, 5, on=date(2027, 2, 1))
+    assert "Voor 1 februari 2027: voorkom huisuitzetting." in text_of(plan(dossier(events=(open_one,))))
+    over = replace(open_one, outcome="averted", outcome_on=date(2026, 11, 3))
+    text = text_of(plan(dossier(events=(over,))))
+    assert "voorkom huisuitzetting" not in text
+    assert "Afgewend op 3 november 2026" in text
+
+
+def sums(*costs: CostLine, **parts: tuple[Any, ...]) -> str:
+    return text_of(plan(dossier(*costs, **parts))).replace("\u00a0", " ")
+
+
+def test_that_the_sum_says_in_whose_prices_it_is() -> None:
+    assert "Alle bedragen zijn in prijzen van 2025" in sums(line(100_00))
+    assert "Een prijs zonder bekend jaar is niet omgerekend." in sums(line(100_00))
+    later = sums(replace(line(100_00), price_year=2026))
+    assert "Een jaar zonder index gebruikt het dichtstbijzijnde bekende (hier 2026)." in later
+
+
+def test_that_the_doorbraaks_own_cost_is_said_with_when_it_is_earned_back() -> None:
+    own = line(600_00, id_=2, once=True, intervention=1, chances=Chances(0, 0, 100))
+    saves = line(1_200_00, chances=Chances(100, 100, 0))
+    text = sums(saves, own, interventions=(intervention(),))
+    assert "De doorbraken zelf kosten € 600; dat zit in het plan." in text
+    assert "terugverdiend in maand 6." in text
+    assert "verdient zijn eigen kosten niet terug binnen 12 maanden" in sums(own, interventions=(intervention(),))
+    assert "geen eigen kosten" in sums(saves)
+
+
+def test_that_money_time_and_what_nobody_chose_are_rows_of_their_own() -> None:
+    chances = Chances(100, 100, 0)
+    costs = [replace(line(100_00 * at, chances=chances), effect=effect) for at, effect in enumerate(EFFECTS, start=1)]
+    text = sums(*costs)
+    for said in ("Nog niet gekozen\t€ 100", "Kasbaar\t€ 200", "Capaciteit\t€ 300"):
+        assert said in text
+
+
+def test_that_payer_and_winner_are_a_table_only_where_they_differ() -> None:
+    chances = Chances(100, 100, 0)
+    other = replace(line(900_00, chances=chances), beneficiary="zorgkantoor")
+    assert "Gemeente\tZorgkantoor\t€ 900\t€ 0\t€ 900" in sums(other)
+    assert "Wie betaalt, wie wint" not in sums(line(900_00, chances=chances))
+
+
+def test_that_what_is_far_outside_published_programmes_is_marked_with_source_and_border() -> None:
+    text = sums(line(70_000_00, chances=Chances(100, 100, 0)))
+    assert "Kijk dit na" in text
+    assert "Onze grens is € 66.000." in text
+    assert "Bron: Maatpact" in text
+    assert "Kijk dit na" not in sums(line(60_000_00, chances=Chances(100, 100, 0)))
+
+
+def test_that_weak_sources_are_marked_and_totals_count_nowhere() -> None:
+    total = next(one.id for one in CATALOGUE.prices.values() if one.use == "total")
+    text = sums(replace(line(100_00), price_year=2013), line(900_00, id_=2, price=total))
+    assert "zonder bron, oude prijs, band aangenomen (±25%)" in text
+    assert "telt niet mee" in text
+    assert "Publiek samen\t€ 137\t" in text  # 100 x 134.56 / 98.44
 
 
 def test_that_private_money_stands_apart() -> None:

@@ -14,6 +14,7 @@ from msgspec import inspect
 from doorbraak.model import catalogue
 from doorbraak.model.catalogue import scale_of
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier.casefile_format_sums import Chances
 from doorbraak.model.dossier.casefile_lists import LISTS
 
 KNOWN = catalogue.load()
@@ -126,6 +127,8 @@ def _mended(draw: Draw, name: str, rows: list[dict[str, Any]]) -> list[dict[str,
     for row in rows:
         if name in MENDED:
             MENDED[name](draw, row, rows)
+    if name == "refusals":
+        rows = [row for row in rows if any(row[of] is not None for of in LISTS[name].refers)]
     if name not in ONCE:
         return rows
     return list({ONCE[name](row): row for row in rows if row.get("person", 0) != row.get("other", 1)}.values())
@@ -184,11 +187,44 @@ def _cost(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
         row["chances"] = None
     elif row["chances"] is None:
         percent = st.integers(0, 100)
-        row["chances"] = form.Chances(current=draw(percent), threatening=draw(percent), plan=draw(percent))
+        row["chances"] = Chances(current=draw(percent), threatening=draw(percent), plan=draw(percent))
     if row["intervention"] is not None:
         row["attribution"] = 100
     if row["starts"] and row["ends"]:
         row["starts"], row["ends"] = sorted((row["starts"], row["ends"]))
+    plain, own = row["chances"], row["intervention"] is not None
+    _range(draw, row, "price_low_cents", "price_high_cents", row["price_cents"])
+    _range(draw, row, "quantity_low_e4", "quantity_high_e4", row["quantity_e4"])
+    _range(draw, row, "chance_low", "chance_high", plain.plan if plain else None)
+    _range(draw, row, "attribution_low", "attribution_high", None if own else row["attribution"])
+
+
+def _range(draw: Draw, row: dict[str, Any], low: str, high: str, middle: int | None) -> None:
+    """Both ends around the middle, or neither."""
+    if middle is None or row[low] is None or row[high] is None:
+        row |= {low: None, high: None}
+    else:
+        row |= {low: min(row[low], row[high], middle), high: max(row[low], row[high], middle)}
+
+
+def _event(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+    _of_kind(draw, row, rows)
+    _range(draw, row, "threatening_low", "threatening_high", row["chance_threatening"])
+    _range(draw, row, "plan_low", "plan_high", row["chance_plan"])
+    if not row["outcome"] or row["outcome_on"] is None:
+        row |= {"outcome": "", "outcome_on": None}
+
+
+def _confirmation(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+    row["actual_cents"] = (row["actual_cents"] or 0) if row["state"] == "changed" else None
+
+
+def _refusal(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+    """By one of the four; left out when the household has none of them."""
+    asks = ("agency", "problem", "event", "intervention")
+    there = [name for name in asks if row[name] is not None]
+    kept = draw(st.sampled_from(there)) if there else ""
+    row |= {name: None for name in asks if name != kept}
 
 
 def _measurement(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None:
@@ -214,8 +250,10 @@ MENDED: dict[str, Callable[[Draw, dict[str, Any], list[dict[str, Any]]], None]] 
     "letters": _letter,
     "interventions": _of_kind,
     "grounds": _ground,
-    "events": _of_kind,
+    "events": _event,
     "costs": _cost,
+    "confirmations": _confirmation,
+    "refusals": _refusal,
     "measurements": _measurement,
     "corrections": _correction,
 }
@@ -223,4 +261,6 @@ ONCE: dict[str, Callable[[dict[str, Any]], object]] = {
     "relations": lambda row: (row["person"], row["other"], row["kind"]),
     "grounds": lambda row: (row["intervention"], row["article"] or (row["title"],)),
     "considerations": lambda row: (row["intervention"], row["part"]),
+    "confirmations": lambda row: (row["cost_line"], row["after"]),
+    "refusals": lambda row: (row["price"], row["agency"], row["problem"], row["event"], row["intervention"]),
 }

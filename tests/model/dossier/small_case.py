@@ -65,10 +65,30 @@ def small() -> dict[str, Any]:
         "events": [
             {
                 "id": "e1", "kind": "huisuitzetting", "words": "", "expected_on": "2027-01-01", "reason": "Vonnis",
-                "chance_threatening": 40, "chance_plan": 5, **SAID,
+                "chance_threatening": 40, "threatening_low": 30, "threatening_high": 60, "chance_plan": 5,
+                "plan_low": None, "plan_high": None, "outcome": "averted", "outcome_on": "2026-12-24", **SAID,
             }
         ],
-        "costs": [cost(agency="a1"), cost(chances=None, event="e1"), cost(chances=None, intervention="i1")],
+        "costs": [
+            cost(
+                "c1", agency="a1", person="p2", problem="q1", beneficiary="gemeente", effect="cash",
+                price_low_cents=90, price_high_cents=120, chance_low=50, chance_high=60,
+            ),
+            cost("c2", chances=None, event="e1", quantity_low_e4=0, quantity_high_e4=10_000),
+            cost("c3", chances=None, intervention="i1", effect="capacity"),
+        ],
+        "confirmations": [
+            confirmation("c1", after="3"),
+            confirmation("c1", after="6", state="changed", actual_cents=80),
+            confirmation("c2", after="3", state="unknown"),
+        ],
+        "payments": [{"cost_line": "c3", "on_day": "2026-10-09", "cents": 100, "words": "De helft", **SAID}],
+        "refusals": [
+            refusal(agency="a1", price="opvangplek-jaar"),
+            refusal(problem="q1", price="opvangplek-jaar"),
+            refusal(event="e1"),
+            refusal(intervention="i1"),
+        ],
         "measurements": [
             measurement(measure="ervaren-grip", value_e2=400, person="p2"),
             measurement(measure="eigen-woning", answer="geen"),
@@ -139,12 +159,28 @@ def ground(**values: Any) -> dict[str, Any]:
     } | values  # fmt: skip
 
 
-def cost(**values: Any) -> dict[str, Any]:
+def cost(id_: str, **values: Any) -> dict[str, Any]:
     return {
-        "words": "Post", "price": "", "price_cents": 100, "price_year": None, "source": "De rekening",
+        "id": id_, "words": "Post", "price": "", "price_cents": 100, "price_year": None, "source": "De rekening",
         "unit": "per jaar", "quantity_e4": 10_000, "recurrence": "yearly", "law": "wia", "payer": "uwv",
-        "transfer": False, "chances": {"current": 100, "threatening": 90, "plan": 50}, "attribution": 100,
-        "starts": None, "ends": None, "agency": None, "event": None, "intervention": None, **SAID,
+        "beneficiary": "", "effect": "", "transfer": False,
+        "chances": {"current": 100, "threatening": 90, "plan": 50}, "attribution": 100, "price_low_cents": None,
+        "price_high_cents": None, "quantity_low_e4": None, "quantity_high_e4": None, "chance_low": None,
+        "chance_high": None, "attribution_low": None, "attribution_high": None, "starts": None, "ends": None,
+        "person": None, "problem": None, "agency": None, "event": None, "intervention": None, **SAID,
+    } | values  # fmt: skip
+
+
+def confirmation(line: str, **values: Any) -> dict[str, Any]:
+    return {
+        "cost_line": line, "after": "3", "state": "confirmed", "actual_cents": None, "on_day": "2027-01-05",
+        "reason": "", **SAID,
+    } | values  # fmt: skip
+
+
+def refusal(**values: Any) -> dict[str, Any]:
+    return {
+        "price": "", "agency": None, "problem": None, "event": None, "intervention": None, **SAID,
     } | values  # fmt: skip
 
 

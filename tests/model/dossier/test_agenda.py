@@ -59,6 +59,19 @@ def test_that_what_is_done_or_has_no_day_is_not(store: Store, do: Do, home: int)
     assert agenda.read(store).due == ()
 
 
+@pytest.mark.parametrize("outcome", ["happened", "averted"])
+def test_that_a_threat_of_which_the_outcome_is_known_is_no_day_any_more(
+    store: Store, do: Do, home: int, outcome: events.Outcome
+) -> None:
+    threat = do(events.add, home, words="Uit huis", expected_on=LATER, reason="r", chance_threatening=1, chance_plan=0)
+    assert kinds(store) == {"event": threat}
+    do(events.set_outcome, threat, outcome, TODAY)
+    assert agenda.read(store).due == ()
+    assert agenda.read(store, home).due == ()
+    do(events.set_outcome, threat, "")
+    assert kinds(store) == {"event": threat}
+
+
 def test_that_a_refusal_counts_from_its_last_day_until_there_is_a_task_for_bezwaar(
     store: Store, do: Do, home: int
 ) -> None:

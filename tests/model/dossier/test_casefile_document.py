@@ -8,6 +8,8 @@ from msgspec import inspect
 from doorbraak import paths
 from doorbraak.model.dossier import casefile
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier.casefile_fields import Item
+from doorbraak.model.dossier.casefile_format_sums import Chances
 from doorbraak.model.dossier.casefile_limits import MOST_BYTES, MOST_REFERENCES, MOST_ROWS
 from doorbraak.model.dossier.casefile_lists import LISTS
 
@@ -41,13 +43,13 @@ def test_that_the_document_has_a_table_for_the_household_and_for_every_list() ->
 
 @pytest.mark.parametrize("name", ["household", *LISTS])
 def test_that_a_table_names_every_field_and_no_other(name: str) -> None:
-    of_all = set() if name == "household" else set(form.Item.__struct_fields__)
+    of_all = set() if name == "household" else set(Item.__struct_fields__)
     assert list(rows(TABLES[name])) == [field for field in KINDS[name].cls.__struct_fields__ if field not in of_all]
 
 
 def test_that_the_two_fields_of_every_row_are_described() -> None:
-    assert set(form.Item.__struct_fields__) <= set(re.findall(r"^\| (\w+) \|", SECTION, re.MULTILINE))
-    assert set(form.Chances.__struct_fields__) <= set(re.findall(r"`(\w+)`", TABLES["costs"]))
+    assert set(Item.__struct_fields__) <= set(re.findall(r"^\| (\w+) \|", SECTION, re.MULTILINE))
+    assert set(Chances.__struct_fields__) <= set(re.findall(r"`(\w+)`", TABLES["costs"]))
 
 
 @pytest.mark.parametrize("name", ["household", *LISTS])

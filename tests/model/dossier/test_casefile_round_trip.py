@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from doorbraak.model.dossier import casefile, dossier
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier import casefile_format_sums as sums
+from doorbraak.model.dossier.casefile_fields import Item, Strict
 from doorbraak.model.workspace.store import Store
 from tests.model.dossier.drawn_cases import KNOWN, cases
 
@@ -73,7 +75,8 @@ def test_that_every_field_is_drawn_in_more_than_one_way() -> None:
         _different(seen, "CaseFile", case)
 
     draw()
-    kinds = {kind for kind in vars(form).values() if isinstance(kind, type) and issubclass(kind, form.Strict)}
+    shapes = (*vars(form).values(), *vars(sums).values())
+    kinds = {kind for kind in shapes if isinstance(kind, type) and issubclass(kind, Strict)}
     fields = {f"{kind.__name__}.{name}" for kind in kinds for name in kind.__struct_fields__}
-    fields -= {f"{form.Item.__name__}.{name}" for name in form.Item.__struct_fields__}
+    fields -= {f"{Item.__name__}.{name}" for name in Item.__struct_fields__}
     assert {path for path in fields if len(seen[path]) < 2} == {"CaseFile.format", "CaseFile.version"}

@@ -6,6 +6,7 @@ import pytest
 from doorbraak import paths
 from doorbraak.model.dossier import casefile, casefile_schema
 from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier import casefile_format_sums as sums
 from tests.model.dossier.small_case import small
 
 CASES = sorted((paths.resources() / "cases").glob("*.json"))
@@ -19,7 +20,8 @@ def test_that_the_schema_in_resources_is_the_one_of_the_program() -> None:
 def test_that_every_object_of_the_schema_names_all_its_fields_and_no_other() -> None:
     made = json.loads(casefile_schema.schema())
     objects = {"CaseFile": made} | made["$defs"]
-    kinds = {kind.__name__: kind for kind in vars(form).values() if isinstance(kind, type)}
+    shapes = (*vars(form).values(), *vars(sums).values())
+    kinds = {kind.__name__: kind for kind in shapes if isinstance(kind, type)}
     assert set(objects) > {"CaseFile", "Household", "Problem", "Chances"}
     for name, found in objects.items():
         assert found["additionalProperties"] is False

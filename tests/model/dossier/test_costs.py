@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from doorbraak.model.dossier import costs, events, interventions
+from doorbraak.model.dossier import agencies, costs, events, interventions, people, problems
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.errors import NotFound
 from doorbraak.model.money import MOST_CENTS
@@ -35,12 +35,17 @@ def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
     given = {
         "words": "Opvang", "price": "opvangplek-jaar", "price_cents": 1_500_000, "price_year": 2025,
         "source": "De lijst", "unit": "per jaar", "quantity_e4": 5_000, "recurrence": "once", "law": "wmo2015",
-        "payer": "gemeente", "transfer": True, "chances": Chances(10, 20, 30), "attribution": 90,
-        "starts": date(2026, 1, 1), "ends": date(2026, 6, 30),
+        "payer": "gemeente", "beneficiary": "zorgkantoor", "effect": "capacity", "transfer": True,
+        "chances": Chances(10, 20, 30), "attribution": 90, "price_low_cents": 1_000_000,
+        "price_high_cents": 1_500_000, "quantity_low_e4": 5_000, "quantity_high_e4": 9_000, "chance_low": 0,
+        "chance_high": 40, "attribution_low": 80, "attribution_high": 100, "starts": date(2026, 1, 1),
+        "ends": date(2026, 6, 30), "person": do(people.add, home, name="Oom"),
+        "problem": do(problems.add, home, words="Post", life_domain="wonen"),
+        "agency": do(agencies.add, home, words="De kerk"),
     }  # fmt: skip
     line = do(costs.add, home, **given)
     assert only(store, home) == costs.CostLine(
-        id=line, household=home, agency=None, event=None, intervention=None, origin="", noted_on=date.today(), **given
+        id=line, household=home, event=None, intervention=None, origin="", noted_on=date.today(), **given
     )
 
 
@@ -107,6 +112,8 @@ def test_that_a_chance_is_a_percentage(do, home, line, refused, field, chance) -
         ("price_year", 9999),
         ("attribution", 101),
         ("recurrence", "soms"),
+        ("effect", "soms"),
+        ("beneficiary", "b" * 81),
         ("starts", date(1, 1, 1)),
         ("unit", "u" * 41),
         ("source", "s" * 501),
@@ -147,15 +154,41 @@ def test_that_each_other_field_can_be_changed_alone(store, do, home, line) -> No
     do(costs.set_recurrence, line, "once")
     do(costs.set_law, line, "wmo2015")
     do(costs.set_payer, line, "gemeente")
+    do(costs.set_beneficiary, line, "zorgverzekeraar")
+    do(costs.set_effect, line, "cash")
     do(costs.set_transfer, line, True)
     do(costs.set_chances, line, Chances(1, 2, 3))
     found = only(store, home)
     assert (found.words, found.source, found.recurrence) == ("Opvang", "De rekening", "once")
     assert (found.law, found.payer, found.transfer) == ("wmo2015", "gemeente", True)
+    assert (found.beneficiary, found.effect) == ("zorgverzekeraar", "cash")
     assert found.chances == Chances(1, 2, 3)
     assert (found.price_cents, found.quantity_e4) == (before.price_cents, before.quantity_e4)
     do(costs.remove, line)
     assert costs.of_household(store, home) == ()
+
+
+def test_that_a_line_is_for_somebody_because_of_something_and_with_an_agency(store, do, home, elsewhere, line) -> None:
+    def three(of: int) -> dict[str, int]:
+        return {
+            "person": do(people.add, of, name="Oom"),
+            "problem": do(problems.add, of, words="Post", life_domain="wonen"),
+            "agency": do(agencies.add, of, words="De kerk"),
+        }
+
+    mine, theirs = three(home), three(elsewhere)
+    do(costs.set_about, line, **mine)
+    assert {name: getattr(only(store, home), name) for name in mine} == mine
+    for name, row in theirs.items():
+        with pytest.raises(NotFound):
+            do(costs.set_about, line, **{**mine, name: row})
+        with pytest.raises(NotFound):
+            do(costs.add, home, words="Huur", price_cents=1, **{name: row})
+    assert {name: getattr(only(store, home), name) for name in mine} == mine
+    do(costs.set_about, line, person=None, problem=mine["problem"], agency=None)
+    do(problems.remove, mine["problem"])
+    found = only(store, home)
+    assert (found.person, found.problem, found.agency) == (None, None, None)
 
 
 def test_that_a_line_never_belongs_to_another_households_event(store, do, home, elsewhere) -> None:

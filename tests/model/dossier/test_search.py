@@ -55,7 +55,7 @@ def filled_everywhere(store: Store, catalogue: lists.Catalogue, marker: str) -> 
     with store.change("Vullen"):
         for table in dossier.TABLES:
             for column in search_sources.searched(table):
-                if table.name != "profile":
+                if table.name not in ("profile", "assumptions", "budget"):  # of no household
                     there[f"{marker}{len(there)}x"] = f"{table.name}.{column}"
         for table in dossier.TABLES:
             wanted: dict[str, Any] = {
@@ -79,6 +79,8 @@ def a_row(store: Store, name: str) -> int:
         if "REFERENCES" in said and "NOT NULL" in said:
             owner = said.partition("REFERENCES ")[2].partition("(")[0]
             values[column.name] = store.one(f"SELECT min(id) FROM {owner}")[0]
+        elif (name, column.name) == ("refusal", "agency"):
+            values[column.name] = store.one("SELECT min(id) FROM agency")[0]
         elif column.name == "other":
             values[column.name] = store.one("SELECT max(id) FROM person")[0]
         elif "GLOB" in said:

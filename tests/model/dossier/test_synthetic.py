@@ -85,6 +85,20 @@ def test_that_all_kinds_of_records_and_most_of_their_choices_are_there(made) -> 
     assert {agency.bond for agency in agencies} == {"", "helps", "thin", "strains"}
     assert {agency.future for agency in agencies} == {"", "keep", "pause", "stop", "merge"}
     assert {row.moment for case in made for row in case.measurements} == {"start", "3", "6"}
+    lines = [line for case in made for line in case.costs]
+    assert {line.effect for line in lines} == {"", "cash", "capacity"}
+    assert {bool(line.beneficiary) for line in lines} == {True, False}
+    for low in ("price_low_cents", "quantity_low_e4", "chance_low", "attribution_low", "person", "problem"):
+        assert {getattr(line, low) is None for line in lines} == {True, False}, low
+    events = [event for case in made for event in case.events]
+    assert {event.outcome for event in events} == {"", "happened", "averted"}
+    assert {event.plan_low is None for event in events} == {True, False}
+    confirmed = [row for case in made for row in case.confirmations]
+    assert {row.after for row in confirmed} == {"3", "6", "12"}
+    assert {row.state for row in confirmed} == {"confirmed", "changed", "unknown"}
+    refusals = [row for case in made for row in case.refusals]
+    for of in ("agency", "problem", "event", "intervention"):
+        assert any(getattr(row, of) for row in refusals), of
     assert any(letter.contradicts for case in made for letter in case.letters)
     assert any(signal.article and signal.rung for case in made for signal in case.signals)
     assert {bool(case.household.closed) for case in made} == {True, False}
@@ -110,7 +124,8 @@ def test_that_the_history_of_a_doorbraak_ends_with_its_status(made) -> None:
 
 
 def test_that_nothing_was_done_or_measured_in_days_to_come(made) -> None:
-    done = ("done_on", "settled_on", "solved_on", "ended_on", "gone_on", "told_on", "on_day", "dated")
+    done = ("done_on", "settled_on", "solved_on", "ended_on", "gone_on", "told_on", "on_day", "dated",
+            "outcome_on")  # fmt: skip
     for case in made:
         days = [getattr(row, field, None) for name in LISTS for row in getattr(case, name) for field in done]
         assert all(day <= LAST_DAY for day in days if day)

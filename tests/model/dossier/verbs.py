@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import doorbraak.model.dossier
 from doorbraak.model.dossier import dossier
+from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.columns import ORIGINS
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.dossier.noted import Noted
@@ -29,13 +30,15 @@ NOT_VERBS = ("casefile", "synthetic", "links")
 QUESTIONS = ("household.next_number",)  # answers a number and writes nothing
 TABLES = {table.name: table for table in dossier.TABLES}
 GONE_ROW = 10**6
+PROPOSERS = ("agency", "problem", "event", "intervention")
 RECORD_TABLES = tuple(table.name for table in dossier.TABLES if "origin" in table.column_names)
 TEXTS = ("", " ", "Rust\nin huis", 'd\'r "huis"; --', "é\u0301 \u200b", "tot-9", "a\0b", "x" * 90, "y" * 10_001)
 NUMBERS = (0, 1, 2, 5, 7, 10, 12, 40, 100, 1985, 2026, -1, 10**14)
 DAYS = (date(2026, 1, 1), date(2026, 9, 1), date(2027, 6, 30), date(1, 1, 1))
 # Words for a row that are neither its table nor a column.
 NAMED = {
-    "change": "status_change", "problems": "problem", "people": "person", "goals": "goal", "agencies": "agency",
+    "change": "status_change", "line": "cost_line", "problems": "problem", "people": "person", "goals": "goal",
+    "agencies": "agency",
 }  # fmt: skip
 
 Draw = Callable[[Random, Store], Any]
@@ -59,6 +62,11 @@ class Verb:
             drawn.pop("intervention")  # both, or chances beside one of them, is a bug of the caller: ValueError
         if drawn.get("event") is not None or drawn.get("intervention") is not None:
             drawn.pop("chances", None)
+        if self.name == "refusals.add":  # any other number of them is a bug of the caller too
+            one = random.choice(PROPOSERS)
+            for name in PROPOSERS:
+                drawn.pop(name, None)
+            drawn[one] = self.draws[one](random, store) or GONE_ROW
         return self.call(store, **drawn)
 
 
@@ -101,8 +109,8 @@ def row_table(module: ModuleType, name: str, *, first: bool) -> str | None:
     own: Table | None = getattr(module, "TABLE", None)
     for column in own.columns if own else ():
         refers = re.search(r"REFERENCES (\w+)\(id\)", column.declaration)
-        if column.name == name and refers:
-            return refers[1]
+        if column.name == name:
+            return refers[1] if refers else None
     if name in NAMED:
         return NAMED[name]
     if own and (first or name in ("other", "others")):
@@ -127,6 +135,14 @@ def _draw(place: str, module: ModuleType, name: str, kind: Any, *, first: bool) 
     if kind == tuple[int, ...] and table:
         return lambda random, store: tuple(_row(random, store, table) for _ in range(random.randrange(4)))
     known: dict[Any, Draw] = {
+        tuple[int, int]: lambda random, _: tuple(random.choices(NUMBERS, k=2)),
+        Assumptions: lambda random, _: Assumptions(
+            price_year=random.choice((None, 1980, 2025)),
+            discount_e4=random.choice((0, 225, 2001)),
+            discount_source=random.choice(TEXTS),
+            discount_on=random.choice((None, *DAYS)),
+            hours_per_fte=random.choice((0, 1380)),
+        ),
         str: _one_of(TEXTS),
         int: _one_of(NUMBERS),
         bool: _one_of((False, True)),

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.costs import Chances, CostLine
@@ -35,7 +35,9 @@ def _empty(name: str, kind: Any) -> Any:
         return None
     if getattr(kind, "__origin__", None) is tuple:
         return ()
-    return 1 if kind is int and name in {"id", "household", "intervention"} else _EMPTY.get(kind, "")
+    if get_origin(kind) is Literal and "" not in get_args(kind):
+        return get_args(kind)[0]
+    return 1 if kind is int and name in {"id", "household", "intervention", "cost_line"} else _EMPTY.get(kind, "")
 
 
 def household(*, plan_date: date | None = START, example: bool = False, **given: Any) -> Household:
@@ -50,18 +52,18 @@ def line(
     cents: int, *, id_: int = 1, chances: Chances = CERTAIN, quantity_e4: int = 10_000, law: str = "jeugdwet",
     payer: str = "gemeente", price: str = "", once: bool = False, starts: date | None = None,
     ends: date | None = None, attribution: int = 100, transfer: bool = False, event: int | None = None,
-    intervention: int | None = None, words: str = "Post",
+    intervention: int | None = None, words: str = "Post", unit: str = "per jaar", **given: Any,
 ) -> CostLine:  # fmt: skip
     return made(
-        CostLine, id=id_, words=words, price=price, price_cents=cents, unit="per jaar", quantity_e4=quantity_e4,
+        CostLine, id=id_, words=words, price=price, price_cents=cents, unit=unit, quantity_e4=quantity_e4,
         recurrence="once" if once else "yearly", law=law, payer=payer, transfer=transfer, chances=chances,
-        attribution=attribution, starts=starts, ends=ends, event=event, intervention=intervention,
+        attribution=attribution, starts=starts, ends=ends, event=event, intervention=intervention, **given,
     )  # fmt: skip
 
 
-def event(without: int, with_plan: int, *, on: date = START) -> ThreateningEvent:
+def event(without: int, with_plan: int, *, on: date = START, **given: Any) -> ThreateningEvent:
     return made(
-        ThreateningEvent, words="Huisuitzetting", expected_on=on, reason="De huur is niet betaald.",
+        ThreateningEvent, **{"words": "Huisuitzetting", **given}, expected_on=on, reason="De huur is niet betaald.",
         chance_threatening=without, chance_plan=with_plan,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 import pytest
 
 from doorbraak.model.catalogue import load
+from doorbraak.model.dossier import confirmations, costs, events
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.interventions import STATUSES
@@ -65,6 +66,10 @@ def test_that_every_choice_has_a_name_of_its_own() -> None:
         (STATUSES, choice_names.STATUSES),
         (ROLES, choice_names.GROUND_ROLES),
         (LIVING, choice_names.LIVING),
+        (confirmations.STATES, choice_names.CONFIRMATIONS),
+        (costs.EFFECTS, choice_names.EFFECTS),
+        (costs.RECURRENCES, choice_names.RECURRENCES),
+        (events.OUTCOMES, choice_names.EVENT_OUTCOMES),
     ):
         assert set(choices) == set(shown)
         assert len(set(shown.values())) == len(shown)

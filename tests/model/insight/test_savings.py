@@ -1,5 +1,6 @@
 from dataclasses import fields
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
-from doorbraak.model.insight.savings import Amounts, first_day, saving_of
+from doorbraak.model.insight.price_level import level_of
+from doorbraak.model.insight.savings import Amounts, amounts_of, first_day, saving_of
 from doorbraak.model.money import MOST_CENTS
 from tests.model.insight.records import START, dossier, event, intervention, line
 
@@ -16,6 +18,7 @@ PAYERS = ["gemeente", "zorgverzekeraar", "rijk", "huishouden", "schuldeiser", ""
 LAWS = ["jeugdwet", "wmo2015", "zvw", ""]
 PERCENT = st.integers(0, 100)
 DAYS = st.dates(date(2025, 1, 1), date(2029, 12, 31))
+GROUPINGS = ("by_law", "by_payer", "by_beneficiary", "by_effect", "pockets")
 CHANCES = st.builds(Chances, PERCENT, PERCENT, PERCENT)
 
 
@@ -36,6 +39,9 @@ def lines(draw: st.DrawFn, *, chances: st.SearchStrategy[Chances] = CHANCES) -> 
         attribution=draw(PERCENT),
         transfer=draw(st.booleans()),
         event=draw(st.sampled_from([None, 1])),
+        beneficiary=draw(st.sampled_from(["", "zorgverzekeraar", "rijk"])),
+        effect=draw(st.sampled_from(["", "cash", "capacity"])),
+        price_year=draw(st.none() | st.integers(1990, 2030)),
     )
 
 
@@ -49,7 +55,15 @@ def test_that_every_grouping_adds_up_to_the_same_cents(costs: list[CostLine]) ->
     assert added([row.amounts for row in saving.lines]) == saving.total
     assert added([row.amounts for row in saving.by_law]) == saving.public
     assert added([row.amounts for row in saving.by_payer]) == saving.public
+    assert added([row.amounts for row in saving.by_beneficiary]) == saving.public
+    assert added([row.amounts for row in saving.by_effect]) == saving.public
+    assert added([amounts for _, _, amounts in saving.pockets]) == saving.public
+    assert added([year for row in saving.lines for year in row.years]) == saving.total
     assert saving.public + saving.private == saving.total
+    for row in saving.by_payer:
+        assert added([amounts for payer, _, amounts in saving.pockets if payer == row.id]) == row.amounts
+    for row in saving.by_beneficiary:
+        assert added([amounts for _, winner, amounts in saving.pockets if winner == row.id]) == row.amounts
 
 
 @given(st.lists(lines(), max_size=8), st.randoms())
@@ -57,7 +71,7 @@ def test_that_the_order_of_the_lines_does_not_matter(costs: list[CostLine], rand
     mixed = list(costs)
     random.shuffle(mixed)  # type: ignore[attr-defined]
     one, other = (saving_of(dossier(*some, events=(event(40, 5),)), CATALOGUE) for some in (costs, mixed))
-    for name in ("total", "public", "private", "public_without_transfers", "by_law", "by_payer", "band"):
+    for name in ("total", "public", "private", "public_without_transfers", "own_cost", "band", *GROUPINGS):
         assert getattr(one, name) == getattr(other, name), name
 
 
@@ -248,3 +262,64 @@ def test_that_an_empty_dossier_is_nothing_but_zeros() -> None:
     saving = saving_of(dossier(), CATALOGUE)
     assert saving.total == saving.public == saving.private == Amounts()
     assert [field.name for field in fields(saving.band) if getattr(saving.band, field.name)] == []
+
+
+@given(st.lists(lines(), max_size=6))
+def test_that_two_years_are_the_two_years_added(costs: list[CostLine]) -> None:
+    home = dossier(*costs, events=(event(40, 5),))
+    one, two = (saving_of(home, CATALOGUE, months) for months in (12, 24))
+    assert added([row.years[0] for row in two.lines if row.standing != "check"]) == one.total
+    assert added([row.years[1] for row in two.lines if row.standing != "check"]) + one.total == two.total
+
+
+@given(lines(), st.integers(0, 10**4), st.integers(1, 10**4))
+def test_that_whole_numbers_round_like_exact_fractions(one: CostLine, up: int, down: int) -> None:
+    """Beside the plainest way to say it: price x factor x units x chance, half-even; the saving from these cents."""
+    factor, units = Fraction(up, down), Fraction(down, 7)
+    found = amounts_of(one, one.chances, factor, units)
+    current, threatening, plan = (
+        round(one.price_cents * factor * units * chance / 100)
+        for chance in (one.chances.current, one.chances.threatening, one.chances.plan)
+    )
+    assert (found.current, found.threatening, found.plan) == (current, threatening, plan)
+    assert found.saving == round(Fraction((threatening - plan) * one.attribution, 100))
+
+
+@given(st.lists(st.integers(10**9, MOST_CENTS), min_size=1, max_size=60))
+def test_that_a_milliard_cents_and_more_neither_overflow_nor_round(cents: list[int]) -> None:
+    costs = [line(one, id_=at, words=str(at), chances=Chances(100, 100, 0)) for at, one in enumerate(cents)]
+    saving = saving_of(dossier(*costs), CATALOGUE, 24)
+    assert saving.public == Amounts(2 * sum(cents), 2 * sum(cents), 0, direct=2 * sum(cents))
+    assert saving.band.middle == 2 * sum(cents)
+
+
+def test_that_a_wrong_pocket_shows_who_pays_and_who_gains() -> None:
+    saving = saving_of(
+        dossier(
+            line(1_000, chances=Chances(100, 100, 0), beneficiary="zorgverzekeraar"),
+            line(400, chances=Chances(100, 100, 0)),
+        ),
+        CATALOGUE,
+    )
+    assert [(payer, winner, amounts.direct) for payer, winner, amounts in saving.pockets] == [
+        ("gemeente", "gemeente", 400),
+        ("gemeente", "zorgverzekeraar", 1_000),
+    ]
+
+
+def test_that_prices_of_other_years_are_brought_to_the_chosen_one() -> None:
+    cents = {
+        year: saving_of(dossier(line(100_000, price_year=2015)), CATALOGUE, level=level_of(CATALOGUE, year))
+        for year in (2015, 2025)
+    }
+    index = level_of(CATALOGUE).index
+    assert cents[2015].public.current == 100_000
+    assert cents[2025].public.current == round(Fraction(100_000 * index[2025], index[2015]))
+
+
+def test_that_the_own_cost_of_the_doorbraak_is_inside_and_apart() -> None:
+    own = line(600, once=True, intervention=1, chances=Chances(0, 0, 100))
+    saving = saving_of(
+        dossier(own, line(1_000, chances=Chances(100, 100, 0)), interventions=(intervention(),)), CATALOGUE
+    )
+    assert (saving.own_cost.saving, saving.public.saving) == (-600, 400)

@@ -144,6 +144,21 @@ def test_that_a_change_elsewhere_is_seen_when_the_worklist_comes_back(busy: Main
     assert "Bellen" not in asked(busy)
 
 
+def test_that_a_threat_that_came_or_went_no_longer_waits_and_is_not_late(busy: MainWindow) -> None:
+    run = busy.session.run
+    busy.view.open_household(2)
+    run("Datum van de dreiging wijzigen", events.set_expected_on, 1, TODAY - 3 * DAY, household=2)
+    busy.show_page(-1)
+    bar = worklist(busy).findChild(FilterBar)
+    assert asked(busy)[0] == "Uit huis"
+    assert bar.tabText(1) == "Over tijd (2)"
+    run("Dreiging afgewend", events.set_outcome, 1, "averted", household=2)
+    assert "Uit huis" not in asked(busy)
+    assert bar.tabText(1) == "Over tijd (1)"
+    busy.undo()
+    assert asked(busy)[0] == "Uit huis"
+
+
 def test_that_looking_at_it_goes_in_the_log(busy: MainWindow) -> None:
     entries = [entry.object for entry in busy.session.store.log_entries() if entry.action == "inzien"]
     assert entries == ["werklijst"]

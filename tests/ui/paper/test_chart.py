@@ -1,65 +1,208 @@
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
 from PySide6.QtGui import QImage
 
-from doorbraak.model.documents.chart import LawBar, LawChart
+from doorbraak.model.catalogue import load
+from doorbraak.model.documents.chart import BarRow, Chart, Panel, Piece, Spread
+from doorbraak.model.documents.chart_list import KINDS
+from doorbraak.model.dossier.dossier import read
+from doorbraak.model.insight.savings import saving_of
+from doorbraak.model.workspace.store import Store
+from doorbraak.ui import theme
 from doorbraak.ui.paper import chart
+from doorbraak.ui.paper.chart_colours import PAPER, Look, look_of
+from doorbraak.ui.theme import THEMES, contrast
+from tests.model.insight.records import dossier
 
-ROWS = (LawBar("Jeugdwet (Jw)", 11_940_000, 0), LawBar("Wmo 2015", 1_020_000, 1_690_600), LawBar("Wlz", -500_000, 0))
-SHOWN = LawChart("Het plan bespaart € 100", "Direct: € 60. Voorkomen: € 40.", ROWS, "Bron: rekensom $1$", "VOORBEELD")
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
-
-def texts(shown: LawChart) -> str:
-    drawn = chart.figure(shown)
-    axes = drawn.axes[0]
-    return "\n".join(
-        text.get_text() for text in (*drawn.texts, *axes.texts, *axes.get_yticklabels(), *axes.get_legend().get_texts())
-    )
-
-
-def test_that_title_sentence_source_and_mark_are_in_the_picture() -> None:
-    for said in (SHOWN.title, SHOWN.sentence, SHOWN.source, SHOWN.mark, "Direct", "Voorkomen"):
-        assert said in texts(SHOWN)
+TODAY = date(2026, 11, 22)
+CATALOGUE = load()
+LOOKS = [PAPER, *map(look_of, THEMES.values())]
+EVERY_LOOK = pytest.mark.parametrize("look", LOOKS, ids=["paper", *THEMES])
+EVERY_SIZE = pytest.mark.parametrize(("width", "letters"), [(640, 12), (1100, 12), (1056, 24)])
 
 
-def test_that_every_part_of_the_saving_is_written_beside_its_bar() -> None:
-    for amount in ("€\u00a0119.400", "€\u00a010.200", "€\u00a016.906", "-€\u00a05.000"):
-        assert amount in texts(SHOWN).split("\n")
+@pytest.fixture
+def six(store: Store, casus: int) -> list[Chart]:
+    """Of the published household casus-01."""
+    found = read(store, casus)
+    saving = saving_of(found, CATALOGUE)
+    return [kind.make(found, saving, TODAY) for kind in KINDS]
 
 
-def test_that_direct_and_prevented_differ_without_colour() -> None:
-    direct, prevented = chart.figure(SHOWN).axes[0].containers
-    assert not direct[0].get_hatch()
-    assert prevented[0].get_hatch()
-    grey = [sum(one[0].get_facecolor()[:3]) / 3 for one in (direct, prevented)]
-    assert abs(grey[0] - grey[1]) > 0.4
+def shown(*rows: BarRow, title: str = "Het plan bespaart € 100") -> Chart:
+    """With a dollar sign, that starts a formula elsewhere."""
+    panels = (Panel("cents", rows=rows),) if rows else ()
+    return Chart(
+        "proef", "Proef", title, "Zin met $1$.", "Bron: rekensom $1$", "VOORBEELD", True, ("Wet",), (),
+        panels, (("direct", "Direct"), ("prevented", "Voorkomen")), empty="Nog geen kosten.",
+    )  # fmt: skip
 
 
-def test_that_no_text_runs_off_the_picture() -> None:
-    long = LawChart("Een titel " * 16, "Zin. " * 18, ROWS, "Bron " * 60, "VOORBEELD")
-    drawn = chart.figure(long)
+def bar(name: str, cents: int, words: str = "") -> BarRow:
+    return BarRow(name, ((Piece("direct", 0, cents, words),),))
+
+
+def words(drawn: "Figure") -> "list[Text]":
+    from matplotlib.text import Text
+
+    found = drawn.findobj(Text)
+    assert found
+    return found
+
+
+def texts(drawn: "Figure") -> list[str]:
+    return [text.get_text() for text in words(drawn)]
+
+
+def boxes(drawn: "Figure") -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Where the letters of each text stand, without the air around them."""
     drawn.canvas.draw()
+    return [(text.get_text(), text.get_window_extent().extents) for text in words(drawn)]
+
+
+def outside(drawn: "Figure") -> list[str]:
     width, height = drawn.bbox.width, drawn.bbox.height
-    for text in (*drawn.texts, *drawn.axes[0].get_yticklabels(), *drawn.axes[0].texts):
-        box = text.get_window_extent()
-        assert box.x0 >= 0
-        assert box.x1 <= width
-        assert box.y0 >= 0
-        assert box.y1 <= height
+    return [
+        text
+        for text, (x0, y0, x1, y1) in boxes(drawn)
+        if x0 < -0.5 or y0 < -0.5 or x1 > width + 0.5 or y1 > height + 0.5
+    ]
+
+
+def overlapping(drawn: "Figure") -> list[tuple[str, str]]:
+    placed = boxes(drawn)
+    return [
+        (one, other)
+        for at, (one, a) in enumerate(placed)
+        for other, b in placed[at + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 2
+    ]
+
+
+@EVERY_SIZE
+def test_that_no_word_of_any_chart_is_cut_or_lies_over_another(six: list[Chart], width: float, letters: float) -> None:
+    for one in six:
+        room = chart.Room(width, max(260, chart.height_of(one, width, letters)), letters)
+        drawn = chart.figure(one, PAPER, room)
+        assert outside(drawn) == [], one.key
+        assert overlapping(drawn) == [], one.key
+
+
+def test_that_no_word_on_paper_is_cut_or_lies_over_another(six: list[Chart]) -> None:
+    for one in six:
+        assert outside(chart.page(one)) == [], one.key
+        assert overlapping(chart.page(one)) == [], one.key
+
+
+def test_that_endless_words_do_not_run_off_the_picture() -> None:
+    rows = [
+        bar("Een wet met een heel lange naam " * 3, 10**11, "€\u00a01.000.000.000"),
+        bar("x" * 90, -(10**11), "-€ 1"),
+    ]
+    drawn = chart.page(shown(*rows, title="Een titel " * 16))
+    assert outside(drawn) == []
+    assert overlapping(drawn) == []
+
+
+def test_that_title_sentence_source_and_mark_are_on_paper(six: list[Chart]) -> None:
+    for one in six:
+        said = [text.replace("\n", " ") for text in texts(chart.page(one))]
+        assert {one.title, one.sentence, one.source, one.mark} <= set(said)
+
+
+def test_that_beside_a_window_only_the_picture_is_drawn(six: list[Chart]) -> None:
+    for one in six:
+        assert one.mark not in texts(chart.figure(one, PAPER, chart.Room(800, 400, 12)))
+
+
+def test_that_every_number_of_a_row_is_written_beside_its_bar(six: list[Chart]) -> None:
+    for one in six:
+        beside = {
+            piece.words
+            for panel in one.panels
+            for row in panel.rows
+            for lane in row.lanes
+            for piece in lane
+            if piece.words
+        }
+        assert beside <= set(texts(chart.page(one)))
+
+
+@EVERY_LOOK
+def test_that_what_is_uncertain_is_hatched_and_all_can_be_seen(look: Look) -> None:
+    for tone, fill in look.fills.items():
+        assert bool(fill.hatch) == (tone in ("prevented", "rest", "expected", "unconfirmed", "undecided")), tone
+        assert contrast(fill.edge, look.ground) >= 3
+        assert fill.face in (look.ground, fill.edge)
+    for tone in ("low", "high"):
+        assert look.assumed(tone).hatch
+    assert contrast(look.text, look.ground) >= 4.5
+    assert contrast(look.quiet, look.ground) >= 4.5
+
+
+@EVERY_LOOK
+def test_that_what_stands_in_one_chart_differs_without_colour(six: list[Chart], look: Look) -> None:
+    """By hatch, or by filled and hollow; two whole ones at least by how light they are."""
+    for one in six:
+        whole = []
+        seen = []
+        for tone, _ in one.legend:
+            fill = look.fills[tone]
+            seen.append((fill.hatch, fill.face == look.ground))
+            if not fill.hatch and fill.face != look.ground:
+                whole.append(fill.face)
+        assert len({*seen}) >= len(seen) - max(0, len(whole) - 1), one.key
+        for at, face in enumerate(whole):
+            assert all(contrast(face, other) > 1.6 for other in whole[at + 1 :]), one.key
+    assert look.assumed("low").hatch != look.assumed("high").hatch
+
+
+def test_that_a_band_of_which_the_width_is_assumed_is_dashed() -> None:
+    def dashed(assumed: bool) -> bool:
+        row = BarRow("Gemeente", (), Spread(100, 200, 300, "€ 2", assumed))
+        from matplotlib.lines import Line2D
+
+        drawn = chart.figure(shown(row), PAPER, chart.Room(600, 300, 12))
+        return any(line.is_dashed() for line in drawn.findobj(Line2D))
+
+    assert dashed(True)
+    assert not dashed(False)
 
 
 def test_that_the_same_numbers_give_the_same_bytes_without_maker_and_moment() -> None:
-    first = chart.pdf(SHOWN)
-    assert first == chart.pdf(SHOWN)
-    assert b"CreationDate" not in first
-    assert b"/Creator" not in first
-    assert b"Software" not in chart.png(SHOWN)
+    one = shown(bar("Jeugdwet", 100))
+    for make in (chart.pdf, chart.svg, chart.png):
+        assert make(one) == make(one)
+    assert b"CreationDate" not in chart.pdf(one)
+    assert b"/Creator" not in chart.pdf(one)
+    assert b"Matplotlib" not in chart.svg(one)
+    assert b"Software" not in chart.png(one)
 
 
 def test_that_the_picture_is_not_blank() -> None:
-    image = QImage.fromData(chart.png(SHOWN))
+    image = QImage.fromData(chart.png(shown(bar("Jeugdwet", 100))))
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
-    assert len(colours) > 20
+    assert len(colours) > 10
 
 
-def test_that_a_household_without_costs_gets_a_sentence() -> None:
-    empty = chart.figure(LawChart("Er zijn nog geen kosten ingevuld", "", (), "Bron", ""))
-    assert [text.get_text() for text in empty.axes[0].texts] == ["Er verandert nog niets per wet."]
+def test_that_a_household_without_anything_gets_a_sentence() -> None:
+    of = dossier()
+    for kind in KINDS:
+        empty = kind.make(of, saving_of(of, CATALOGUE), TODAY)
+        assert empty.empty in texts(chart.page(empty))
+
+
+def test_that_a_chart_is_drawn_in_the_colours_of_the_theme() -> None:
+    for one in THEMES.values():
+        drawn = chart.figure(shown(bar("Jeugdwet", 100)), look_of(one), chart.Room(600, 300, 12))
+        assert words(drawn)[0].get_color() == one.text
+        drawn.canvas.draw()
+        red, green, blue = bytes(drawn.canvas.buffer_rgba())[:3]
+        assert f"#{red:02X}{green:02X}{blue:02X}" == one.field
+    assert theme.current().name == "light"

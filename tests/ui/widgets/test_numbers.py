@@ -8,7 +8,19 @@ from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_month, type
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("1,3", 130), ("1.3", 130), ("1.234,5", 123450), ("0.05", 5), (" 2 ", 200), ("", 0), ("0,05", 5), ("7,50", 750)],
+    [
+        ("1,3", 130),
+        ("1.3", 130),
+        ("1.234,5", 123450),
+        ("0.05", 5),
+        (" 2 ", 200),
+        ("", 0),
+        ("0,05", 5),
+        ("7,50", 750),
+        ("1,234.56", 123456),
+        ("1.234,56", 123456),
+        ("1\u00a0234", 123400),
+    ],
 )
 def test_that_a_number_is_read_with_comma_or_point(typed: str, meant: int) -> None:
     assert typed_number(typed, 2, "contacts") == meant

@@ -1,0 +1,92 @@
+"""What is said about the sums in documents, each sentence in one place: plan, workbook and talk sheet say the same."""
+
+from fractions import Fraction
+
+from doorbraak.model import money
+from doorbraak.model.documents import wording
+from doorbraak.model.dossier.assumptions import Assumptions
+from doorbraak.model.insight import payback as paybacks
+from doorbraak.model.insight.plausibility import Mark, What, marks_of
+from doorbraak.model.insight.savings import Saving
+from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
+from doorbraak.model.insight.why import number
+
+FORMULA = (
+    "Bedrag = prijs × index × aantal × kans, per kostenpost en jaar één keer afgerond op de cent. "
+    "Bespaard = (dreigend − plan) × het deel dat meetelt."
+)
+BAND_METHOD = (
+    "Een simulatie trekt elke onzekerheid 1.000 keer, altijd met hetzelfde begin: een prijs één keer voor alle posten "
+    "met die prijs, een kans één keer per dreiging. Van de uitkomsten liggen er 9 van de 10 in de marge. "
+    "De marge staat vast in dit werkboek en verandert niet mee."
+)
+ASSUMED = (
+    f"Waar de prijslijst en de post geen laagste en hoogste prijs geven, rekenen we met {ASSUMED_RANGE}% eronder en "
+    "erboven. Dat is een aanname."
+)
+CHECKS = "Een gepubliceerd totaal is alleen controle en telt nergens mee. Wat niet publiek wordt betaald staat apart."
+GRADES = "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” staat niet in de prijslijst."
+
+
+def price_level(saving: Saving) -> str:
+    """In whose prices, and which years had no index of their own."""
+    level = saving.level
+    said = f"Alle bedragen zijn in prijzen van {level.year}, omgerekend met de consumentenprijzen van het CBS."
+    if level.used(level.year) != level.year:
+        return f"{said} Voor {level.year} is er nog geen index: we gebruiken die van {level.used(level.year)}."
+    years = {row.line.price_year for row in saving.lines if not level.is_exact(row.line.price_year)}
+    without = sorted(year for year in years if year is not None)
+    if without:
+        said += f" Een jaar zonder index gebruikt het dichtstbijzijnde bekende (hier {', '.join(map(str, without))})."
+    if any(row.line.price_year is None for row in saving.lines):
+        said += " Een prijs zonder bekend jaar is niet omgerekend."
+    return said
+
+
+def band(saving: Saving) -> str:
+    """Empty when nothing is uncertain."""
+    if saving.band.low == saving.band.high:
+        return ""
+    return (
+        "De bedragen zijn onzeker. In 9 van de 10 berekeningen ligt de besparing tussen "
+        f"{money.whole(saving.band.low)} en {money.whole(saving.band.high)}."
+    )
+
+
+def payback(saving: Saving) -> str:
+    """When the doorbraken have earned themselves back."""
+    month = paybacks.payback_month(saving)
+    if month == 0:
+        return "Het plan heeft geen eigen kosten voor de publieke betalers."
+    if month is None:
+        return f"Het plan verdient zijn eigen kosten niet terug binnen {saving.months} maanden."
+    return f"Het plan heeft zijn eigen kosten terugverdiend in maand {month}."
+
+
+def discount(assumptions: Assumptions) -> str:
+    """How much later years weigh; the sums of one year do not use it."""
+    rate = number(Fraction(assumptions.discount_e4, 100))
+    read = f", gelezen op {wording.day(assumptions.discount_on)}" if assumptions.discount_on else ""
+    source = f" Bron: {assumptions.discount_source}{read}." if assumptions.discount_source else ""
+    return f"{rate}% per jaar, alleen in de blik van 3 en 5 jaar. Over 12 en 24 maanden rekenen we zonder.{source}"
+
+
+def marks(saving: Saving) -> tuple[str, ...]:
+    """What is far outside the published programmes, with source and border."""
+    return tuple(_mark(mark) for mark in marks_of(saving))
+
+
+def _mark(mark: Mark) -> str:
+    figure, published, border = (_figure(mark.what, one) for one in (mark.figure, mark.published, mark.border))
+    said = {
+        "saving": f"De besparing is {figure}. Dat is veel meer dan elders: ongeveer {published} per huishouden.",
+        "prevented": f"Van de besparing is {figure} voorkomen en niet direct. Elders was dat ongeveer {published}.",
+        "return": f"Elke euro levert {figure} op. Elders was dat ongeveer {published}.",
+    }[mark.what]
+    return f"{said} Onze grens is {border}. Kijk na waar dat door komt. Bron: {mark.source}."
+
+
+def _figure(what: What, value: int) -> str:
+    if what == "prevented":
+        return wording.percent(value)
+    return money.exact(value) if what == "return" else money.whole(value)

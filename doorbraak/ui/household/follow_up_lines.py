@@ -1,0 +1,266 @@
+"""Each cost line at one moment: B when it is as the plan says, V when it changed, O when nobody knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QVBoxLayout, QWidget
+
+from doorbraak.model import money
+from doorbraak.model.dossier import confirmations, noted
+from doorbraak.model.dossier.confirmations import AFTER, After, Confirmation, State
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.measurements import Moment
+from doorbraak.model.errors import InputError
+from doorbraak.model.insight import choice_names
+from doorbraak.model.insight.months import add_months
+from doorbraak.model.insight.savings import LineSum, Saving
+from doorbraak.model.workspace.store import Store
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stays
+from doorbraak.ui.widgets.choice_box import choice_row
+from doorbraak.ui.widgets.record_model import ORIGIN, Column
+from doorbraak.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from doorbraak.ui.page import Page
+
+_KEYS: dict[str, State] = {"b": "confirmed", "v": "changed", "o": "unknown"}
+_ACTUAL, _REASON = 3, 4  # columns
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cost line, with what was said of it at the chosen moment; `over`: a year has passed since the start."""
+
+    row: LineSum
+    after: After
+    said: Confirmation | None
+    over: bool
+
+    @property
+    def id(self) -> str:
+        """Of this line at this moment: what was typed and refused belongs there."""
+        return f"{self.row.line.id}-{self.after}"
+
+    @property
+    def origin(self) -> str:
+        return self.said.origin if self.said else ""
+
+
+class _Table(RecordTable):
+    """`said` gives the row and B, V or O. An amount that was typed goes on to the next row."""
+
+    said = Signal(object, str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, line = event.text().casefold(), self.record()
+        idle = self.state() != QAbstractItemView.State.EditingState
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if idle and plain and line is not None and letter in _KEYS and self.currentIndex().column() != _REASON:
+            self.said.emit(line, _KEYS[letter])
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        at_amount = self.currentIndex().column() == _ACTUAL
+        super().closeEditor(editor, hint)
+        line = self.record()
+        if at_amount and hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and line is not None:
+            refused = self._records.face(self._records.records.index(line), _ACTUAL)[2]
+            if not refused and line.said is not None and line.said.state == "changed":
+                self.go_on()
+
+    def ask_amount(self) -> None:
+        index = self.model().index(self.currentIndex().row(), _ACTUAL)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    def go_on(self) -> None:
+        """To the next row, away from the column with reasons: a letter there would begin a text."""
+        row = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
+        self.setCurrentIndex(self.model().index(row, 0))
+
+
+class LinesBlock(QWidget):
+    """The cost lines of the household that `page` shows."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__()
+        self._page = page
+        self._lines: list[Line] = []
+        self.table = _Table(page.session, "confirmation", self.tr("Klopt elke kostenpost nog?"), self._columns(), self)
+        self.table.said.connect(self._say)
+        self.table.removal.connect(self._take_back)
+        self.table.opened.connect(lambda _: self.table.ask_amount())
+        self.table.current.connect(lambda _: self._offer())
+        stays(self.table)
+        self._help = quiet()
+        self._buttons = {
+            "confirmed": button(self.tr("Bevesti&gd (B)"), lambda: self._say_current("confirmed")),
+            "changed": button(self.tr("Vera&nderd (V)"), lambda: self._say_current("changed")),
+            "unknown": button(self.tr("&Onbekend (O)"), lambda: self._say_current("unknown")),
+        }
+        self._rest = button(self.tr("&Alles bevestigen"), self._confirm_rest)
+        self._row = choice_row(*self._buttons.values(), self._rest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            block(heading(self.tr("Klopt elke kostenpost nog?"), self.table), self._help, self._row, self.table)
+        )
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("words", self.tr("Kosten"), lambda line: line.row.line.words),
+            Column(
+                "plan",
+                self.tr("Volgens plan"),
+                lambda line: money.whole(line.row.years[0].plan),
+                numeric=True,
+                width=94,
+                sort=lambda line: line.row.years[0].plan,
+                hint=self.tr("Wat deze post in het eerste jaar met het plan kost, naar kans"),
+            ),
+            Column("state", self.tr("Klopt het?"), self._stands, width=102),
+            Column(
+                "actual",
+                self.tr("Nu per jaar"),
+                lambda line: money.exact(line.said.actual_cents) if _changed(line) else "",
+                self._write_actual,
+                start=lambda line: money.typed(line.said.actual_cents) if _changed(line) else "",
+                numeric=True,
+                width=96,
+                sort=lambda line: line.said.actual_cents if _changed(line) else -1,
+                hint=self.tr("Wat het nu echt per jaar kost. Nul mag ook."),
+            ),
+            Column(
+                "reason",
+                self.tr("Waarom"),
+                lambda line: line.said.reason if line.said else "",
+                self._write_reason,
+                width=92,
+                hint=self.tr("Waarom het veranderde"),
+            ),
+            Column(
+                ORIGIN,
+                self.tr("Herkomst"),
+                lambda line: choice_names.ORIGINS[line.origin] if line.origin else "",
+                self._write_origin,
+                choices=lambda: list(choice_names.ORIGINS.items()),
+                start=lambda line: line.origin,
+                width=82,
+                hint=self.tr("Van wie dit komt. Een voorbeeld is verzonnen."),
+            ),
+        ]
+
+    def _stands(self, line: Line) -> str:
+        if line.said is not None and not (line.over and line.said.state == "unknown"):
+            return choice_names.CONFIRMATIONS[line.said.state]
+        return self.tr("Niet bevestigd") if line.over else self.tr("Verwacht")
+
+    # -- showing ----------------------------------------------------------------------------------------
+
+    def show_dossier(self, dossier: Dossier, saving: Saving, moment: Moment, today: date) -> None:
+        """At the start there is nothing to confirm yet."""
+        after = next((one for one in AFTER if one == moment), None)
+        lines = [row for row in saving.lines if row.standing != "check"]
+        self._lines = []
+        if after is not None:
+            over = today >= add_months(saving.start, 12)
+            said = {one.cost_line: one for one in dossier.confirmations if one.after == after}
+            self._lines = [Line(row, after, said.get(row.line.id), over) for row in lines]
+        self.table.show_records(self._lines)
+        for shown in (self.table, self._row):
+            shown.setVisible(bool(self._lines))
+        if self.table.record() is None and (first := self._next_unsaid()) is not None:
+            self.table.select(first.id)
+        self._offer()
+        self._help.setText(self._helped(after, bool(lines)))
+
+    def _helped(self, after: After | None, lines: bool) -> str:
+        if not lines:
+            return self.tr("Nog geen kosten. Zet ze eerst op de pagina Rekensom.")
+        if after is None:
+            return self.tr("Nog niets te bevestigen: dat begint na 3 maanden. Nu tellen alleen de zes vragen.")
+        left = sum(line.said is None for line in self._lines)
+        if not left:
+            return self.tr("Over alle %d kostenposten is iets gezegd. Delete neemt het terug.") % len(self._lines)
+        return self.tr("Nog %d van %d. Druk B, V of O; Delete neemt het terug.") % (left, len(self._lines))
+
+    def take_focus(self) -> None:
+        """At the first line of which nothing was said."""
+        first = self._next_unsaid()
+        if first is not None:
+            self.table.select(first.id)
+        elif self.table.record() is None:
+            self.table.select_first()
+        (self.table if self._lines else self).setFocus()
+
+    def _next_unsaid(self) -> Line | None:
+        return next((line for line in self._lines if line.said is None), None)
+
+    def _offer(self) -> None:
+        for one in self._buttons.values():
+            one.setEnabled(self.table.record() is not None)
+        self._rest.setEnabled(any(line.said is None for line in self._lines))
+
+    # -- writing ----------------------------------------------------------------------------------------
+
+    def _say_current(self, state: State) -> None:
+        line = self.table.record()
+        if line is not None:
+            self.table.setFocus()
+            self._say(line, state)
+
+    def _say(self, line: Line, state: State) -> None:
+        if state == "changed":
+            self.table.ask_amount()
+        elif self._page.attempt(self.tr("Nameting van een kostenpost"), _write, line, state):
+            self.table.go_on()
+
+    def _write_actual(self, line: Line, typed: str) -> None:
+        """Raises InputError."""
+        cents = money.parse(typed, field="actual_cents")
+        self._page.run(self.tr("Nameting van een kostenpost"), _write, line, "changed", cents)
+
+    def _write_reason(self, line: Line, typed: str) -> None:
+        if line.said is None:
+            raise InputError("Zeg eerst of het klopt: druk B, V of O.", "reason")
+        self._page.run(
+            self.tr("Reden wijzigen"), _write, line, line.said.state, line.said.actual_cents, typed, line.said.on_day
+        )
+
+    def _write_origin(self, line: Line, chosen: str) -> None:
+        if line.said is None:
+            raise InputError("Zeg eerst of het klopt: druk B, V of O.", ORIGIN)
+        self._page.run(self.tr("Herkomst wijzigen"), noted.set_origin, "confirmation", line.said.id, chosen)
+
+    def _take_back(self, line: Line) -> None:
+        if line.said is not None:
+            self._page.attempt(self.tr("Nameting terugnemen"), confirmations.remove, line.said.id)
+
+    def _confirm_rest(self) -> None:
+        rest = [line for line in self._lines if line.said is None]
+        self._page.attempt(self.tr("Alles bevestigen"), _confirm_all, rest)
+        self.table.setFocus()
+
+
+def _changed(line: Line) -> bool:
+    return line.said is not None and line.said.actual_cents is not None
+
+
+def _write(
+    store: Store, line: Line, state: State, cents: int | None = None, reason: str | None = None, on: date | None = None
+) -> None:
+    """What was said before of why stays, unless something else is said."""
+    kept = line.said.reason if line.said else ""
+    said = reason if reason is not None else kept
+    confirmations.write(store, line.row.line.id, line.after, state, actual_cents=cents, on_day=on, reason=said)
+
+
+def _confirm_all(store: Store, lines: Sequence[Line]) -> None:
+    for line in lines:
+        _write(store, line, "confirmed")

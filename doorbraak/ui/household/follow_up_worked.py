@@ -1,0 +1,169 @@
+"""Did each doorbraak work? One key per doorbraak, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from doorbraak.model.dossier import noted, outcomes
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.measurements import Moment
+from doorbraak.model.dossier.outcomes import Outcome, Worked
+from doorbraak.model.errors import InputError
+from doorbraak.model.insight import choice_names, measuring, names, worklist
+from doorbraak.ui.widgets.blocks import block, heading, quiet, stays
+from doorbraak.ui.widgets.low_table import LowTable
+from doorbraak.ui.widgets.record_model import ORIGIN, Column
+
+if TYPE_CHECKING:
+    from doorbraak.ui.page import Page
+
+_KEYS: dict[str, Worked] = {"j": "yes", "d": "partly", "n": "no", "t": "too-early"}
+_WHY = 2  # column
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A doorbraak, with the last answer in the months of the chosen moment."""
+
+    intervention: int
+    moment: Moment
+    name: str
+    said: Outcome | None
+
+    @property
+    def id(self) -> str:
+        return f"{self.intervention}-{self.moment}"
+
+    @property
+    def origin(self) -> str:
+        return self.said.origin if self.said else ""
+
+
+class _Table(LowTable):
+    """`said` gives the row and the answer of J, D, N or T; in the column with reasons a letter is a letter."""
+
+    said = Signal(object, str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, line = event.text().casefold(), self.record()
+        idle = self.state() != QAbstractItemView.State.EditingState
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if idle and plain and line is not None and letter in _KEYS and self.currentIndex().column() != _WHY:
+            self.said.emit(line, _KEYS[letter])
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class WorkedBlock(QWidget):
+    """The doorbraken of the household that `page` shows."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__()
+        self._page = page
+        self._today = date.min
+        self._dossier: Dossier | None = None
+        title = self.tr("Werkte elke doorbraak?")
+        self.table = _Table(page.session, "follow_up_outcome", title, self._columns(), self, rows=3)
+        self.table.said.connect(self._say)
+        self.table.removal.connect(self._take_back)
+        self.table.focused.connect(self._choose_first)
+        stays(self.table)
+        self._help = quiet()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(block(heading(title, self.table), self._help, self.table))
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("name", self.tr("Doorbraak"), lambda line: line.name),
+            Column(
+                "worked",
+                self.tr("Werkte het?"),
+                lambda line: choice_names.WORKED[line.said.worked] if line.said else "",
+                lambda line, chosen: self._write(line, chosen),
+                choices=lambda: list(choice_names.WORKED.items()),
+                start=lambda line: line.said.worked if line.said else "",
+                width=96,
+            ),
+            Column(
+                "why",
+                self.tr("Waarom"),
+                lambda line: line.said.why if line.said else "",
+                self._write_why,
+                hint=self.tr("Waarom het werkte, of niet"),
+            ),
+            Column(
+                ORIGIN,
+                self.tr("Herkomst"),
+                lambda line: choice_names.ORIGINS[line.origin] if line.origin else "",
+                self._write_origin,
+                choices=lambda: list(choice_names.ORIGINS.items()),
+                start=lambda line: line.origin,
+                width=82,
+            ),
+        ]
+
+    def show_dossier(self, dossier: Dossier, moment: Moment, today: date) -> None:
+        self._dossier, self._today = dossier, today
+        catalogue, home = self._page.session.catalogue, dossier.household
+        said: dict[int, Outcome] = {}
+        for one in sorted(dossier.outcomes, key=lambda one: (one.on_day, one.id)):
+            if measuring.moment_now(home, one.on_day) == moment:
+                said[one.intervention] = one
+        lines = [
+            Line(step.id, moment, names.intervention_name(step, catalogue), said.get(step.id))
+            for step in dossier.interventions
+        ]
+        self.table.show_records(lines)
+        self.table.setVisible(bool(lines))
+        self._help.setText(
+            self.tr("Druk J (ja), D (deels), N (nee) of T (te vroeg).")
+            if lines
+            else self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.")
+        )
+
+    def _choose_first(self) -> None:
+        if self.table.record() is None:
+            self.table.select_first()
+
+    def _say(self, line: Line, worked: Worked) -> None:
+        try:
+            self._write(line, worked)
+        except InputError as error:
+            self._page.session.problem.emit(error)
+            return
+        row = min(self.table.currentIndex().row() + 1, self.table.model().rowCount() - 1)
+        self.table.setCurrentIndex(self.table.model().index(row, 0))
+
+    def _write(self, line: Line, worked: Worked) -> None:
+        """Raises InputError."""
+        if line.said is not None:
+            self._page.run(self.tr("Antwoord wijzigen"), outcomes.set_worked, line.said.id, worked)
+            return
+        self._page.run(self.tr("Antwoord toevoegen"), outcomes.add, line.intervention, worked, self._day(line.moment))
+
+    def _day(self, moment: Moment) -> date:
+        """Today, or the day of a moment that is past: an answer belongs to the months in which it was given."""
+        home = self._dossier.household if self._dossier else None
+        if home is None or measuring.moment_now(home, self._today) == moment:
+            return self._today
+        return dict(worklist.follow_up_days(home)).get(moment, home.opened)
+
+    def _write_why(self, line: Line, typed: str) -> None:
+        if line.said is None:
+            raise InputError("Zeg eerst of het werkte: druk J, D, N of T.", "why")
+        self._page.run(self.tr("Reden wijzigen"), outcomes.set_why, line.said.id, typed)
+
+    def _write_origin(self, line: Line, chosen: str) -> None:
+        if line.said is None:
+            raise InputError("Zeg eerst of het werkte: druk J, D, N of T.", ORIGIN)
+        self._page.run(self.tr("Herkomst wijzigen"), noted.set_origin, "outcome", line.said.id, chosen)
+
+    def _take_back(self, line: Line) -> None:
+        if line.said is not None:
+            self._page.attempt(self.tr("Antwoord weghalen"), outcomes.remove, line.said.id)

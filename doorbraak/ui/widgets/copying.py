@@ -1,0 +1,55 @@
+"""Copying what a household's figures say: only on purpose, out of clipboard histories, and gone after a minute."""
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from doorbraak.ui.widgets.plain import tooltip
+
+STAYS = 60_000  # milliseconds
+_KEEP_OUT = (
+    # Windows' history and its cloud, then KDE's Klipper: each asks for its own mark.
+    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"\x00\x00\x00\x00"),
+    ('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', b"\x00\x00\x00\x00"),
+    ('application/x-qt-windows-mime;value="CanUploadToCloudClipboard"', b"\x00\x00\x00\x00"),
+    ("x-kde-passwordManagerHint", b"secret"),
+)
+
+
+def marked(text: str) -> QMimeData:
+    """For the clipboard, with the marks that keep it out of histories."""
+    made = QMimeData()
+    made.setText(text)
+    for kind, content in _KEEP_OUT:
+        made.setData(kind, content)
+    return made
+
+
+def copy(text: str) -> None:
+    """Put on the clipboard, and taken away after `STAYS` unless something else was copied since."""
+    clipboard = QApplication.clipboard()
+    clipboard.setMimeData(marked(text))
+
+    def forget() -> None:
+        if clipboard.text() == text:  # not every platform knows whose it is
+            clipboard.clear(QClipboard.Mode.Clipboard)
+
+    QTimer.singleShot(STAYS, clipboard, forget)
+
+
+class Readable(QPlainTextEdit):
+    """A text to read and to select in. What is copied from it has the same marks and goes as soon."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setToolTip(tooltip(name))
+
+    def copy(self) -> None:
+        if self.textCursor().hasSelection():
+            copy(self.textCursor().selection().toPlainText())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return marked(self.textCursor().selection().toPlainText())

@@ -1,0 +1,58 @@
+from datetime import date
+from fractions import Fraction
+
+from doorbraak.model.catalogue import load
+from doorbraak.model.dossier.costs import Chances
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.savings import saving_of
+from doorbraak.model.insight.waiting import Waiting, waiting_of, weekly_of
+from tests.model.insight.records import dossier, event, intervention, line
+
+LISTS = load()
+TODAY = date(2026, 3, 1)
+ALL, THREAT = Chances(100, 100, 0), Chances(0, 40, 5)
+
+
+def waiting(home: Dossier) -> list[Waiting]:
+    return list(waiting_of(saving_of(home, LISTS), home.events, TODAY))
+
+
+def test_that_a_week_costs_seven_days_of_the_direct_saving() -> None:
+    assert weekly_of(saving_of(dossier(line(365_00, chances=ALL)), LISTS)) == 7_00
+    twice = saving_of(dossier(line(365_00, chances=ALL)), LISTS, 24)
+    assert weekly_of(twice) == 7_00  # of the first year, however far one looks
+
+
+def test_that_the_cost_of_the_doorbraak_and_of_what_threatens_is_no_cost_of_a_week() -> None:
+    home = dossier(
+        line(365_00, chances=ALL),
+        line(6_000_00, id_=2, once=True, intervention=1, chances=Chances(0, 0, 100)),
+        line(1_000_00, id_=3, once=True, event=1, chances=THREAT),
+        events=(event(40, 5),),
+        interventions=(intervention(),),
+    )
+    assert weekly_of(saving_of(home, LISTS)) == Fraction(7_00)
+
+
+def test_that_waiting_until_the_day_costs_its_weeks_and_puts_its_own_lines_at_stake() -> None:
+    """30 days to 31 March at € 1 a day; 35% of € 1,000 is at stake."""
+    threat = event(40, 5, on=date(2026, 3, 31))
+    home = dossier(
+        line(365_00, chances=ALL), line(1_000_00, id_=2, once=True, event=1, chances=THREAT), events=(threat,)
+    )
+    assert waiting(home) == [Waiting(threat, 30, 7_00, 30_00, 350_00)]
+
+
+def test_that_a_day_that_has_passed_still_threatens_and_waits_no_longer() -> None:
+    found = waiting(dossier(line(365_00, chances=ALL), events=(event(40, 5, on=date(2026, 2, 27)),)))
+    assert [(one.days, one.until_then) for one in found] == [(-2, 0)]
+
+
+def test_that_what_happened_or_was_averted_no_longer_threatens_and_the_nearest_comes_first() -> None:
+    threats = (
+        event(40, 5, id=1, on=date(2026, 9, 1)),
+        event(40, 5, id=2, on=date(2026, 4, 1)),
+        event(40, 5, id=3, on=date(2026, 3, 2), outcome="happened", outcome_on=TODAY),
+        event(40, 5, id=4, on=date(2026, 3, 3), outcome="averted", outcome_on=TODAY),
+    )
+    assert [one.event.id for one in waiting(dossier(events=threats))] == [2, 1]

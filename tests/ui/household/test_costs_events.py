@@ -1,0 +1,148 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model import money
+from doorbraak.model.dossier import events
+from doorbraak.model.insight.waiting import waiting_of
+from doorbraak.ui.household.costs_details import CostDetails
+from doorbraak.ui.main_window import MainWindow
+from tests.ui.conftest import cell, choose_in_cell, line, table, type_in_cell
+from tests.ui.household.costs_keys import at, enter, events_of, fill_in, in_dialog, press
+
+
+def event(window: MainWindow, row: int = 0):
+    return window.session.dossier(window.view.household).events[row]
+
+
+def waiting(shown) -> str:
+    return next(each for each in shown.findChildren(QLabel) if each.accessibleName() == "Kosten van wachten").text()
+
+
+def test_that_a_range_of_a_chance_is_typed_in_its_cell(qtbot: QtBot, window: MainWindow) -> None:
+    _, threats = events_of(window)
+    type_in_cell(qtbot, threats, 0, at(threats, "threatening_low"), "30 - 60%")
+    type_in_cell(qtbot, threats, 0, at(threats, "plan_low"), "0 tot 10")
+    assert (event(window).threatening_low, event(window).threatening_high) == (30, 60)
+    assert (event(window).plan_low, event(window).plan_high) == (0, 10)
+    assert cell(threats, 0, at(threats, "threatening_low")) == "30–60%"
+    type_in_cell(qtbot, threats, 0, at(threats, "threatening_low"), "")
+    assert event(window).threatening_low is None
+    assert (event(window).plan_low, event(window).plan_high) == (0, 10)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "said"),
+    [
+        ("threatening_low", "50", "30-50"),
+        ("threatening_low", "60-90", "volgorde"),
+        ("threatening_low", "30-120", "100"),
+        ("chance_plan", "120%", "100"),
+        ("expected_on", "1-1-1890", "jaartal"),
+        ("expected_on", "", "datum"),
+        ("reason", " ", "waarom"),
+        ("outcome_on", "1-11-2026", "Kies eerst"),
+    ],
+)
+def test_that_what_can_not_be_is_said_and_stays_as_typed(
+    qtbot: QtBot, window: MainWindow, key: str, typed: str, said: str
+) -> None:
+    _, threats = events_of(window)
+    before = event(window)
+    type_in_cell(qtbot, threats, 0, at(threats, key), typed)
+    assert said in window.view.notice.text()
+    assert cell(threats, 0, at(threats, key)) == typed
+    assert event(window) == before
+
+
+def test_that_waiting_is_said_per_week_and_until_the_date(window: MainWindow) -> None:
+    shown, threats = events_of(window)
+    threats.select_first()
+    found = waiting_of(window.session.saving(window.view.household), (event(window),), date.today())[0]
+    said = waiting(shown)
+    assert f"{money.whole(found.weekly)} per week" in said
+    assert money.whole(found.until_then) in said
+    assert money.whole(found.at_stake) in said
+
+
+def test_that_a_passed_date_asks_what_came_of_it_and_an_outcome_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    shown, threats = events_of(window)
+    yesterday = date.today() - timedelta(days=1)
+    window.session.run("Proef", events.set_expected_on, event(window).id, yesterday)
+    assert "1 dagen voorbij" not in waiting(shown)
+    assert "voorbij" in waiting(shown)
+    choose_in_cell(qtbot, threats, 0, at(threats, "outcome"), "Afgewend")
+    assert (event(window).outcome, event(window).outcome_on) == ("averted", date.today())
+    assert "Afgewend op" in waiting(shown)
+    type_in_cell(qtbot, threats, 0, at(threats, "outcome_on"), "1-11-2026")
+    assert event(window).outcome_on == date(2026, 11, 1)
+    choose_in_cell(qtbot, threats, 0, at(threats, "outcome"), "Dreigt nog")
+    assert (event(window).outcome, event(window).outcome_on) == ("", None)
+
+
+def test_that_the_lines_of_the_chosen_threat_stand_below_it(qtbot: QtBot, window: MainWindow) -> None:
+    shown, threats = events_of(window)
+    below = table(shown, "Kosten bij deze dreiging")
+    own = [c for c in window.session.dossier(window.view.household).costs if c.event == event(window).id]
+    assert [c.id for c in below._records.records] == [c.id for c in own]
+    before = cell(below, 0, at(below, "prevented"))
+    type_in_cell(qtbot, threats, 0, at(threats, "chance_threatening"), "80")
+    assert cell(below, 0, at(below, "prevented")) != before
+    type_in_cell(qtbot, below, 0, at(below, "quantity_e4"), "-1")
+    assert "nul of meer" in window.view.notice.text()
+
+
+def added(qtbot: QtBot, window: MainWindow, words: str):
+    shown, _ = events_of(window)
+    field = line(shown, "Dreiging toevoegen: typ drie letters")
+    field.setFocus()
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    return shown
+
+
+def test_that_the_usual_costs_are_proposed_with_the_hint_and_taken_by_enter(qtbot: QtBot, window: MainWindow) -> None:
+    shown = added(qtbot, window, "uithuisplaatsing")
+    new = event(window, -1)
+    kind = window.session.catalogue.events[new.kind]
+    hints = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
+    assert any(kind.quantity_hint in text for text in hints)
+    press(shown, "Stel kosten voor")
+    usual = next(
+        t for t in shown.findChildren(type(table(shown, "Dreigingen"))) if t.accessibleName().startswith("Gebru")
+    )
+    assert shown.window().focusWidget() is usual
+    assert {one.proposal.line.price for one in usual.asked} <= set(kind.prices)
+    wanted = usual.asked[0].proposal
+    qtbot.keyClick(usual, Qt.Key.Key_Return)
+    made = window.session.dossier(window.view.household).costs[-1]
+    assert (made.event, made.price, made.quantity_e4) == (new.id, wanted.line.price, 0)
+    below = table(shown, "Kosten bij deze dreiging")
+    type_in_cell(qtbot, below, 0, at(below, "quantity_e4"), "2")
+    assert window.session.dossier(window.view.household).costs[-1].quantity_e4 == 20_000
+
+
+def test_that_an_own_threat_gets_own_costs(qtbot: QtBot, window: MainWindow) -> None:
+    shown, threats = events_of(window)
+    field = line(shown, "Dreiging toevoegen: typ drie letters")
+    field.setFocus()
+    field.setText("Zzzq iets anders")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    new = event(window, -1)
+    assert (new.kind, new.words) == ("", "Zzzq iets anders")
+
+    def answer(dialog: CostDetails) -> None:
+        assert isinstance(dialog.focusWidget(), QLineEdit)
+        fill_in(qtbot, dialog.words, "Noodopvang")
+        fill_in(qtbot, dialog.price, "€ 900")
+        enter(qtbot, dialog)
+
+    in_dialog(qtbot, window, lambda: press(shown, "Eigen kosten"), answer)
+    made = window.session.dossier(window.view.household).costs[-1]
+    assert (made.words, made.price_cents, made.event) == ("Noodopvang", 90_000, new.id)
+    type_in_cell(qtbot, threats, 1, at(threats, "kind"), "Iets heel anders")
+    assert event(window, -1).words == "Iets heel anders"

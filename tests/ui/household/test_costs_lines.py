@@ -1,0 +1,121 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from doorbraak.ui.household.costs_lines import LinesBlock
+from doorbraak.ui.main_window import MainWindow
+from tests.ui.conftest import cell, choose_in_cell, type_in_cell
+from tests.ui.household.costs_keys import at, lines_of
+
+
+def first(window: MainWindow):
+    return window.session.dossier(window.view.household).costs[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "field", "meant"),
+    [
+        ("price_cents", "1.234,56", "price_cents", 123_456),
+        ("price_cents", "1,234.56", "price_cents", 123_456),
+        ("price_cents", " €\u00a01 234,56 ", "price_cents", 123_456),
+        ("quantity_e4", "1.234,56", "quantity_e4", 12_345_600),
+        ("quantity_e4", "1,234.56", "quantity_e4", 12_345_600),
+        ("quantity_e4", "\u00a026 ", "quantity_e4", 260_000),
+        ("quantity_e4", "0", "quantity_e4", 0),
+    ],
+)
+def test_that_what_can_mean_one_thing_is_understood(
+    qtbot: QtBot, window: MainWindow, key: str, typed: str, field: str, meant: int
+) -> None:
+    _, lines = lines_of(window)
+    type_in_cell(qtbot, lines, 0, at(lines, key), typed)
+    assert getattr(first(window), field) == meant
+    assert not window.view.notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "said"),
+    [
+        ("quantity_e4", "-3", "nul of meer"),
+        ("quantity_e4", "1.500", "twee manieren"),
+        ("quantity_e4", "", "Vul een aantal in"),
+        ("quantity_e4", "9999999", "miljoen"),
+        ("price_cents", "1000000000000000000", "te groot"),
+        ("price_cents", "1e18", "geen bedrag"),
+        ("price_cents", "-5", "nul of meer"),
+        ("price_cents", "1,234", "geen bedrag"),
+        ("price_cents", "", "Vul een prijs in"),
+        ("chance_plan", "120%", "100"),
+        ("chance_plan", "-1", "100"),
+    ],
+)
+def test_that_what_can_not_be_is_said_and_stays_as_typed(
+    qtbot: QtBot, window: MainWindow, key: str, typed: str, said: str
+) -> None:
+    _, lines = lines_of(window)
+    before = first(window)
+    type_in_cell(qtbot, lines, 0, at(lines, key), typed)
+    assert said in window.view.notice.text()
+    assert cell(lines, 0, at(lines, key)) == typed
+    assert first(window) == before
+
+
+def test_that_who_wins_is_chosen_in_the_table_and_else_is_who_pays(qtbot: QtBot, window: MainWindow) -> None:
+    _, lines = lines_of(window)
+    assert cell(lines, 0, at(lines, "beneficiary")) == "de betaler"
+    choose_in_cell(qtbot, lines, 0, at(lines, "beneficiary"), "Zorgverzekeraar")
+    assert first(window).beneficiary == "zorgverzekeraar"
+    assert cell(lines, 0, at(lines, "beneficiary")) == "Zorgverzekeraar"
+
+
+def test_that_each_line_says_how_it_counts(window: MainWindow) -> None:
+    _, lines = lines_of(window)
+    costs = window.session.dossier(window.view.household).costs
+    saving = window.session.saving(window.view.household)
+    said = {}
+    for row, (line, summed) in enumerate(zip(costs, saving.lines, strict=True)):
+        kind = (summed.standing, line.event is not None, line.intervention is not None)
+        said.setdefault(kind, set()).add(cell(lines, row, at(lines, "kind")))
+    assert said[("public", False, False)] == {"direct"}
+    assert said[("public", True, False)] == {"voorkomen"}
+    assert said[("public", False, True)] == {"eigen kosten"}
+    assert said[("private", False, False)] == {"privaat"}
+
+
+def test_that_a_weak_price_is_marked_in_its_row(window: MainWindow) -> None:
+    _, lines = lines_of(window)
+    costs = window.session.dossier(window.view.household).costs
+    prices = window.session.catalogue.prices
+    weak = next(row for row, c in enumerate(costs) if c.price and prices[c.price].quality == "C")
+    place = lines.model().index(weak, at(lines, "source"))
+    assert place.data().startswith("C, ")
+    assert "zwakke bron (C)" in place.data()
+    assert "zwakke bron (C)" in place.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_what_the_chosen_line_saves_is_said_and_follows_an_edit(qtbot: QtBot, window: MainWindow) -> None:
+    shown, lines = lines_of(window)
+    lines.setCurrentIndex(lines.model().index(0, 0))
+    said = next(
+        each for each in shown.findChild(LinesBlock).findChildren(QLabel) if each.accessibleName() == "Wat deze post is"
+    )
+    type_in_cell(qtbot, lines, 0, at(lines, "price_cents"), "10000")
+    type_in_cell(qtbot, lines, 0, at(lines, "chance_plan"), "40")
+    assert "nu €\u00a010.000" in said.text()
+    assert "Besparing: €\u00a06.000, direct." in said.text()
+
+
+def test_that_a_column_is_sorted_by_a_key_up_down_and_not(qtbot: QtBot, window: MainWindow) -> None:
+    _, lines = lines_of(window)
+    costs = [c.price_cents for c in window.session.dossier(window.view.household).costs]
+    lines.setFocus()
+    lines.setCurrentIndex(lines.model().index(0, at(lines, "price_cents")))
+
+    def shown() -> list[int]:
+        rows = range(lines.model().rowCount())
+        return [lines.model().index(row, at(lines, "price_cents")).data(Qt.ItemDataRole.UserRole + 1) for row in rows]
+
+    for wanted in (sorted(costs), sorted(costs, reverse=True), costs):
+        qtbot.keyClick(lines, Qt.Key.Key_F4)
+        assert shown() == wanted
