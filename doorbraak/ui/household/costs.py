@@ -49,7 +49,7 @@ class CostsPage(Page):
             self._lines,
         )
         entered = tabs(self.tr("Kosten en dreigingen"))
-        entered.addTab(padded(lines), self.tr("&Kosten"))
+        entered.addTab(padded(lines), self.tr("K&osten"))
         entered.addTab(padded(self._events), self.tr("Wat d&reigt"))
         split = side_by_side(self, (entered, 852), (self._result.tables, 300))
         column = QVBoxLayout(self)
