@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 _ALIVE = {
     QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,  # a key that is a shortcut comes as this alone
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
     QEvent.Type.Wheel,
@@ -23,6 +24,7 @@ class AutoLock(QObject):
     """Watches the application. `due` when it is time, `soon` twenty seconds before, `postponed` after a key.
 
     `hears`: who else wants to know of each key that is pressed, also above a dialog; True keeps the key from others.
+    `wanted`: whose shortcut a key may be; True leaves it to the shortcut without asking the field with the focus.
     """
 
     due = Signal()
@@ -40,6 +42,7 @@ class AutoLock(QObject):
         self._warned = False
         self.idle = self.IDLE
         self.hears: list[Callable[[QKeyEvent], bool]] = []
+        self.wanted: list[Callable[[QKeyEvent], bool]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
@@ -48,6 +51,11 @@ class AutoLock(QObject):
     def now() -> datetime:
         """The wall clock, so that the time that a laptop slept counts too."""
         return datetime.now(UTC)
+
+    @property
+    def idle_since(self) -> timedelta:
+        """How long there was no sign of life."""
+        return max(self.now() - self._last, timedelta(0))
 
     def start(self) -> None:
         self._alive()
@@ -81,4 +89,9 @@ class AutoLock(QObject):
             if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 heard = [hears(event) for hears in self.hears]
                 return any(heard)
+            if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+                wanted = any(wants(event) for wants in self.wanted)
+                if wanted:
+                    event.ignore()  # the one who accepts it is the one who gets the key
+                return wanted
         return False

@@ -13,6 +13,8 @@ from doorbraak.ui.widgets import ask
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
+FIRST_PAGE = "Vandaag"
+
 
 class HouseholdActions(QObject):
     """Belongs to one window; does nothing while no workspace, or no household, is open."""
@@ -29,7 +31,9 @@ class HouseholdActions(QObject):
         return session.dossier(view.household).household
 
     def open_new(self) -> None:
-        """Under the next number, and shown at once: its name can come later."""
+        """Under the next number, and shown at once where work begins, whatever page was in sight: its name can come
+        later.
+        """
         session, view = self._window.session, self._window.view
         if session is None or view is None:
             return
@@ -41,12 +45,14 @@ class HouseholdActions(QObject):
         except UserError as error:
             session.problem.emit(error)
             return
-        view.open_household(made)
+        view.open_at(made, FIRST_PAGE)
+        view.quick.take_focus()
 
     def rename(self) -> None:
         present = self._present()
         if present is not None:
-            title, question = self.tr("Naam wijzigen"), self.tr("&Werknaam van dit huishouden:")
+            title = self.tr("Naam wijzigen") if present.name else self.tr("Naam geven")
+            question = self.tr("&Werknaam van dit huishouden:")
             name = ask.line(self._window, title, question, present.name)
             session = self._window.session  # a lock may have closed the dialog
             if name is not None and session is not None:

@@ -1,14 +1,15 @@
 """What stands above every page: which household, what is special about it, and its figures."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import Figures
 from doorbraak.ui import theme
+from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.short_label import ShortLabel
 
 _NARROW = 620  # pixels, at letters of the usual size: here the figures stand closer
@@ -17,17 +18,20 @@ _NARROW = 620  # pixels, at letters of the usual size: here the figures stand cl
 class HouseholdTop(QWidget):
     """`figure` gives the text of one: "agencies", "problems", "contacts" or "yearly"."""
 
+    name_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # large letters push nothing
-        self._name, self._mark = ShortLabel(sample="Huishouden 999"), QLabel()
+        self._name, self._mark = ShortLabel(sample="Huishouden 999", wraps=True), QLabel()
         self._no_paper = QLabel(self.tr("Niet op papier"))
+        self._give_name = button(self.tr("Naam geven…"), self.name_wanted.emit)
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._lines: list[QVBoxLayout] = []
-        self._alone, self._risk = True, False
-        self._row = QHBoxLayout(self)
+        self._alone, self._risk, self._nameless = True, False, False
+        self._row, self._naming = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -35,7 +39,13 @@ class HouseholdTop(QWidget):
         self._mark.setObjectName("mark")
         self._no_paper.setObjectName("mark")
         self._no_paper.setToolTip(self.tr("Laat van dit huishouden niets op papier achter."))
-        self._row.addWidget(self._name, 1)
+        self._give_name.setToolTip(self.tr("Een naam hoeft niet. Met Ctrl+R kan het ook later."))
+        self._naming.setSpacing(4)
+        self._naming.addWidget(self._name)
+        self._naming.addWidget(self._give_name, 0, Qt.AlignmentFlag.AlignLeft)
+        self._naming.addStretch()
+        self._row.addLayout(self._naming, 1)
+        self._offer_name(False)
         marks = QVBoxLayout()
         marks.setSpacing(0)
         marks.addWidget(self._mark)
@@ -49,6 +59,12 @@ class HouseholdTop(QWidget):
         ):
             self._row.addWidget(self._figure(key, title))
         self._fit()
+
+    def _offer_name(self, offered: bool) -> None:
+        """Beside the number, where the name will stand: that takes all the room once it is there."""
+        self._give_name.setVisible(offered)
+        self._naming.setStretch(0, int(not offered))
+        self._naming.setStretch(2, int(offered))
 
     def _figure(self, key: str, title: str) -> QWidget:
         holder, figure = QWidget(), QLabel()
@@ -72,6 +88,8 @@ class HouseholdTop(QWidget):
         narrow = self.width() < _NARROW * theme.zoom()
         beside = 8 if narrow else 16
         if self._row.spacing() != beside:
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._naming.setDirection(way)
             self._row.setSpacing(beside)
             self._row.setContentsMargins(beside, 8, beside, 8)
             for line in self._lines:
@@ -90,21 +108,24 @@ class HouseholdTop(QWidget):
         """Not when a family looks along; nor that paper is not safe there, which one of them may have told."""
         self._alone = shown
         self._no_paper.setVisible(shown and self._risk)
+        self._offer_name(shown and self._nameless)
         self._figures["yearly"][0].setVisible(shown and not self._figures["agencies"][0].isHidden())
 
     def show_title(self, title: str, mark: str) -> None:
         """Of the workspace: there are no figures."""
         self._name.setText(title)
         self._mark.setText(mark)
-        self._risk = False
+        self._risk = self._nameless = False
         self._no_paper.hide()
+        self._offer_name(False)
         for holder, _ in self._figures.values():
             holder.hide()
 
     def show_household(self, shown: Household, figures: Figures) -> None:
         self._name.setText(names.household_name(shown))
         self._mark.setText(self.tr("VOORBEELD") if shown.example else "")
-        self._risk = shown.no_paper
+        self._risk, self._nameless = shown.no_paper, not shown.name
+        self._offer_name(self._alone and self._nameless)
         self._no_paper.setVisible(self._alone and self._risk)
         for key, text in (
             ("agencies", str(figures.agencies)),

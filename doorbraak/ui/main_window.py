@@ -25,6 +25,7 @@ from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.information import Information
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.neutral import Neutral
+from doorbraak.ui.own_keys import OwnKeys
 from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
 from doorbraak.ui.widgets import ask
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # what an open workspace needs is loaded after the first wind
     from doorbraak.ui.household_actions import HouseholdActions
     from doorbraak.ui.outgoing import Outgoing
     from doorbraak.ui.session import Session
+    from doorbraak.ui.typing_place import TypingPlace
     from doorbraak.ui.workspace_view import WorkspaceView
 
 
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
         self._waiting: Store | None = None
-        self._left_at: tuple[int | None, int] | None = None  # where a lock came between; in memory only
+        self._left_at: tuple[int | None, int, TypingPlace | None] | None = None  # before a lock
         self._ahead: list[Callable[[], object]] = []
         self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.at_table, self.neutral = AtTable(self, self._lock), Neutral(self)
         self._lock.hears.append(self.neutral.hears)
         self.menus = Menus(self)
+        self._own_keys = OwnKeys(self)
+        self._lock.wanted.append(self._own_keys.wants)
         self._lock.due.connect(self.lock)
         self._lock.soon.connect(self._warn_lock)
         self._lock.postponed.connect(self.statusBar().clearMessage)
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
 
         self._clock = VisitClock(self.session, self.view, self.at_table, self._lock)
         self.view.list.wanted.connect(lambda: self.household.open_new())
+        self.view.top.name_wanted.connect(lambda: self.household.rename())
         self.view.list.case_wanted.connect(lambda: self.outgoing.take_case())
         self._show_room(self.view)
         self._follow()
@@ -235,9 +240,9 @@ class MainWindow(QMainWindow):
         try:
             self.neutral.name("Doorbraak")  # and if it is on, it stays until another room is there
             self.at_table.leave(locking=True)
-            self._clock.stop()
             close_all_above()
             session.flush()
+            self._clock.stop()
             forget_copied()
         finally:  # whatever went wrong, the file is closed and nothing stays in sight
             if self.view is not None:

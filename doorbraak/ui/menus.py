@@ -140,7 +140,7 @@ class Menus(QObject):
             menu, self.tr("&Aan tafel"), lambda: window.at_table.toggle(), "F11", needs="household"
         )
         self.at_table.setCheckable(True)
-        hide = self._add(menu, self.tr("&Meekijken verbergen"), lambda: window.neutral.toggle(), "F12")
+        hide = self._add(menu, self.tr("Scherm a&fdekken"), lambda: window.neutral.toggle(), "F12")
         hide.setAutoRepeat(False)
         menu.addSeparator()
         self._add(menu, self.tr("&Groter"), lambda: window.appearance.zoom(1), "Ctrl++")

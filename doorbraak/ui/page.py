@@ -44,6 +44,13 @@ class Page(QWidget):
         if lines:
             min(lines, key=lambda line: line.mapTo(self, QPoint()).toTuple()[::-1]).setFocus()
 
+    def part(self) -> tuple[int, ...]:
+        """Which part is in sight, of a page that shows one at a time: a page that is made again goes back to it."""
+        return ()
+
+    def back_to_part(self, part: tuple[int, ...]) -> None:
+        """Does nothing where all parts are in sight."""
+
     def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError
 

@@ -14,9 +14,10 @@ Chosen = tuple[str, int]
 
 
 class Selection(QObject):
-    """One record at a time, or None. `changed` comes with it."""
+    """One record at a time, or None. `changed` comes with it; `entered` when somebody wants to go on in its table."""
 
     changed = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +29,11 @@ class Selection(QObject):
 
     def choose(self, table: str, id_: int) -> None:
         self._set((table, id_))
+
+    def enter(self, table: str, id_: int) -> None:
+        """Choose it, and have the focus on its row in the table that is in sight."""
+        self.choose(table, id_)
+        self.entered.emit((table, id_))
 
     def clear(self) -> None:
         self._set(None)
@@ -54,7 +60,13 @@ def follows(shown: "RecordTable", table: str, selection: Selection) -> Callable[
         if chosen is not None and chosen[0] == table and (shown.record() is None or shown.record().id != chosen[1]):
             shown.select(chosen[1])
 
+    def enter(chosen: Chosen) -> None:
+        if isValid(shown) and shown.isVisible() and chosen[0] == table:
+            follow(chosen)  # a page that was made just now has not heard it
+            shown.setFocus()
+
     shown.current.connect(tell)
     shown.entered.connect(lambda: tell(shown.record()))
     selection.changed.connect(follow)
+    selection.entered.connect(enter)
     return lambda: follow(selection.chosen)

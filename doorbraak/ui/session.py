@@ -43,6 +43,7 @@ class Session(QObject):
         super().__init__(parent)
         self.store = store
         self.catalogue: Catalogue = catalogue.load()
+        self.at_table = False
         self.saved_at = ""
         self._dossiers: dict[int, Dossier] = {}
         self._changed: set[str] = set()
@@ -135,6 +136,7 @@ class Session(QObject):
 
     def speak_plainly(self, on: bool) -> None:
         """At the kitchen table problems and agencies have plain names; pages that were made before keep theirs."""
+        self.at_table = on
         self.catalogue = plain_names.at_table(catalogue.load()) if on else catalogue.load()
 
     def saving(self, household: int, months: int = 12) -> Saving:

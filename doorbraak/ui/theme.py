@@ -225,6 +225,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QMenu::item {{ padding: 5px 24px; }}
     QMenu::item:disabled {{ color: {theme.quiet}; }}
     QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+    QAbstractScrollArea::corner {{ background: {theme.ground}; border: 0; }}
     QScrollBar:vertical {{ background: {theme.ground}; width: 12px; }}
     QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 5px; min-height: 24px; margin: 1px; }}
     QScrollBar:horizontal {{ background: {theme.ground}; height: 12px; }}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from doorbraak.model.dossier import visits
 from doorbraak.model.errors import NotFound
-from doorbraak.model.insight.visiting import KEY_LASTS, visit_of
+from doorbraak.model.insight.visiting import KEY_LASTS, SILENCE_LASTS, visit_of
 from doorbraak.model.workspace.store import Changes
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ TALK = "Gesprek"
 class VisitClock(QObject):
     """Belongs to one session. Runs at the kitchen table and while the page of the talk is in sight.
 
-    Whole minutes go to today's visit when it stops. Without one they wait, in memory, until somebody makes it.
+    Whole minutes go to today's visit when it stops. Without one they wait, in memory, until somebody makes it. It
+    stops a minute after the last sign of life: who forgot the laptop until it locked was not with people all that
+    time. Silence between two signs of life is talk, and counts.
     """
 
     def __init__(self, session: "Session", view: "WorkspaceView", at_table: "AtTable", lock: "AutoLock") -> None:
@@ -52,6 +54,8 @@ class VisitClock(QObject):
     def stop(self) -> None:
         """For good: the workspace closes."""
         self._switch(None)
+        self._write()  # the last words may have made the visit
+        self._spent.clear()  # what still waits for its turn finds a closed file
         if self._hears in self._lock.hears:
             self._lock.hears.remove(self._hears)
 
@@ -69,9 +73,11 @@ class VisitClock(QObject):
         now = self.now()
         if self._household is not None:
             key = self._household, self.today()
-            typed = self._typed - max(0.0, self._typing_until - now)
+            forgotten = max(0.0, self._lock.idle_since.total_seconds() - SILENCE_LASTS)
+            until = max(self._since, now - forgotten)
+            typed = self._typed - max(0.0, self._typing_until - until)
             people, keyboard = self._spent.get(key, (0.0, 0.0))
-            self._spent[key] = people + now - self._since - typed, keyboard + typed
+            self._spent[key] = people + until - self._since - typed, keyboard + typed
         self._household = household
         self._since = self._typing_until = now
         self._typed = 0.0

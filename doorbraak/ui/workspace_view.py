@@ -27,6 +27,7 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind, page_of
 from doorbraak.ui.quick_line import QuickLine
 from doorbraak.ui.session import Session
+from doorbraak.ui.typing_place import TypingPlace, type_on, typing_place
 from doorbraak.ui.widgets.notice import Notice
 
 _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
@@ -155,11 +156,15 @@ class WorkspaceView(QWidget):
         if at is not None:
             self.show_page(at)
 
-    def place(self) -> tuple[int | None, int]:
-        """The open household, and the page in sight: to come back to after a lock."""
-        return self.household, self._at
+    def place(self) -> tuple[int | None, int, TypingPlace | None]:
+        """The open household, the page in sight and where one types in it: to come back to after a lock."""
+        return self.household, self._at, self._typing()
 
-    def back_to(self, household: int | None, at: int) -> None:
+    def _typing(self) -> TypingPlace | None:
+        page = self._pages.get(self._at)
+        return typing_place(page) if page is not None else None
+
+    def back_to(self, household: int | None, at: int, typing: TypingPlace | None) -> None:
         """Where `place` was; what is gone meanwhile leaves the list in sight."""
         if household is not None:
             self._last = at if at > 0 else self._last
@@ -169,6 +174,8 @@ class WorkspaceView(QWidget):
                 return
         if at <= 0:
             self.show_page(at)
+        elif typing is not None and self._at == at:
+            type_on(self._pages[at], typing)
 
     def _walked(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -182,7 +189,10 @@ class WorkspaceView(QWidget):
         return [at for at, kind in enumerate(PAGES, 1) if kind.at_table]
 
     def sit_at_table(self, on: bool) -> None:
-        """Only what a family may look along with. Pages hold the names of their lists, so they are made again."""
+        """Only what a family may look along with. Pages hold the names of their lists, so they are made again; who
+        is typing types on in the same field.
+        """
+        was_at, typing, focused = self._at, self._typing(), self.window().focusWidget()
         self._session.flush()
         self._at_table = on
         self.top.show_costs(not on)
@@ -196,8 +206,11 @@ class WorkspaceView(QWidget):
         listed = self._listed()
         self.show_page(self._last if self._last in listed else LIST if LIST in listed else listed[0])
         self._fit()
-        if (page := self._pages.get(self._at)) is not None:  # the focus went with the page that was there
-            page.take_focus()
+        page, same = self._pages.get(self._at), self._at == was_at
+        if page is not None and not (same and typing is not None and type_on(page, typing)):
+            page.take_focus()  # the focus went with the page that was there
+        if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
+            focused.setFocus()  # in the line above the pages, or the list beside them
 
     def _end_quick_entry(self) -> None:
         """Its words and tiles have the names of before; what was half typed stays as a draft."""

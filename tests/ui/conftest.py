@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.conftest import PASSPHRASE
+from tests.ui.quick_typing import Type, type_keys
 
 
 @pytest.fixture(autouse=True)
@@ -133,3 +135,11 @@ def choose_in_cell(qtbot: QtBot, shown: RecordTable, row: int, column: int, word
 
 def cell(shown: RecordTable, row: int, column: int) -> str:
     return str(shown.model().index(row, column).data())
+
+
+@pytest.fixture
+def typing(window: MainWindow) -> Type:
+    """An empty household, and the line of quick entry in focus by its shortcut."""
+    window.household.open_new()
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    return type_keys

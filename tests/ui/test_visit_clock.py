@@ -56,7 +56,7 @@ def test_that_minutes_at_the_table_go_to_the_visit_of_today(qtbot: QtBot, window
     assert window.session.store.undo_label == "Tijd bijhouden"
     shown = page_named(window, "Bezoeken")
     said = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
-    assert "Vandaag 38 minuten met mensen, 2 achter het toetsenbord (5%). Norm: 5%." in said
+    assert "Vandaag 38 minuten met mensen, 2 achter het toetsenbord (5%). Norm: hoogstens 5%." in said
 
 
 def test_that_keys_overlap_and_the_last_one_ends_with_the_talk(qtbot: QtBot, window: MainWindow, time: Time) -> None:
@@ -109,3 +109,47 @@ def test_that_a_lock_writes_what_was_counted_and_the_next_session_begins_anew(
     window.open_with(PASSPHRASE)
     window.view.open_household(home)
     assert spent(window, visit) == (12, 0)
+
+
+def test_that_a_minute_after_the_last_sign_of_life_no_time_with_people_is_counted(
+    qtbot: QtBot, window: MainWindow, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit, home = add_visit(window), window.view.household
+    f11(qtbot, window)
+    time.minutes(10.5)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Shift)
+    time.minutes(20)  # everybody went to the garden
+    later = window._lock.now() + window._lock.idle
+    monkeypatch.setattr(window._lock, "now", lambda: later)
+    window._lock.look()
+    assert window.session is None
+    monkeypatch.undo()
+    window.open_with(PASSPHRASE)
+    window.view.open_household(home)
+    assert spent(window, visit) == (11, 0)
+
+
+def test_that_a_silence_before_the_next_key_is_talk(qtbot: QtBot, window: MainWindow, time: Time) -> None:
+    visit = add_visit(window)
+    f11(qtbot, window)
+    time.minutes(19)
+    f11(qtbot, window)
+    assert spent(window, visit) == (19, 0)
+
+
+def test_that_words_that_a_lock_writes_have_their_minutes_too(qtbot: QtBot, window: MainWindow, time: Time) -> None:
+    """They make the visit at the last moment; what waits for its turn then finds nothing to write in a closed file."""
+    first = window.view.household
+    page_named(window, "Gesprek")
+    time.minutes(3)
+    window.household.open_new()
+    page_named(window, "Gesprek")
+    time.minutes(2)
+    window.view.open_household(first)
+    page_named(window, "Gesprek")
+    qtbot.keyClicks(QApplication.focusWidget(), "Zo gaat het")
+    window.lock()
+    qtbot.wait(1)  # what was put off to the next turn has it
+    window.open_with(PASSPHRASE)
+    visit = window.session.dossier(first).visits[-1]
+    assert (visit.on_day, visit.minutes_with_people) == (date.today(), 3)

@@ -96,7 +96,7 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
     for at in range(1, len(PAGES) + 1):
         window.show_page(at)
         QApplication.processEvents()
-        for tab in (0, 0, 1, 2):  # the second time there is a row to write about
+        for tab in (0, 0, 1, 2, 3, 4, 5, 0):  # the second time there is a row to write about
             for tabs in visible(window, QTabWidget):
                 tabs.setCurrentIndex(min(tab, tabs.count() - 1))
             fields += fill_fields(window, marker)

@@ -1,4 +1,7 @@
-"""Type-ahead over the catalogue: all typed words, in any order, in a name or in its hidden synonyms."""
+"""Type-ahead over the catalogue: all typed words, in any order, in a name, in its hidden synonyms or in its id.
+
+An id is made of the words of the work ("huurachterstand"), which a name in plain words need not hold.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -28,6 +31,9 @@ class _Entry:
     name_words: str  # " " before each word of the name, also before the second half of "ggz-hulp"
     phrases: str  # name and synonyms, each after "\n"
     words: str  # the words of name and synonyms, each after " "
+    whole: frozenset[str]  # each synonym, and the id, in words and joined
+    id_words: str  # the words of the id, each after " "
+    searched: str  # name, synonyms and id
 
 
 def search(
@@ -38,8 +44,9 @@ def search(
 ) -> tuple[Hit, ...]:
     """At most `limit` hits of `kinds`, best first; () for empty text.
 
-    The order: the name is what was typed; it starts with that; words of the name start with the typed
-    words; a synonym starts with what was typed; words of name or synonyms start with the typed words; rest.
+    The order: the name is what was typed; it starts with that, or a synonym or the id is what was typed; words of
+    the name start with the typed words; a synonym starts with what was typed; words of name or synonyms start with
+    the typed words; with words of the id too; rest.
     Among equals the one with most phrases that start so comes first, then the order of `kinds` and file.
     Raises ValueError for a kind that is not in KINDS.
     """
@@ -52,24 +59,28 @@ def search(
     found: list[tuple[int, int, int, Hit]] = []
     for kind in kinds:
         for entry in _index(catalogue, kind):
-            phrases = entry.phrases
+            searched = entry.searched
             for word in words:
-                if word not in phrases:
+                if word not in searched:
                     break
             else:
-                found.append((_tier(entry, phrase, starts), -phrases.count(phrase), len(found), entry.hit))
+                found.append((_tier(entry, typed, phrase, starts), -entry.phrases.count(phrase), len(found), entry.hit))
     found.sort()
     return tuple(hit for _, _, _, hit in found[:limit])
 
 
-def _tier(entry: _Entry, phrase: str, starts: list[str]) -> int:
+def _tier(entry: _Entry, typed: str, phrase: str, starts: list[str]) -> int:
     if entry.name.startswith(phrase):
         return 0 if entry.name == phrase else 1
+    if typed in entry.whole:
+        return 1
     if all(start in entry.name_words for start in starts):
         return 2
     if phrase in entry.phrases:
         return 3
-    return 4 if all(start in entry.words for start in starts) else 5
+    if all(start in entry.words for start in starts):
+        return 4
+    return 5 if all(start in entry.words or start in entry.id_words for start in starts) else 6
 
 
 @lru_cache(maxsize=2 * len(KINDS))
@@ -108,8 +119,10 @@ def _entry(kind: str, key: str, name: str, synonyms: Iterable[str] = ()) -> _Ent
     texts = (name, *synonyms)
     phrases = [fold(text) for text in texts]
     words = [_words(text, phrase) for text, phrase in zip(texts, phrases, strict=True)]
-    hit = Hit(kind, key, name)
-    return _Entry(hit, "\n" + phrases[0], words[0], "\n" + "\n".join(phrases), "".join(words))
+    ids = dict.fromkeys((fold(key.replace("-", " ")), fold(key)))
+    shown, id_words = "\n" + "\n".join(phrases), " " + " ".join(ids)
+    hit, whole = Hit(kind, key, name), frozenset((*phrases, *ids))
+    return _Entry(hit, "\n" + phrases[0], words[0], shown, "".join(words), whole, id_words, shown + id_words)
 
 
 def _words(text: str, phrase: str) -> str:

@@ -164,7 +164,7 @@ def _told(card: Card) -> Card:
         agencies_words(card.agencies) if card.agencies else "",
         "Wacht op " + ", ".join(card.waits_for) if card.waits_for else "",
         knots_words(card.knots) if card.knots else "",
-        f"Sleutelprobleem, maakt {others_words(card.frees)} los" if card.frees else "",
+        f"Maakt het meeste los: {others_words(card.frees)}" if card.frees else "",
         f"{card.lead} trekt dit" if card.lead else "Niemand trekt dit nog",
         "Opgelost" if card.solved else "",
     ]

@@ -92,7 +92,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """An arrow from a problem to the problem that it waits for. `knot`: the number of the knot that it is part of."""
+    """An arrow from a problem to the problem that it waits for. `knot`: the number of the knot that it is part of;
+    `opens`: that knot opens when the plan is carried out.
+    """
 
     source: str
     target: str
@@ -100,16 +102,20 @@ class Wait:
     curves: tuple[tuple[Point, Point, Point], ...]
     knot: int | None
     sentence: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KnotMark:
-    """A knot with its name: "Knoop 1" and in short what waits for what. `members` are ids of nodes, in their order."""
+    """A knot with its name: "Knoop 1" and in short what waits for what. `members` are ids of nodes, in their order.
+    `opens`: the plan is for one of them, so that they do not wait for each other any more when it is carried out.
+    """
 
     number: int
     members: tuple[str, ...]
     label: Label
     sentence: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,8 @@ class Ecomap:
     """`household` is the middle of a circle with `radius`; `household_lines` is the text in it.
 
     `genogram` stands in the circle: its 0, 0 at `genogram_at`, one unit being `genogram_unit` pixels. Who does not
-    fit is in it all the same: the unit gets smaller.
+    fit is in it all the same: the unit gets smaller. `opening`: the numbers of all knots that the plan opens, also of
+    those without a name.
     """
 
     width: float
@@ -132,6 +139,7 @@ class Ecomap:
     links: tuple[Link, ...]
     waits: tuple[Wait, ...] = ()
     knots: tuple[KnotMark, ...] = ()
+    opening: tuple[int, ...] = ()
     genogram: Genogram = NOBODY
     genogram_at: Point = (0.0, 0.0)
     genogram_unit: float = 0.0
@@ -157,15 +165,18 @@ def drawn(
     facts = facts_of(dossier, catalogue, today)
     wide = text_width or partial(estimated_width, font=font)
     order = order.only(facts.problems, facts.agencies).tied_last(facts.served)
-    named = facts.knots.circuits[: ecomap_knots.MOST_NAMED]
+    named, opening = facts.knots.circuits[: ecomap_knots.MOST_NAMED], facts.opening()
     frame = frame_in(room, font)
-    texts = ecomap_knots.texts_of([[facts.problem_called(id_) for id_ in ids] for ids in named], wide, frame)
     below = all(facts.served.values())  # nobody is tied to the household, so there is room under the circle
+    lanes = _opposite(facts.waits, order)
+    texts = ecomap_knots.texts_of(
+        [[facts.problem_called(id_) for id_ in ids] for ids in named], wide, frame, lanes=lanes, below=below
+    )
     rows = rows_of(facts, order, wide, frame)
     height = max(
-        *(needed_height(column, font) + 2 * (CORRIDOR + MARGIN) * font for column in rows.inner),
-        *(needed_height(column, font) + 2 * MARGIN * font for column in rows.outer),
-        ecomap_knots.needed_height(texts, frame, lanes=_opposite(facts.waits, order), below=below),
+        *(needed_height(column, font, tight=True) + 2 * (CORRIDOR + MARGIN) * font for column in rows.inner),
+        *(needed_height(column, font, tight=True) + 2 * MARGIN * font for column in rows.outer),
+        ecomap_knots.needed_height(texts[-1], frame, lanes=lanes, below=below),
         frame.height,
     )
     frame = replace(frame, height=height, y=height / 2)
@@ -201,10 +212,16 @@ def drawn(
                 number,
                 tuple(f"problem {id_}" for id_ in circuit),
                 label,
-                sentences.of_knot(number, [facts.problem_called(id_) for id_ in circuit]),
+                sentences.of_knot(
+                    number,
+                    [facts.problem_called(id_) for id_ in circuit],
+                    aimed=[facts.problem_called(id_) for id_ in circuit if id_ in facts.aimed],
+                ),
+                opens=number in opening,
             )
             for number, (circuit, label) in enumerate(zip(named, labels, strict=True), 1)
         ),
+        opening=opening,
         genogram=genogram,
         genogram_at=corner,
         genogram_unit=unit,
@@ -323,7 +340,7 @@ def _links(facts: Facts, nodes: Mapping[str, Node], signs: Mapping[int, Point], 
     for one in facts.agencies.values():
         node = nodes[f"agency {one.id}"]
         at = (node.x, node.y)
-        thickness = min(0.08 + 0.09 * (one.contacts_e2 / 100) ** 0.5, 0.5) * font
+        thickness = min(0.07 + 0.07 * (one.contacts_e2 / 100) ** 0.5, 0.36) * font  # calmer than a knot
         plain = Link(node.id, HOUSEHOLD, PLAIN, thickness, at, (), one.bond, node.goes)
         for id_ in facts.served[one.id]:
             problem = nodes[f"problem {id_}"]
@@ -356,7 +373,7 @@ def _links(facts: Facts, nodes: Mapping[str, Node], signs: Mapping[int, Point], 
 
 def _waits(facts: Facts, nodes: Mapping[str, Node], frame: Frame) -> Iterator[Wait]:
     words = [node.label.box for node in nodes.values() if node.id.startswith("problem")]
-    lanes = {-1: 0, 0: 0, 1: 0}
+    lanes, opening = {-1: 0, 0: 0, 1: 0}, frozenset(facts.opening())
     for one, other in facts.waits:
         source, target = nodes[f"problem {one}"], nodes[f"problem {other}"]
         start, end = _inner_end(source, frame), _inner_end(target, frame)
@@ -364,7 +381,8 @@ def _waits(facts: Facts, nodes: Mapping[str, Node], frame: Frame) -> Iterator[Wa
         curves = ecomap_lines.waiting(start, end, words, lanes[half], frame)
         lanes[half] += 1
         knot = facts.knot_of.get((one, other))
-        yield Wait(source.id, target.id, start, curves, knot, sentences.of_wait(source.name, target.name, knot))
+        sentence = sentences.of_wait(source.name, target.name, knot)
+        yield Wait(source.id, target.id, start, curves, knot, sentence, opens=knot in opening)
 
 
 def _inner_end(node: Node, frame: Frame) -> Point:

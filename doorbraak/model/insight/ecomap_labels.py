@@ -11,7 +11,7 @@ TextWidth = Callable[[str], float]
 CHARACTER = 0.62  # of the font size: wider than the average character of DejaVu Sans, the widest font we use
 
 LINE = 1.25  # in font sizes, like what follows
-_ROOM, _HEADING = 0.45, 0.55
+_ROOM, _TIGHT, _HEADING = 0.45, 0.2, 0.55
 MOST_LINES = 3
 
 
@@ -96,9 +96,9 @@ def _fitting(word: str, wide: TextWidth, most: float) -> int:
     return max(1, bisect_right(range(1, len(word)), most, key=lambda letters: wide(word[:letters])))
 
 
-def needed_height(rows: Sequence[Row], font: float) -> float:
-    """With the least room between them."""
-    return sum(row.height(font) for row in rows) + _ROOM * font * sum(_weights(rows))
+def needed_height(rows: Sequence[Row], font: float, *, tight: bool = False) -> float:
+    """With as much room between them as reads calmly; `tight`: with the least, before a map outgrows its room."""
+    return sum(row.height(font) for row in rows) + (_TIGHT if tight else _ROOM) * font * sum(_weights(rows))
 
 
 def _weights(rows: Sequence[Row]) -> list[float]:

@@ -35,7 +35,7 @@ def of_problem(
     parts = [f"Probleem {names.problem_name(problem, catalogue)}", domain.lower()]
     parts.append(f"eigenaar {OWNERS[problem.owner].lower()}")
     if key:
-        parts.append("sleutelprobleem")
+        parts.append("maakt het meeste los")
     if knots:
         parts.append(_in_knots(knots))
     busy = f"{listed(agencies)} {'is' if len(agencies) == 1 else 'zijn'} ermee bezig." if agencies else ""
@@ -70,9 +70,39 @@ def of_wait(source: str, target: str, knot: int | None) -> str:
     return f"{source} wacht op {target}.{part}"
 
 
-def of_knot(number: int, members: Sequence[str]) -> str:
+def of_knot(number: int, members: Sequence[str], *, aimed: Sequence[str] = ()) -> str:
+    """`aimed`: the members that the plan is for."""
     waits = [f"{one} wacht op {other}" for one, other in zip(members, (*members[1:], members[0]), strict=True)]
-    return f"Knoop {number}: {listed(waits)}."
+    opens = f" Gaat open door het plan. Dat pakt aan: {listed(aimed)}." if aimed else ""
+    return f"Knoop {number}: {listed(waits)}.{opens}"
+
+
+def of_opening(count: int, opening: Sequence[int]) -> str:
+    """What becomes of so many knots when the plan is carried out. What the plan does not say is not promised."""
+    left = [number for number in range(1, count + 1) if number not in opening]
+    if not count:
+        return ""
+    if not opening:
+        stay = "De knoop is er dan nog" if count == 1 else f"De {count} knopen zijn er dan nog"
+        return f"{stay}: het plan zegt niet wat die losmaakt."
+    if not left:
+        return "De knoop gaat open." if count == 1 else f"De {count} knopen gaan open."
+    if count > _MOST_KNOTS:
+        some = f"Van de {count} knopen {_go(opening)} er {len(opening)} open."
+        return f"{some} Van de rest zegt het plan niet wat die losmaakt."
+    are = "is" if len(left) == 1 else "zijn"
+    return (
+        f"{_numbered(opening)} {_go(opening)} open. "
+        f"{_numbered(left)} {are} er dan nog: het plan zegt niet wat die losmaakt."
+    )
+
+
+def _go(numbers: Sequence[int]) -> str:
+    return "gaat" if len(numbers) == 1 else "gaan"
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    return f"{'Knoop' if len(numbers) == 1 else 'Knopen'} {listed([str(number) for number in numbers])}"
 
 
 def contacts_a_month(contacts_e2: int) -> str:

@@ -18,7 +18,7 @@ _DOWN = {
     "adoptieouder-kind": ("Adoptieouder van", "Adoptiekind van"),
     "grootouder-kleinkind": ("Grootouder van", "Kleinkind van"),
 }
-_VERBS = ("heeft ", "zorgt ", "geeft ", "woont ", "bedreigt")  # "Anna zorgt voor Bo"
+_VERBS = ("heeft ", "zorgt ", "geeft ", "woont ", "mag ", "bedreigt")  # "Anna zorgt voor Bo"
 _TOWARDS = frozenset({"geweld-tegen", "voogdij", "financieel-afhankelijk-van"})  # "Anna: geweld tegen Bo"
 
 

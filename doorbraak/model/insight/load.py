@@ -7,6 +7,7 @@ from typing import Literal
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.letters_asking import asks
 
 Source = Literal["step", "letter", "task"]
 OFF = frozenset({"refused", "withdrawn"})
@@ -28,9 +29,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How many actions are open; `soon`: those of the next seven days, with what is late; `first`: the first day."""
+    """How many actions are open, of which so many by `letters`; the others were agreed on.
+
+    `soon`: those of the next seven days, with what is late; `first`: the first day.
+    """
 
     open: int
+    letters: int
     soon: int
     first: date | None
 
@@ -44,14 +49,15 @@ def weight_of(actions: Iterable[Action], today: date) -> Weight:
     """Counted on `today`."""
     listed = tuple(actions)
     days = sorted(action.due for action in listed if action.due is not None)
-    return Weight(len(listed), sum(day <= today + SOON for day in days), days[0] if days else None)
+    letters = sum(action.source == "letter" for action in listed)
+    return Weight(len(listed), letters, sum(day <= today + SOON for day in days), days[0] if days else None)
 
 
 def load_of(dossier: Dossier) -> tuple[Action, ...]:
     """The first due first, those without a day last. Its length is the number that the screen shows.
 
     - Steps that are the household's and not done, unless the doorbraak was refused or withdrawn.
-    - Letters that are not settled and want something, or have a last day.
+    - Letters that are not settled and ask something: no refusal, nor what a sender says that it will do.
     - Tasks that are not done and that nobody outside took up: without a lead it lands on the household.
 
     A lead who lives here counts as the household.
@@ -68,7 +74,7 @@ def load_of(dossier: Dossier) -> tuple[Action, ...]:
     found += [
         Action("letter", letter.id, letter.demand, letter.last_day)
         for letter in dossier.letters
-        if letter.settled_on is None and (letter.demand or letter.last_day)
+        if letter.settled_on is None and asks(letter)
     ]
     found += [
         Action("task", task.id, task.words, task.due)

@@ -9,10 +9,10 @@ from doorbraak.model.catalogue import Catalogue, Hit, fold, search
 from doorbraak.model.dossier import letters
 from doorbraak.model.dossier.checks import LINE
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight import names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.quick_letter import TypedLetter, letter_line, typed_letter
 from doorbraak.model.insight.quick_links import agencies_of
-from doorbraak.model.insight.typed_people import typed_person
+from doorbraak.model.insight.typed_people import TypedPerson, typed_person
 
 MOST = 8  # hits in one list: more than that nobody reads while a family waits
 LONGEST = letters.LONGEST + LINE + 100
@@ -21,15 +21,6 @@ Kind = Literal["problem", "agency", "letter", "person"]
 _MARKS = {"problem": "probleem", "agency": "instantie"}
 _THERE = "staat er al"
 _PERSON_WORDS = ("mens", "persoon")
-
-
-@dataclass(frozen=True, slots=True)
-class TypedPerson:
-    """`role` is an id of the catalogue's roles, or empty."""
-
-    name: str
-    role: str
-    birth_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def read_line(text: str, today: date, dossier: Dossier, catalogue: Catalogue) ->
         Choice("problem", f"“{words}” in eigen woorden · probleem", words, words=words),
         Choice("agency", f"“{words}” in eigen woorden · instantie", words, words=words),
         *(people if called else []),
-        *([] if people else [_person(TypedPerson(words, "", None), catalogue)]),
+        *([] if people else [_person(TypedPerson(words), catalogue)]),
     ]
     return Reading((*first, *own, *found, *last))
 
@@ -158,19 +149,14 @@ def _people(words: str, today: date, catalogue: Catalogue) -> list[Choice]:
     said = len(parts) > 1 and fold(parts[0]) in _PERSON_WORDS
     if said:
         parts = parts[1:]
-    year = _birth_year(parts[-1], today) if len(parts) > 1 else None
-    name, role = typed_person(" ".join(parts[:-1] if year else parts), catalogue.roles.values())
-    return [_person(TypedPerson(name, role, year), catalogue)] if (role or said) and (name or role) else []
+    person = typed_person(" ".join(parts), catalogue.roles.values(), today)
+    return [_person(person, catalogue)] if (person.role or said) and (person.name or person.role) else []
 
 
 def _person(person: TypedPerson, catalogue: Catalogue) -> Choice:
     role = catalogue.roles[person.role].name if person.role in catalogue.roles else ""
     said = ", ".join(part for part in (person.name, role.lower() if person.name else role) if part)
+    sex = f", {choice_names.SEXES[person.sex].lower()}" if person.sex else ""
     born = f", geboren in {person.birth_year}" if person.birth_year else ""
-    return Choice("person", f"{said}{born} · mens", person.name or role, person=person)
-
-
-def _birth_year(word: str, today: date) -> int | None:
-    if len(word) != 4 or not (word.isascii() and word.isdigit()):
-        return None
-    return int(word) if 1900 <= int(word) <= today.year + 1 else None
+    away = ", woont niet hier" if person.lives_here == "no" else ""
+    return Choice("person", f"{said}{sex}{born}{away} · mens", person.name or role, person=person)

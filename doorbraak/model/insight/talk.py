@@ -13,15 +13,13 @@ from doorbraak.model.insight.figures import Figures, present_agencies
 from doorbraak.model.insight.guide import said_before, said_today
 from doorbraak.model.insight.knots import Knots
 from doorbraak.model.insight.load import OFF, Action, load_of
+from doorbraak.model.insight.talk_asked import letter_words
+from doorbraak.model.insight.talk_promise import short_day
 from doorbraak.model.insight.talk_words import in_plain_words
 
 GRADES = ("kwaliteit-van-leven", "ervaren-grip", "nut-van-de-hulp", "vertrouwen")
 """Measures of 0 to 10 that people give themselves, in the order in which they are asked."""
 _DONE = {"stop": "stopt", "pause": "pauzeert"}
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +120,15 @@ def read_back(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Told
     called = {person.id: names.person_called(person, catalogue) for person in dossier.people}
     first = [goal for goal in dossier.goals if goal.first]
     later = [goal for goal in dossier.goals if not goal.first]
+    load = load_of(dossier)
+    agreed = [action for action in load if action.source != "letter"]
+    asked = [action for action in load if action.source == "letter"]
     parts = (
         Told("U zegt", tuple(_said(one.words, called.get(one.person or 0, "")) for one in problem)),
         Told("Over een jaar", tuple(_said(goal.words) for goal in later)),
         Told("Dit moet eerst", tuple(_said(goal.words) for goal in first)),
-        Told("U doet", tuple(plain(action_words(action)) for action in load_of(dossier) if action.source != "letter")),
+        Told("U doet", tuple(plain(action_words(action)) for action in agreed)),
+        Told("Brieven vragen van u", tuple(letter_words(action, dossier, catalogue) for action in asked)),
         Told("Wij doen", tuple(plain(ours_words(one)) for one in ours_of(dossier))),
         Told("Dit kan stoppen", _stops(agencies_at_table(dossier, catalogue, today), catalogue)),
     )
@@ -134,19 +136,13 @@ def read_back(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Told
 
 
 def action_words(action: Action) -> str:
-    """ "Post openen, voor 1 december."."""
-    words = action.words or ("Een brief beantwoorden" if action.source == "letter" else "")
-    return _sentence(words, _by(action.due))
+    """Of a step or task: "Post openen, voor 1 december."."""
+    return _sentence(action.words, _by(action.due))
 
 
 def ours_words(one: Ours) -> str:
     """ "Noor: bellen met de bank, voor 1 december."."""
     return _sentence(f"{one.who}: {one.words}" if one.who else one.words, _by(one.due))
-
-
-def short_day(on: date) -> str:
-    """ "1 december": which year is plain at the table."""
-    return f"{on.day} {_MONTHS[on.month - 1]}"
 
 
 def _by(due: date | None) -> str:

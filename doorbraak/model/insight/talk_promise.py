@@ -66,6 +66,11 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
     raise InputError(_WRONG, "due")
 
 
+def short_day(on: date) -> str:
+    """ "1 december": which year is plain at the table."""
+    return f"{on.day} {_WHOLE[on.month - 1]}"
+
+
 def later(due: date | None, today: date, *, weeks: int = 1) -> date:
     """The same weekday a week on; counted from today when that day has gone by or was never set."""
     return max(due or today, today) + timedelta(weeks=weeks)

@@ -11,6 +11,9 @@ KEYBOARD_NORM = 5
 KEY_LASTS = 5
 """Seconds that one key counts as time at the keyboard (ours): looking for the next one is part of typing."""
 
+SILENCE_LASTS = 60
+"""Seconds after the last sign of life that still count when nobody came back to the laptop (ours)."""
+
 
 @dataclass(frozen=True, slots=True)
 class VisitTime:

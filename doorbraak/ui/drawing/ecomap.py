@@ -27,15 +27,15 @@ def paint_map(painter: QPainter, ecomap: Ecomap, ink: Ink, *, after: bool = Fals
     for link in sorted(ecomap.links, key=lambda link: (not (after and link.goes), -link.thickness)):
         gone = after and link.goes
         paint_link(painter, link, font, ink, GONE if gone else 1.0, gone=gone)
-    for wait in ecomap.waits:
-        paint_wait(painter, wait, font, ink)
+    for wait in sorted(ecomap.waits, key=lambda wait: wait.knot is not None):
+        paint_wait(painter, wait, font, ink, gone=after and wait.opens)
     paint_household(painter, ecomap, ink)
     for heading in ecomap.headings:
         paint_heading(painter, heading, font, ink)
     for node in (*ecomap.problems, *ecomap.agencies):
         paint_node(painter, node, font, ink, gone=after and node.goes)
     for mark in ecomap.knots:
-        paint_knot(painter, mark, font, ink)
+        paint_knot(painter, mark, font, ink, gone=after and mark.opens)
 
 
 def paint_household(painter: QPainter, ecomap: Ecomap, ink: Ink, strength: float = 1.0) -> None:

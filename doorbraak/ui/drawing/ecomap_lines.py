@@ -15,8 +15,10 @@ from doorbraak.ui.drawing.ink import Ink
 Curve = tuple[Point, Point, Point]
 # On and off, in pixels at a font of 12.
 _DASH, _DOT, _KNOT, _OPEN = (6.0, 5.0), (0.2, 4.0), (5.0, 3.5), (20.0, 3.5)
-_TOOTH, _LEAN = 0.72, 0.19  # of a jagged line, in font sizes: along it, and how far it leans out
+_TOOTH, _LEAN = 0.72, 0.16  # of a jagged line, in font sizes: along it, and how far it leans out
 _CALM = 4  # teeth from each end grow, so that lines that meet do not make a knot of their own
+_HALO = 0.14  # beside an arrow of a knot, in font sizes: what the eye has to meet first lies free
+_HEADS = 1.6  # font sizes at each end of it that stay as they are
 _QUIET = 0.75  # how thick a line is when nobody said what kind of bond it is
 
 
@@ -69,16 +71,25 @@ def paint_link(
 
 
 def paint_wait(
-    painter: QPainter, wait: Wait, font: float, ink: Ink, strength: float = 1.0, chosen: bool = False
-) -> None:
-    """An arrow; one that is part of a knot is dashed and in the colour of a warning."""
-    knotted = wait.knot is not None
-    pen = knot_pen(font, ink) if knotted else QPen(QColor(ink.edge), font * 0.09)
+    painter: QPainter, wait: Wait, font: float, ink: Ink, strength: float = 1.0, chosen: bool = False, *,
+    gone: bool = False,
+) -> None:  # fmt: skip
+    """An arrow; one that is part of a knot is dashed, in the colour of a warning, and keeps what it crosses off.
+
+    `gone`: of a knot that is open then: still dashed, but thin and quiet.
+    """
+    path = curve_path(wait.start, wait.curves)
+    if wait.knot is None:
+        pen = QPen(QColor(ink.edge), font * 0.09)
+    else:
+        pen = knot_pen(font, ink, gone=gone)
+        if not gone:
+            _stroke(painter, _between(path, font), QPen(QColor(ink.ground), pen.widthF() + 2 * _HALO * font), strength)
     if chosen:
         pen.setColor(QColor(ink.accent))
         pen.setWidthF(pen.widthF() + font * 0.08)
     colour = pen.color()
-    _stroke(painter, curve_path(wait.start, wait.curves), pen, strength)
+    _stroke(painter, path, pen, strength)
     painter.save()
     painter.setOpacity(painter.opacity() * strength)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -87,11 +98,17 @@ def paint_wait(
     painter.restore()
 
 
-def knot_pen(font: float, ink: Ink) -> QPen:
-    """What belongs to a knot: dashed, in the colour of a warning."""
-    pen = QPen(QColor(ink.warning), font * 0.22)
+def knot_pen(font: float, ink: Ink, *, gone: bool = False) -> QPen:
+    """What belongs to a knot: dashed, in the colour of a warning; quiet when the knot is open."""
+    pen = QPen(QColor(ink.quiet), font * 0.12) if gone else QPen(QColor(ink.warning), font * 0.28)
     _dash(pen, _KNOT, font)
     return pen
+
+
+def _between(path: QPainterPath, font: float) -> QPainterPath:
+    """Without its ends, where arrowheads of others are."""
+    end = _HEADS * font / max(path.length(), 1.0)
+    return path.trimmed(end, 1 - end) if end < 0.5 else QPainterPath()
 
 
 def arrowhead(wait: Wait, font: float) -> QPolygonF:

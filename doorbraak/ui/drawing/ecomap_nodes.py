@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from doorbraak.model.insight.ecomap import Heading, KnotMark, Node
+from doorbraak.model.insight.ecomap_knots import opening_name
 from doorbraak.model.insight.ecomap_labels import LINE
 from doorbraak.ui.drawing.colours import faded_text, sign_colour
 from doorbraak.ui.drawing.ecomap_lines import knot_pen
@@ -76,18 +77,24 @@ def paint_heading(painter: QPainter, heading: Heading, font: float, ink: Ink) ->
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
 
-def paint_knot(painter: QPainter, mark: KnotMark, font: float, ink: Ink, strength: float = 1.0) -> None:
-    """Its name, bold, and what waits for what, on the ground; a line above them as its arrows have."""
+def paint_knot(
+    painter: QPainter, mark: KnotMark, font: float, ink: Ink, strength: float = 1.0, *, gone: bool = False
+) -> None:
+    """Its name, bold, and what waits for what, on the ground; a line above them as its arrows have.
+
+    `gone`: the plan opens it, and it says so.
+    """
     painter.save()
     painter.setOpacity(painter.opacity() * strength)
     box = label_rect(mark.label)
     painter.fillRect(box, QColor(ink.ground))
-    name, rest = mark.label.lines[:1], mark.label.lines[1:]
+    name, rest = (opening_name(mark.number),) if gone else mark.label.lines[:1], mark.label.lines[1:]
     below = replace(mark.label, lines=rest, y=mark.label.y + LINE * font)
-    paint_label(painter, replace(mark.label, lines=name), font, ink.warning, bold=True, middle=True)
-    paint_label(painter, below, font, ink.text, middle=True)
+    loud, plain = (ink.quiet, ink.quiet) if gone else (ink.warning, ink.text)
+    paint_label(painter, replace(mark.label, lines=name), font, loud, bold=True, middle=True)
+    paint_label(painter, below, font, plain, middle=True)
     half = font * 2.4
-    painter.setPen(knot_pen(font, ink))
+    painter.setPen(knot_pen(font, ink, gone=gone))
     painter.drawLine(QPointF(box.center().x() - half, box.top()), QPointF(box.center().x() + half, box.top()))
     painter.restore()
 

@@ -159,7 +159,7 @@ def _laid(card: Card, width: int, plain: QFont) -> _Laid:
         laid.lines.append(_Line(text, left, y, plain))
         y += high
     laid.lead = y = y + 6
-    signs = [("key", "Sleutel")] if card.frees else []
+    signs = [("key", "Maakt het meeste los")] if card.frees else []
     signs += [("knot", knots_words(card.knots))] if card.knots else []
     lead = _wrapped(_last_line(card), plain, room, 1)
     x = left + (metrics.horizontalAdvance(lead[0]) if lead else 0) + 2 * _PAD

@@ -1,6 +1,7 @@
 """The map: the household in the middle, what is stuck around it, and around that who is working on it."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
@@ -10,25 +11,27 @@ from doorbraak.model.catalogue.folding import fold
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.ecomap import Ecomap
+from doorbraak.model.insight.ecomap_sentences import of_opening
 from doorbraak.ui import theme
 from doorbraak.ui.drawing import ink
 from doorbraak.ui.household.map_bar import MapBar
 from doorbraak.ui.household.map_edits import MapEdits, parted
 from doorbraak.ui.household.map_layout import Layout
+from doorbraak.ui.household.map_legend import MapLegend
 from doorbraak.ui.household.map_menu import MapMenu
 from doorbraak.ui.household.map_view import MapView
 from doorbraak.ui.page import Page
 from doorbraak.ui.selection import Chosen
 from doorbraak.ui.session import Session
 
-_LETTERS = 11.0  # pixels: the smallest in which a label is read without effort
+_LETTERS = 11  # pixels: the smallest in which a label is read without effort
 
 
 class MapPage(Page):
     tables = frozenset(
         {
             "household", "person", "relation", "custody", "problem", "problem_person", "problem_waits_for", "agency",
-            "agency_problem", "agency_person",
+            "agency_problem", "agency_person", "intervention", "intervention_problem",
         }
     )  # fmt: skip
 
@@ -38,10 +41,11 @@ class MapPage(Page):
         self._layout = Layout(session.catalogue)
         self._ecomap: Ecomap | None = None
         self._telling = False
-        self._arriving = True  # at another household: then the middle comes in sight
+        self._sized_for: tuple[Any, ...] = ()
+        self._size: tuple[float, tuple[float, float]] = (_LETTERS, (0.0, 0.0))
         self._said = ""
         self.edits = MapEdits(self)
-        self.bar, self.view = MapBar(self), MapView(self.edits, self)
+        self.bar, self.view, self.legend = MapBar(self), MapView(self.edits, self), MapLegend(self)
         self._menu = MapMenu(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -51,6 +55,7 @@ class MapPage(Page):
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
+        column.addWidget(self.legend)
         self._follow()
 
     def _follow(self) -> None:
@@ -60,6 +65,8 @@ class MapPage(Page):
         bar.turned.connect(self._show_map)
         bar.zoomed.connect(view.zoom_by)
         bar.fitted.connect(view.fit)
+        bar.explained.connect(self._explain)
+        self.legend.closed.connect(lambda: bar.legend.setChecked(False))
         view.room_changed.connect(lambda: self._soon.start(0))
         view.opened.connect(self._open)
         view.menu_wanted.connect(lambda _, at: self._menu.pop_up(at))
@@ -81,9 +88,10 @@ class MapPage(Page):
         other = self._dossier is None or self._dossier.household.id != dossier.household.id
         self._dossier, self._said = dossier, ""
         if other:
+            self.bar.begin()
             self.view.stop_linking()
-            self.view.resetTransform()
-            self._arriving = True
+            self.view.unzoom()
+            self._sized_for = ()
         if self.view.isVisible() and not self._soon.isActive():
             self._show_map()
         else:
@@ -95,18 +103,38 @@ class MapPage(Page):
             return
         self._soon.stop()
         self.view.pointer.let_go()
-        room, font = self.view.room(), max(_LETTERS, round(_LETTERS * theme.zoom()))
-        self._ecomap = self._layout.of(self._dossier, font, (float(room.width()), float(room.height())), date.today())
+        sized = self._size_letters(self._dossier)
+        self._ecomap = self._layout.of(self._dossier, *self._size, date.today())
         self.view.setBackgroundBrush(QColor(theme.current().ground))
         self.view.map.show_map(self._ecomap, ink.of_theme(theme.current()), after=self.bar.after)
-        if self._arriving:
-            self._arriving = False
-            if self._ecomap.width > room.width() or self._ecomap.height > room.height():
-                self.view.fit()  # large letters or many agencies: first the whole, then closer by
-            else:
-                self.view.centerOn(*self._ecomap.household)
+        self.view.show_framed()
+        if sized:
+            self.view.settle(self._ecomap.household)
+        self.legend.show_map(self._ecomap, after=self.bar.after)
         self._chosen_elsewhere(self.session.selection.chosen)
         self._search(self.bar.searching)
+
+    def _size_letters(self, dossier: Dossier) -> bool:
+        """For another household, room or zoom, and never at an edit: letters that change then would move everything.
+
+        As large as fit; where even the usual ones do not, those, and the map is scrolled.
+        """
+        room = (float(self.view.room().width()), float(self.view.room().height()))
+        wanted = (dossier.household.id, room, theme.zoom())
+        if wanted == self._sized_for:
+            return False
+        self._sized_for = wanted
+        letters = (_LETTERS, max(_LETTERS, round(_LETTERS * theme.zoom())))
+        self._size = self._layout.sized(dossier, letters, room, self.view.bar_width(), date.today())
+        return True
+
+    def _explain(self, on: bool) -> None:
+        """Below the map, as on paper: then nothing of it is covered."""
+        if not on and self.legend.hasFocus():
+            self.view.setFocus()
+        self.legend.setVisible(on)
+        if on and self._ecomap is not None:
+            self.legend.show_map(self._ecomap, after=self.bar.after)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -143,7 +171,7 @@ class MapPage(Page):
         found = parted(id_)
         if found is not None:
             self.session.wanted.emit(found[0])
-            self.session.selection.changed.emit(found)  # a page that was made just now has not heard it
+            self.session.selection.enter(*found)
 
     # -- the bar --------------------------------------------------------------------------------------
 
@@ -205,13 +233,14 @@ class MapPage(Page):
             return ""
         figures = self.session.figures(dossier.household.id)
         contacts = names.contacts(figures.contacts_e2)
+        knots = len({number for node in self._ecomap.problems for number in node.knots})
         if self.bar.after:
             planned = figures.planned
             said = self.tr("Van %d instanties naar %d, van %s contacten per maand naar %s.")
             said %= (figures.agencies, planned.agencies, contacts, names.contacts(planned.contacts_e2))
             undecided = self.tr(" Over %d is nog niet gekozen.") % planned.undecided if planned.undecided else ""
-            return said + undecided
-        knots = len({number for node in self._ecomap.problems for number in node.knots})
+            opening = of_opening(knots, self._ecomap.opening)
+            return f"{said}{undecided} {opening}".strip()
         tied = (
             self.tr("1 knoop.") if knots == 1 else self.tr("%d knopen.") % knots if knots else self.tr("Geen knopen.")
         )

@@ -1,8 +1,8 @@
 """The bar above the map: search, now or after the plan, how large; and a line that says what goes on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.filter_bar import FilterBar
@@ -33,6 +33,7 @@ class MapBar(QWidget):
     turned = Signal()
     zoomed = Signal(int)
     fitted = Signal()
+    explained = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,9 +49,13 @@ class MapBar(QWidget):
         smaller, larger = (button(sign, lambda by=by: self.zoomed.emit(by)) for sign, by in (("−", -1), ("+", 1)))
         smaller.setAccessibleName(self.tr("Kaart kleiner"))
         larger.setAccessibleName(self.tr("Kaart groter"))
-        fit = button(self.tr("P&ast"), self.fitted.emit)
+        fit = button(self.tr("Hele k&aart"), self.fitted.emit)
         fit.setAccessibleName(self.tr("Hele kaart in beeld"))
-        for made in (smaller, larger, fit):
+        self.legend = QPushButton(self.tr("Uit&leg"))
+        self.legend.setCheckable(True)
+        self.legend.setAccessibleName(self.tr("Uitleg van de tekens en lijnen"))
+        self.legend.toggled.connect(self.explained)
+        for made in (smaller, larger, fit, self.legend):
             made.setToolTip(made.accessibleName())
         self._line = WrappedLabel()  # what one has to see within five seconds
         self._line.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,7 +65,7 @@ class MapBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._search, 1)
         row.addWidget(self._turn)
-        for made in (smaller, larger, fit):
+        for made in (smaller, larger, fit, self.legend):
             row.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +80,11 @@ class MapBar(QWidget):
     def turn(self) -> None:
         """To the other one."""
         self._turn.choose(NOW if self.after else AFTER)
+
+    def begin(self) -> None:
+        """Another household opens as it is now. Says nothing: it is about to be shown."""
+        with QSignalBlocker(self._turn):
+            self._turn.choose(NOW)
 
     @property
     def searching(self) -> str:

@@ -202,7 +202,7 @@ class WaitItem(MapItem):
     layer = _WAITS
 
     def _draw(self, painter: QPainter, look: Look) -> None:
-        drawing.paint_wait(painter, look.thing, look.font, look.ink, chosen=look.chosen)
+        drawing.paint_wait(painter, look.thing, look.font, look.ink, chosen=look.chosen, gone=look.gone)
 
     def _bounds_of(self, look: Look) -> QRectF:
         return _room_of(look.thing, look.font)
@@ -210,12 +210,16 @@ class WaitItem(MapItem):
     def _outline_of(self, look: Look) -> QPainterPath:
         return _near(look.thing)
 
+    def _rise(self, look: Look) -> float:
+        """Those of a knot lie on all lines."""
+        return 0.5 if look.thing.knot is not None else 0.0
+
 
 class KnotItem(MapItem):
     layer = _NODES
 
     def _draw(self, painter: QPainter, look: Look) -> None:
-        drawing.paint_knot(painter, look.thing, look.font, look.ink)
+        drawing.paint_knot(painter, look.thing, look.font, look.ink, gone=look.gone)
         if look.focused:
             _frame(painter, label_rect(look.thing.label), look)
 

@@ -10,6 +10,8 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.ecomap import Ecomap, drawn
+from doorbraak.model.insight.ecomap_facts import aimed_at
+from doorbraak.model.insight.ecomap_frame import frame_in
 from doorbraak.model.insight.ecomap_labels import TextWidth
 from doorbraak.model.insight.ecomap_order import Order, Ordering
 from doorbraak.ui.drawing.words import text_width
@@ -19,6 +21,7 @@ _UNSEEN = frozenset({"claim_cents", "law", "payer", "ends_when", "weight", "rank
 _NO_PLACE = _UNSEEN | {"contacts_e2", "bond"}
 """And those of an agency that change its lines and sentences, but no place."""
 _MOST_WORDS = 10_000
+EDGE = 0.6  # of the map, in font sizes: nothing stands there, so that it need not be in sight
 
 
 class Layout:
@@ -33,6 +36,26 @@ class Layout:
         self._order: Order | None = None
         self._ordering = Ordering()
         self._measured: tuple[float, TextWidth] | None = None
+
+    def sized(
+        self, dossier: Dossier, letters: tuple[int, int], room: tuple[float, float], bar: float, today: date
+    ) -> tuple[float, tuple[float, float]]:
+        """The largest letters, of those from the least to the most in pixels, in which all of it fits in the room; and
+        that room. Even in the least it may be too large: then scroll bars so wide take their part of the room.
+        """
+        least, most = letters
+        order = self._ordered(dossier)
+        for font in range(most, least - 1, -1):
+            if frame_in(room, font).width > room[0] + 2 * EDGE * font:
+                continue
+            shown = drawn(
+                dossier, self._catalogue, order, font=font, text_width=self._wide(font), room=room, today=today
+            )
+            spare = 2 * EDGE * font
+            if shown.width <= room[0] + spare and shown.height <= room[1] + spare:
+                return float(font), room
+        below = bar if frame_in(room, least).width > room[0] else 0.0
+        return float(least), (room[0] - bar, room[1] - below)
 
     def of(self, dossier: Dossier, font: float, room: tuple[float, float], today: date) -> Ecomap:
         """The very same map when nothing on it changed."""
@@ -112,7 +135,7 @@ def _edited(before: Dossier, after: Dossier) -> tuple[Agency, ...] | None:
 
 def _rest(dossier: Dossier) -> tuple[Any, ...]:
     home = dossier.household
-    return (home.id, home.number, dossier.people, dossier.relations, dossier.custody)
+    return (home.id, home.number, dossier.people, dossier.relations, dossier.custody, aimed_at(dossier))
 
 
 def _shown(records: Sequence[Any]) -> list[tuple[Any, ...]]:

@@ -26,7 +26,7 @@ class MapMenu(QObject):
         super().__init__(page)
         self._page = page
         self._popup: QMenu | None = None
-        self._top = QMenu(self.tr("&Kaart"), page)
+        self._top = QMenu(self.tr("Kaar&t"), page)
         self._top.aboutToShow.connect(lambda: self._fill(self._top))
 
     def enter_bar(self) -> None:

@@ -87,7 +87,7 @@ class MapScene(QGraphicsScene):
         assert self.ecomap is not None
         assert self._ink is not None
         chosen = id_ == self.current
-        gone = self._after and getattr(thing, "goes", False)
+        gone = self._after and (getattr(thing, "goes", False) or getattr(thing, "opens", False))
         return Look(thing, self.ecomap.font, self._ink, gone, chosen, chosen and self._focused)
 
     def _look_again(self, *ids: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QScrollBar, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QScrollBar, QStyle, QWidget
 
 from doorbraak.model.insight.ecomap import place_of
 from doorbraak.ui import theme
@@ -23,6 +23,7 @@ from doorbraak.ui.household import map_accessible
 from doorbraak.ui.household.map_edits import MapEdits, parted
 from doorbraak.ui.household.map_items import MapItem
 from doorbraak.ui.household.map_keys import Keys
+from doorbraak.ui.household.map_layout import EDGE
 from doorbraak.ui.household.map_pointer import Pointer
 from doorbraak.ui.household.map_scene import MapScene
 from doorbraak.ui.household.map_veil import Veil
@@ -47,6 +48,7 @@ class MapView(QGraphicsView):
         self.accessible: QAccessibleInterface | None = None
         self.pointer, self._keys = Pointer(self), Keys(self)
         self._series = 0
+        self._fitted = False
         self._rubber: tuple[str, QPoint] | None = None
         self.setScene(self.map)
         self.setAccessibleName(self.tr("Kaart van het huishouden"))
@@ -74,16 +76,43 @@ class MapView(QGraphicsView):
         """What is there when no scroll bar takes from it."""
         return self.maximumViewportSize()
 
+    def bar_width(self) -> int:
+        """What a scroll bar takes of the room, as this view reckons."""
+        asked = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return max(asked, self.verticalScrollBar().sizeHint().width())
+
+    def show_framed(self) -> None:
+        """All of the map can be scrolled to. Where only its empty edge is too large for the room, that is left out."""
+        seen, room, ecomap = self.map.sceneRect(), self.room(), self.map.ecomap
+        spare = 2 * EDGE * ecomap.font if ecomap is not None else 0.0
+        wide, high = seen.width() - room.width(), seen.height() - room.height()
+        off = (wide / 2 if 0 < wide <= spare else 0.0, high / 2 if 0 < high <= spare else 0.0)
+        self.setSceneRect(seen.adjusted(*off, -off[0], -off[1]))
+
+    def settle(self, middle: tuple[float, float]) -> None:
+        """After the room or the letters have changed: the middle in sight; what was fitted is fitted again."""
+        if self._fitted:
+            self.fit()
+        elif self.transform().isIdentity():
+            self.centerOn(*middle)
+
+    def unzoom(self) -> None:
+        """As large as it is meant."""
+        self._fitted = False
+        self.resetTransform()
+
     def zoom_by(self, notches: float) -> None:
+        self._fitted = False
         now = self.transform().m11()
         self._scale(now * _NOTCH**notches)
 
     def fit(self) -> None:
         """All of it in sight, and never larger than it is meant."""
-        seen, room = self.map.sceneRect(), self.room()
+        seen, room = self.sceneRect(), self.room()
         if seen.width() > 0 and seen.height() > 0:
             self._scale(min(1.0, room.width() / seen.width(), room.height() / seen.height()))
             self.centerOn(seen.center())
+            self._fitted = True
 
     def _scale(self, wanted: float) -> None:
         factor = min(_MOST, max(_LEAST, wanted))

@@ -10,6 +10,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.typed_people import typed_person
+from doorbraak.ui import theme
 from doorbraak.ui.household.people_custody import CustodyBlock
 from doorbraak.ui.household.people_drawing import GenogramBlock
 from doorbraak.ui.household.people_relations import RelationsBlock
@@ -30,7 +31,7 @@ class PeoplePage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._person = DraftLine(session, self.tr("Nieuwe persoon"), "add:person")
-        self._person.setPlaceholderText(self.tr("Voornaam, rol, of beide: Sam, oom, dochter Emma"))
+        self._person.setPlaceholderText(self.tr("Bijvoorbeeld: Sam of oom of dochter Emma 2012"))
         self._person.returnPressed.connect(self._add_person)
         self._people = RecordTable(session, "person", self.tr("Mensen"), self._columns(), self)
         self._people.removal.connect(self.removes(self.tr("Persoon weghalen"), people.remove))
@@ -53,7 +54,12 @@ class PeoplePage(Page):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(side_by_side(self, (stacked(self, (who, 300), (below, 300)), 640), (self._genogram, 500)))
+        if theme.zoom() > 1:  # large letters, as at the table: the drawing whole, and the table scrolls
+            parts = side_by_side(self, (stacked(self, (who, 300), (below, 300)), 640), (self._genogram, 500))
+        else:  # all columns in sight, and seven people
+            lower = side_by_side(self, (below, 640), (self._genogram, 490))
+            parts = stacked(self, (who, 292), (lower, 308))
+        column.addWidget(parts)
 
     def _columns(self) -> list[Column]:
         catalogue = self.session.catalogue
@@ -66,7 +72,7 @@ class PeoplePage(Page):
                 self.writes(self.tr("Rol wijzigen"), people.set_role),
                 choices=lambda: choices.roles(catalogue),
                 start=lambda p: p.role,
-                width=150,
+                width=140,
             ),
             Column(
                 "birth_year",
@@ -74,7 +80,7 @@ class PeoplePage(Page):
                 lambda p: str(p.birth_year or ""),
                 self.writes(self.tr("Geboortejaar wijzigen"), people.set_birth_year, _year),
                 numeric=True,
-                width=110,
+                width=104,
                 sort=lambda p: p.birth_year or 0,
             ),
             Column(
@@ -83,7 +89,7 @@ class PeoplePage(Page):
                 coming_of_age,
                 self.writes(self.tr("Maand van 18 worden wijzigen"), people.set_month_of_18, _month),
                 start=lambda p: MONTHS[p.month_of_18 - 1] if p.month_of_18 else "",
-                width=150,
+                fits=True,
                 sort=lambda p: ((p.year_of_18 or 9999) * 100 + (p.month_of_18 or 99)) if coming_of_age(p) else 999_999,
                 hint=self.tr("In welke maand wordt dit kind 18? Schrijf mei, of 5."),
             ),
@@ -94,7 +100,7 @@ class PeoplePage(Page):
                 self.tr("Woont hier wijzigen"),
                 people.set_living,
                 choice_names.LIVING,
-                width=94,
+                width=90,
             ),
             columns.choice(
                 self,
@@ -103,11 +109,11 @@ class PeoplePage(Page):
                 self.tr("Teken wijzigen"),
                 people.set_sex,
                 choice_names.SEXES,
-                width=104,
+                width=84,
                 hint=self.tr("Voor het teken in de kaart: vierkant, rond of een ruit. Leeg mag ook."),
             ),
             columns.flag(
-                self, "died", self.tr("Overleden"), self.tr("Overleden wijzigen"), people.set_died, width=88
+                self, "died", self.tr("Overleden"), self.tr("Overleden wijzigen"), people.set_died, width=84
             ),
             columns.origin(self, "person"),
         ]  # fmt: skip
@@ -126,10 +132,11 @@ class PeoplePage(Page):
         self._people.edit(self._people.currentIndex())
 
     def _add_person(self) -> None:
-        name, role = typed_person(self._person.text(), self.session.catalogue.roles.values())
-        if (name or role) and self.attempt(
-            self.tr("Persoon toevoegen"), people.add, self.household, name=name, role=role
-        ):
+        who = typed_person(self._person.text(), self.session.catalogue.roles.values(), date.today())
+        if (who.name or who.role) and self.attempt(
+            self.tr("Persoon toevoegen"), people.add, self.household, name=who.name, role=who.role,
+            birth_year=who.birth_year, sex=who.sex, lives_here=who.lives_here,
+        ):  # fmt: skip
             self._person.added()
             self._people.select(self.session.dossier(self.household).people[-1].id)
         self._person.setFocus()

@@ -48,7 +48,7 @@ class CustodyBlock(QWidget):
     def _columns(self) -> list[Column]:
         page = self._page
         return [
-            Column("person", self.tr("Kind"), lambda c: dict(self._people()).get(c.person, ""), width=100),
+            Column("person", self.tr("Kind"), lambda c: dict(self._people()).get(c.person, ""), fits=True),
             columns.choice(
                 page,
                 "authority",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import custody, people, relations
@@ -44,6 +44,7 @@ class GenogramBlock(QWidget):
             Qt.Key.Key_Delete: ("Delete", self.tr("Weg&halen"), self._remove),
         }
         self.view.keys = frozenset(int(key) for key in self._keys)
+        self.view.let_go.connect(self._session.selection.clear)
         self.view.picked.connect(lambda person: self._session.selection.choose("person", person))
         self.view.line_picked.connect(lambda relation: self._session.selection.choose("relation", relation))
         self.view.pressed.connect(self._press)
@@ -51,9 +52,10 @@ class GenogramBlock(QWidget):
         self.view.asked.connect(self._ask)
         self._session.selection.changed.connect(self._follow)
         self._empty = quiet(self.tr("Nog geen tekening. Voeg iemand toe, dan staat hij of zij hier."))
-        self._help = quiet(
-            self.tr("Kies iemand. P partner, X ex, K kind, O ouder, A ander, R relatie, G gezag, spatie woont hier.")
+        self._letters = self.tr(
+            "Kies iemand. P partner, X ex, K kind, O ouder, A ander, R relatie, G gezag, spatie woont hier."
         )
+        self._help = quiet(self._letters)
         self._button = button(self.tr("Tekening aan&vullen…"), self._ask_here)
         room = QScrollArea()
         room.setWidget(self.view)
@@ -74,6 +76,8 @@ class GenogramBlock(QWidget):
         self._follow(self._session.selection.chosen)
 
     def _follow(self, chosen: Chosen | None) -> None:
+        if self._person() is not None or (chosen is not None and chosen[0] == "person"):
+            self._say()
         if chosen is not None and chosen[0] == "person":
             self.view.choose(chosen[1])
             at = self.view.rect_of(chosen[1]).center().toPoint()
@@ -87,8 +91,23 @@ class GenogramBlock(QWidget):
         return entry(names.person_called(person, self._session.catalogue))
 
     def _press(self, key: int) -> None:
-        if key in self._keys and (self._person() is not None or key == Qt.Key.Key_A):
+        """A letter is about who is chosen. Without anybody chosen it does nothing: it may be the start of a name."""
+        if key in self._keys and self._may(key):
             self._keys[key][2]()
+        else:
+            self._say(self.tr("Nu is niemand gekozen. Klik iemand aan of druk op een pijl, dan werken de letters."))
+
+    def _say(self, sentence: str = "") -> None:
+        """What to do first, where the letters are explained; without a sentence that explanation."""
+        self._help.setText(sentence or self._letters)
+        self._help.setProperty("quiet", not sentence)
+        self._help.style().polish(self._help)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, sentence))
+
+    def _may(self, key: int) -> bool:
+        nobody_yet = self._dossier is not None and not self._dossier.people
+        return self._person() is not None or (key == Qt.Key.Key_A and nobody_yet)
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
         """Shown, not waited for; it goes away when another one opens."""
@@ -114,7 +133,7 @@ class GenogramBlock(QWidget):
         menu = QMenu(self)
         for key, (shown, words, work) in self._keys.items():
             action = self._action(menu, f"{words}\t{shown}", work)
-            action.setEnabled(self._person() is not None or key == Qt.Key.Key_A)
+            action.setEnabled(self._person() is not None or key == Qt.Key.Key_A)  # a menu is no slip of the keys
             if key in (Qt.Key.Key_A, Qt.Key.Key_G):
                 menu.addSeparator()
         self._open(menu, at)

@@ -42,6 +42,7 @@ class GenogramView(QWidget):
     """One Tab stop. `pressed` tells one of `keys`, `joined` two people between whom a line was drawn."""
 
     picked = Signal(int)
+    let_go = Signal()  # of who was chosen, by a press beside everybody
     line_picked = Signal(int)
     pressed = Signal(int)
     joined = Signal(int, int)
@@ -212,6 +213,10 @@ class GenogramView(QWidget):
             self._pick(person)
         elif tie is not None:
             self.line_picked.emit(tie.relations[0])
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._chosen = None
+            self._let_go()
+            self.let_go.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._person_at(event.position()) is not None

@@ -48,7 +48,7 @@ class RelationsBlock(QWidget):
     def _columns(self) -> list[Column]:
         page, catalogue = self._page, self._page.session.catalogue
         return [
-            Column("person", self.tr("Wie"), lambda r: self._name(r.person), width=100),
+            Column("person", self.tr("Wie"), lambda r: self._name(r.person), fits=True),
             Column(
                 "kind",
                 self.tr("Hoe"),
@@ -58,14 +58,14 @@ class RelationsBlock(QWidget):
                 start=lambda r: r.kind,
                 width=116,
             ),
-            Column("other", self.tr("Met wie"), lambda r: self._name(r.other), width=100),
+            Column("other", self.tr("Met wie"), lambda r: self._name(r.other), fits=True),
             Column(
                 "since",
                 self.tr("Sinds"),
                 lambda r: str(r.since or ""),
                 page.writes(self.tr("Begin van relatie wijzigen"), relations.set_since, _year),
                 numeric=True,
-                width=64,
+                width=52,
                 sort=lambda r: r.since or 0,
                 hint=self.tr("Het jaar waarin het begon. Zo staan partners op volgorde."),
             ),

@@ -17,7 +17,7 @@ def sentence(knots: Knots, called: Mapping[int, str]) -> str:
     if knots.key is not None:
         freed = len(knots.key.frees)
         others = "1 ander" if freed == 1 else f"{freed} andere"
-        parts.append(f"Sleutelprobleem: {called[knots.key.problem]}. Dat maakt {others} los.")
+        parts.append(f"Wat het meeste losmaakt: {called[knots.key.problem]}. Dat maakt {others} los.")
     return " ".join(parts)
 
 

@@ -82,6 +82,9 @@ class TalkPage(Page):
         for to in self._buttons:
             guide.addWidget(to)
         guide.addStretch()
+        if not self.session.at_table:
+            guide.addWidget(quiet(self.tr("Praat je langer? F11, aan tafel, vergrendelt pas na 20 minuten.")))
+            guide.addSpacing(8)
         guide.addWidget(quiet(self.tr("Welk gesprek is dit?")))
         guide.addWidget(self._kind)
         guide.addWidget(self._written)
@@ -115,6 +118,18 @@ class TalkPage(Page):
 
     def take_focus(self) -> None:
         self._stages[self._stack.currentIndex()].take_focus()
+
+    def part(self) -> tuple[int, ...]:
+        """The stage, the kind of conversation, which decides what is asked, and what the stage asks now."""
+        at = self._stack.currentIndex()
+        return at, self._kind.currentIndex(), self._stages[at].part()
+
+    def back_to_part(self, part: tuple[int, ...]) -> None:
+        at, kind, within = part
+        self._kind.setCurrentIndex(kind)
+        self._chosen = self._kind.value
+        self.go_to(at)
+        self._stages[at].back_to_part(within)
 
     # -- what is written ------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
-"""Two of the three columns: what the household does, with how much that is, and what others do."""
+"""Two of the three columns: what the household does and what letters ask of it, and what others do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,9 @@ from doorbraak.model.dossier import letters, steps, tasks
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight.load import Action, Weight, load_of, weight_of
-from doorbraak.model.insight.talk import Ours, action_words, ours_of, ours_words, short_day, us_of
-from doorbraak.model.insight.talk_promise import later, promised
+from doorbraak.model.insight.talk import Ours, action_words, ours_of, ours_words, us_of
+from doorbraak.model.insight.talk_asked import asking_nothing, count_line, letter_words
+from doorbraak.model.insight.talk_promise import later, promised, short_day
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine
@@ -26,7 +27,10 @@ _SET_DUE: dict[str, Callable[..., None]] = {"step": steps.set_due, "task": tasks
 
 
 class YouColumn(QWidget):
-    """Space ticks what is done. N gives the chosen action to us, L puts it a week later."""
+    """Space ticks what is done. N gives the chosen action to us, L puts it a week later.
+
+    What letters ask stands apart: it stays with whom it was sent to, and its last day is the sender's.
+    """
 
     def __init__(self, stage: "Stage") -> None:
         super().__init__()
@@ -40,10 +44,14 @@ class YouColumn(QWidget):
         self._list.ticked.connect(lambda key, done: self._finish(key, done))
         self._list.asked.connect(lambda _, letter: self._hand_over() if letter == "n" else self._put_off())
         self._list.currentRowChanged.connect(lambda _: self._show_buttons())
+        self._asked = stage.large(LineList(self.tr("Wat brieven van u vragen"), self), 1.15)
+        self._asked.ticked.connect(lambda key, done: self._finish(key, done))
+        self._by_letter = heading(self.tr("Brieven vragen van u"), self._asked)
+        self._nothing = quiet()
         self._ours = button(self.tr("&Naar wij"), self._hand_over)
         self._later = button(self.tr("Een week la&ter"), self._put_off)
         self._new = DraftLine(self._page.session, self.tr("Wat doet u?"), "add:talk_you")
-        self._new.setPlaceholderText(self.tr("U: bellen met de school voor 1 dec"))
+        self._new.setPlaceholderText(self.tr("School bellen voor 1 dec"))
         self._new.returnPressed.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +60,11 @@ class YouColumn(QWidget):
         column.addWidget(self._weight)
         column.addWidget(self._list, 1)
         column.addWidget(block((self._ours, self._later)))
-        column.addWidget(block((self._new, button(self.tr("&Voeg toe"), self._add))))
+        column.addWidget(self._by_letter)
+        column.addWidget(self._asked, 1)
+        column.addWidget(self._nothing)
+        column.addWidget(self._new)
+        column.addWidget(button(self.tr("&Voeg toe"), self._add), 0, Qt.AlignmentFlag.AlignLeft)
 
     def take_focus(self) -> None:
         self._new.setFocus()
@@ -61,7 +73,9 @@ class YouColumn(QWidget):
         asked = load_of(dossier)
         self._us = us_of(dossier)
         self._actions = {(action.source, action.id): action for action in asked}
-        self._list.show_lines([Line(key, action_words(one), ticked=False) for key, one in self._actions.items()])
+        agreed = [one for one in asked if one.source != "letter"]
+        self._list.show_lines([Line((one.source, one.id), action_words(one), ticked=False) for one in agreed])
+        self._show_letters([one for one in asked if one.source == "letter"], dossier)
         weight = weight_of(asked, today)
         self._weight.setText(self._about(weight))
         self._weight.setProperty("quiet", not weight.heavy)
@@ -69,11 +83,22 @@ class YouColumn(QWidget):
         self._weight.style().polish(self._weight)
         self._show_buttons()
 
+    def _show_letters(self, asked: Sequence[Action], dossier: Dossier) -> None:
+        catalogue = self._page.session.catalogue
+        self._asked.show_lines(
+            [Line((one.source, one.id), letter_words(one, dossier, catalogue), ticked=False) for one in asked]
+        )
+        for part in (self._by_letter, self._asked):
+            part.setVisible(bool(asked))
+        others = asking_nothing(dossier)
+        counted = self.tr("1 brief vraagt") if others == 1 else self.tr("%d brieven vragen") % others
+        self._nothing.setText(self.tr("%s niets van u.") % counted)
+        self._nothing.setVisible(others > 0)
+
     def _about(self, weight: Weight) -> str:
         if not weight.open:
             return self.tr("Nog niets gevraagd van u.")
-        counted = self.tr("1 ding") if weight.open == 1 else self.tr("%d dingen") % weight.open
-        said = self.tr("%s van u gevraagd, %d binnen een week.") % (counted, weight.soon)
+        said = self.tr("%s. Binnen een week, of al voorbij: %d.") % (count_line(weight), weight.soon)
         if weight.first is not None:
             said += " " + self.tr("De eerste: %s.") % short_day(weight.first)
         return said + (" " + self.tr("Dat is veel. Wat kan naar ons, of later?") if weight.heavy else "")
@@ -83,13 +108,8 @@ class YouColumn(QWidget):
         return self._actions.get(key)
 
     def _show_buttons(self) -> None:
-        """A letter stays with whom it was sent to, and its last day is the sender's."""
-        action = self._chosen()
-        movable = action is not None and action.source in _SET_DUE
-        why = self.tr("Een brief blijft bij u, en zijn datum ook.") if action is not None and not movable else ""
         for one in (self._ours, self._later):
-            one.setEnabled(movable)
-            one.setToolTip(why)
+            one.setEnabled(self._chosen() is not None)
 
     def _finish(self, key: Any, done: bool) -> None:
         action = self._actions.get(key)
@@ -98,12 +118,12 @@ class YouColumn(QWidget):
 
     def _hand_over(self) -> None:
         action = self._chosen()
-        if action is not None and action.source in _SET_DUE:
+        if action is not None:
             self._page.noted(self.tr("Naar wij"), hand_over, action.source, action.id, self._us)
 
     def _put_off(self) -> None:
         action = self._chosen()
-        if action is not None and action.source in _SET_DUE:
+        if action is not None:
             new = later(action.due, date.today())
             self._page.noted(self.tr("Een week later"), _SET_DUE[action.source], action.id, new)
 
@@ -126,7 +146,7 @@ class WeColumn(QWidget):
         self._who = DraftLine(self._page.session, self.tr("Wie van ons?"), "add:talk_who")
         self._who.returnPressed.connect(self._add)
         self._new = DraftLine(self._page.session, self.tr("Wat doen wij?"), "add:talk_we")
-        self._new.setPlaceholderText(self.tr("Wij: brief schrijven voor vrijdag"))
+        self._new.setPlaceholderText(self.tr("Brief schrijven voor vrijdag"))
         self._new.returnPressed.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +155,8 @@ class WeColumn(QWidget):
         column.addWidget(self._about)
         column.addWidget(self._list, 1)
         column.addWidget(self._who)
-        column.addWidget(block((self._new, button(self.tr("Voe&g toe"), self._add))))
+        column.addWidget(self._new)
+        column.addWidget(button(self.tr("Voe&g toe"), self._add), 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         found = ours_of(dossier)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import agencies
@@ -10,7 +11,7 @@ from doorbraak.model.dossier.agencies import Agency, Future
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.talk import agencies_at_table, contacts_line
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox, choice_row
 from doorbraak.ui.widgets.line_list import Line, LineList
 
@@ -47,7 +48,8 @@ class MayStopColumn(QWidget):
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
         column.addWidget(choice_row(self._keep, self._pause, self._stop))
-        column.addWidget(block((self._into, self._merging)))
+        column.addWidget(self._into)
+        column.addWidget(self._merging, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._sum)
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:

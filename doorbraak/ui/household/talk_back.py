@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QTextBrowser, QVBo
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.knots import knots_of
+from doorbraak.model.insight.load import load_of, weight_of
 from doorbraak.model.insight.talk import closing_line, first_steps, read_back, us_of
+from doorbraak.model.insight.talk_asked import count_line
 from doorbraak.ui.household.talk_stage import Stage
 from doorbraak.ui.household.talk_visit import act_now
 from doorbraak.ui.widgets.blocks import button
@@ -38,7 +40,7 @@ class BackStage(Stage):
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._now, 3)
-        line.addWidget(self._who, 1)
+        line.addWidget(self._who, 2)
         line.addWidget(self._done)
         line.addWidget(button(self.tr("&Vastleggen"), self._add))
         self._told = self.large(QTextBrowser(), 1.45)
@@ -76,7 +78,9 @@ class BackStage(Stage):
         nothing = self.tr("Nog niets om terug te lezen. Wat wij bij de andere stappen opschrijven, staat straks hier.")
         self._told.setHtml("".join(parts) or f"<p>{escape(nothing)}</p>")
         figures = self.page.session.figures(dossier.household.id)
-        self._closing.setText(closing_line(figures, knots_of(dossier.problems), first_steps(dossier, today)) + ".")
+        closing = closing_line(figures, knots_of(dossier.problems), first_steps(dossier, today)) + "."
+        asked = count_line(weight_of(load_of(dossier), today))
+        self._closing.setText(f"{closing}\n{self.tr('Voor u %s.') % asked}" if asked else closing)
 
     def _add(self) -> None:
         if self._now.text().strip() and self.page.noted(

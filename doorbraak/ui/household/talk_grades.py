@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.insight import choice_names, measuring, names
-from doorbraak.model.insight.talk import GRADES, grade_before, grade_today, short_day
+from doorbraak.model.insight.talk import GRADES, grade_before, grade_today
+from doorbraak.model.insight.talk_promise import short_day
 from doorbraak.ui.household.talk_numbers import NumberRow
 from doorbraak.ui.household.talk_stage import Stage
 from doorbraak.ui.household.talk_visit import grade
@@ -71,6 +72,13 @@ class GradesStage(Stage):
 
     def take_focus(self) -> None:
         self._rows[GRADES[0]].setFocus()
+
+    def part(self) -> int:
+        return self._who.value or 0
+
+    def back_to_part(self, part: int) -> None:
+        self._who.choose(part)
+        self._show()
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         catalogue = self.page.session.catalogue

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.guide import answer_in, asks_of, said_before, said_today, visit_of
-from doorbraak.model.insight.talk import short_day
+from doorbraak.model.insight.talk_promise import short_day
 from doorbraak.ui.household.talk_stage import Stage
 from doorbraak.ui.household.talk_visit import answer, say
 from doorbraak.ui.widgets.blocks import block, button, quiet
@@ -59,6 +59,14 @@ class OwnWordsStage(Stage):
     def take_focus(self) -> None:
         """The box while it is empty; after that the questions."""
         (self._line if self._problem.toPlainText() else self._problem).setFocus()
+
+    def part(self) -> int:
+        return self._at
+
+    def back_to_part(self, part: int) -> None:
+        self._line.finish()
+        self._at = part
+        self._show_question()
 
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         if self._dossier is None or self._dossier.household.id != dossier.household.id:

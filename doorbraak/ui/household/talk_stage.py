@@ -50,6 +50,13 @@ class Stage(QWidget):
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         raise NotImplementedError
 
+    def part(self) -> int:
+        """Which question, or whose turn, of a stage that shows one at a time."""
+        return 0
+
+    def back_to_part(self, part: int) -> None:
+        """Does nothing where all is in sight."""
+
     def take_focus(self) -> None:
         raise NotImplementedError
 

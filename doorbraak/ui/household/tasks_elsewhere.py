@@ -52,7 +52,7 @@ class ElsewhereBlock(QWidget):
             ],
             self,
         )
-        self._none = quiet(self.tr("Nog geen data op de andere bladen."))
+        self._none = quiet(self.tr("Nog niets met een dag op de andere bladen."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(

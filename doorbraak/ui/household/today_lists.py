@@ -76,10 +76,10 @@ class Dates(QWidget):
         super().__init__()
         self._page = page
         self._items: dict[str, Item] = {}
-        self._list = LineList(self.tr("Data die eraan komen"), self)
+        self._list = LineList(self.tr("Dagen die eraan komen"), self)
         self._list.ticked.connect(self._finish)
         self._list.itemActivated.connect(lambda _: self._open())
-        self._none = quiet(self.tr("Nog geen data. Brieven, stappen en dreigingen komen hier vanzelf."))
+        self._none = quiet(self.tr("Nog niets met een dag. Brieven, stappen en dreigingen komen hier vanzelf."))
         self._how = quiet(self.tr("Enter brengt je naar het blad waar de datum staat."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from doorbraak.model.dossier import visits
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.insight import choice_names
-from doorbraak.model.insight.visiting import KEYBOARD_NORM, note_goes_on, time_of
+from doorbraak.model.insight.visiting import KEYBOARD_NORM, VisitTime, note_goes_on, time_of
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
@@ -161,19 +161,18 @@ class VisitsPage(Page):
         counted = self.tr("1 bezoek") if spent.visits == 1 else self.tr("%s bezoeken") % spent.visits
         if spent.keyboard_share is None:
             return self.tr("%s. Vul de minuten in, dan zie je waar de tijd blijft.") % counted
-        return self.tr("%s, %s minuten met mensen, %s achter het toetsenbord (%s%%).") % (
-            counted,
-            spent.with_people,
-            spent.at_keyboard,
-            spent.keyboard_share,
-        )
+        return f"{counted}, {self._where_it_went(spent)}"
 
     def _spent_today(self, dossier: Dossier) -> str:
         """What the clock of the talk counted, and may be corrected in the table; empty when there is nothing yet."""
         spent = time_of(visit for visit in dossier.visits if visit.on_day == date.today())
         if spent.keyboard_share is None:
             return ""
-        return self.tr("Vandaag %s minuten met mensen, %s achter het toetsenbord (%s%%). Norm: %s%%.") % (
+        return self.tr("Vandaag %s") % self._where_it_went(spent)
+
+    def _where_it_went(self, spent: VisitTime) -> str:
+        """No share without the norm beside it: a figure alone says nothing."""
+        return self.tr("%s minuten met mensen, %s achter het toetsenbord (%s%%). Norm: hoogstens %s%%.") % (
             spent.with_people,
             spent.at_keyboard,
             spent.keyboard_share,

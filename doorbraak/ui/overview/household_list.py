@@ -115,12 +115,12 @@ class HouseholdList(OverviewPage):
                 sort=lambda line: line.standing.first_day.toordinal() if line.standing.first_day else _NEVER,
                 hint=self.tr("De eerste dag waarop iets moet gebeuren. Een dag die voorbij is, telt mee."),
             ),
-            Column("marks", self.tr("Let op"), self._marks),
+            Column("marks", self.tr("Let op"), self._marks, fits=True),
             Column(
                 "opened",
                 self.tr("Sinds"),
                 lambda line: shown_day(line.row.household.opened),
-                width=100,
+                width=90,
                 sort=lambda line: line.row.household.opened.toordinal(),
             ),
         ]

@@ -26,29 +26,44 @@ from doorbraak.ui.paper import fonts
 FONT, ROW = 11.0, 20.0
 _LINE, _SIGN, _GAP, _APART = 34.0, 12.0, 6.0, 22.0  # widths: a line, a sign, to its words, to the next one
 _NOTHING = Label((), 0, 0, 0, 0, to_left=False)
-_OWNERS: dict[Owner, str] = {
-    "household": "probleem van het huishouden",
-    "professional": "probleem van een professional",
-    "system": "probleem van het systeem",
-    "": "probleem, eigenaar nog niet gekozen",
+Said = tuple[str, str]
+"""How a sign looks, for who can't see it, and what it means."""
+_OWNERS: dict[Owner, Said] = {
+    "household": ("rondje", "probleem van het huishouden"),
+    "professional": ("ruit", "probleem van een professional"),
+    "system": ("driehoek", "probleem van het systeem"),
+    "": ("open rondje", "probleem, eigenaar nog niet gekozen"),
 }
-_BONDS: dict[Bond, str] = {"helps": "helpt", "thin": "dunne band", "strains": "wringt", "": "band nog niet gekozen"}
-_SHAPES: dict[Shape, str] = {
-    "square": "man, met leeftijd",
-    "circle": "vrouw, met leeftijd",
-    "diamond": "iemand anders, met leeftijd",
-    "unknown": "man of vrouw is niet ingevuld",
+_BONDS: dict[Bond, Said] = {
+    "helps": ("hele lijn", "helpt"),
+    "thin": ("streepjeslijn", "dunne band"),
+    "strains": ("zigzaglijn", "wringt"),
+    "": ("dunne lijn met hier en daar een gat", "band nog niet gekozen"),
 }
-_ELSEWHERE: dict[Living, str] = {"partly": "woont hier soms", "no": "woont ergens anders"}
+_SHAPES: dict[Shape, Said] = {
+    "square": ("vierkant in de cirkel", "man, met leeftijd"),
+    "circle": ("rondje in de cirkel", "vrouw, met leeftijd"),
+    "diamond": ("ruit in de cirkel", "iemand anders, met leeftijd"),
+    "unknown": ("afgerond vierkant in de cirkel", "man of vrouw is niet ingevuld"),
+}
+_ELSEWHERE: dict[Living, Said] = {
+    "partly": ("half gekleurd teken", "woont hier soms"),
+    "no": ("leeg grijs teken", "woont ergens anders"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`draw` paints the sample with its left end, half-way up, at a point."""
 
+    looks: str
     words: str
     sample: float
     draw: Callable[[QPainter, QPointF, Ink], None]
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.looks[:1].upper()}{self.looks[1:]}: {self.words}."
 
     @property
     def width(self) -> float:
@@ -58,7 +73,7 @@ class Entry:
 def rows_of(ecomap: Ecomap, width: float, *, after: bool) -> tuple[tuple[Entry, ...], ...]:
     """Rows that fit in `width`: signs, lines, people."""
     rows: list[list[Entry]] = []
-    for group in (_signs(ecomap, after=after), _lines(ecomap), _people(ecomap.genogram.signs)):
+    for group in (_signs(ecomap, after=after), _lines(ecomap, after=after), _people(ecomap.genogram.signs)):
         fresh = True
         for entry in group:
             if fresh or _wide([*rows[-1], entry]) > width:
@@ -85,76 +100,80 @@ def _wide(row: list[Entry] | tuple[Entry, ...]) -> float:
 
 def _signs(ecomap: Ecomap, *, after: bool) -> Iterator[Entry]:
     there = {node.owner for node in ecomap.problems}
-    for owner, words in _OWNERS.items():
+    for owner, said in _OWNERS.items():
         if owner in there:
-            yield _sign(words, "problem", owner=owner)
+            yield _sign(said, "problem", owner=owner)
     if any(node.key for node in ecomap.problems):
-        yield _sign("sleutelprobleem: maakt de meeste andere los", "problem", owner="household", key=True)
+        said = "kring om een teken", "maakt het meeste los"
+        yield _sign(said, "problem", owner="household", key=True)
     if ecomap.agencies:
-        yield _sign("instantie", "agency")
+        yield _sign(("vierkant", "instantie"), "agency")
     if after and any(node.goes for node in ecomap.agencies):
-        yield _sign("instantie die dan weg is", "agency", gone=True)
+        yield _sign(("open vierkant met een streep door de naam", "instantie die dan weg is"), "agency", gone=True)
 
 
-def _lines(ecomap: Ecomap) -> Iterator[Entry]:
+def _lines(ecomap: Ecomap, *, after: bool) -> Iterator[Entry]:
     there = {link.bond for link in ecomap.links}
-    for bond, words in _BONDS.items():
+    for bond, said in _BONDS.items():
         if bond in there:
-            yield _link(words, bond)
+            yield _link(said, bond)
     if len({link.thickness for link in ecomap.links}) > 1:
-        yield _link("dikker: vaker contact", "helps", thickness=0.45)
+        yield _link(("dikke lijn", "dikker: vaker contact"), "helps", thickness=0.36)
     if any(wait.knot is None for wait in ecomap.waits):
-        yield _wait("wacht op", None)
-    if any(wait.knot is not None for wait in ecomap.waits):
-        yield _wait("knoop: wacht op elkaar", 1)
+        yield _wait(("dunne pijl", "wacht op"), None)
+    knotted = {after and wait.opens for wait in ecomap.waits if wait.knot is not None}
+    if False in knotted:
+        yield _wait(("dikke rode pijl met streepjes", "knoop: wacht op elkaar"), 1)
+    if True in knotted:
+        yield _wait(("dunne grijze pijl met streepjes", "knoop die dan opengaat"), 1, gone=True)
 
 
 def _people(signs: tuple[Sign, ...]) -> Iterator[Entry]:
-    for shape, words in _SHAPES.items():
+    for shape, said in _SHAPES.items():
         if any(sign.shape == shape for sign in signs):
-            yield _person(words, shape)
-    for living, words in _ELSEWHERE.items():
+            yield _person(said, shape)
+    for living, said in _ELSEWHERE.items():
         shown = next((sign for sign in signs if sign.lives_here == living and not sign.died), None)
         if shown:
-            yield _person(words, shown.shape, living)
+            yield _person(said, shown.shape, living)
     dead = next((sign for sign in signs if sign.died), None)
     if dead:
-        yield _person("overleden", dead.shape, died=True)
+        yield _person(("teken met een kruis erdoor", "overleden"), dead.shape, died=True)
 
 
-def _person(words: str, shape: Shape, living: Living = "yes", *, died: bool = False) -> Entry:
+def _person(said: Said, shape: Shape, living: Living = "yes", *, died: bool = False) -> Entry:
     def draw(painter: QPainter, at: QPointF, ink: Ink) -> None:
         painter.save()
         painter.translate(at.x() + _SIGN / 2, at.y())
         paint_sign(painter, Sign(0, "", "", 0, 0, shape, living, died, ""), _SIGN, fonts.font(FONT), ink)
         painter.restore()
 
-    return Entry(words, _SIGN, draw)
+    return Entry(*said, _SIGN, draw)
 
 
-def _sign(words: str, kind: str, *, owner: Owner = "", key: bool = False, gone: bool = False) -> Entry:
+def _sign(said: Said, kind: str, *, owner: Owner = "", key: bool = False, gone: bool = False) -> Entry:
     def draw(painter: QPainter, at: QPointF, ink: Ink) -> None:
         node = Node(f"{kind} 0", "", at.x() + _SIGN / 2, at.y(), PLAIN, _NOTHING, owner=owner, key=key)
         paint_node(painter, node, FONT, ink, gone=gone)
 
-    return Entry(words, _SIGN, draw)
+    return Entry(*said, _SIGN, draw)
 
 
-def _link(words: str, bond: Bond, *, thickness: float = 0.2) -> Entry:
+def _link(said: Said, bond: Bond, *, thickness: float = 0.2) -> Entry:
     def draw(painter: QPainter, at: QPointF, ink: Ink) -> None:
         start, curves = _straight(at)
         sample = Link("", "", PLAIN, thickness * FONT, start, curves, bond=bond)
         paint_link(painter, sample, FONT, ink)
 
-    return Entry(words, _LINE, draw)
+    return Entry(*said, _LINE, draw)
 
 
-def _wait(words: str, knot: int | None) -> Entry:
+def _wait(said: Said, knot: int | None, *, gone: bool = False) -> Entry:
     def draw(painter: QPainter, at: QPointF, ink: Ink) -> None:
         start, curves = _straight(at)
-        paint_wait(painter, Wait("", "", start, curves, knot, ""), FONT, ink)
+        paint_wait(painter, Wait("", "", start, curves, knot, ""), FONT, ink, gone=gone)
 
-    return Entry(words, _LINE, draw)
+    return Entry(*said, _LINE, draw)
 
 
 def _straight(at: QPointF) -> tuple[Point, tuple[tuple[Point, Point, Point], ...]]:

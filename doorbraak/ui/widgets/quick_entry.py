@@ -54,7 +54,7 @@ class QuickEntry(QWidget):
         self._taken = _Taken()
         self.line = QuickField(session, self.tr("Snel invoeren"), "quick")
         self._list = QuickList(self.tr("Wat Enter doet"), above)
-        self.tiles = button(self.tr("Aantikken"), self.tiles_wanted.emit)
+        self.tiles = button(self.tr("Aanti&kken"), self.tiles_wanted.emit)
         self.tiles.setToolTip(self.tr("Instanties aantikken per leefgebied"))
         self._connect()
         row = QHBoxLayout(self)

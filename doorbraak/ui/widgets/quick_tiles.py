@@ -145,7 +145,7 @@ class QuickTiles(QWidget):
         top.setSpacing(16)
         top.addWidget(self._count)
         top.addWidget(said, 1)
-        top.addWidget(button(self.tr("&Klaar"), self.done.emit))
+        top.addWidget(button(self.tr("Klaa&r"), self.done.emit))
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(self._domains)

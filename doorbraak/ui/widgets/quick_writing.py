@@ -139,7 +139,10 @@ class QuickWriting(QObject):
     def take_person(self, choice: Choice) -> None:
         who = choice.person
         if who is not None:
-            self._run(people.add, self.household, name=who.name, role=who.role, birth_year=who.birth_year)
+            self._run(
+                people.add, self.household, name=who.name, role=who.role, birth_year=who.birth_year, sex=who.sex,
+                lives_here=who.lives_here,
+            )  # fmt: skip
 
     # -- taking back ----------------------------------------------------------------------------------
 

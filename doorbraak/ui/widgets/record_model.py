@@ -47,7 +47,7 @@ class Column:
 
     `choices` gives (id, name) pairs, `choices_for` those of one record: none means a line to type in. `suggest`
     gives words that such a line completes. `tip` says more than fits; `start` is what an editor begins with when
-    it differs from `text`.
+    it differs from `text`. One without `width` takes what is left, and with `fits` what its words need.
     """
 
     key: str
@@ -59,6 +59,7 @@ class Column:
     sort: Callable[[Any], Any] | None = None
     numeric: bool = False
     width: int = 0
+    fits: bool = False
     hint: str = ""
     tip: Callable[[Any], str] | None = None
     choices_for: Callable[[Any], Sequence[tuple[str, str]]] | None = None

@@ -21,6 +21,8 @@ _BY_HAND = frozenset(
     }
 )
 _LEAST = 130  # pixels of a column that takes what is left
+_AIR = 12  # pixels around the words of a cell, which Qt does not count with a style sheet
+_MOST = 3  # a column that fits its words takes no more than this part of the table
 
 
 class RecordTable(QTableView):
@@ -71,11 +73,16 @@ class RecordTable(QTableView):
         """Rows and columns in proportion to the letters; a column without a width takes what is left."""
         zoom, columns = theme.zoom(), self._records.columns
         self.verticalHeader().setDefaultSectionSize(round(28 * zoom))
-        shown = [column for at, column in enumerate(columns) if not self.isColumnHidden(at)]
-        left = self.viewport().width() - sum(round(column.width * zoom) for column in shown)
-        share = max(round(_LEAST * zoom), left // max(1, sum(not column.width for column in shown)))
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, round(column.width * zoom) if column.width else share)
+        widths = [self._needed(at) if column.fits else round(column.width * zoom) for at, column in enumerate(columns)]
+        shown = [width for at, width in enumerate(widths) if not self.isColumnHidden(at)]
+        share = max(round(_LEAST * zoom), (self.viewport().width() - sum(shown)) // max(1, shown.count(0)))
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width or share)
+
+    def _needed(self, at: int) -> int:
+        """For what stands in a column; never so much that nothing is left for the others."""
+        words = max(self.sizeHintForColumn(at) + _AIR, self.horizontalHeader().sectionSizeHint(at))
+        return min(words, max(self.viewport().width() // _MOST, 1))
 
     def minimumSizeHint(self) -> QSize:
         """With `least` rows in sight; else what Qt asks, which is too low for large letters."""
@@ -113,6 +120,8 @@ class RecordTable(QTableView):
         if typing and rows != [record.id for record in self._records.records]:
             self.setFocus()  # other rows close an editor, and its focus would go to whatever comes next
         self._show_origin()
+        if any(column.fits for column in self._records.columns):
+            self._fit()
         if rows != [record.id for record in self._records.records] and self._filter.sortColumn() >= 0:
             self._filter.sort(self._filter.sortColumn(), self._filter.sortOrder())
         if kept is not None and self.record() is None:

@@ -43,7 +43,7 @@ def ids(hits: tuple[Hit, ...]) -> list[str]:
 
 def searched_texts(hit: Hit) -> str:
     record = (OWN.problems if hit.kind == "problem" else OWN.agencies)[hit.id]
-    return "\n".join(map(fold, (record.name, *record.synonyms)))
+    return "\n".join(map(fold, (record.name, *record.synonyms, record.id.replace("-", " "), record.id)))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "-", "\0"])
@@ -98,6 +98,53 @@ def test_that_both_halves_of_a_hyphened_word_are_found_with_and_without_it(small
     assert ids(search(few, "instelling")) == ["half", "inner"]
     for text in ("ggz-inst", "ggzinst", "ggz inst"):
         assert ids(search(few, text)) == ["half"]
+
+
+def test_that_a_synonym_typed_in_full_goes_before_names_that_only_hold_the_word(small: Small) -> None:
+    few = small(a=("Loket bijzondere bijstand",), b=("Sociale dienst", "bijstand"), c=("Werk", "bijstandsschuld"))
+    assert ids(search(few, "bijstand")) == ["b", "a", "c"]
+    assert ids(search(few, "bijst")) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "records"),
+    [("problem", OWN.problems), ("agency", OWN.agencies), ("event", OWN.events), ("price", OWN.prices)],
+)
+def test_that_the_words_of_an_id_find_its_record_apart_and_joined(kind: str, records: dict[str, object]) -> None:
+    for id_ in records:
+        for text in (id_.replace("-", " "), id_.replace("-", "")):
+            assert id_ in ids(
+                search(OWN, text, limit=2) if kind in ("problem", "agency") else search(OWN, text, (kind,), 5)
+            )
+
+
+def test_that_words_of_an_id_come_after_those_of_names_and_synonyms(small: Small) -> None:
+    few = small(**{"huur-schuld": ("Achterstand",), "b": ("Twee", "mijn huurschuld"), "c": ("Verhuursector",)})
+    assert ids(search(few, "huurs")) == ["b", "huur-schuld", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("huura", "huurachterstand"), ("uithuisz", "dreigende-huisuitzetting"), ("deurw", "deurwaarder"),
+        ("kinderbij", "kinderbijslag-probleem"), ("toeslagen", "dienst-toeslagen"), ("ggz", "ggz-instelling"),
+        ("huisarts", "huisarts"), ("leerplicht", "leerplicht"), ("voedselbank", "voedselbank"),
+        ("bewindvoerder", "bewindvoerder"), ("onderbewind", "bewindvoerder"), ("incasso", "incassobureau"),
+        ("energieschuld", "schuld-energie"), ("gasschuld", "schuld-energie"), ("zorgpremie", "schuld-zorgverzekering"),
+        ("boete", "schuld-cjib"), ("jeugdzorg", "geen-plek-jeugdhulp"), ("voogd", "gecertificeerde-instelling"),
+        ("echtscheiding", "scheiden-vastgelopen"), ("huiselijk geweld", "huiselijk-geweld"),
+        ("verslaving", "verslavingszorg"), ("dakloos", "dakloos"), ("schimmel", "vocht-schimmel"),
+        ("werkloos", "werkloos"), ("bijstand", "sociale-dienst"), ("uitkering", "uitkering-stopgezet"),
+        ("sanctie", "sancties-stapelen"), ("huurverhoging", "te-hoge-woonlasten"), ("opvoeding", "opvoedvragen"),
+        ("huilbaby", "opvoedvragen"), ("overspannen", "uitputting"), ("begrafenis", "erfenis-schuld"),
+        ("betalingsregeling", "beginnende-schulden"), ("dwangopname", "verplichte-zorg"), ("huurbaas",
+        "particuliere-verhuurder"), ("contactverbod", "stalking"), ("co-ouderschap", "omgang-ex"),
+        ("loonstop", "ziektewet-conflict"), ("hennep", "drugshandel"), ("zindelijkheid", "niet-zindelijk"),
+        ("eerwraak", "eergerelateerd"), ("geldzorgen", "problematische-schulden"), ("pesten", "gepest"),
+    ],
+)  # fmt: skip
+def test_that_an_everyday_word_is_among_the_first_five(text: str, expected: str) -> None:
+    assert expected in ids(search(OWN, text, limit=5))
 
 
 def test_that_no_more_than_the_limit_is_given_and_the_best_are(catalogue: Catalogue) -> None:
@@ -167,7 +214,7 @@ def test_that_after_four_letters_four_in_five_are_among_the_first_five(catalogue
 
 @given(typed)
 @settings(deadline=None)
-def test_that_every_hit_holds_all_typed_words_in_its_name_or_synonyms(text: str) -> None:
+def test_that_every_hit_holds_all_typed_words_in_its_name_synonyms_or_id(text: str) -> None:
     for hit in search(OWN, text, limit=ALL):
         searched = searched_texts(hit)
         assert all(word in searched for word in fold(text).split())

@@ -38,8 +38,7 @@ def test_that_a_card_says_all_of_it_in_one_sentence() -> None:
         agencies=(agency(1, problems=(1,)), agency(2, problems=(1, 2)), agency(3, problems=(1,), ended_on=START)),
     )
     assert shown.card(1).sentence == (
-        "1: De huur. Wonen. 2 instanties. Wacht op Het loon. Knoop 1. Sleutelprobleem, maakt 1 ander los. "
-        "Noor trekt dit."
+        "1: De huur. Wonen. 2 instanties. Wacht op Het loon. Knoop 1. Maakt het meeste los: 1 ander. Noor trekt dit."
     )
     assert shown.card(2).sentence == "Het loon. Wonen. 1 instantie. Wacht op De huur. Knoop 1. Niemand trekt dit nog."
 

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.insight.ecomap import HOUSEHOLD, Ecomap, ecomap_of, place_of
 from tests.model.insight.ecomap_households import CATALOGUE, FONTS, ROOMS, agency, households, people, problem
 from tests.model.insight.ecomap_measures import boxes, crossed, overlapping, places, points, published
-from tests.model.insight.records import START, dossier
+from tests.model.insight.records import START, dossier, made
 
 LAYOUTS = int(os.environ.get("DOORBRAAK_LAYOUTS", "60"))  # how many made-up households each rule is tried on
 CALM = settings(max_examples=LAYOUTS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -252,6 +253,26 @@ def test_that_a_wait_knows_its_knot_and_the_key_problem_is_marked() -> None:
     assert [(mark.number, mark.members) for mark in shown.knots] == [(1, ("problem 1", "problem 2"))]
     assert shown.knots[0].label.lines[0] == "Knoop 1"
     assert " wacht op " in " ".join(shown.knots[0].label.lines)
+
+
+def test_that_the_plan_opens_a_knot_when_it_is_for_one_of_its_problems() -> None:
+    def opening(status: str, *problems: int) -> tuple[tuple[int, ...], set[bool], bool]:
+        plan = made(Intervention, id=1, words="Doen", status=status, problems=problems)
+        shown = shown_of(replace(knotted(), interventions=(plan,)))
+        return shown.opening, {wait.opens for wait in shown.waits if wait.knot}, "Gaat open" in shown.knots[0].sentence
+
+    assert opening("requested", 2) == ((1,), {True}, True)
+    assert opening("requested", 3) == ((), {False}, False)
+    for status in ("refused", "withdrawn", "evaluated"):
+        assert opening(status, 2) == ((), {False}, False)
+
+
+def test_that_the_name_of_a_knot_is_whole_where_there_is_room(six: dict[str, Dossier]) -> None:
+    for name in ("casus-01", "casus-05"):
+        for mark in shown_of(six[name]).knots:
+            words = " ".join(mark.label.lines)
+            assert "…" not in words
+            assert words.endswith("en terug")
 
 
 def test_that_at_most_five_knots_are_named_and_all_are_counted() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.ecomap import ecomap_of
-from doorbraak.model.insight.ecomap_sentences import contacts_a_month, listed
+from doorbraak.model.insight.ecomap_sentences import contacts_a_month, listed, of_opening
 from tests.model.insight.ecomap_households import CATALOGUE
 from tests.model.insight.records import agency, dossier, person, problem
 
@@ -31,7 +31,7 @@ def test_that_everything_on_the_map_says_what_it_is() -> None:
     shown = ecomap_of(told(), CATALOGUE, today=TODAY)
     nodes = {node.id: node.sentence for node in (*shown.problems, *shown.agencies)}
     assert nodes == {
-        "problem 1": "Probleem Achterstand met de huur, wonen, eigenaar huishouden, sleutelprobleem, in knoop 1. "
+        "problem 1": "Probleem Achterstand met de huur, wonen, eigenaar huishouden, maakt het meeste los, in knoop 1. "
         "Woningcorporatie en Gemeente zijn ermee bezig. Wacht op Schulden.",
         "problem 2": "Probleem Schulden, geld en schulden, eigenaar nog niet gekozen, in knoop 1. "
         "Gemeente is ermee bezig. Wacht op Achterstand met de huur.",
@@ -54,6 +54,24 @@ def test_that_everything_on_the_map_says_what_it_is() -> None:
     assert [mark.sentence for mark in shown.knots] == [
         "Knoop 1: Achterstand met de huur wacht op Schulden en Schulden wacht op Achterstand met de huur.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "opening", "expected"),
+    [
+        (0, (), ""),
+        (1, (1,), "De knoop gaat open."),
+        (3, (1, 2, 3), "De 3 knopen gaan open."),
+        (1, (), "De knoop is er dan nog: het plan zegt niet wat die losmaakt."),
+        (2, (), "De 2 knopen zijn er dan nog: het plan zegt niet wat die losmaakt."),
+        (2, (2,), "Knoop 2 gaat open. Knoop 1 is er dan nog: het plan zegt niet wat die losmaakt."),
+        (9, (2, 3), "Van de 9 knopen gaan er 2 open. Van de rest zegt het plan niet wat die losmaakt."),
+    ],
+)
+def test_that_of_knots_no_more_is_promised_than_the_plan_says(
+    count: int, opening: tuple[int, ...], expected: str
+) -> None:
+    assert of_opening(count, opening) == expected
 
 
 @pytest.mark.parametrize(

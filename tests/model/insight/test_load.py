@@ -39,6 +39,17 @@ def test_that_letters_that_want_something_are_asked_until_they_are_settled() -> 
     assert [(action.id, action.due) for action in load_of(dossier(letters=letters))] == [(2, SOON), (1, None)]
 
 
+def test_that_a_letter_that_only_tells_something_asks_nothing() -> None:
+    letters = (
+        letter(1, demand="Afgewezen. Los die schuld eerst zelf op.", last_day=SOON),
+        letter(2, demand="Wij houden 120 euro per maand in.", last_day=SOON),
+        letter(3, demand="Betaal 120 euro."),
+    )
+    found = load_of(dossier(letters=letters, tasks=(task(4, words="Bellen"),)))
+    assert [(action.source, action.id) for action in found] == [("letter", 3), ("task", 4)]
+    assert weight_of(found, START) == Weight(2, 1, 0, None)
+
+
 def test_that_a_task_that_nobody_took_up_lands_on_the_household() -> None:
     tasks = (
         task(1, words="Bellen"),
@@ -77,7 +88,7 @@ def test_that_more_than_three_in_a_week_is_heavy() -> None:
 
 def test_that_more_than_seven_open_is_heavy_whenever_they_are_due() -> None:
     actions = tuple(Action("step", at, "", None) for at in range(8))
-    assert weight_of(actions, START) == Weight(8, 0, None)
+    assert weight_of(actions, START) == Weight(8, 0, 0, None)
     assert weight_of(actions, START).heavy
     assert not weight_of(actions[:7], START).heavy
     assert not weight_of((), START).heavy

@@ -104,6 +104,36 @@ def test_that_an_arrow_of_a_knot_is_dashed_and_another_is_not() -> None:
     assert gaps(1) > 20
 
 
+def test_that_what_crosses_an_arrow_of_a_knot_is_kept_off_and_heads_of_others_are_not() -> None:
+    def drawn(*waits: Wait) -> list[bytes]:
+        def draw(painter: QPainter) -> None:
+            for wait in waits:
+                ecomap_lines.paint_wait(painter, wait, FONT, PAPER)
+
+        return grey(WIDTH, HEIGHT, draw)
+
+    back = Wait("problem 2", "problem 1", CURVES[0][2], (((160.0, 15.0), (80.0, 15.0), START),), 1, "")
+    there = Wait("problem 1", "problem 2", START, CURVES, 1, "")
+    heads = inked(drawn(back, there))[10:18]
+    assert max(map(len, heads)) >= max(map(len, inked(drawn(back))[10:18]))
+    low = tuple((x, 18.0) for x in (80.0, 160.0, 230.0))
+    beside = Wait("problem 3", "problem 4", (10.0, 18.0), (low,), None, "")
+    assert sum(map(len, inked(drawn(beside, there))[MIDDLE])) < sum(map(len, inked(drawn(there, beside))[MIDDLE]))
+
+
+def test_that_an_arrow_of_a_knot_that_is_open_then_is_quiet_and_still_dashed() -> None:
+    def ink(*, gone: bool) -> tuple[int, int]:
+        wait = Wait("problem 1", "problem 2", START, CURVES, 1, "")
+        rows = inked(
+            grey(WIDTH, HEIGHT, lambda painter: ecomap_lines.paint_wait(painter, wait, FONT, PAPER, gone=gone))
+        )
+        return sum(map(len, rows[MIDDLE])), sum(not each for each in rows[MIDDLE])
+
+    loud, quiet = ink(gone=False), ink(gone=True)
+    assert quiet[0] < 0.7 * loud[0]
+    assert min(loud[1], quiet[1]) > 20
+
+
 def test_that_a_wait_without_a_way_does_not_stop_the_drawing() -> None:
     grey(20, 20, lambda painter: ecomap_lines.paint_wait(painter, Wait("a", "b", (5, 5), (), None, ""), FONT, PAPER))
 

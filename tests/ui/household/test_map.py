@@ -1,13 +1,14 @@
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import agencies, people, problems
+from doorbraak.model.dossier import agencies, interventions, people, problems
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.problems import Problem
@@ -137,15 +138,158 @@ def test_that_another_theme_is_on_the_map_at_once(window: MainWindow, shown: Map
     assert item(shown, dossier(shown).problems[0]).look.ink.ground == theme.DARK.ground
 
 
-def test_that_larger_letters_lay_the_map_out_again(window: MainWindow, shown: MapPage, qapp: QApplication) -> None:
-    before, font = shown.view.map.ecomap.font, qapp.font()
-    for _ in range(4):
-        window.appearance.zoom(1)
-    QApplication.processEvents()
-    after = shown.view.map.ecomap.font
+@pytest.fixture
+def larger(window: MainWindow, qapp: QApplication) -> Iterator[Callable[[], None]]:
+    """Makes the letters of the window larger."""
+    font = qapp.font()
+
+    def grow() -> None:
+        for _ in range(4):
+            window.appearance.zoom(1)
+        QApplication.processEvents()
+
+    yield grow
     QApplication.setFont(font)
     theme.apply(qapp, theme.LIGHT)
-    assert after > before
+
+
+def resize(window: MainWindow, width: int, height: int) -> None:
+    """Until the map has heard how large its room is and stands in it."""
+    QApplication.processEvents()
+    window.resize(width, height)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def in_sight(page: MapPage) -> bool:
+    """All signs with their words, at the size they were meant, and no scroll bar."""
+    view, ecomap = page.view, page.view.map.ecomap
+    boxes = [one.label.box for one in (*ecomap.headings, *ecomap.problems, *ecomap.agencies, *ecomap.knots)]
+    left, top = (min(box[at] for box in boxes) for at in (0, 1))
+    right, bottom = (max(box[at] for box in boxes) for at in (2, 3))
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    return (
+        view.transform().isIdentity()
+        and seen.contains(QRectF(left, top, right - left, bottom - top))
+        and not (view.horizontalScrollBar().maximum() or view.verticalScrollBar().maximum())
+    )
+
+
+def test_that_larger_letters_are_larger_on_a_map_that_has_room(
+    window: MainWindow, small: MapPage, larger: Callable[[], None]
+) -> None:
+    resize(window, 1900, 900)
+    before = small.view.map.ecomap.font
+    larger()
+    resize(window, 1900, 900)
+    assert small.view.map.ecomap.font > before
+    assert in_sight(small)
+
+
+def test_that_at_the_table_letters_are_no_smaller_and_all_is_in_sight(window: MainWindow, shown: MapPage) -> None:
+    resize(window, 1366, 768)
+    assert in_sight(shown)
+    before = shown.view.map.ecomap.font
+    window.at_table.toggle()
+    resize(window, 1366, 768)
+    at_table = opened(window)
+    font, whole = at_table.view.map.ecomap.font, in_sight(at_table)
+    window.at_table.toggle()
+    assert font >= before
+    assert whole
+
+
+def test_that_an_edit_does_not_change_the_size_of_letters(
+    window: MainWindow, small: MapPage, larger: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    larger()
+    resize(window, 1900, 900)
+    before, asked = small.view.map.ecomap.font, []
+    monkeypatch.setattr(small._layout, "sized", lambda *given: asked.append(given))
+    for number in range(40):
+        small.session.run("Erbij", agencies.add, small.household, words=f"Instantie {number}")
+    QApplication.processEvents()
+    assert (small.view.map.ecomap.font, asked) == (before, [])
+
+
+@pytest.mark.parametrize("height", [768, 700, 660, 640, 620, 600, 560])
+def test_that_a_scroll_bar_has_somewhere_to_scroll_to(window: MainWindow, shown: MapPage, height: int) -> None:
+    resize(window, 1366, height)
+    view = shown.view
+    assert in_sight(shown) or view.verticalScrollBar().maximum() > 2 * 0.6 * view.map.ecomap.font
+    assert not view.horizontalScrollBar().maximum()
+
+
+def test_that_a_map_that_was_fitted_fits_another_room_too(window: MainWindow, shown: MapPage, qtbot: QtBot) -> None:
+    resize(window, 1366, 560)
+    shown.view.map.choose("")
+    qtbot.keyClick(shown.view, Key.Key_0)
+    small = shown.view.transform().m11()
+    assert small < 1
+    resize(window, 1366, 520)
+    assert shown.view.transform().m11() < small
+    assert not shown.view.verticalScrollBar().maximum()
+
+
+def test_that_a_household_opens_as_it_is_now(window: MainWindow, shown: MapPage) -> None:
+    shown.bar.turn()
+    assert shown.after
+    window.household.open_new()
+    page_named(window, "Kaart")
+    QApplication.processEvents()
+    assert not shown.after
+    assert not said(shown).startswith("Van ")
+
+
+def test_that_a_knot_that_the_plan_is_for_is_open_on_the_map_of_after(shown: MapPage) -> None:
+    first, second = shown.view.map.ecomap.knots
+    assert (first.opens, second.opens) == (True, False)
+    assert not any(shown.view.map.item(f"knot {at}").look.gone for at in (1, 2))
+    shown.bar.turn()
+    assert [shown.view.map.item(f"knot {at}").look.gone for at in (1, 2)] == [True, False]
+    assert "Knoop 1 gaat open. Knoop 2 is er dan nog: het plan zegt niet wat die losmaakt." in said(shown)
+    for one in dossier(shown).interventions:
+        shown.session.run("Status wijzigen", interventions.set_status, one.id, "refused")
+    assert not shown.view.map.item("knot 1").look.gone
+    assert "De 2 knopen zijn er dan nog: het plan zegt niet wat die losmaakt." in said(shown)
+
+
+# -- the legend -------------------------------------------------------------------------------------------
+
+
+def test_that_a_button_explains_the_signs_under_the_map(shown: MapPage, qtbot: QtBot) -> None:
+    button = next(one for one in shown.findChildren(QPushButton) if one.text() == "Uit&leg")
+    assert not shown.legend.isVisible()
+    qtbot.keyClick(button, Key.Key_Space)
+    QApplication.processEvents()
+    assert shown.legend.isVisible()
+    assert shown.legend.geometry().top() > shown.view.geometry().bottom()
+    assert shown.view.height() > 2 * shown.legend.height()
+    told = QAccessible.queryAccessibleInterface(shown.legend)
+    assert told.text(QAccessible.Text.Name)
+    for words in ("Driehoek: probleem van het systeem.", "Zigzaglijn: wringt.", "Vierkant: instantie."):
+        assert words in told.text(QAccessible.Text.Description)
+    qtbot.keyClick(button, Key.Key_Space)
+    assert not shown.legend.isVisible()
+
+
+def test_that_escape_closes_the_legend_first(shown: MapPage, qtbot: QtBot) -> None:
+    choose(shown, dossier(shown).problems[0])
+    shown.bar.legend.click()
+    QApplication.processEvents()
+    qtbot.keyClick(shown.view, Key.Key_Escape)
+    assert not shown.legend.isVisible()
+    assert not shown.bar.legend.isChecked()
+    assert shown.view.map.current
+    qtbot.keyClick(shown.view, Key.Key_Escape)
+    assert not shown.view.map.current
+
+
+def test_that_the_legend_follows_what_is_shown(shown: MapPage) -> None:
+    shown.bar.legend.click()
+    assert "knoop die dan opengaat" not in shown.legend.accessibleDescription()
+    shown.bar.turn()
+    assert "knoop die dan opengaat" in shown.legend.accessibleDescription()
 
 
 # -- looking ----------------------------------------------------------------------------------------------
@@ -243,6 +387,7 @@ def test_that_what_is_chosen_is_chosen_in_the_tables_and_back(window: MainWindow
     listed = table(window.view._stack.currentWidget(), "Problemen")
     assert listed.isVisible()
     assert listed.record().words == "B"
+    assert listed.hasFocus()
     window.session.selection.choose("agency", agency(small, "Y").id)
     opened(window)
     assert small.view.map.current == id_of(agency(small, "Y"))

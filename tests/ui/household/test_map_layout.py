@@ -68,6 +68,7 @@ def test_that_contacts_and_bonds_of_every_agency_are_touched_up_as_a_layout_woul
         lambda d: replace(d, problems=d.problems[1:]),
         lambda d: replace(d, problems=(replace(d.problems[0], owner=""), *d.problems[1:])),
         lambda d: replace(d, people=d.people[:2], relations=(), custody=()),
+        lambda d: replace(d, interventions=tuple(replace(one, status="refused") for one in d.interventions)),
     ],
 )
 def test_that_all_else_lays_out_anew(read: Dossier, change: Callable[[Dossier], Dossier]) -> None:

@@ -3,12 +3,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import people
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.ui import theme
 from doorbraak.ui.household.people import coming_of_age
+from doorbraak.ui.household.people_genogram import GenogramView
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
@@ -57,11 +60,54 @@ def test_that_a_role_is_recognised_and_needs_no_name(qtbot: QtBot, window: MainW
     assert (added.name, added.role) == ("", "oma")
 
 
-def test_that_a_role_and_a_name_are_added_from_one_line(qtbot: QtBot, window: MainWindow) -> None:
+def test_that_each_example_in_the_field_does_what_it_says(qtbot: QtBot, window: MainWindow) -> None:
     field = line(page_named(window, "Mensen"), "Nieuwe persoon")
-    qtbot.keyClicks(field, "dochter Emma")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert (dossier(window).people[-1].name, dossier(window).people[-1].role) == ("Emma", "dochter")
+    for typed in field.placeholderText().removeprefix("Bijvoorbeeld: ").split(" of "):
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    sam, uncle, emma = dossier(window).people[-3:]
+    assert (sam.name, sam.role, sam.sex, sam.lives_here) == ("Sam", "", "", "yes")
+    assert (uncle.name, uncle.role, uncle.sex, uncle.lives_here) == ("", "oom-tante", "man", "no")
+    assert (emma.name, emma.role, emma.birth_year, emma.sex, emma.lives_here) == (
+        "Emma", "dochter", 2012, "woman", "yes",
+    )  # fmt: skip
+    window.undo()
+    assert dossier(window).people[-1] == uncle
+
+
+def test_that_a_household_of_seven_is_in_sight_without_scrolling(window: MainWindow) -> None:
+    shown = page_named(window, "Mensen")
+    QApplication.processEvents()
+    people_, relations = table(shown, "Mensen"), table(shown, "Relaties")
+    assert people_.model().rowCount() == 7
+    for one in (people_, relations):
+        assert one.horizontalScrollBar().maximum() == 0
+    assert people_.verticalScrollBar().maximum() == 0
+    for row in range(relations.model().rowCount()):
+        at = relations.model().index(row, 2)
+        words = relations.fontMetrics().horizontalAdvance(str(at.data()))
+        assert relations.visualRect(at).width() >= words + 8
+
+
+def test_that_the_drawing_takes_most_of_its_room(window: MainWindow) -> None:
+    drawn = page_named(window, "Mensen").findChild(GenogramView)
+    QApplication.processEvents()
+    rects = [drawn.rect_of(person.id) for person in dossier(window).people]
+    high = max(rect.bottom() for rect in rects) - min(rect.top() for rect in rects)
+    assert high > 0.6 * drawn.height()
+
+
+def test_that_the_drawing_is_whole_with_the_large_letters_of_the_table(window: MainWindow) -> None:
+    page_named(window, "Mensen")
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    window.showNormal()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    drawn = page_named(window, "Mensen").findChild(GenogramView)
+    QApplication.processEvents()
+    assert theme.zoom() > 1
+    assert drawn.visibleRegion().boundingRect() == drawn.rect()
+    QTest.keyClick(window, Qt.Key.Key_F11)
 
 
 def test_that_the_holder_is_never_the_child_and_an_adult_before_another(qtbot: QtBot, window: MainWindow) -> None:
@@ -189,6 +235,7 @@ def test_that_what_is_made_up_says_so_and_an_own_dossier_has_no_such_column(wind
     assert not shown.isColumnHidden(ORIGIN)
     assert window.view.top.mark() == "VOORBEELD"
     window.household.open_new()
+    page_named(window, "Mensen")
     window.session.run("Persoon toevoegen", people.add, window.view.household, name="Sam")
     assert shown.model().rowCount() == 1
     assert shown.isColumnHidden(ORIGIN)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import people, relations
@@ -89,6 +89,54 @@ def test_that_a_key_adds_somebody_next_to_the_chosen_one_and_asks_the_name(
     window.undo()  # the person with the relation
     assert len(dossier(window).people) == 1
     assert dossier(window).relations == ()
+
+
+def open_spot(shown: GenogramView) -> QPoint:
+    return shown.rect().bottomRight() - QPoint(4, 4)
+
+
+def said(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.view.findChildren(QLabel) if label.isVisible())
+
+
+def test_that_a_name_typed_with_nobody_chosen_does_nothing_and_says_what_to_do(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown, before = view(window), window.session.dossier(window.view.household)
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=open_spot(shown))
+    assert "Nu is niemand gekozen" not in said(window)
+    qtbot.keyClicks(shown, "Sam opa k")
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert dossier(window) == before
+    assert shown.hasFocus()
+    assert "Nu is niemand gekozen. Klik iemand aan" in said(window)
+    qtbot.keyClick(shown, Qt.Key.Key_Right)
+    assert shown.chosen is not None
+    assert "Nu is niemand gekozen" not in said(window)
+    qtbot.keyClick(shown, Qt.Key.Key_K)
+    assert len(dossier(window).people) == len(before.people) + 1
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
+
+
+def test_that_a_press_beside_everybody_lets_go_of_who_was_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    shown, (anna, _) = alone(window, "Anna", "Bo")
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=at(shown, anna))
+    assert shown.chosen == anna
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=open_spot(shown))
+    assert shown.chosen is None
+    assert window.session.selection.chosen is None
+    qtbot.keyClicks(shown, "Sam")
+    assert len(dossier(window).people) == 2
+
+
+def test_that_the_first_one_may_be_made_with_a_key(qtbot: QtBot, window: MainWindow) -> None:
+    shown, _ = alone(window)
+    shown.setFocus()
+    qtbot.keyClicks(shown, "k")
+    assert dossier(window).people == ()
+    qtbot.keyClick(shown, Qt.Key.Key_A)
+    assert len(dossier(window).people) == 1
+    qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
 
 
 def test_that_a_child_is_of_both_who_live_together(qtbot: QtBot, window: MainWindow) -> None:

@@ -159,13 +159,13 @@ def test_that_what_a_problem_waits_for_is_ticked_and_makes_a_knot(
     qtbot: QtBot, window: MainWindow, fresh: Page
 ) -> None:
     wait(window, "BA")
-    assert fresh._stuck._knots.text() == "Sleutelprobleem: A. Dat maakt 1 ander los."
+    assert fresh._stuck._knots.text() == "Wat het meeste losmaakt: A. Dat maakt 1 ander los."
     table(fresh, "Problemen").setFocus()
     table(fresh, "Problemen").select_first()
     tick_first_unticked(window, qtbot)
     qtbot.mouseClick(fresh._problem.waits, Qt.MouseButton.LeftButton)
     assert cell(table(fresh, "Dit probleem"), 0, WAITS) == "B"
-    assert fresh._stuck._knots.text().startswith("1 knoop. Sleutelprobleem: A.")
+    assert fresh._stuck._knots.text().startswith("1 knoop. Wat het meeste losmaakt: A.")
     assert "A wacht op B wacht op A" in fresh._stuck._knots.accessibleDescription()
     window.undo()
     assert "knoop" not in fresh._stuck._knots.text()
@@ -175,7 +175,7 @@ def test_that_without_waits_there_is_no_word_of_knots(window: MainWindow, fresh:
     assert not fresh._stuck._knots.isVisible()
     wait(window, "BA CA DA")
     assert fresh._stuck._knots.isVisible()
-    assert fresh._stuck._knots.text() == "Sleutelprobleem: A. Dat maakt 3 andere los."
+    assert fresh._stuck._knots.text() == "Wat het meeste losmaakt: A. Dat maakt 3 andere los."
     window.session.run("Opgelost op wijzigen", problems.set_solved_on, dossier(window).problems[0].id, date.today())
     assert not fresh._stuck._knots.isVisible()
 

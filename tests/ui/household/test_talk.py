@@ -3,11 +3,21 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import agencies, goals, interventions, letters, people, problems, steps, tasks, visits
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.talk_promise import short_day
 from doorbraak.ui.household.talk import TalkPage
 from doorbraak.ui.household.talk_numbers import NumberRow
 from doorbraak.ui.main_window import MainWindow
@@ -370,7 +380,7 @@ def test_that_too_much_is_told_calmly_and_can_move_to_us_or_to_later(qtbot: QtBo
     for at in range(1, 4):
         write(fresh, tasks.add, f"Taak {at}", due=TODAY + at * DAY)
     shown = talk(fresh, DOING)
-    assert "4 dingen van u gevraagd, 4 binnen een week." in said(shown)
+    assert "4 dingen afgesproken. Binnen een week, of al voorbij: 4." in said(shown)
     assert "Dat is veel." in said(shown)
     listed = lines(shown, "Wat u doet")
     listed.setFocus()
@@ -390,14 +400,42 @@ def test_that_too_much_is_told_calmly_and_can_move_to_us_or_to_later(qtbot: QtBo
 def test_that_a_letter_stays_with_the_household(qtbot: QtBot, fresh: MainWindow) -> None:
     write(fresh, letters.add, sender="Bank", demand="Betaal", last_day=TODAY)
     shown = talk(fresh, DOING)
-    listed = lines(shown, "Wat u doet")
-    listed.setFocus()
     assert not button(shown, "Naar wij").isEnabled()
+    assert words(lines(shown, "Wat u doet")) == []
+    listed = lines(shown, "Wat brieven van u vragen")
+    assert words(listed) == [f"Bank vraagt, voor {short_day(TODAY)}: “Betaal”."]
+    listed.setFocus()
     qtbot.keyClicks(listed, "nl")
     assert (known(fresh).tasks, known(fresh).letters[0].last_day) == ((), TODAY)
     qtbot.keyClick(listed, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: listed.count() == 0)
     assert known(fresh).letters[0].settled_on == TODAY
+
+
+def test_that_what_is_counted_is_what_is_listed_and_read_back(window: MainWindow) -> None:
+    shown = talk(window, DOING)
+    agreed, asked = words(lines(shown, "Wat u doet")), words(lines(shown, "Wat brieven van u vragen"))
+    assert (len(agreed), len(asked)) == (2, 5)
+    counted = "7 dingen: 2 afgesproken, 5 in brieven gevraagd"
+    assert f"{counted}. Binnen een week, of al voorbij: " in said(shown)
+    assert "5 brieven vragen niets van u." in said(shown)
+    assert not any("Afgewezen" in one or "Wij houden" in one for one in agreed + asked)
+    shown = talk(window, BACK)
+    told = shown.findChild(QTextBrowser).toPlainText().split("\n")
+    at = told.index("U doet")
+    assert told[at + 1 : at + 3] == agreed
+    assert told[at + 3 : at + 9] == ["Brieven vragen van u", *asked]
+    assert f"Voor u {counted}." in said(shown)
+
+
+def test_that_an_example_in_a_line_is_read_whole(window: MainWindow) -> None:
+    shown = talk(window, DOING)
+    for field in shown.findChildren(QLineEdit):
+        if field.isVisible():
+            room = field.width() - 2 * field.fontMetrics().horizontalAdvance("n")
+            assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room, field.placeholderText()
+    into = next(one for one in shown.findChildren(ChoiceBox) if one.accessibleName() == "Samenvoegen met")
+    assert into.fontMetrics().horizontalAdvance("Wijkteam / sociaal team") + 40 <= into.width()
 
 
 def test_that_a_tick_finishes_what_we_do(qtbot: QtBot, fresh: MainWindow) -> None:

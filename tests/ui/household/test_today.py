@@ -55,7 +55,7 @@ def of_tasks(window: MainWindow) -> tuple[Task, ...]:
 
 def test_that_an_empty_household_is_told_what_is_not_there_yet(fresh: MainWindow) -> None:
     text = said(today(fresh))
-    for part in ("Nog geen eerste stap", "Nog geen contact", "Nog geen beloften", "Nog geen data"):
+    for part in ("Nog geen eerste stap", "Nog geen contact", "Nog geen beloften", "Nog niets met een dag"):
         assert part in text
 
 
@@ -91,13 +91,13 @@ def test_that_a_click_on_the_box_finishes_it_too(qtbot: QtBot, fresh: MainWindow
 def test_that_a_day_that_threatens_counts_down(fresh: MainWindow) -> None:
     write(fresh, letters.add, sender="Bank", demand="Betaal", last_day=TODAY + 9 * DAY)
     write(fresh, tasks.add, "Bezwaar maken", kind="objection", due=TODAY - DAY)
-    listed = lines(today(fresh), "Data die eraan komen")
+    listed = lines(today(fresh), "Dagen die eraan komen")
     assert words(listed) == ["1 dag te laat: bezwaar\nBezwaar maken", "Over 9 dagen: brief\nBank: Betaal"]
 
 
 def test_that_enter_on_a_day_goes_to_where_it_stands(qtbot: QtBot, fresh: MainWindow) -> None:
     write(fresh, letters.add, sender="Bank", demand="Betaal", last_day=TODAY + 9 * DAY)
-    listed = lines(today(fresh), "Data die eraan komen")
+    listed = lines(today(fresh), "Dagen die eraan komen")
     listed.setFocus()
     qtbot.keyClick(listed, Qt.Key.Key_Return)
     assert fresh.view._stack.currentWidget().accessibleName() == "Brieven"

@@ -245,3 +245,14 @@ def test_that_every_table_leads_to_a_page(listed: MainWindow) -> None:
     led = [name for kind in (*PAGES, *OVERVIEWS) for name in kind.records]
     assert sorted(led) == sorted(set(led))
     assert set(led) == set(search_sources.TABLE_NAMES)
+
+
+def test_that_a_long_name_gets_the_room_that_the_marks_leave(window: MainWindow) -> None:
+    window.show_page(0)
+    QApplication.processEvents()
+    of = shown(window)
+    for at in (1, 6):
+        index = of.model().index(0, at)
+        assert of.fontMetrics().horizontalAdvance(index.data()) + 8 <= of.columnWidth(at), index.data()
+    assert of.columnWidth(6) < of.columnWidth(1)
+    assert not of.horizontalScrollBar().isVisible()

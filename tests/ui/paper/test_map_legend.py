@@ -45,12 +45,25 @@ def test_that_what_is_not_on_the_map_is_not_explained(shown: Ecomap) -> None:
     assert "helpt" in said
     for absent in ("wringt", "wacht op", "dikker: vaker contact", "probleem van een professional"):
         assert absent not in said
-    assert not any("sleutelprobleem" in one for one in said)
+    assert not any("maakt het meeste los" in one for one in said)
 
 
 def test_that_only_the_map_of_after_explains_what_is_gone(shown: Ecomap) -> None:
     assert "instantie die dan weg is" not in words(shown)
     assert "instantie die dan weg is" in words(shown, after=True)
+
+
+def test_that_a_knot_that_opens_is_explained_on_the_map_of_after(shown: Ecomap) -> None:
+    opened = replace(shown, waits=tuple(replace(wait, opens=True) for wait in shown.waits))
+    assert "knoop die dan opengaat" not in words(opened)
+    assert "knoop die dan opengaat" in words(opened, after=True) or not any(wait.knot for wait in shown.waits)
+    assert "knoop: wacht op elkaar" not in words(opened, after=True)
+
+
+def test_that_every_sign_is_also_said_in_words_of_its_own(shown: Ecomap) -> None:
+    said = [entry.looks for row in map_legend.rows_of(shown, 1200, after=True) for entry in row]
+    assert all(said)
+    assert len(set(said)) == len(said)
 
 
 def test_that_an_empty_map_has_no_legend() -> None:

@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import people
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.fields import TextField
+from doorbraak.ui.widgets.name_watch_sign import NameWatchSign
 from tests.ui.conftest import line, page_named
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -111,3 +112,70 @@ def test_that_another_household_has_its_own_names(qtbot: QtBot, window: MainWind
     goal.setFocus()
     qtbot.keyClicks(goal, "Met Sam")
     assert window.statusBar().currentMessage() == ""
+
+
+def test_that_all_are_told_in_reading_order_and_which_one_goes(
+    qtbot: QtBot, window: MainWindow, field: TextField
+) -> None:
+    field.setPlainText("Sam belt.\nNiets.\nBel 06-12345678 of Sam.")
+    cursor = field.textCursor()
+    cursor.setPosition(len("Sam belt.\nNiets.\nBel 06-1"))
+    field.setTextCursor(cursor)
+    said = window.statusBar().currentMessage()
+    assert said.startswith("Naam-wacht: 3 woorden wijzen iemand aan. ‘Sam’ → ‘zoon’, ‘06-12345678’ → ")
+    assert said.endswith("Alt+V vervangt ‘06-12345678’.")
+    assert field.accessibleDescription() == said
+    room = window.statusBar().fontMetrics().horizontalAdvance(said)
+    assert room <= window.width()
+    for left in (
+        "Sam belt.\nNiets.\nBel het telefoonnummer of Sam.",
+        "Sam belt.\nNiets.\nBel het telefoonnummer of zoon.",
+        "Zoon belt.\nNiets.\nBel het telefoonnummer of zoon.",
+    ):
+        qtbot.keyClick(field, Qt.Key.Key_V, ALT)
+        assert field.toPlainText() == left
+
+
+def test_that_what_has_no_room_in_the_bar_is_only_counted(qtbot: QtBot, window: MainWindow, field: TextField) -> None:
+    field.setPlainText(" en ".join(f"06-1234567{at}" for at in range(9)))
+    said = window.statusBar().currentMessage()
+    assert "9 woorden" in said
+    assert "…" in said
+    assert window.statusBar().fontMetrics().horizontalAdvance(said) <= window.width()
+
+
+def sign(field: QWidget) -> NameWatchSign:
+    return field.findChild(NameWatchSign)
+
+
+def test_that_the_field_shows_calmly_what_can_be_done(qtbot: QtBot, field: TextField) -> None:
+    qtbot.keyClicks(field, "Gewone woorden")
+    assert sign(field) is None
+    before = field.cursorRect()
+    qtbot.keyClicks(field, " Sam")
+    assert (sign(field).words, sign(field).isVisible()) == ("Alt+V: zoon", True)
+    assert field.cursorRect().top() == before.top()
+    qtbot.keyClicks(field, " 06-12345678")
+    assert sign(field).words == "Alt+V: het telefoonnummer, nog 1"
+    qtbot.mouseClick(sign(field), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "het telefoonnummer" in menu.actions()[0].text()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    field.selectAll()
+    qtbot.keyClicks(field, "weg")
+    assert not sign(field).isVisible()
+
+
+def test_that_the_sign_never_lies_over_words(qtbot: QtBot, window: MainWindow, field: TextField) -> None:
+    field.setPlainText("Sam " + "woorden " * 400)
+    assert not sign(field).isVisible()
+    goal = line(page_named(window, "Doelen en eigen woorden"), "Nieuw doel")
+    goal.setFocus()
+    qtbot.keyClicks(goal, "Thuis met Sam")
+    assert sign(goal).isVisible()
+    assert sign(goal).x() > goal.cursorRect().right()
+    goal.setText("Thuis met Sam en " + "veel " * 60)
+    assert not sign(goal).isVisible()
+    goal.clear()

@@ -1,0 +1,27 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
+from pytestqt.qtbot import QtBot
+
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.pages import PAGES
+from tests.ui.conftest import page
+
+
+def letters(window: MainWindow) -> list[str]:
+    """Of all that is in sight, and of the menus."""
+    labelled = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
+    texts = [one.text() for one in labelled if one.isVisible()]
+    for bar in window.findChildren(QTabBar):
+        texts += [bar.tabText(at) for at in range(bar.count()) if bar.isVisible()]
+    texts += [action.text() for action in window.menuBar().actions()]
+    return [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
+
+
+def test_that_the_tiles_have_a_letter_of_their_own_above_every_page(qtbot: QtBot, window: MainWindow) -> None:
+    for at, kind in enumerate(PAGES, 1):
+        page(window, at)
+        QApplication.processEvents()
+        assert letters(window).count("k") == 1, kind.title
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.view.quick.tiles_shown)
+    assert letters(window).count("k") == 1
