@@ -36,7 +36,7 @@ class CostsPage(Page):
         self._shows: dict[int, Show] = {}
         self._seen: dict[int, Dossier] = {}
         self._makers: tuple[tuple[str, Callable[[], tuple[QWidget, Show]]], ...] = (
-            (self.tr("K&osten"), self._lines),
+            (self.tr("Koste&n"), self._lines),
             (self.tr("Wat d&reigt"), self._events),
             (self.tr("U&itkomst"), self._result),
             (self.tr("Wi&e betaalt, wie wint"), self._pockets),
