@@ -100,9 +100,11 @@ def mark_of(*, example: bool) -> str:
 
 def result(saving: Saving) -> str:
     """The headline in one sentence."""
-    euros = money.whole(abs(saving.public.saving))
+    euros, one = money.whole(abs(saving.public.saving)), saving.households == 1
+    costs = "Het plan kost" if one else "De plannen kosten"
     if saving.public.saving > 0:
-        return f"Het plan bespaart {euros} publiek geld in {saving.months} maanden"
+        saves = "Het plan bespaart" if one else "De plannen besparen"
+        return f"{saves} {euros} publiek geld in {saving.months} maanden"
     if saving.public.saving < 0:
-        return f"Het plan kost {euros} meer publiek geld in {saving.months} maanden"
-    return f"Het plan kost evenveel publiek geld in {saving.months} maanden"
+        return f"{costs} {euros} meer publiek geld in {saving.months} maanden"
+    return f"{costs} evenveel publiek geld in {saving.months} maanden"

@@ -10,20 +10,21 @@ from doorbraak.model.insight.figures import Figures
 KEY, NAME = "contacten", "Contacten voor en na"
 
 
-def contacts_of(figures: Figures, today: date, *, example: bool) -> Chart:
+def contacts_of(figures: Figures, today: date, *, example: bool, households: int = 1) -> Chart:
     now, plan = figures, figures.planned
     per_month = names.contacts(now.contacts_e2), names.contacts(plan.contacts_e2)
+    whose = "dit huishouden" if households == 1 else f"{households} huishoudens"
     undecided = f" ({plan.undecided} nog niet gekozen)" if plan.undecided else ""
     return Chart(
         key=KEY,
         name=NAME,
-        title=_title(figures) if now.agencies else "Er zijn nog geen instanties ingevuld",
+        title=_title(figures, households) if now.agencies else "Er zijn nog geen instanties ingevuld",
         sentence=(
             f"Van {per_month[0]} naar {per_month[1]} contacten per maand, en van {now.agencies} naar "
             f"{wording.count(plan.agencies, 'instantie', 'instanties')}{undecided}."
         ),
         source=(
-            f"Bron: instanties van dit huishouden, n = {now.agencies}. Stand van {wording.day(today)}; met het plan "
+            f"Bron: instanties van {whose}, n = {now.agencies}. Stand van {wording.day(today)}; met het plan "
             "is zoals er bij elke instantie gekozen is. Aangenomen: wie samengaat, krijgt er geen contacten bij. "
             "Er zijn geen prijzen en geen band."
         ),
@@ -76,9 +77,11 @@ def _row(name: str, all_: int, words: str, undecided: int | None = None) -> BarR
     return BarRow(name, (pieces[:1] if not undecided else pieces,))
 
 
-def _title(figures: Figures) -> str:
+def _title(figures: Figures, households: int) -> str:
     now, plan = figures.contacts_e2, figures.planned.contacts_e2
     if plan < now:
         gone = names.contacts(now - plan)
-        return f"Het plan haalt {gone} van de {names.contacts(now)} contacten per maand weg"
-    return f"Met het plan blijven er {names.contacts(plan)} contacten per maand"
+        takes = "Het plan haalt" if households == 1 else "De plannen halen"
+        return f"{takes} {gone} van de {names.contacts(now)} contacten per maand weg"
+    left = f"blijven er {names.contacts(plan)} contacten per maand"
+    return f"Met het plan {left}" if households == 1 else f"Met de plannen {left}"

@@ -1,6 +1,6 @@
-"""The six charts of a household: what they are called, and one made when it is asked for."""
+"""The six charts of the rekensom: what they are called, and one made when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,35 +13,69 @@ from doorbraak.model.documents import (
     chart_waterfall,
 )
 from doorbraak.model.documents.chart import Chart
+from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight.figures import figures_of
+from doorbraak.model.insight import figures
+from doorbraak.model.insight.caseload import Home
+from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.realised import realised_of
-from doorbraak.model.insight.savings import Saving
+from doorbraak.model.insight.savings import Saving, joined
 
-Make = Callable[[Dossier, Saving, date], Chart]
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the charts are made of: of one household, or of several together. `today` is the day they are made on."""
+
+    saving: Saving
+    confirmations: tuple[Confirmation, ...]
+    figures: Callable[[], Figures]
+    today: date
+    example: bool
+
+
+Make = Callable[[Counted], Chart]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`make` it of a household, its saving over a year or more, and the day of today."""
-
     key: str
     name: str
     make: Make
 
 
-def _followed(dossier: Dossier, saving: Saving, today: date) -> Chart:
-    realised = realised_of(saving, dossier.confirmations, today)
-    return chart_followed.followed_of(realised, saving, example=dossier.household.example)
+def of_household(dossier: Dossier, saving: Saving, today: date) -> Counted:
+    """`saving` of the same dossier, over a year or more."""
+    return Counted(
+        saving,
+        dossier.confirmations,
+        lambda: figures_of(dossier, saving, today=today),
+        today,
+        dossier.household.example,
+    )
 
 
-def _contacts(dossier: Dossier, saving: Saving, today: date) -> Chart:
-    figures = figures_of(dossier, saving, today=today)
-    return chart_contacts.contacts_of(figures, today, example=dossier.household.example)
+def of_homes(homes: Sequence[Home], today: date) -> Counted:
+    """Of all these households together. Raises ValueError for none."""
+    return Counted(
+        joined([home.saving for home in homes]),
+        tuple(one for home in homes for one in home.dossier.confirmations),
+        lambda: figures.together(home.figures for home in homes),
+        today,
+        all(home.dossier.household.example for home in homes),
+    )
+
+
+def _followed(of: Counted) -> Chart:
+    realised = realised_of(of.saving, of.confirmations, of.today)
+    return chart_followed.followed_of(realised, of.saving, example=of.example)
+
+
+def _contacts(of: Counted) -> Chart:
+    return chart_contacts.contacts_of(of.figures(), of.today, example=of.example, households=of.saving.households)
 
 
 def _of_saving(make: Callable[..., Chart]) -> Make:
-    return lambda dossier, saving, _: make(saving, example=dossier.household.example)
+    return lambda of: make(of.saving, example=of.example)
 
 
 KINDS: tuple[Kind, ...] = (

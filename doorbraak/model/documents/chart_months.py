@@ -14,8 +14,7 @@ def months_of(saving: Saving, *, example: bool) -> Chart:
     months = range(1, saving.months + 1)
     together = cumulative_of(saving)
     prevented = tuple(
-        sum(saved_until(row, saving, month) for row in saving.public_lines if row.line.event is not None)
-        for month in months
+        sum(saved_until(row, month) for row in saving.public_lines if row.line.event is not None) for month in months
     )
     direct = tuple(one - other for one, other in zip(together, prevented, strict=True))
     back = payback_month(saving)
@@ -54,8 +53,9 @@ def months_of(saving: Saving, *, example: bool) -> Chart:
 
 
 def _title(saving: Saving, back: int | None) -> str:
+    one = saving.households == 1
     if back is None:
-        return f"Het plan is binnen {saving.months} maanden nog niet terugverdiend"
+        return f"{'Het plan is' if one else 'De plannen zijn'} binnen {saving.months} maanden nog niet terugverdiend"
     if back == 0:
         return "De doorbraak zelf kost geen publiek geld: er is niets terug te verdienen"
-    return f"Na maand {back} is het plan terugverdiend"
+    return f"Na maand {back} {'is het plan' if one else 'zijn de plannen samen'} terugverdiend"

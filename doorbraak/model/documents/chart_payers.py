@@ -82,6 +82,6 @@ def _title(bars: list[BarRow]) -> str:
     best = max(bars, key=lambda row: row.spread.middle if row.spread else 0)
     assert best.spread is not None
     if best.spread.middle <= 0:
-        return "Geen enkele betaler bespaart met dit plan"
+        return "Geen enkele betaler bespaart met wat er gepland is"
     low, high = money.whole(best.spread.low), money.whole(best.spread.high)
     return f"{best.name} bespaart het meest: {money.whole(best.spread.middle)}, waarschijnlijk {low} tot {high}"

@@ -15,14 +15,22 @@ def source_of(saving: Saving, *, band: bool) -> str:
     listed = sum(row.line.price in saving.catalogue.prices for row in public)
     count = wording.count(len(public), "publieke kostenpost", "publieke kostenposten")
     said = [
-        f"Bron: rekensom per huishouden, n = {count} ({listed} met een prijs uit de prijslijst).",
-        f"Periode: {saving.months} maanden vanaf {wording.day(saving.start)}.",
+        f"Bron: {_sums(saving)}, n = {count} ({listed} met een prijs uit de prijslijst).",
+        f"Periode: {saving.months} maanden vanaf {_start(saving)}.",
         f"Prijzen van {saving.level.year} (index van het CBS).",
     ]
     if not all(saving.level.is_exact(row.line.price_year) for row in public):
         said.append("Een jaar zonder index gebruikt het laatste bekende.")
     said.append(_band(saving) if band else WITHOUT_BAND)
     return " ".join(said)
+
+
+def _sums(saving: Saving) -> str:
+    return "rekensom per huishouden" if saving.households == 1 else f"rekensommen van {saving.households} huishoudens"
+
+
+def _start(saving: Saving) -> str:
+    return wording.day(saving.start) if saving.households == 1 else "het begin van elk plan"
 
 
 def _band(saving: Saving) -> str:

@@ -15,6 +15,7 @@ from doorbraak.model.dossier.assumptions import HOURS_PER_FTE
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.outcomes import Outcome, Worked
 from doorbraak.model.insight.bands import Band, band_around, drawn
+from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.insight.realised import Parts, realised_of
 from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving, added, grouped, saving_of
@@ -87,6 +88,7 @@ class Home:
 
     dossier: Dossier
     saving: Saving
+    figures: Figures
     direct: Parts
     prevented: Parts
     draws: "NDArray[Any]"
@@ -138,7 +140,9 @@ def home_of(dossier: Dossier, catalogue: Catalogue, level: PriceLevel, today: da
     lines = saving.public_lines
     assumed = any(row.amounts.saving and price_of(row, catalogue).assumed for row in lines)
     draws = drawn(lines, catalogue).round().astype("int64")
-    return Home(dossier, saving, realised.direct, realised.prevented, draws, assumed)
+    return Home(
+        dossier, saving, figures_of(dossier, saving, today=today), realised.direct, realised.prevented, draws, assumed
+    )
 
 
 def together(

@@ -1,12 +1,15 @@
 """The few numbers that tell a household at a glance, now and when the plan is carried out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
+from typing import TypeVar
 
 from doorbraak.model.dossier.agencies import Agency, Future
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import Saving
+
+T = TypeVar("T", "Yearly", "Planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,22 @@ def figures_of(dossier: Dossier, saving: Saving, *, today: date | None = None) -
         ),
         ended=len(dossier.agencies) - len(present),
         planned=_planned(present),
+    )
+
+
+def together(figures: Iterable[Figures]) -> Figures:
+    """Of several households: every number is the sum of theirs, so an agency counts once for each household."""
+    listed = tuple(figures)
+
+    def added(kind: type[T], parts: Iterable[T]) -> T:
+        rows = [astuple(part) for part in parts]
+        return kind(*(sum(column) for column in zip(*rows, strict=True)))
+
+    counts = ("agencies", "problems", "people", "contacts_e2", "ended")
+    return Figures(
+        **{name: sum(getattr(one, name) for one in listed) for name in counts},
+        yearly=added(Yearly, (Yearly(0, 0, 0, 0), *(one.yearly for one in listed))),
+        planned=added(Planned, (Planned(0, 0, 0, 0, 0, 0), *(one.planned for one in listed))),
     )
 
 

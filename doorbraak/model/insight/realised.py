@@ -88,11 +88,7 @@ class Realised:
 def realised_of(saving: Saving, confirmations: Iterable[Confirmation], today: date) -> Realised:
     """`saving` over 12 months or more; only its first year is followed."""
     said = {(one.cost_line, one.after): one for one in confirmations}
-    over = today >= add_months(saving.start, 12)
-    return Realised(
-        saving.start,
-        tuple(_followed(row, saving, said, over=over) for row in saving.public_lines),
-    )
+    return Realised(saving.start, tuple(_followed(row, said, today) for row in saving.public_lines))
 
 
 def parts_of(one: Followed) -> Parts:
@@ -104,17 +100,17 @@ def _added(lines: Iterable[Followed]) -> Parts:
     return sum((parts_of(one) for one in lines), Parts())
 
 
-def _followed(row: LineSum, saving: Saving, said: Said, *, over: bool) -> Followed:
-    spans, begin = [], Amounts()
+def _followed(row: LineSum, said: Said, today: date) -> Followed:
+    spans, begin, over = [], Amounts(), today >= add_months(row.start, 12)
     for after, skip, until in SPANS:
-        end = row.years[0] if until == 12 else part_of_year(row, saving, 0, until)
-        spans.append(_span(row, saving, (after, skip, until), (begin, end), said.get((row.line.id, after)), over=over))
+        end = row.years[0] if until == 12 else part_of_year(row, 0, until)
+        spans.append(_span(row, (after, skip, until), (begin, end), said.get((row.line.id, after)), over=over))
         begin = end
     return Followed(row, tuple(spans))
 
 
 def _span(
-    row: LineSum, saving: Saving, span: tuple[After, int, int], at: tuple[Amounts, Amounts],
+    row: LineSum, span: tuple[After, int, int], at: tuple[Amounts, Amounts],
     said: Confirmation | None, *, over: bool,
 ) -> Span:  # fmt: skip
     """`at`: what the year comes to where the span begins and where it ends."""
@@ -124,14 +120,14 @@ def _span(
         return Span(after, said.state if said else None, "unconfirmed" if over else "expected", promised, promised)
     if said.state == "confirmed" or said.actual_cents is None:
         return Span(after, said.state, "realised", promised, promised)
-    actual = _actual(row, saving, said.actual_cents, skip, until)
+    actual = _actual(row, said.actual_cents, skip, until)
     saved = round_half_even(Fraction((end.threatening - begin.threatening - actual) * row.line.attribution, 100))
     return Span(after, said.state, "realised", promised, saved)
 
 
-def _actual(row: LineSum, saving: Saving, cents: int, skip: int, until: int) -> int:
+def _actual(row: LineSum, cents: int, skip: int, until: int) -> int:
     """The part of a real yearly cost that falls in the span; one that comes once falls where its line does."""
     if row.line.recurrence == "once":
         on = row.event.expected_on if row.event else None
-        return cents if units_between(row.line, saving.start, skip, until, on) else 0
+        return cents if units_between(row.line, row.start, skip, until, on) else 0
     return round_half_even(Fraction(cents * until, 12)) - round_half_even(Fraction(cents * skip, 12))

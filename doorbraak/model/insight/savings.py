@@ -7,7 +7,7 @@ doorbraak's own cost) and prevented (lines of events). Without events, what thre
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -65,7 +65,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class LineSum:
     """One line: `years` are its amounts in year 1, 2, ...; `chances` what it is reckoned with; `factor` brings its
-    price to the price level; `units` how many fall in each year; `event` the one that it belongs to.
+    price to the price level; `units` how many fall in each year; `event` the one that it belongs to. Year 1 begins on
+    `start`.
     """
 
     line: CostLine
@@ -75,6 +76,7 @@ class LineSum:
     units: tuple[Fraction, ...]
     years: tuple[Amounts, ...]
     event: ThreateningEvent | None
+    start: date
 
     @property
     def amounts(self) -> Amounts:
@@ -90,7 +92,8 @@ class LineSum:
 class Saving:
     """The sums of one household over `months` from `start`, in the prices of `level`. The headline is `public`.
 
-    Every grouping holds the publicly paid lines, the largest saving first, and adds up to `public`.
+    Every grouping holds the publicly paid lines, the largest saving first, and adds up to `public`. Of several
+    `households` together `start` is the earliest, and each line has its own.
     """
 
     start: date
@@ -98,6 +101,7 @@ class Saving:
     level: PriceLevel
     lines: tuple[LineSum, ...]
     catalogue: Catalogue
+    households: int = 1
 
     @cached_property
     def public_lines(self) -> tuple[LineSum, ...]:
@@ -169,6 +173,16 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12, *, level
         for line in dossier.costs
     )
     return Saving(start, months, level, lines, catalogue)
+
+
+def joined(savings: Sequence[Saving]) -> Saving:
+    """The sums of several households over the same months, in the same prices, as one. Raises ValueError for none."""
+    if not savings:
+        raise ValueError("no household to join")
+    first = savings[0]
+    lines = tuple(row for saving in savings for row in saving.lines)
+    start = min(saving.start for saving in savings)
+    return Saving(start, first.months, first.level, lines, first.catalogue, len(savings))
 
 
 def is_check(line: CostLine, catalogue: Catalogue) -> bool:
@@ -249,4 +263,4 @@ def _line_sum(
     event = events.get(line.event) if line.event is not None else None
     units = tuple(units_in_year(line, start, year, event.expected_on if event else None) for year in range(years))
     amounts = tuple(amounts_of(line, chances, factor, each) for each in units)
-    return LineSum(line, standing, chances, factor, units, amounts, event)
+    return LineSum(line, standing, chances, factor, units, amounts, event, start)

@@ -160,7 +160,7 @@ def connect(path: Path, key: bytes) -> "Database":
                 "recursive_triggers = ON",
                 "secure_delete = ON",
                 "trusted_schema = OFF",
-                "cache_size = -2000",  # KiB, as SQLite has it; the driver's 8,000 stay taken after the first check
+                "cache_size = -1000",  # KiB: many households; the driver's 8,000 stay taken after the first check
             ):
                 connection.execute(f"PRAGMA {setting}").fetchall()
             connection.execute("BEGIN EXCLUSIVE")

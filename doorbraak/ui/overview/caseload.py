@@ -86,6 +86,7 @@ class CaseloadPage(OverviewPage):
     def forget(self) -> None:
         self._again.stop()
         self._reading.forget()
+        self.tables.charts.forget()
 
     def _stop_or_go_on(self) -> None:
         if not self._reading.going:
@@ -126,7 +127,7 @@ class CaseloadPage(OverviewPage):
         parts = self.tr("%s direct, %s voorkomen") % (money.whole(public.direct), money.whole(public.prevented))
         self._say("saving", public.saving, f"{parts}\n{spread}")
         self._freed.setText(self._freed_said(found))
-        self.tables.show_caseload(found)
+        self.tables.show_caseload(found, self._reading.counted())
 
     def _who_said(self, found: Caseload) -> str:
         if not found.households or found.first_days is None:

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from doorbraak.model.documents.chart_list import Counted, of_homes
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.insight.caseload import Caseload, Home, home_of, together
@@ -72,8 +73,16 @@ class CaseloadReading(QObject):
 
     def caseload(self) -> Caseload:
         """Of what is read."""
-        there = [self._read[home.id] for home in self._wanted if home.id in self._read]
-        return together(there, self._level, self._today, hours_per_fte=self._session.assumptions.hours_per_fte)
+        hours = self._session.assumptions.hours_per_fte
+        return together(self._there(), self._level, self._today, hours_per_fte=hours)
+
+    def counted(self) -> Counted | None:
+        """The same for charts; None without households."""
+        there = self._there()
+        return of_homes(there, self._today) if there else None
+
+    def _there(self) -> list[Home]:
+        return [self._read[home.id] for home in self._wanted if home.id in self._read]
 
     def _follow(self, changes: Changes) -> None:
         """A step of one household leaves the others as they were."""

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.documents.chart_list import Counted
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.caseload import Caseload, Tried
 from doorbraak.model.insight.realised import Parts
 from doorbraak.model.insight.savings import Row
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, padded, quiet, tabs
+from doorbraak.ui.widgets.charts import Charts
 from doorbraak.ui.widgets.figure_table import Cell, FigureTable, Heading
 
 _FOLLOWED = (
@@ -36,7 +38,7 @@ class CaseloadTables(QWidget):
         self._session = session
         name = Heading("", "words", 0)
         self.tabs: QTabWidget = tabs(self.tr("Besparingen uitgesplitst"))
-        self._laws = self._grouping("caseload_law", self.tr("Per we&t"), self.tr("Wet"))
+        self._laws = self._grouping("caseload_law", self.tr("&Per wet"), self.tr("Wet"))
         self._payers = self._grouping("caseload_payer", self.tr("Per bet&aler"), self.tr("Betaler"))
         self._winners = self._grouping("caseload_winner", self.tr("Per wi&nnaar"), self.tr("Wie wint"))
         self._effects = self._grouping("caseload_effect", self.tr("&Kasbaar of capaciteit"), self.tr("Soort winst"))
@@ -63,6 +65,8 @@ class CaseloadTables(QWidget):
             ),
             self.tr("Het laatste antwoord op “werkte het?” van elke doorbraak, per leefgebied van haar problemen."),
         )
+        self.charts = Charts(session, files=False)
+        self.tabs.addTab(padded(self.charts), self.tr("Gra&fieken"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -79,7 +83,10 @@ class CaseloadTables(QWidget):
     def take_focus(self) -> None:
         self.tabs.tabBar().setFocus()
 
-    def show_caseload(self, found: Caseload) -> None:
+    def show_caseload(self, found: Caseload, counted: Counted | None) -> None:
+        """`counted`: the same, for the charts; None without households."""
+        if counted is not None:
+            self.charts.show_counted(counted)
         catalogue = self._session.catalogue
         effects = {**choice_names.EFFECTS, "": self.tr("Nog niet gekozen")}
         _group(self._laws, found.by_law, lambda id_: names.law_name(id_, catalogue))

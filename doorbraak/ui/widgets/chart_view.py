@@ -34,8 +34,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ChartView(QWidget):
     """Shows one `Chart`. Files go out by the window: `session.chart_wanted` asks it."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: "Session", *, files: bool = True) -> None:
         super().__init__()
+        self._may_leave = files
         self._session = session
         self.chart: Chart | None = None
         self._title, self._mark = WrappedLabel(), QLabel()
@@ -97,8 +98,9 @@ class ChartView(QWidget):
         self._describe(chart)
         if self._stack.currentWidget() is self.table:
             self._fill()
-        for made in (self._turn, self._as, *self._files):
-            made.setVisible(drawn)
+        self._turn.setVisible(drawn)
+        for made in (self._as, *self._files):
+            made.setVisible(drawn and self._may_leave)
         if not drawn:
             self._show(self._empty)
         elif self._stack.currentWidget() is self._empty:

@@ -9,7 +9,7 @@ from doorbraak.model import money
 from doorbraak.model.catalogue import load
 from doorbraak.model.documents import chart_payers, chart_waterfall
 from doorbraak.model.documents.chart import MOST_ROWS, Chart
-from doorbraak.model.documents.chart_list import KINDS
+from doorbraak.model.documents.chart_list import KINDS, of_household
 from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
@@ -42,7 +42,7 @@ def full(*, example: bool = False) -> Dossier:
 
 
 def chart(at: int, of: Dossier, *, today: date = TODAY, months: int = 12) -> Chart:
-    return KINDS[at].make(of, saving_of(of, CATALOGUE, months), today)
+    return KINDS[at].make(of_household(of, saving_of(of, CATALOGUE, months), today))
 
 
 def waterfall(*costs: CostLine) -> Chart:

@@ -38,8 +38,8 @@ def test_that_after_whole_years_it_is_the_saving_to_the_cent(costs: list[CostLin
 def test_that_a_line_saves_no_more_than_its_years(one: CostLine, months: int) -> None:
     saving = of(one)
     row = saving.lines[0]
-    assert abs(saved_until(row, saving, months)) <= sum(abs(year.saving) for year in row.years) + 1
-    assert saved_until(row, saving, 24 + months) == row.amounts.saving
+    assert abs(saved_until(row, months)) <= sum(abs(year.saving) for year in row.years) + 1
+    assert saved_until(row, 24 + months) == row.amounts.saving
 
 
 @pytest.mark.parametrize(

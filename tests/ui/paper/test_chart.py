@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.documents.chart import BarRow, Chart, Panel, Piece, Spread
-from doorbraak.model.documents.chart_list import KINDS
+from doorbraak.model.documents.chart_list import KINDS, of_household
 from doorbraak.model.dossier.dossier import read
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
@@ -32,7 +32,7 @@ def six(store: Store, casus: int) -> list[Chart]:
     """Of the published household casus-01."""
     found = read(store, casus)
     saving = saving_of(found, CATALOGUE)
-    return [kind.make(found, saving, TODAY) for kind in KINDS]
+    return [kind.make(of_household(found, saving, TODAY)) for kind in KINDS]
 
 
 def shown(*rows: BarRow, title: str = "Het plan bespaart € 100") -> Chart:
@@ -194,7 +194,7 @@ def test_that_the_picture_is_not_blank() -> None:
 def test_that_a_household_without_anything_gets_a_sentence() -> None:
     of = dossier()
     for kind in KINDS:
-        empty = kind.make(of, saving_of(of, CATALOGUE), TODAY)
+        empty = kind.make(of_household(of, saving_of(of, CATALOGUE), TODAY))
         assert empty.empty in texts(chart.page(empty))
 
 

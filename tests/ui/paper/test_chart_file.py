@@ -4,7 +4,7 @@ import pytest
 
 from doorbraak.model import whole_files
 from doorbraak.model.documents.chart_list import KINDS as CHARTS
-from doorbraak.model.documents.chart_list import Kind
+from doorbraak.model.documents.chart_list import Kind, of_household
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.ui.paper.chart_file import KINDS, ChartFile, chart_file, name_of
@@ -23,7 +23,7 @@ def test_that_a_file_has_the_ending_of_its_kind(typed: str, name: str) -> None:
 @pytest.mark.parametrize("kind", CHARTS, ids=lambda kind: kind.key)
 def test_that_half_a_chart_of_a_stopped_program_is_removed_first(tmp_path: Path, kind: Kind) -> None:
     of: Dossier = full()
-    made = kind.make(of, saving_of(of, CATALOGUE), TODAY)
+    made = kind.make(of_household(of, saving_of(of, CATALOGUE), TODAY))
     for ending in KINDS:
         (tmp_path / (name_of(12, made, ending) + whole_files.UNFINISHED)).write_text("half")
     whole_files.write_all(tmp_path, {})

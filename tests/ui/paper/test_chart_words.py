@@ -1,4 +1,4 @@
-import matplotlib
+import matplotlib as mpl
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -16,7 +16,7 @@ def test_that_words_are_as_wide_as_they_are_drawn(size: float, bold: bool) -> No
     """Also after something was drawn at another size with the same font."""
     renderer = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
     font = FontProperties(size=size, weight="bold" if bold else "normal")
-    with matplotlib.rc_context({"text.hinting": "none"}):  # as charts are drawn
+    with mpl.rc_context({"text.hinting": "none"}):  # as charts are drawn
         for text in (SENTENCE, SENTENCE.upper(), "àéîœß"):
             drawn = renderer.get_text_width_height_descent(text, font, False)[0]
             assert measured(text, size, bold=bold) == pytest.approx(drawn, rel=0.03)
