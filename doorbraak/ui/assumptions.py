@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import assumptions
 from doorbraak.model.dossier.assumptions import Assumptions
+from doorbraak.model.errors import InputError
 from doorbraak.model.insight.price_level import level_of
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
@@ -70,9 +71,17 @@ class AssumptionsDialog(FormDialog):
         self._save(
             Assumptions(
                 price_year=self.year.value or None,
-                discount_e4=typed_number(self.discount.text().replace("%", ""), 2, "discount_e4"),
+                discount_e4=_rate(self.discount.text()),
                 discount_source=self.source.text(),
                 discount_on=typed_day(self.on.text(), "discount_on"),
                 hours_per_fte=typed_whole(self.hours.text().replace(".", ""), "hours_per_fte"),
             )
         )
+
+
+def _rate(text: str) -> int:
+    """Hundredths of a per cent. Raises InputError for nothing: zero has to be said."""
+    bare = text.replace("%", "").strip()
+    if not bare:
+        raise InputError("Vul de discontovoet in. Nul mag ook.", "discount_e4")
+    return typed_number(bare, 2, "discount_e4")

@@ -24,6 +24,7 @@ from doorbraak.model.documents.document import (
     marks_of,
 )
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import Amounts, LineSum, Saving, added
@@ -169,15 +170,19 @@ def _euros(amounts: Amounts) -> tuple[str, str, str]:
     return money.whole(amounts.current), money.whole(amounts.threatening), money.whole(amounts.plan)
 
 
+def _came(event: ThreateningEvent) -> str:
+    """What came of it since. The sums stay what could be expected when it was decided."""
+    return f" ({choice_names.EVENT_OUTCOMES[event.outcome].lower()})" if event.outcome else ""
+
+
 def _threats(dossier: Dossier, catalogue: Catalogue, lines: tuple[LineSum, ...], party: str) -> tuple[Block, ...]:
     said = []
     for event in sorted(dossier.events, key=lambda one: (one.expected_on, one.id)):
-        if event.outcome:
-            continue
         kind = catalogue.events.get(event.kind)
         lost = added(row for row in lines if row.line.event == event.id and row.winner == party).prevented
         said.append(
-            f"{kind.name if kind else 'Iets anders'}, verwacht rond {wording.day(event.expected_on)}. Kans nu "
+            f"{kind.name if kind else 'Iets anders'}{_came(event)}, verwacht rond {wording.day(event.expected_on)}. "
+            "Kans nu "
             f"{event.chance_threatening}%, met het plan {event.chance_plan}%. "
             + (f"Dat scheelt u naar verwachting {money.whole(lost)}." if lost else "Dat raakt uw kosten niet.")
         )

@@ -72,6 +72,13 @@ def write(
     return store.insert("confirmation", cost_line=cost_line, after=moment, **stored, **values(noted))
 
 
+def lapse(store: Store, cost_line: int) -> None:
+    """The line is about something else now: what was confirmed of it has to be asked again. A real cost stays."""
+    store.one("SELECT 1 FROM cost_line WHERE id = ?", [cost_line])
+    for (row,) in store.rows("SELECT id FROM confirmation WHERE cost_line = ? AND state = 'confirmed'", [cost_line]):
+        store.delete("confirmation", row)
+
+
 def remove(store: Store, confirmation: int) -> None:
     """As if nobody said anything."""
     store.delete("confirmation", confirmation)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks, columns, cost_ranges, reading
+from doorbraak.model.dossier import checks, columns, confirmations, cost_ranges, payments, reading
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.links import household_of, same_household
 from doorbraak.model.dossier.noted import NOW, Noted, values
@@ -223,6 +223,7 @@ def set_price(
         source=checks.line(source, "source", most=500),
     )  # fmt: skip
     cost_ranges.follow(store, line, "price", price_cents)
+    confirmations.lapse(store, line)
 
 
 def set_source(store: Store, line: int, source: str) -> None:
@@ -232,6 +233,7 @@ def set_source(store: Store, line: int, source: str) -> None:
 def set_quantity(store: Store, line: int, quantity_e4: int) -> None:
     store.update("cost_line", line, quantity_e4=_quantity(quantity_e4))
     cost_ranges.follow(store, line, "quantity", quantity_e4)
+    confirmations.lapse(store, line)
 
 
 def set_unit(store: Store, line: int, unit: str) -> None:
@@ -241,6 +243,7 @@ def set_unit(store: Store, line: int, unit: str) -> None:
 
 def set_recurrence(store: Store, line: int, recurrence: Recurrence) -> None:
     store.update("cost_line", line, recurrence=checks.one_of(recurrence, RECURRENCES, "recurrence"))
+    confirmations.lapse(store, line)
 
 
 def set_law(store: Store, line: int, law: str) -> None:
@@ -285,6 +288,7 @@ def set_chances(store: Store, line: int, chances: Chances) -> None:
         chance_plan=checks.percent(chances.plan, "chance_plan"),
     )
     cost_ranges.follow(store, line, "chance", chances.plan)
+    confirmations.lapse(store, line)
 
 
 def attach(store: Store, line: int, *, event: int | None = None, intervention: int | None = None) -> None:
@@ -292,6 +296,8 @@ def attach(store: Store, line: int, *, event: int | None = None, intervention: i
     if event is not None and intervention is not None:
         raise ValueError("a line belongs to an event or to an intervention, not to both")
     bound = event is not None or intervention is not None
+    if intervention is None:
+        payments.refuse_when(payments.is_paid(store, line=line))
     household, *kept = store.one(
         "SELECT household, chance_current, chance_threatening, chance_plan FROM cost_line WHERE id = ?", [line]
     )
@@ -309,6 +315,7 @@ def attach(store: Store, line: int, *, event: int | None = None, intervention: i
     )
     if intervention is not None:
         store.update("cost_line", line, attribution=100, **cost_ranges.written({"attribution": None}))
+    confirmations.lapse(store, line)
 
 
 def set_attribution(store: Store, line: int, attribution: int) -> None:
@@ -318,14 +325,18 @@ def set_attribution(store: Store, line: int, attribution: int) -> None:
         raise InputError("De kosten van de doorbraak zelf tellen altijd voor 100% mee.", "attribution")
     store.update("cost_line", line, attribution=checks.percent(attribution, "attribution"))
     cost_ranges.follow(store, line, "attribution", attribution)
+    confirmations.lapse(store, line)
 
 
 def set_period(store: Store, line: int, starts: date | None, ends: date | None) -> None:
     _order(starts, ends)
     store.update("cost_line", line, starts=checks.day(starts, "starts"), ends=checks.day(ends, "ends"))
+    confirmations.lapse(store, line)
 
 
 def remove(store: Store, line: int) -> None:
+    """Raises InputError for a line of which something was paid: that money is spent."""
+    payments.refuse_when(payments.is_paid(store, line=line))
     store.delete("cost_line", line)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks, columns, cost_ranges, reading
+from doorbraak.model.dossier import checks, columns, confirmations, cost_ranges, reading
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.cost_ranges import Range
 from doorbraak.model.dossier.noted import NOW, Noted, values
@@ -117,11 +117,13 @@ def set_reason(store: Store, event: int, reason: str) -> None:
 def set_chance_threatening(store: Store, event: int, chance: int) -> None:
     store.update("threatening_event", event, chance_threatening=checks.percent(chance, "chance_threatening"))
     _follow(store, event, "threatening", chance)
+    _lapse(store, event)
 
 
 def set_chance_plan(store: Store, event: int, chance: int) -> None:
     store.update("threatening_event", event, chance_plan=checks.percent(chance, "chance_plan"))
     _follow(store, event, "plan", chance)
+    _lapse(store, event)
 
 
 def set_ranges(store: Store, event: int, *, threatening: Range, plan: Range) -> None:
@@ -165,3 +167,9 @@ def _outcome(outcome: Outcome, on: date | None) -> dict[str, str | None]:
     if bool(outcome) != (on is not None):
         raise InputError("Zeg wat ervan kwam, en sinds welke dag.", "outcome")
     return {"outcome": checks.one_of(outcome, OUTCOMES, "outcome"), "outcome_on": checks.day(on, "outcome_on")}
+
+
+def _lapse(store: Store, event: int) -> None:
+    """Its cost lines are reckoned with another chance: what was confirmed of them has to be asked again."""
+    for (line,) in store.rows("SELECT id FROM cost_line WHERE event = ?", [event]):
+        confirmations.lapse(store, line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from doorbraak.model.dossier import checks, columns, links, reading
+from doorbraak.model.dossier import checks, columns, links, payments, reading
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.links import Link
 from doorbraak.model.dossier.noted import NOW, Noted, values
@@ -203,4 +203,6 @@ def set_agencies(store: Store, intervention: int, agencies: tuple[int, ...]) -> 
 
 
 def remove(store: Store, intervention: int) -> None:
+    """With its cost lines. Raises InputError when something was paid of them."""
+    payments.refuse_when(payments.is_paid(store, intervention=intervention))
     store.delete("intervention", intervention)

@@ -35,7 +35,9 @@ def of_household(store: Store, household: int) -> tuple[Payment, ...]:
 
 
 def add(store: Store, cost_line: int, on_day: date, cents: int, *, words: str = "", noted: Noted = NOW) -> int:
-    """Raises InputError for nothing, or less."""
+    """Raises InputError for nothing or less, and for a line that is not a doorbraak's own cost."""
+    if store.one("SELECT intervention FROM cost_line WHERE id = ?", [cost_line])[0] is None:
+        raise InputError("Een betaling hoort bij de kosten van een doorbraak. Kies zo’n post.", "cost_line")
     return store.insert(
         "payment",
         cost_line=cost_line,
@@ -60,6 +62,22 @@ def reword(store: Store, payment: int, words: str) -> None:
 
 def remove(store: Store, payment: int) -> None:
     store.delete("payment", payment)
+
+
+def is_paid(store: Store, *, line: int | None = None, intervention: int | None = None) -> bool:
+    """Whether something was paid of the line, or of a line of the doorbraak."""
+    asked, row = ("c.id", line) if line is not None else ("c.intervention", intervention)
+    question = f"SELECT 1 FROM payment p JOIN cost_line c ON c.id = p.cost_line WHERE {asked} = ? LIMIT 1"
+    return bool(store.rows(question, [row]))
+
+
+def refuse_when(paid: bool) -> None:
+    """Raises InputError: money that was spent stays where it was spent on."""
+    if paid:
+        raise InputError(
+            "Hier is al voor betaald, dus dit blijft staan. Haal eerst de betaling weg, op de pagina Doorbraakbudget.",
+            "payment",
+        )
 
 
 def _paid(cents: int) -> int:

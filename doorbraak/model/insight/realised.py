@@ -119,7 +119,8 @@ def _span(
     if said is None or said.state == "unknown":
         return Span(after, said.state if said else None, "unconfirmed" if over else "expected", promised, promised)
     if said.state == "confirmed" or said.actual_cents is None:
-        return Span(after, said.state, "realised", promised, promised)
+        happened = row.event is not None and row.event.outcome == "happened"  # then nothing was prevented
+        return Span(after, said.state, "realised", promised, 0 if happened else promised)
     actual = _actual(row, said.actual_cents, skip, until)
     saved = round_half_even(Fraction((end.threatening - begin.threatening - actual) * row.line.attribution, 100))
     return Span(after, said.state, "realised", promised, saved)

@@ -9,7 +9,10 @@ from doorbraak.model.catalogue import Price
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.uncertainty import price_of
 
-Weakness = Literal["grade-c", "own-price", "no-source", "old", "local", "assumed-band", "nearest-index", "check"]
+Weakness = Literal[
+    "grade-c", "own-price", "no-source", "not-listed", "one-sided", "old", "local", "assumed-band", "nearest-index",
+    "check",
+]  # fmt: skip
 Part = Literal["current", "threatening", "plan", "direct", "prevented", "saving"]
 OLD = 5  # years before the level from which a price is shown as old; our own border
 _LOCAL = ("lokaal voorbeeld", "regionaal voorbeeld")
@@ -18,8 +21,10 @@ SAID: dict[Weakness, str] = {
     "grade-c": "zwakke bron (C)",
     "own-price": "eigen prijs",
     "no-source": "zonder bron",
+    "not-listed": "bedrag of jaar wijkt af van de prijslijst",
     "old": "oude prijs",
     "local": "prijs van één plaats",
+    "one-sided": "de bron noemt maar naar één kant een andere prijs",
     "assumed-band": "band aangenomen (±25%)",
     "nearest-index": "prijsindex van een ander jaar gebruikt",
     "check": "totaal: telt niet mee, alleen ter controle",
@@ -63,15 +68,19 @@ def why_of(row: LineSum, saving: Saving) -> Why:
 def weak_of(row: LineSum, saving: Saving) -> tuple[Weakness, ...]:
     """What makes the figure weak, the gravest first."""
     line, price, level = row.line, saving.catalogue.prices.get(row.line.price), saving.level
+    band = price_of(row, saving.catalogue)
     found: dict[Weakness, bool] = {
         "check": row.standing == "check",
         "no-source": price is None and not line.source,
         "own-price": price is None and bool(line.source),
+        "not-listed": price is not None
+        and (price.price_cents, price.price_year) != (line.price_cents, line.price_year),
         "grade-c": price is not None and price.quality == "C",
         "local": price is not None and _is_local(price),
         "old": line.price_year is not None and line.price_year < level.year - OLD,
         "nearest-index": not level.is_exact(line.price_year),
-        "assumed-band": price_of(row, saving.catalogue).assumed,
+        "one-sided": band.low < band.high and band.middle in (band.low, band.high),
+        "assumed-band": band.assumed,
     }
     return tuple(name for name, weak in found.items() if weak)
 

@@ -27,7 +27,11 @@ def words(page: Page) -> Column:
 
 def price(page: Page, width: int = 80) -> Column:
     def write(line: CostLine, text: str) -> None:
-        page.run("Prijs wijzigen", costs.set_price, line.id, typed_price(text), source=line.source)
+        cents = typed_price(text)
+        if cents == line.price_cents:
+            return  # the same amount in another notation: the price of the list stays
+        year = line.price_year if not line.price else None  # an own price keeps its year
+        page.run("Prijs wijzigen", costs.set_price, line.id, cents, source=line.source, price_year=year)
 
     return Column(
         "price_cents",

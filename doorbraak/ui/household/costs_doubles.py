@@ -169,11 +169,21 @@ def _key(one: Finding) -> Key:
     return one.kind, one.lines
 
 
+def _together(found: list[Finding]) -> int:
+    """A line in two findings is counted too often once."""
+    cents, seen = 0, set[int]()
+    for one in sorted(found, key=lambda one: -abs(one.cents)):
+        if seen.isdisjoint(one.lines):
+            cents += one.cents
+            seen.update(one.lines)
+    return cents
+
+
 def _said(found: list[Finding], all_: int) -> str:
     doubles, totals = sum(one.kind != "total" for one in found), sum(one.kind == "total" for one in found)
     said = []
     if doubles:
-        cents = sum(one.cents for one in found)
+        cents = _together(found)
         about = f", {money.whole(cents)} besparing" if cents else ""
         said.append(f"{doubles} {'post lijkt' if doubles == 1 else 'posten lijken'} dubbel te tellen{about}.")
     if totals:

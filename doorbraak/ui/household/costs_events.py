@@ -336,7 +336,8 @@ def _room() -> QWidget:
 
 def _waiting_said(event: ThreateningEvent, saving: Saving) -> str:
     if event.outcome:
-        return f"{EVENT_OUTCOMES[event.outcome]} op {shown_day(event.outcome_on)}: deze dreiging telt niet meer af."
+        came = f"{EVENT_OUTCOMES[event.outcome]} op {shown_day(event.outcome_on)}: telt niet meer af."
+        return f"{came} De rekensom blijft wat bij het besluit te verwachten was."
     found: Waiting = waiting_of(saving, (event,), date.today())[0]
     if found.days < 0:
         late = f"{-found.days} {'dag' if found.days == -1 else 'dagen'}"

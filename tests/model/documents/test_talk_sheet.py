@@ -117,9 +117,10 @@ def test_that_it_says_how_sure_it_is_and_from_where_the_prices_are(published: Do
     assert "Vragen: Fatima, wijkteam · team T-4 · telefoon 010-1234567." in said
 
 
-def test_that_an_event_that_is_over_no_longer_threatens() -> None:
+def test_that_what_came_of_an_event_is_said_and_the_sums_stay() -> None:
+    """They are what could be expected when it was decided: the paper may not say that nothing threatened."""
     over = replace(event(40, 5), outcome="averted", outcome_on=TODAY)
-    assert "Er is niets ingevuld dat dreigt" in text(dossier(stay(), events=(over,)))
+    assert "Iets anders (afgewend), verwacht rond 1 januari 2026" in text(dossier(stay(), events=(over,)))
     assert "Iets anders, verwacht rond 1 januari 2026" in text(dossier(stay(), events=(event(40, 5),)))
 
 

@@ -61,7 +61,7 @@ def _row(draw: Draw, name: str, drawn: dict[str, list[dict[str, Any]]], number: 
         elif field.name in part.later:
             row[field.name] = () if _many(field) else None  # set when all rows are there
         elif field.name in part.refers:
-            ids = [other["id"] for other in drawn[part.refers[field.name]]]
+            ids = [other["id"] for other in drawn[part.refers[field.name]] if _may_be_named(name, other)]
             if _many(field):
                 row[field.name] = tuple(id_ for id_ in ids if draw(st.booleans()))
             elif not _may_be_none(field) and not ids:
@@ -74,6 +74,11 @@ def _row(draw: Draw, name: str, drawn: dict[str, list[dict[str, Any]]], number: 
         else:
             row[field.name] = _value(draw, field)
     return row
+
+
+def _may_be_named(by: str, row: dict[str, Any]) -> bool:
+    """A payment is of a doorbraak's own cost."""
+    return by != "payments" or row["intervention"] is not None
 
 
 def _codes(name: str, field: str) -> list[str]:

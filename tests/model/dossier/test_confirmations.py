@@ -80,3 +80,14 @@ def test_that_it_can_be_taken_back_and_goes_with_its_line(store, do, home, line)
     assert confirmations.of_household(store, home) == ()
     with pytest.raises(NotFound):
         do(confirmations.write, line, "3", "confirmed")
+
+
+def test_that_a_line_that_changes_has_to_be_confirmed_again_and_a_real_cost_stays(store, do, home, line) -> None:
+    do(confirmations.write, line, "3", "confirmed", on_day=DAY)
+    do(confirmations.write, line, "6", "changed", actual_cents=500, on_day=DAY)
+    do(costs.reword, line, "Huur van het huis")
+    assert [one.after for one in confirmations.of_household(store, home)] == ["3", "6"]
+    do(costs.set_price, line, 90_000_000, source="Factuur")
+    assert [one.after for one in confirmations.of_household(store, home)] == ["6"]
+    store.undo()
+    assert [one.after for one in confirmations.of_household(store, home)] == ["3", "6"]

@@ -2,9 +2,8 @@ from datetime import date
 
 import pytest
 
-from doorbraak.model.dossier import costs, payments
+from doorbraak.model.dossier import costs, interventions, payments
 from doorbraak.model.dossier.noted import Noted
-from doorbraak.model.errors import NotFound
 from doorbraak.model.money import MOST_CENTS
 
 DAY, LATER, NEVER = date(2026, 5, 1), date(2026, 6, 1), date(1, 1, 1)
@@ -12,7 +11,8 @@ DAY, LATER, NEVER = date(2026, 5, 1), date(2026, 6, 1), date(1, 1, 1)
 
 @pytest.fixture
 def line(do, home) -> int:
-    return do(costs.add, home, words="De schuld", price_cents=1000)
+    step = do(interventions.add, home, words="De schuld betalen")
+    return do(costs.add, home, words="De schuld", price_cents=1000, intervention=step)
 
 
 def test_that_a_payment_comes_back_as_it_was_written(store, do, home, elsewhere, line) -> None:
@@ -59,12 +59,18 @@ def test_that_what_a_payment_cannot_hold_is_refused_by_its_field(do, line, refus
         do(payments.reword, row, "w" * 201)
 
 
-def test_that_payments_go_with_their_line_and_come_back_with_it(store, do, home, line) -> None:
-    do(payments.add, line, DAY, 1)
-    before = payments.of_household(store, home)
-    do(costs.remove, line)
-    assert payments.of_household(store, home) == ()
-    with pytest.raises(NotFound):
-        do(payments.add, line, DAY, 1)
-    store.undo()
-    assert payments.of_household(store, home) == before
+def test_that_only_the_cost_of_a_doorbraak_is_paid_here(do, home, refused) -> None:
+    plain = do(costs.add, home, words="Jeugdhulp", price_cents=1000)
+    with refused("cost_line"):
+        do(payments.add, plain, DAY, 250)
+
+
+def test_that_what_was_paid_for_stays(store, do, home, line, refused) -> None:
+    step = costs.of_household(store, home)[0].intervention
+    paid = do(payments.add, line, DAY, 250)
+    for verb, row in ((costs.remove, line), (interventions.remove, step), (costs.attach, line)):
+        with refused("payment"):
+            do(verb, row)
+    do(payments.remove, paid)
+    do(interventions.remove, step)
+    assert costs.of_household(store, home) == ()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doorbraak.model.dossier import dossier
+from doorbraak.model.dossier import confirmations, costs, dossier, interventions
 from doorbraak.model.errors import InputError, NotFound
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.store import Store
@@ -37,7 +37,10 @@ def fresh_store() -> Iterator[Store]:
         )
         try:
             with store.change("Begin", undoable=False):
-                whole_dossier.make(store, "begin")
+                home = whole_dossier.make(store, "begin")
+                interventions.add(store, home, words="Waarvoor nog niets betaald is")
+                for line in costs.of_household(store, home):
+                    confirmations.write(store, line.id, "6", "confirmed")
             yield store
         finally:
             store.close()

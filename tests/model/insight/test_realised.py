@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,3 +97,11 @@ def test_that_another_line_is_not_confirmed_with_it() -> None:
     costs = (line(1_200_00, id_=1, chances=PLAN), line(1_200_00, id_=2, chances=PLAN))
     found = of(*costs, confirmed=(said("3", "confirmed", of_line=2),))
     assert [parts_of(one).realised for one in found.lines] == [0, 240_00]
+
+
+def test_that_an_event_that_happened_prevented_nothing_however_often_it_was_confirmed() -> None:
+    lost = line(100_000, chances=Chances(0, 40, 5), event=1, once=True)
+    happened = replace(event(40, 5, on=START), outcome="happened", outcome_on=START)
+    confirmed = tuple(said(after, "confirmed") for after in AFTER)
+    found = realised_of(saving_of(dossier(lost, events=(happened,)), LISTS), confirmed, LATE)
+    assert found.prevented == Parts(promised=35_000, realised=0)

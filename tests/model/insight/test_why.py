@@ -113,3 +113,12 @@ def test_that_the_formula_of_a_scenario_has_its_own_chance_and_no_attribution(pa
     assert formula_of(row, saving, 0, part) == (  # type: ignore[arg-type]
         f"€\u00a0100,00 × 1 × {chance}% = {money.exact(getattr(row.amounts, part))}"
     )
+
+
+def test_that_an_amount_that_is_not_the_lists_and_a_range_to_one_side_are_marked() -> None:
+    price = LISTS.prices["opvangplek-jaar"]
+    same = line(price.price_cents, price=price.id, price_year=price.price_year)
+    assert "not-listed" not in weak(same)
+    assert "one-sided" in weak(same)  # the list has this price as its lowest
+    assert "not-listed" in weak(line(price.price_cents + 1, price=price.id, price_year=price.price_year))
+    assert "one-sided" not in weak(line(100_000))
