@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from doorbraak.model.documents import (
     chart_contacts,
@@ -16,10 +17,12 @@ from doorbraak.model.documents.chart import Chart
 from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import figures
-from doorbraak.model.insight.caseload import Home
 from doorbraak.model.insight.figures import Figures, figures_of
 from doorbraak.model.insight.realised import realised_of
 from doorbraak.model.insight.savings import Saving, joined
+
+if TYPE_CHECKING:  # the charts of one household wait for nothing of a caseload
+    from doorbraak.model.insight.caseload import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def of_household(dossier: Dossier, saving: Saving, today: date) -> Counted:
     )
 
 
-def of_homes(homes: Sequence[Home], today: date) -> Counted:
+def of_homes(homes: "Sequence[Home]", today: date) -> Counted:
     """Of all these households together. Raises ValueError for none."""
     return Counted(
         joined([home.saving for home in homes]),
