@@ -59,12 +59,16 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What has a day in these households; `requested` are those that wait for a decision."""
+    """What has a day in these households; `requested` are those that wait for a decision.
+
+    `decided`: of a household in which something was allowed, the day of the first decision.
+    """
 
     households: tuple[Household, ...]
     due: tuple[Due, ...]
     refusals: tuple[Refusal, ...]
     requested: frozenset[int]
+    decided: dict[int, date]
     measured: frozenset[tuple[int, Moment]]
     children: tuple[Child, ...]
 
@@ -93,6 +97,10 @@ _MEASURED = (
     "SELECT household, moment FROM measurement WHERE measure IN ({}) GROUP BY household, moment "
     "HAVING count(DISTINCT measure) = {}"
 ).format(", ".join(f"'{measure}'" for measure in CORE), len(CORE))
+_DECIDED = (
+    "SELECT household, min(decided_on) FROM intervention WHERE decided_on IS NOT NULL AND status IN ({}) "
+    "GROUP BY household"
+).format(", ".join(f"'{status}'" for status in sorted(interventions.ALLOWED)))
 _CHILDREN = (
     "SELECT household, id, name, role, birth_year, month_of_18 FROM person WHERE birth_year IS NOT NULL AND died = 0"
 )
@@ -118,6 +126,7 @@ def read(store: Store, only: int | None = None) -> Agenda:
             home  # type: ignore[misc]
             for (home,) in rows("SELECT household FROM intervention WHERE status = 'requested'")
         ),
+        decided={home: date.fromisoformat(on) for home, on in rows(_DECIDED)},  # type: ignore[arg-type, misc]
         measured=frozenset(rows(_MEASURED)),  # type: ignore[arg-type]
         children=tuple(Child(*row) for row in rows(_CHILDREN)),  # type: ignore[arg-type]
     )

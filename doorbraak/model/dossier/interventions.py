@@ -16,6 +16,8 @@ Status = Literal["proposed", "requested", "granted", "partly", "refused", "done"
 STATUSES: tuple[Status, ...] = (
     "proposed", "requested", "granted", "partly", "refused", "done", "evaluated", "withdrawn",
 )  # fmt: skip
+ALLOWED: frozenset[Status] = frozenset({"granted", "partly", "done", "evaluated"})
+"""Somebody decided that it may, at least in part."""
 LONGEST = 2000
 
 TABLE = columns.record_table(

@@ -10,10 +10,10 @@ from doorbraak.model.dossier import casefile_format_sums as sums
 from doorbraak.model.dossier.confirmations import AFTER, STATES
 from doorbraak.model.dossier.costs import EFFECTS
 from doorbraak.model.dossier.events import OUTCOMES
+from doorbraak.model.dossier.interventions import ALLOWED
 from doorbraak.model.dossier.synthetic_draw import LAST_DAY, Draw, made, past
 
 _DAYS = {"3": 91, "6": 182, "12": 365}
-_PAID = frozenset({"granted", "partly", "done", "evaluated"})
 
 
 def events(draw: Draw, case: form.CaseFile) -> tuple[sums.Event, ...]:
@@ -91,7 +91,7 @@ def confirmations(draw: Draw, case: form.CaseFile) -> tuple[sums.Confirmation, .
 
 def payments(draw: Draw, case: form.CaseFile) -> tuple[sums.Payment, ...]:
     """Of the doorbraken that were granted, in one or two parts."""
-    granted = {step.id for step in case.interventions if step.status in _PAID}
+    granted = {step.id for step in case.interventions if step.status in ALLOWED}
     found = []
     for line in case.costs:
         if line.intervention not in granted:

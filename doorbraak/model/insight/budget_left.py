@@ -8,7 +8,7 @@ from fractions import Fraction
 from doorbraak.model.dossier.budgets import Budget
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight.savings import first_day
+from doorbraak.model.insight.first_day import first_day
 from doorbraak.model.money import round_half_even
 
 _OFF = ("refused", "withdrawn")

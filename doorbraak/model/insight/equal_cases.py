@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import ALLOWED
 from doorbraak.model.dossier.precedents import Precedent, Tried
 
 MOST_CASES = 10
-_DONE = frozenset({"granted", "partly", "done", "evaluated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def worked_for(problem_kind: str, precedents: Iterable[Precedent]) -> tuple[Work
     answers: dict[str, Counter[str | None]] = {}
     for one in precedents:
         for tried in one.interventions:
-            if problem_kind in tried.problem_kinds and (tried.status in _DONE or tried.worked is not None):
+            if problem_kind in tried.problem_kinds and (tried.status in ALLOWED or tried.worked is not None):
                 answers.setdefault(tried.kind, Counter())[tried.worked] += 1
     rows = [
         Worked(kind, counts.total(), counts["yes"], counts["partly"], counts["no"], counts["too-early"])

@@ -13,6 +13,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.own_words import OwnWords, Question
 from doorbraak.model.dossier.visits import Conversation, Visit
 from doorbraak.model.insight import worklist
+from doorbraak.model.insight.first_day import first_day
 
 To = Question | Literal["report"]
 
@@ -77,8 +78,7 @@ def conversation_of(dossier: Dossier, today: date) -> Conversation:
         return visit.conversation
     if not any(one.on_day < today for one in dossier.visits):
         return "first"
-    due = worklist.measurement_due(dossier.household, frozenset(), today)
-    return "look-back" if due else "plan"
+    return "plan" if worklist.moment_reached(first_day(dossier), today) == "start" else "look-back"
 
 
 def said_today(said: Iterable[OwnWords], question: Question, today: date) -> OwnWords | None:

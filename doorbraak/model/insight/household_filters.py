@@ -53,7 +53,7 @@ def standings(known: Agenda, today: date) -> dict[int, Standing]:
         filters: set[Filter] = {"all", "closed" if home.closed else "open"}
         if home.closed is None:
             filters |= {"overdue"} if home.id in late else set()
-            filters |= {"measurement"} if worklist.measurement_due(home, known.measured, today) else set()
+            filters |= {"measurement"} if worklist.measurement_due(known, home, today) else set()
             filters |= {"decision"} if home.id in known.requested else set()
             filters |= {"turns-18"} if home.id in grown else set()
         found[home.id] = Standing(frozenset(filters), first.get(home.id))

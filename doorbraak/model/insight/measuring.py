@@ -7,11 +7,11 @@ from datetime import date
 
 from doorbraak.model.catalogue import Measure, scale_of
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.measurements import CORE, Measurement, Moment
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names, worklist
 from doorbraak.model.insight.figures import present_agencies
+from doorbraak.model.insight.first_day import first_day
 
 CORE_MOMENTS: tuple[Moment, ...] = ("start", "3", "6", "12")
 
@@ -57,28 +57,30 @@ def _of_people(latest_first: Iterable[Measurement]) -> dict[Moment, tuple[Measur
     return {moment: tuple(of_each.values()) for moment, of_each in found.items()}
 
 
-def moment_now(household: Household, today: date) -> Moment:
+def moment_now(dossier: Dossier, today: date) -> Moment:
     """The moment that a measurement of today belongs to: the last one that has come."""
-    return worklist.measurement_due(household, frozenset(), today) or "start"
+    return worklist.moment_reached(first_day(dossier), today)
 
 
-def next_follow_up(household: Household, measurements: Iterable[Measurement], today: date) -> FollowUp | None:
+def moment_days(dossier: Dossier) -> dict[Moment, date]:
+    """From when on each moment can be measured; the start as soon as the dossier is there."""
+    begun = first_day(dossier)
+    return {"start": min(begun, dossier.household.opened), **dict(worklist.follow_up_days(begun))}
+
+
+def next_follow_up(dossier: Dossier, today: date) -> FollowUp | None:
     """The one that is due now, else the first that comes; None after the last, and for a closed household."""
-    if household.closed is not None:
+    if dossier.household.closed is not None:
         return None
     found: dict[Moment, set[str]] = defaultdict(set)
-    for one in measurements:
+    for one in dossier.measurements:
         found[one.moment].add(one.measure)
-    measured = frozenset((household.id, moment) for moment, measures in found.items() if measures.issuperset(CORE))
-    due = worklist.measurement_due(household, measured, today)
-    reached = moment_now(household, today)
-    ahead = reached == "start"
-    for moment, on in worklist.follow_up_days(household):
-        if moment == due:
-            return FollowUp(moment, on, due=True)
-        if ahead and (household.id, moment) not in measured:
-            return FollowUp(moment, on, due=False)
-        ahead = ahead or moment == reached
+    measured = {moment for moment, measures in found.items() if measures.issuperset(CORE)}
+    days = moment_days(dossier)
+    reached = CORE_MOMENTS.index(moment_now(dossier, today))
+    for at, moment in enumerate(CORE_MOMENTS[1:], 1):
+        if at >= reached and moment not in measured:
+            return FollowUp(moment, days[moment], due=at == reached)
     return None
 
 

@@ -18,15 +18,14 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.events import ThreateningEvent
-from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.insight.cost_units import units_in_year
+from doorbraak.model.insight.first_day import first_day
 from doorbraak.model.insight.price_level import PriceLevel, level_of
 from doorbraak.model.money import quotient
 
 if TYPE_CHECKING:
     from doorbraak.model.insight.bands import Band
 
-_DECIDED = ("granted", "partly", "done", "evaluated")
 Standing = Literal["public", "private", "check"]
 
 
@@ -200,12 +199,6 @@ def is_public(line: CostLine, catalogue: Catalogue) -> bool:
     return payer is not None and payer.public
 
 
-def first_day(dossier: Dossier) -> date:
-    """Year 1 starts at the first decision, else at the plan's date, else when the dossier was opened."""
-    decided = [step.decided_on for step in dossier.interventions if step.decided_on and _counts(step)]
-    return min(decided) if decided else dossier.household.plan_date or dossier.household.opened
-
-
 def added(rows: Iterable[LineSum]) -> Amounts:
     current = threatening = plan = direct = prevented = 0
     for row in rows:
@@ -242,10 +235,6 @@ def amounts_of(
     if line.event is not None:
         return Amounts(current, threatening, plan, prevented=saved)
     return Amounts(current, threatening, plan, direct=saved)
-
-
-def _counts(step: Intervention) -> bool:
-    return step.status in _DECIDED
 
 
 def _line_sum(

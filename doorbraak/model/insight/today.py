@@ -55,7 +55,7 @@ def today_of(dossier: Dossier, items: Iterable[Item], catalogue: Catalogue, toda
         start=start_of(dossier, catalogue),
         last_visit=last,
         since=min(((today - visit.on_day).days for visit in past), default=None),
-        follow_up=next_follow_up(dossier.household, dossier.measurements, today),
+        follow_up=next_follow_up(dossier, today),
     )
 
 

@@ -12,6 +12,7 @@ from doorbraak.model.dossier.agenda import Agenda, Child
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.insight import choice_names, objection
+from doorbraak.model.insight.first_day import first_day_of
 from doorbraak.model.insight.months import add_months
 
 Kind = agenda.Kind | Literal["measurement", "term", "turns-18"]
@@ -100,26 +101,28 @@ def when(item: Item, today: date) -> When:
     return "week" if item.on <= today + WEEK else "later"
 
 
-def measurement_due(home: Household, measured: frozenset[tuple[int, Moment]], today: date) -> Moment | None:
+def measurement_due(known: Agenda, home: Household, today: date) -> Moment | None:
     """The follow-up whose month has come and that nobody made; an earlier one that was missed is missed."""
-    return _due(home.id, follow_up_days(home), measured, today)
+    come = moment_reached(_begun(known, home), today)
+    return come if come != "start" and (home.id, come) not in known.measured else None
 
 
-def follow_up_days(home: Household) -> tuple[tuple[Moment, date], ...]:
-    """3, 6 and 12 months after the plan was made, or else after the dossier was opened."""
-    begun = home.plan_date or home.opened
+def follow_up_days(begun: date) -> tuple[tuple[Moment, date], ...]:
+    """3, 6 and 12 months after the first day (`first_day`): the days on which the sums want to know how it went."""
     return tuple((moment, add_months(begun, months)) for moment, months in FOLLOW_UPS)
 
 
-def _due(
-    home: int, days: tuple[tuple[Moment, date], ...], measured: frozenset[tuple[int, Moment]], today: date
-) -> Moment | None:
-    this_month = _month(today)
-    come: Moment | None = None
-    for moment, on in days:
-        if _month(on) <= this_month:
-            come = moment
-    return come if come and (home, come) not in measured else None
+def moment_reached(begun: date, today: date) -> Moment:
+    """The last one whose month has come."""
+    reached: Moment = "start"
+    for moment, on in follow_up_days(begun):
+        if _month(on) <= _month(today):
+            reached = moment
+    return reached
+
+
+def _begun(known: Agenda, home: Household) -> date:
+    return first_day_of(home, known.decided.get(home.id))
 
 
 def comes_of_age(child: Child, today: date) -> bool:
@@ -182,9 +185,8 @@ def _written(known: Agenda, homes: dict[int, Household]) -> Iterator[Item]:
 def _follow_ups(known: Agenda, homes: Iterable[Household], today: date) -> Iterator[Item]:
     """The one that is due now, and the next ones."""
     for home in homes:
-        days = follow_up_days(home)
-        due = _due(home.id, days, known.measured, today)
-        for moment, on in days:
+        due = measurement_due(known, home, today)
+        for moment, on in follow_up_days(_begun(known, home)):
             ahead = _month(on) > _month(today) and (home.id, moment) not in known.measured
             if moment == due or ahead:
                 yield _item(home, "measurement", home.id, on, detail=moment)

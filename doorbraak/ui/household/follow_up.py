@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
-from doorbraak.model.insight import choice_names, measuring, worklist
+from doorbraak.model.insight import choice_names, measuring
 from doorbraak.model.insight.measuring import CORE_MOMENTS
 from doorbraak.ui.household.follow_up_lines import LinesBlock
 from doorbraak.ui.household.follow_up_measures import MeasuresRow
@@ -66,14 +66,13 @@ class FollowUpPage(Page):
             self._lines.take_focus()
 
     def refresh(self, dossier: Dossier) -> None:
-        today, home = date.today(), dossier.household
+        today = date.today()
         self._dossier = dossier
-        reached = measuring.moment_now(home, today)
-        days = dict(worklist.follow_up_days(home))
+        reached = measuring.moment_now(dossier, today)
+        days = measuring.moment_days(dossier)
         with QSignalBlocker(self._moments):
             for at, moment in enumerate(CORE_MOMENTS):
-                day = days.get(moment, home.opened)
-                self._moments.setTabText(at, f"{choice_names.MOMENTS[moment]} ({shown_day(day)})")
+                self._moments.setTabText(at, f"{choice_names.MOMENTS[moment]} ({shown_day(days[moment])})")
                 self._moments.setTabEnabled(at, at <= CORE_MOMENTS.index(reached))
             come = CORE_MOMENTS.index(self.moment) <= CORE_MOMENTS.index(reached)
             if self._shown != (self.household, today) or not come:
@@ -83,7 +82,7 @@ class FollowUpPage(Page):
         self._show_moment()
 
     def _say_due(self, dossier: Dossier, today: date) -> None:
-        after = measuring.next_follow_up(dossier.household, dossier.measurements, today)
+        after = measuring.next_follow_up(dossier, today)
         if after is None:
             self._due.setText(self.tr("Er komt geen nameting meer."))
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from doorbraak.model.dossier import measurements
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import CORE, Measurement, Moment
-from doorbraak.model.insight import measuring, names, worklist
+from doorbraak.model.insight import measuring, names
 from doorbraak.model.insight.measuring import found_words, typed_words
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.line_field import LineField
@@ -143,7 +143,6 @@ class MeasuresRow(QWidget):
         """Of the others at this moment; else today, or the day of a moment that is long past."""
         if self._found:
             return max(one.on_day for one in self._found.values())
-        home = self._dossier.household if self._dossier else None
-        if home is None or measuring.moment_now(home, self._today) == self._moment:
+        if self._dossier is None or measuring.moment_now(self._dossier, self._today) == self._moment:
             return self._today
-        return dict(worklist.follow_up_days(home)).get(self._moment, home.opened)
+        return measuring.moment_days(self._dossier)[self._moment]

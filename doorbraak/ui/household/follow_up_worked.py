@@ -13,7 +13,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.dossier.outcomes import Outcome, Worked
 from doorbraak.model.errors import InputError
-from doorbraak.model.insight import choice_names, measuring, names, worklist
+from doorbraak.model.insight import choice_names, measuring, names
 from doorbraak.ui.widgets.blocks import block, heading, quiet, stays
 from doorbraak.ui.widgets.low_table import LowTable
 from doorbraak.ui.widgets.record_model import ORIGIN, Column
@@ -110,10 +110,10 @@ class WorkedBlock(QWidget):
 
     def show_dossier(self, dossier: Dossier, moment: Moment, today: date) -> None:
         self._dossier, self._today = dossier, today
-        catalogue, home = self._page.session.catalogue, dossier.household
+        catalogue = self._page.session.catalogue
         said: dict[int, Outcome] = {}
         for one in sorted(dossier.outcomes, key=lambda one: (one.on_day, one.id)):
-            if measuring.moment_now(home, one.on_day) == moment:
+            if measuring.moment_now(dossier, one.on_day) == moment:
                 said[one.intervention] = one
         lines = [
             Line(step.id, moment, names.intervention_name(step, catalogue), said.get(step.id))
@@ -149,10 +149,9 @@ class WorkedBlock(QWidget):
 
     def _day(self, moment: Moment) -> date:
         """Today, or the day of a moment that is past: an answer belongs to the months in which it was given."""
-        home = self._dossier.household if self._dossier else None
-        if home is None or measuring.moment_now(home, self._today) == moment:
+        if self._dossier is None or measuring.moment_now(self._dossier, self._today) == moment:
             return self._today
-        return dict(worklist.follow_up_days(home)).get(moment, home.opened)
+        return measuring.moment_days(self._dossier)[moment]
 
     def _write_why(self, line: Line, typed: str) -> None:
         if line.said is None:

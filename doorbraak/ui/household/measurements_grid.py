@@ -132,7 +132,7 @@ class CoreGrid(QWidget):
         self._show_listed(listed, today)
 
     def _show_due(self, dossier: Dossier, today: date) -> None:
-        after = measuring.next_follow_up(dossier.household, dossier.measurements, today)
+        after = measuring.next_follow_up(dossier, today)
         lines = []
         if not dossier.measurements:
             lines.append(self.tr("Nog niets gemeten. Vraag het aan het huishouden en typ het cijfer in zijn vakje."))
@@ -151,7 +151,7 @@ class CoreGrid(QWidget):
         self._offer = {}
         self._offer_moment: Moment = "start"
         if listed and self._dossier is not None:
-            self._offer_moment = measuring.moment_now(self._dossier.household, today)
+            self._offer_moment = measuring.moment_now(self._dossier, today)
             measured = {row.measure for row in self._rows if self._offer_moment in row.found}
             self._offer = {measure: value for measure, value in listed.items() if measure not in measured}
         self._listed.setText(

@@ -41,7 +41,7 @@ class NewMeasurement(FormDialog):
         else:
             self.found = QLineEdit()
         self.moment = ChoiceBox(self.tr("Moment"), list(choice_names.MOMENTS.items()))
-        self.moment.choose(measuring.moment_now(dossier.household, date.today()))
+        self.moment.choose(measuring.moment_now(dossier, date.today()))
         self.on_day = QLineEdit(shown_day(date.today()))
         people = [(person.id, names.person_name(person, catalogue)) for person in dossier.people]
         self.person = ChoiceBox(self.tr("Van wie"), [(None, self.tr("Het huishouden")), *people])

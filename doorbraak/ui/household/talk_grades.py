@@ -83,7 +83,7 @@ class GradesStage(Stage):
     def show_dossier(self, dossier: Dossier, today: date) -> None:
         catalogue = self.page.session.catalogue
         self._dossier, self._today = dossier, today
-        self._moment = measuring.moment_now(dossier.household, today)
+        self._moment = measuring.moment_now(dossier, today)
         self._who.offer(
             [(0, self.tr("Het hele huishouden")), *((p.id, names.person_name(p, catalogue)) for p in dossier.people)]
         )

@@ -120,6 +120,11 @@ def test_that_one_household_is_asked_for_itself_alone(store: Store, do: Do, home
     assert {refusal.household for refusal in one.refusals} == {home}
     assert {child.household for child in one.children} == {home}
     assert (one.requested, one.measured) == ({home}, {(home, "3")})
+    assert one.decided == whole.decided == {}, "a refusal begins no year"
+    for where, on in ((home, LATER), (home, TODAY), (elsewhere, LATER)):
+        do(interventions.add, where, words="Woning", status="granted", decided_on=on)
+    assert agenda.read(store).decided == {home: TODAY, elsewhere: LATER}
+    assert agenda.read(store, home).decided == {home: TODAY}
     assert [found.id for found in one.households] == [home]
 
 

@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 def agenda(*homes: Household, **parts: object) -> Agenda:
     given: dict[str, object] = {
         "households": homes, "due": (), "refusals": (), "requested": frozenset(), "measured": frozenset(),
-        "children": (),
+        "children": (), "decided": {},
     }  # fmt: skip
     return Agenda(**(given | parts))  # type: ignore[arg-type]
 

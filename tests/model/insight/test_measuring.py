@@ -51,17 +51,19 @@ def test_that_the_next_measurement_is_the_one_due_or_else_the_first_to_come(
 ) -> None:
     listed = [measured(at, measure, moment) for moment in done for at, measure in enumerate(CORE)]
     listed += [measured(90, "vertrouwen", "3"), measured(91, "stress", "6")]  # one of six does not make it done
-    assert measuring.next_follow_up(household(plan_date=PLAN), listed, today) == expected
+    assert (
+        measuring.next_follow_up(dossier(of=household(plan_date=PLAN), measurements=tuple(listed)), today) == expected
+    )
 
 
 def test_that_without_a_plan_the_months_run_from_the_opening() -> None:
     home = household(plan_date=None, opened=date(2026, 11, 30))
-    after = measuring.next_follow_up(home, (), date(2026, 12, 1))
+    after = measuring.next_follow_up(dossier(of=home), date(2026, 12, 1))
     assert after == FollowUp("3", date(2027, 2, 28), due=False)
 
 
 def test_that_nothing_is_due_for_a_closed_household() -> None:
-    assert measuring.next_follow_up(household(plan_date=PLAN, closed=PLAN), (), date(2027, 5, 1)) is None
+    assert measuring.next_follow_up(dossier(of=household(plan_date=PLAN, closed=PLAN)), date(2027, 5, 1)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_that_nothing_is_due_for_a_closed_household() -> None:
     ],
 )
 def test_that_a_measurement_of_today_belongs_to_the_last_moment_that_came(today: date, moment: Moment) -> None:
-    assert measuring.moment_now(household(plan_date=PLAN), today) == moment
+    assert measuring.moment_now(dossier(of=household(plan_date=PLAN)), today) == moment
 
 
 def test_that_agencies_that_are_over_are_not_offered() -> None:

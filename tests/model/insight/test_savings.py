@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.insight.price_level import level_of
-from doorbraak.model.insight.savings import Amounts, amounts_of, first_day, saving_of
+from doorbraak.model.insight.savings import Amounts, amounts_of, saving_of
 from doorbraak.model.money import MOST_CENTS
-from tests.model.insight.records import START, dossier, event, intervention, line
+from tests.model.insight.records import dossier, event, intervention, line
 
 CATALOGUE = load()
 PAYERS = ["gemeente", "zorgverzekeraar", "rijk", "huishouden", "schuldeiser", ""]
@@ -249,13 +249,6 @@ def test_that_the_largest_amount_loses_no_cent() -> None:
     costs = [line(MOST_CENTS, id_=at, chances=Chances(100, 100, 0)) for at in range(3)]
     saving = saving_of(dossier(*costs), CATALOGUE)
     assert saving.public == Amounts(3 * MOST_CENTS, 3 * MOST_CENTS, 0, direct=3 * MOST_CENTS)
-
-
-def test_that_year_one_starts_at_the_first_decision_that_still_stands() -> None:
-    decided = intervention(status="granted", decided_on=date(2026, 3, 1))
-    refused = intervention(status="refused", decided_on=date(2026, 2, 1))
-    assert first_day(dossier(interventions=(refused, decided))) == date(2026, 3, 1)
-    assert first_day(dossier(interventions=(refused,))) == START
 
 
 def test_that_an_empty_dossier_is_nothing_but_zeros() -> None:

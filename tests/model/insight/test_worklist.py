@@ -20,7 +20,7 @@ def agenda(*due: Due, opened: date = TODAY, closed: date | None = None, **parts:
     home = household(plan_date=None, opened=opened, closed=closed, number=12, name="Familie Proef")
     given_: dict[str, object] = {
         "households": (home,), "due": due, "refusals": (), "requested": frozenset(), "measured": frozenset(),
-        "children": (),
+        "children": (), "decided": {},
     }  # fmt: skip
     return Agenda(**(given_ | parts))  # type: ignore[arg-type]
 
@@ -31,6 +31,11 @@ def task(on: date, row: int = 1) -> Due:
 
 def item(on: date, kind: worklist.Kind = "task") -> Item:
     return Item(1, 12, "Familie Proef", False, kind, 1, on)
+
+
+def due_from(planned: date, today: date, *measured: tuple[int, worklist.Moment]) -> worklist.Moment | None:
+    home = household(plan_date=planned)
+    return worklist.measurement_due(agenda(households=(home,), measured=frozenset(measured)), home, today)
 
 
 def kinds(known: Agenda, today: date = TODAY) -> list[tuple[str, date]]:
@@ -88,19 +93,27 @@ def test_that_follow_ups_count_from_the_plan_or_else_from_the_start() -> None:
     assert follow_ups(planned, TODAY)[0] == ("3", date(2026, 12, 30))
 
 
+def test_that_follow_ups_count_from_the_first_decision_like_the_sums() -> None:
+    home = household(plan_date=date(2026, 9, 30), opened=date(2026, 1, 1))
+    known = agenda(households=(home,), decided={home.id: date(2026, 3, 15)})
+    assert follow_ups(known, date(2026, 5, 1)) == [
+        ("3", date(2026, 6, 15)),
+        ("6", date(2026, 9, 15)),
+        ("12", date(2027, 3, 15)),
+    ]
+    assert worklist.measurement_due(known, home, date(2026, 6, 1)) == "3"
+
+
 def test_that_a_follow_up_is_due_when_its_month_has_come_until_it_is_made() -> None:
-    home = household(plan_date=date(2026, 7, 20))
-    nothing: frozenset[tuple[int, worklist.Moment]] = frozenset()
-    assert worklist.measurement_due(home, nothing, date(2026, 9, 30)) is None
-    assert worklist.measurement_due(home, nothing, date(2026, 10, 1)) == "3"
-    assert worklist.measurement_due(home, frozenset({(1, "3")}), date(2026, 10, 1)) is None
-    assert worklist.measurement_due(home, frozenset({(2, "3")}), date(2026, 10, 1)) == "3"
+    assert due_from(date(2026, 7, 20), date(2026, 9, 30)) is None
+    assert due_from(date(2026, 7, 20), date(2026, 10, 1)) == "3"
+    assert due_from(date(2026, 7, 20), date(2026, 10, 1), (1, "3")) is None
+    assert due_from(date(2026, 7, 20), date(2026, 10, 1), (2, "3")) == "3"
 
 
 def test_that_a_follow_up_that_was_missed_gives_way_to_the_next() -> None:
-    home = household(plan_date=date(2026, 1, 1))
-    assert worklist.measurement_due(home, frozenset(), date(2026, 7, 1)) == "6"
-    assert worklist.measurement_due(home, frozenset({(1, "6")}), date(2026, 7, 1)) is None
+    assert due_from(date(2026, 1, 1), date(2026, 7, 1)) == "6"
+    assert due_from(date(2026, 1, 1), date(2026, 7, 1), (1, "6")) is None
     assert follow_ups(agenda(opened=date(2026, 1, 1)), date(2026, 7, 1)) == [
         ("6", date(2026, 7, 1)),
         ("12", date(2027, 1, 1)),
@@ -109,7 +122,7 @@ def test_that_a_follow_up_that_was_missed_gives_way_to_the_next() -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)))
 def test_that_follow_ups_fall_in_the_third_sixth_and_twelfth_month(begun: date) -> None:
-    days = worklist.follow_up_days(household(plan_date=begun))
+    days = worklist.follow_up_days(begun)
     months = [(on.year - begun.year) * 12 + on.month - begun.month for _, on in days]
     assert months == [3, 6, 12]
     assert all(on.day <= begun.day for _, on in days)

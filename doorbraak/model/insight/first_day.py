@@ -1,0 +1,18 @@
+"""When the first year of a household begins: of its sums, its follow-ups and its worklist alike."""
+
+from datetime import date
+
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.household import Household
+from doorbraak.model.dossier.interventions import ALLOWED
+
+
+def first_day(dossier: Dossier) -> date:
+    """The day of the first decision that allowed a doorbraak, else that of the plan or of the opening."""
+    decided = [step.decided_on for step in dossier.interventions if step.decided_on and step.status in ALLOWED]
+    return first_day_of(dossier.household, min(decided, default=None))
+
+
+def first_day_of(home: Household, decided: date | None) -> date:
+    """`decided`: the first decision, where only that is known (`agenda.Agenda.decided`)."""
+    return decided or home.plan_date or home.opened
