@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import assumptions
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.ui.assumptions import AssumptionsDialog
 from doorbraak.ui.main_window import MainWindow
@@ -73,6 +74,30 @@ def test_that_what_can_not_be_is_said_at_its_field(window: MainWindow) -> None:
     ask(window, fill)
     assert len(set(seen)) == 3
     assert window.session.store.undo_label is None, "as it was: no step"
+
+
+def test_that_an_emptied_discount_rate_is_asked_for_and_stays_as_it_was(window: MainWindow) -> None:
+    session = window.session
+    session.run("Aannames wijzigen", assumptions.write, Assumptions(discount_e4=310))
+    step = session.store.undo_label
+    for nothing in ("", "  ", " % "):
+
+        def fill(dialog: AssumptionsDialog, nothing: str = nothing) -> None:
+            dialog.discount.setText(nothing)
+            dialog.hours.setText("1400")
+            dialog.accept()
+            assert dialog.isVisible()
+            assert dialog.notice.text() == "Vul de discontovoet in. Nul mag ook."
+            assert dialog.discount.property("wrong")
+            assert not dialog.hours.property("wrong")
+            assert dialog.focusWidget() is dialog.discount
+            assert dialog.hours.text() == "1400", "nothing typed is lost"
+
+        ask(window, fill)
+        assert session.assumptions == Assumptions(discount_e4=310)
+    assert session.store.undo_label == step
+    ask(window, lambda dialog: dialog.discount.setText("0"))
+    assert session.assumptions == Assumptions(discount_e4=0)
 
 
 def test_that_its_letters_are_each_used_once(qtbot: QtBot, window: MainWindow) -> None:

@@ -25,7 +25,7 @@ def words(page: Page) -> Column:
     )  # fmt: skip
 
 
-def price(page: Page, width: int = 80) -> Column:
+def price(page: Page, width: int = 84) -> Column:
     def write(line: CostLine, text: str) -> None:
         cents = typed_price(text)
         if cents == line.price_cents:
@@ -45,7 +45,7 @@ def price(page: Page, width: int = 80) -> Column:
     )
 
 
-def quantity(page: Page, width: int = 86) -> Column:
+def quantity(page: Page, width: int = 76) -> Column:
     def write(line: CostLine, text: str) -> None:
         page.run("Aantal wijzigen", costs.set_quantity, line.id, typed_quantity(text, unit_of(line)))
 
@@ -70,7 +70,7 @@ def recurrence(page: Page) -> Column:
         page.writes("Hoe vaak wijzigen", costs.set_recurrence),
         choices=lambda: list(RECURRENCES.items()),
         start=lambda c: c.recurrence,
-        width=74,
+        width=72,
     )
 
 
@@ -92,7 +92,7 @@ def winner(page: Page) -> Column:
         page.writes("Wie wint wijzigen", costs.set_beneficiary),
         choices=lambda: winners(page),
         start=lambda c: c.beneficiary,
-        width=84,
+        width=72,
         hint="Wie het merkt als deze kosten er niet meer zijn",
     )
 
@@ -113,7 +113,7 @@ def chance(page: Page, at: int) -> Column:
         page.run("Kans wijzigen", costs.set_chances, line.id, Chances(*parts))
 
     return Column(
-        key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=(54, 58, 54)[at],
+        key, title, lambda c: f"{part(c)}%", write, start=lambda c: str(part(c)), numeric=True, width=(50, 56, 50)[at],
         sort=part, hint="Kans op deze kosten, in procenten",
     )  # fmt: skip
 

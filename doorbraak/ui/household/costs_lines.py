@@ -58,6 +58,7 @@ class LinesBlock(QWidget):
         column.addWidget(self._said)
 
     def _columns(self) -> list[Column]:
+        """Figures and short words no wider than they are; what the money is for takes what is left."""
         page = self._page
         return [
             costs_columns.words(page),
@@ -71,11 +72,11 @@ class LinesBlock(QWidget):
             costs_columns.chance(page, 1),
             costs_columns.chance(page, 2),
             Column(
-                "kind", self.tr("Telt als"), self._counts_as, width=90,
+                "kind", self.tr("Telt als"), self._counts_as, width=86,
                 hint=self.tr("Direct, voorkomen, of buiten de besparing"),
             ),
-            costs_columns.source(page, self._weak),
-            columns.origin(page, "cost_line", width=84),
+            costs_columns.source(page, self._weak, 110),
+            columns.origin(page, "cost_line", width=76),
         ]  # fmt: skip
 
     def _counts_as(self, line: CostLine) -> str:

@@ -15,9 +15,10 @@ from doorbraak.ui.household.follow_up_result import ResultBlock
 from doorbraak.ui.household.follow_up_worked import WorkedBlock
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import block, heading, quiet, side_by_side
+from doorbraak.ui.widgets.blocks import block, heading, quiet
 from doorbraak.ui.widgets.filter_bar import FilterBar
 from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.sides import Sides
 
 
 class FollowUpPage(Page):
@@ -53,7 +54,7 @@ class FollowUpPage(Page):
         column.setSpacing(8)
         column.addWidget(block(heading(self.tr("Hoe gaat het nu?"), self._moments), self._moments, self._due))
         column.addWidget(self._measures)
-        column.addWidget(side_by_side(self, (self._lines, 584), (right, 536)), 1)
+        column.addWidget(Sides(self, (self._lines, 584), (right, 536)), 1)
 
     @property
     def moment(self) -> Moment:

@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QVBoxLayout, QWidget
 
 from doorbraak.model import money
-from doorbraak.model.dossier import confirmations, noted
+from doorbraak.model.dossier import confirmations
 from doorbraak.model.dossier.confirmations import AFTER, After, Confirmation, State
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
-from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.workspace.store import Store
+from doorbraak.ui.household.follow_up_answers import AnswerKeys, go_on, origin_column, said_of
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stays
 from doorbraak.ui.widgets.choice_box import choice_row
-from doorbraak.ui.widgets.record_model import ORIGIN, Column
+from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
 _KEYS: dict[str, State] = {"b": "confirmed", "v": "changed", "o": "unknown"}
 _ACTUAL, _REASON = 3, 4  # columns
+_FIRST = "Zeg eerst of het klopt: druk B, V of O."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +50,7 @@ class Line:
 
 
 class _Table(RecordTable):
-    """`said` gives the row and B, V or O. An amount that was typed goes on to the next row."""
-
-    said = Signal(object, str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter, line = event.text().casefold(), self.record()
-        idle = self.state() != QAbstractItemView.State.EditingState
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if idle and plain and line is not None and letter in _KEYS and self.currentIndex().column() != _REASON:
-            self.said.emit(line, _KEYS[letter])
-            event.accept()
-            return
-        super().keyPressEvent(event)
+    """An amount that was typed goes on to the next row."""
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         at_amount = self.currentIndex().column() == _ACTUAL
@@ -72,17 +59,12 @@ class _Table(RecordTable):
         if at_amount and hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and line is not None:
             refused = self._records.face(self._records.records.index(line), _ACTUAL)[2]
             if not refused and line.said is not None and line.said.state == "changed":
-                self.go_on()
+                go_on(self)
 
     def ask_amount(self) -> None:
         index = self.model().index(self.currentIndex().row(), _ACTUAL)
         self.setCurrentIndex(index)
         self.edit(index)
-
-    def go_on(self) -> None:
-        """To the next row, away from the column with reasons: a letter there would begin a text."""
-        row = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
-        self.setCurrentIndex(self.model().index(row, 0))
 
 
 class LinesBlock(QWidget):
@@ -93,10 +75,12 @@ class LinesBlock(QWidget):
         self._page = page
         self._lines: list[Line] = []
         self.table = _Table(page.session, "confirmation", self.tr("Klopt elke kostenpost nog?"), self._columns(), self)
-        self.table.said.connect(self._say)
+        self._keys = AnswerKeys(self.table, _KEYS, _REASON)
+        self._keys.said.connect(self._say)
         self.table.removal.connect(self._take_back)
         self.table.opened.connect(lambda _: self.table.ask_amount())
         self.table.current.connect(lambda _: self._offer())
+        self.table.least = 5
         stays(self.table)
         self._help = quiet()
         self._buttons = {
@@ -144,16 +128,7 @@ class LinesBlock(QWidget):
                 width=92,
                 hint=self.tr("Waarom het veranderde"),
             ),
-            Column(
-                ORIGIN,
-                self.tr("Herkomst"),
-                lambda line: choice_names.ORIGINS[line.origin] if line.origin else "",
-                self._write_origin,
-                choices=lambda: list(choice_names.ORIGINS.items()),
-                start=lambda line: line.origin,
-                width=82,
-                hint=self.tr("Van wie dit komt. Een voorbeeld is verzonnen."),
-            ),
+            origin_column(self._page, "confirmation", _FIRST),
         ]
 
     def _stands(self, line: Line) -> str:
@@ -219,7 +194,7 @@ class LinesBlock(QWidget):
         if state == "changed":
             self.table.ask_amount()
         elif self._page.attempt(self.tr("Nameting van een kostenpost"), _write, line, state):
-            self.table.go_on()
+            go_on(self.table)
 
     def _write_actual(self, line: Line, typed: str) -> None:
         """Raises InputError."""
@@ -227,16 +202,8 @@ class LinesBlock(QWidget):
         self._page.run(self.tr("Nameting van een kostenpost"), _write, line, "changed", cents)
 
     def _write_reason(self, line: Line, typed: str) -> None:
-        if line.said is None:
-            raise InputError("Zeg eerst of het klopt: druk B, V of O.", "reason")
-        self._page.run(
-            self.tr("Reden wijzigen"), _write, line, line.said.state, line.said.actual_cents, typed, line.said.on_day
-        )
-
-    def _write_origin(self, line: Line, chosen: str) -> None:
-        if line.said is None:
-            raise InputError("Zeg eerst of het klopt: druk B, V of O.", ORIGIN)
-        self._page.run(self.tr("Herkomst wijzigen"), noted.set_origin, "confirmation", line.said.id, chosen)
+        said = said_of(line, _FIRST, "reason")
+        self._page.run(self.tr("Reden wijzigen"), _write, line, said.state, said.actual_cents, typed, said.on_day)
 
     def _take_back(self, line: Line) -> None:
         if line.said is not None:

@@ -35,6 +35,7 @@ class ResultBlock(QWidget):
             ),
             self,
         )
+        self.table.least = 3
         stays(self.table)
         self._said = quiet()
         column = QVBoxLayout(self)

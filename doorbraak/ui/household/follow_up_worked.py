@@ -4,25 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from doorbraak.model.dossier import noted, outcomes
+from doorbraak.model.dossier import outcomes
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
 from doorbraak.model.dossier.outcomes import Outcome, Worked
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, measuring, names
+from doorbraak.ui.household.follow_up_answers import AnswerKeys, go_on, origin_column, said_of
 from doorbraak.ui.widgets.blocks import block, heading, quiet, stays
 from doorbraak.ui.widgets.low_table import LowTable
-from doorbraak.ui.widgets.record_model import ORIGIN, Column
+from doorbraak.ui.widgets.record_model import Column
 
 if TYPE_CHECKING:
     from doorbraak.ui.page import Page
 
 _KEYS: dict[str, Worked] = {"j": "yes", "d": "partly", "n": "no", "t": "too-early"}
 _WHY = 2  # column
+_FIRST = "Zeg eerst of het werkte: druk J, D, N of T."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,6 @@ class Line:
         return self.said.origin if self.said else ""
 
 
-class _Table(LowTable):
-    """`said` gives the row and the answer of J, D, N or T; in the column with reasons a letter is a letter."""
-
-    said = Signal(object, str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter, line = event.text().casefold(), self.record()
-        idle = self.state() != QAbstractItemView.State.EditingState
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if idle and plain and line is not None and letter in _KEYS and self.currentIndex().column() != _WHY:
-            self.said.emit(line, _KEYS[letter])
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-
 class WorkedBlock(QWidget):
     """The doorbraken of the household that `page` shows."""
 
@@ -68,10 +52,10 @@ class WorkedBlock(QWidget):
         self._today = date.min
         self._dossier: Dossier | None = None
         title = self.tr("Werkte elke doorbraak?")
-        self.table = _Table(page.session, "follow_up_outcome", title, self._columns(), self, rows=3)
-        self.table.said.connect(self._say)
+        self.table = LowTable(page.session, "follow_up_outcome", title, self._columns(), self, rows=3)
+        self._keys = AnswerKeys(self.table, _KEYS, _WHY)
+        self._keys.said.connect(self._say)
         self.table.removal.connect(self._take_back)
-        self.table.focused.connect(self._choose_first)
         stays(self.table)
         self._help = quiet()
         column = QVBoxLayout(self)
@@ -97,15 +81,7 @@ class WorkedBlock(QWidget):
                 self._write_why,
                 hint=self.tr("Waarom het werkte, of niet"),
             ),
-            Column(
-                ORIGIN,
-                self.tr("Herkomst"),
-                lambda line: choice_names.ORIGINS[line.origin] if line.origin else "",
-                self._write_origin,
-                choices=lambda: list(choice_names.ORIGINS.items()),
-                start=lambda line: line.origin,
-                width=82,
-            ),
+            origin_column(self._page, "outcome", _FIRST),
         ]
 
     def show_dossier(self, dossier: Dossier, moment: Moment, today: date) -> None:
@@ -127,18 +103,13 @@ class WorkedBlock(QWidget):
             else self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.")
         )
 
-    def _choose_first(self) -> None:
-        if self.table.record() is None:
-            self.table.select_first()
-
     def _say(self, line: Line, worked: Worked) -> None:
         try:
             self._write(line, worked)
         except InputError as error:
             self._page.session.problem.emit(error)
             return
-        row = min(self.table.currentIndex().row() + 1, self.table.model().rowCount() - 1)
-        self.table.setCurrentIndex(self.table.model().index(row, 0))
+        go_on(self.table)
 
     def _write(self, line: Line, worked: Worked) -> None:
         """Raises InputError."""
@@ -154,14 +125,8 @@ class WorkedBlock(QWidget):
         return measuring.moment_days(self._dossier)[moment]
 
     def _write_why(self, line: Line, typed: str) -> None:
-        if line.said is None:
-            raise InputError("Zeg eerst of het werkte: druk J, D, N of T.", "why")
-        self._page.run(self.tr("Reden wijzigen"), outcomes.set_why, line.said.id, typed)
-
-    def _write_origin(self, line: Line, chosen: str) -> None:
-        if line.said is None:
-            raise InputError("Zeg eerst of het werkte: druk J, D, N of T.", ORIGIN)
-        self._page.run(self.tr("Herkomst wijzigen"), noted.set_origin, "outcome", line.said.id, chosen)
+        said = said_of(line, _FIRST, "why")
+        self._page.run(self.tr("Reden wijzigen"), outcomes.set_why, said.id, typed)
 
     def _take_back(self, line: Line) -> None:
         if line.said is not None:

@@ -101,7 +101,7 @@ def details(qtbot: QtBot, window: MainWindow, row: int, *answers: dict[str, str]
         assert isinstance(dialog, CostDetails)
         for one in answers:
             for name, text in one.items():
-                getattr(dialog, name).setText(text)
+                getattr(dialog.asked, name).setText(text)
             dialog.accept()
             said.append(dialog.notice.text() if dialog.isVisible() else "")
         dialog.reject()

@@ -25,27 +25,27 @@ def test_that_all_of_a_line_is_written_as_one_step(qtbot: QtBot, window: MainWin
     dossier = window.session.dossier(window.view.household)
 
     def answer(dialog: CostDetails) -> None:
-        fill_in(qtbot, dialog.price, "€ 2.000")
-        fill_in(qtbot, dialog.year, "2022")
-        fill_in(qtbot, dialog.source, "Factuur")
-        fill_in(qtbot, dialog.unit, "per uur")
-        fill_in(qtbot, dialog.quantity, "10")
-        fill_in(qtbot, dialog.attribution, "50")
-        fill_in(qtbot, dialog.starts, "1-1-2027")
-        fill_in(qtbot, dialog.ends, "30-6-2027")
+        fill_in(qtbot, dialog.asked.price, "€ 2.000")
+        fill_in(qtbot, dialog.asked.year, "2022")
+        fill_in(qtbot, dialog.asked.source, "Factuur")
+        fill_in(qtbot, dialog.asked.unit, "per uur")
+        fill_in(qtbot, dialog.asked.quantity, "10")
+        fill_in(qtbot, dialog.asked.attribution, "50")
+        fill_in(qtbot, dialog.asked.starts, "1-1-2027")
+        fill_in(qtbot, dialog.asked.ends, "30-6-2027")
         for part, ends in (
             ("price", ("1500", "2500,00")), ("quantity", ("8", "12,5")), ("chance", ("10", "30%")),
             ("attribution", ("40", "60")),
         ):  # fmt: skip
-            for field, text in zip(dialog.ranges[part], ends, strict=True):
+            for field, text in zip(dialog.asked.ranges.pairs[part], ends, strict=True):
                 fill_in(qtbot, field, text)
-        dialog.recurrence.choose("once")
-        dialog.winner.choose("zorgverzekeraar")
-        dialog.effect.choose("capacity")
-        dialog.transfer.setChecked(True)
-        dialog.person.choose(dossier.people[0].id)
-        dialog.problem.choose(dossier.problems[0].id)
-        dialog.agency.choose(dossier.agencies[0].id)
+        dialog.asked.recurrence.choose("once")
+        dialog.asked.winner.choose("zorgverzekeraar")
+        dialog.asked.effect.choose("capacity")
+        dialog.asked.transfer.setChecked(True)
+        dialog.asked.person.choose(dossier.people[0].id)
+        dialog.asked.problem.choose(dossier.problems[0].id)
+        dialog.asked.agency.choose(dossier.agencies[0].id)
         enter(qtbot, dialog)
         assert dialog.notice.text() == ""
 
@@ -67,12 +67,12 @@ def test_that_all_of_a_line_is_written_as_one_step(qtbot: QtBot, window: MainWin
 
 def test_that_what_it_comes_to_is_shown_while_one_types(qtbot: QtBot, window: MainWindow) -> None:
     def answer(dialog: CostDetails) -> None:
-        fill_in(qtbot, dialog.price, "1000")
-        fill_in(qtbot, dialog.plan, "25")
+        fill_in(qtbot, dialog.asked.price, "1000")
+        fill_in(qtbot, dialog.asked.plan, "25")
         assert f"Besparing: {money.whole(75_000)}, direct." in dialog.amounts.text()
-        fill_in(qtbot, dialog.attribution, "50")
+        fill_in(qtbot, dialog.asked.attribution, "50")
         assert money.whole(37_500) in dialog.amounts.text()
-        fill_in(qtbot, dialog.plan, "120")
+        fill_in(qtbot, dialog.asked.plan, "120")
         assert "Zo valt nog niet te rekenen" in dialog.amounts.text()
 
     before = line(window)
@@ -84,8 +84,8 @@ def test_that_a_line_of_a_threat_takes_its_chance_from_there(qtbot: QtBot, windo
     event = window.session.dossier(window.view.household).events[0]
 
     def answer(dialog: CostDetails) -> None:
-        dialog.owner.choose(dialog._owners.index((event.id, None)))
-        assert not dialog.plan.isEnabled()
+        dialog.asked.owner.choose_owner(event.id, None)
+        assert not dialog.asked.plan.isEnabled()
         assert "voorkomen" in dialog.amounts.text()
         enter(qtbot, dialog)
 
@@ -120,8 +120,8 @@ def test_that_a_refusal_stands_at_its_field_and_nothing_is_lost(
     before = line(window)
 
     def answer(dialog: CostDetails) -> None:
-        fill_in(qtbot, dialog.source, "Van de gemeente zelf")
-        wrong = getattr(dialog, field)
+        fill_in(qtbot, dialog.asked.source, "Van de gemeente zelf")
+        wrong = getattr(dialog.asked, field)
         fill_in(qtbot, wrong, typed)
         enter(qtbot, dialog)
         assert dialog.isVisible()
@@ -129,7 +129,7 @@ def test_that_a_refusal_stands_at_its_field_and_nothing_is_lost(
         assert wrong.property("wrong")
         assert dialog.focusWidget() is wrong
         assert wrong.text() == typed
-        assert dialog.source.text() == "Van de gemeente zelf"
+        assert dialog.asked.source.text() == "Van de gemeente zelf"
 
     details(qtbot, window, answer)
     assert line(window) == before
@@ -137,12 +137,12 @@ def test_that_a_refusal_stands_at_its_field_and_nothing_is_lost(
 
 def test_that_a_range_that_misses_its_middle_is_said_at_that_range(qtbot: QtBot, window: MainWindow) -> None:
     def answer(dialog: CostDetails) -> None:
-        fill_in(qtbot, dialog.quantity, "5")
-        fill_in(qtbot, dialog.ranges["quantity"][0], "6")
-        fill_in(qtbot, dialog.ranges["quantity"][1], "9")
+        fill_in(qtbot, dialog.asked.quantity, "5")
+        fill_in(qtbot, dialog.asked.ranges.pairs["quantity"][0], "6")
+        fill_in(qtbot, dialog.asked.ranges.pairs["quantity"][1], "9")
         enter(qtbot, dialog)
         assert "volgorde" in dialog.notice.text()
-        assert dialog.ranges["quantity"][0].property("wrong")
+        assert dialog.asked.ranges.pairs["quantity"][0].property("wrong")
 
     details(qtbot, window, answer)
     assert line(window).quantity_low_e4 is None

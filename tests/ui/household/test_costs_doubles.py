@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import money
-from doorbraak.model.dossier import costs
+from doorbraak.model.dossier import costs, events
 from doorbraak.model.insight.double_counting import doubles_of
 from doorbraak.ui.household import costs_said
 from doorbraak.ui.household.costs_doubles import DoublesDialog, DoublesNotice
@@ -48,6 +48,29 @@ def test_that_the_same_twice_is_said_above_the_lines_with_its_cents(qtbot: QtBot
         assert money.exact(one.cents) in dialog.findings.item(0).text()
 
     look(qtbot, window, answer)
+
+
+def test_that_what_is_double_is_put_together_with_each_line_once(window: MainWindow) -> None:
+    """A line that is in two findings is counted too often once: by the one that weighs most."""
+    shown, _ = lines_of(window)
+    found = window.session.dossier(window.view.household)
+    row = next(at for at, one in enumerate(found.costs) if one.event)
+    again(window, row, attribution=60)
+    threat = next(one for one in found.events if one.id == found.costs[row].event)
+    other = window.session.run(
+        "Proef", events.add, found.household.id, words="Nog eens", expected_on=threat.expected_on, reason="Proef",
+        chance_threatening=40, chance_plan=5,
+    )  # fmt: skip
+    again(window, row, event=other)
+    again(window, 0)
+    known = {frozenset(one.lines): one.cents for one in findings(window)}
+    sharing = [cents for lines, cents in known.items() if any(lines & each for each in known if each != lines)]
+    apart = [cents for lines, cents in known.items() if all(lines.isdisjoint(each) for each in known if each != lines)]
+    assert (len(sharing), len(apart)) == (2, 1)
+    assert min(sharing) > 0
+    assert min(apart) > 0
+    said = shown.findChild(DoublesNotice).said.text()
+    assert said == f"3 posten lijken dubbel te tellen, {money.whole(max(sharing) + apart[0])} besparing."
 
 
 def test_that_one_key_removes_a_line_as_one_step(qtbot: QtBot, window: MainWindow) -> None:

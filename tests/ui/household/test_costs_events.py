@@ -137,8 +137,8 @@ def test_that_an_own_threat_gets_own_costs(qtbot: QtBot, window: MainWindow) -> 
 
     def answer(dialog: CostDetails) -> None:
         assert isinstance(dialog.focusWidget(), QLineEdit)
-        fill_in(qtbot, dialog.words, "Noodopvang")
-        fill_in(qtbot, dialog.price, "€ 900")
+        fill_in(qtbot, dialog.asked.words, "Noodopvang")
+        fill_in(qtbot, dialog.asked.price, "€ 900")
         enter(qtbot, dialog)
 
     in_dialog(qtbot, window, lambda: press(shown, "Eigen kosten"), answer)

@@ -5,8 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.household.costs_lines import LinesBlock
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.widgets.plain import tooltip
 from tests.ui.conftest import cell, choose_in_cell, type_in_cell
 from tests.ui.household.costs_keys import at, lines_of
+
+AROUND_WORDS, AROUND_FIGURES = 8, 14  # pixels of a cell
 
 
 def first(window: MainWindow):
@@ -61,6 +64,26 @@ def test_that_what_can_not_be_is_said_and_stays_as_typed(
     assert first(window) == before
 
 
+@pytest.mark.parametrize("notation", ["{0},{1}", "{0}.{1}", " € {0},{1} "])
+def test_that_the_same_price_in_another_notation_keeps_the_price_and_year_of_the_list(
+    qtbot: QtBot, window: MainWindow, notation: str
+) -> None:
+    _, lines = lines_of(window)
+    found = window.session.dossier(window.view.household).costs
+    row, before = next((row, one) for row, one in enumerate(found) if one.price and one.price_cents >= 100_000)
+    step = window.session.store.undo_label
+    euros, rest = divmod(before.price_cents, 100)
+    typed = notation.format(euros, f"{rest:02d}")
+    assert typed != cell(lines, row, at(lines, "price_cents"))
+    type_in_cell(qtbot, lines, row, at(lines, "price_cents"), typed)
+    assert window.session.dossier(window.view.household).costs[row] == before
+    assert window.session.store.undo_label == step
+    assert not window.view.notice.isVisible()
+    type_in_cell(qtbot, lines, row, at(lines, "price_cents"), f"{euros + 1}")
+    own = window.session.dossier(window.view.household).costs[row]
+    assert (own.price, own.price_year) == ("", None), "another amount is an own price"
+
+
 def test_that_who_wins_is_chosen_in_the_table_and_else_is_who_pays(qtbot: QtBot, window: MainWindow) -> None:
     _, lines = lines_of(window)
     assert cell(lines, 0, at(lines, "beneficiary")) == "de betaler"
@@ -104,6 +127,26 @@ def test_that_what_the_chosen_line_saves_is_said_and_follows_an_edit(qtbot: QtBo
     type_in_cell(qtbot, lines, 0, at(lines, "chance_plan"), "40")
     assert "nu €\u00a010.000" in said.text()
     assert "Besparing: €\u00a06.000, direct." in said.text()
+
+
+def test_that_figures_are_whole_and_words_that_are_cut_are_whole_in_their_tooltip(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _, lines = lines_of(window)
+    type_in_cell(qtbot, lines, 0, at(lines, "price_cents"), "123456,78")
+    letters = lines.fontMetrics()
+
+    def cut(row: int, column: int, around: int) -> bool:
+        return letters.horizontalAdvance(cell(lines, row, column)) > lines.columnWidth(column) - around
+
+    figures = [at(lines, key) for key in ("price_cents", "quantity_e4", "chance_current", "chance_plan")]
+    rows = range(lines.model().rowCount())
+    assert not [(row, column) for row in rows for column in figures if cut(row, column, AROUND_FIGURES)]
+    assert lines.horizontalScrollBar().maximum() == 0
+    short = [row for row in rows if cut(row, 0, AROUND_WORDS)]
+    assert len(short) < len(rows) / 4, "most of what the money is for is whole"
+    for row in short:
+        assert lines.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) == tooltip(cell(lines, row, 0))
 
 
 def test_that_a_column_is_sorted_by_a_key_up_down_and_not(qtbot: QtBot, window: MainWindow) -> None:

@@ -83,12 +83,12 @@ def test_that_w_changes_one_before_it_is_taken_over(qtbot: QtBot, window: MainWi
     count = len(window.session.dossier(window.view.household).costs)
 
     def answer(dialog: CostDetails) -> None:
-        assert dialog.words.text() == asked.line.words
-        assert dialog.focusWidget() is dialog.quantity
-        fill_in(qtbot, dialog.quantity, "-1")
+        assert dialog.asked.words.text() == asked.line.words
+        assert dialog.focusWidget() is dialog.asked.quantity
+        fill_in(qtbot, dialog.asked.quantity, "-1")
         enter(qtbot, dialog)
         assert "nul of meer" in dialog.notice.text()
-        fill_in(qtbot, dialog.quantity, "7,5")
+        fill_in(qtbot, dialog.asked.quantity, "7,5")
         enter(qtbot, dialog)
 
     in_dialog(qtbot, window, lambda: qtbot.keyClick(block.table, Qt.Key.Key_W), answer)
@@ -138,8 +138,8 @@ def test_that_who_has_no_price_is_listed_by_weight_and_enter_starts_a_line(
     block.unpriced.select_first()
 
     def answer(dialog: CostDetails) -> None:
-        assert dialog.focusWidget() is dialog.price
-        fill_in(qtbot, dialog.price, "1.250")
+        assert dialog.focusWidget() is dialog.asked.price
+        fill_in(qtbot, dialog.asked.price, "1.250")
         enter(qtbot, dialog)
 
     in_dialog(qtbot, window, lambda: qtbot.keyClick(block.unpriced, Qt.Key.Key_Return), answer)

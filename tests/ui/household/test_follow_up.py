@@ -1,5 +1,6 @@
 """Nameting: what is asked at 3, 6 and 12 months, by keys, on one screen."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -11,9 +12,12 @@ from doorbraak.model.dossier import household, interventions
 from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.realised import realised_of
+from doorbraak.model.money import MOST_CENTS
+from doorbraak.ui import theme
 from doorbraak.ui.household.follow_up import FollowUpPage
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.record_table import RecordTable
+from doorbraak.ui.widgets.sides import Sides
 from tests.ui.conftest import cell, page_named, table, type_in_cell
 
 LINES, WORKED, RESULT = "Klopt elke kostenpost nog?", "Werkte elke doorbraak?", "Wat kwam er van de besparing?"
@@ -33,7 +37,7 @@ def followed(window: MainWindow, months: int) -> FollowUpPage:
     return shown
 
 
-def said(window: MainWindow) -> dict[int, Confirmation]:
+def said_of(window: MainWindow) -> dict[int, Confirmation]:
     return {one.cost_line: one for one in window.session.dossier(window.view.household).confirmations}
 
 
@@ -94,16 +98,16 @@ def test_that_each_key_is_one_step_and_delete_takes_it_back(qtbot: QtBot, window
     assert cell(lines(shown), 1, 2) == "Verwacht"
     lines(shown).setCurrentIndex(lines(shown).model().index(0, 0))
     qtbot.keyClick(lines(shown), Qt.Key.Key_Delete)
-    assert said(window) == {}
+    assert said_of(window) == {}
     window.undo()
-    assert [one.state for one in said(window).values()] == ["confirmed"]
+    assert [one.state for one in said_of(window).values()] == ["confirmed"]
 
 
 def test_that_v_asks_what_it_costs_now_and_nought_is_an_answer(qtbot: QtBot, window: MainWindow) -> None:
     shown = followed(window, 3)
     shown._lines.take_focus()
     press(qtbot, "v0\r")
-    (found,) = said(window).values()
+    (found,) = said_of(window).values()
     assert (found.state, found.actual_cents) == ("changed", 0)
     assert lines(shown).currentIndex().row() == 1, "on to the next line"
 
@@ -112,10 +116,66 @@ def test_that_an_amount_that_can_not_be_stays_as_typed_with_its_sentence(qtbot: 
     shown = followed(window, 3)
     shown._lines.take_focus()
     press(qtbot, "vveel\r")
-    assert said(window) == {}
+    assert said_of(window) == {}
     assert cell(lines(shown), 0, 3) == "veel"
     assert "Dit is geen bedrag" in window.view.notice.text()
     assert lines(shown).currentIndex().row() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("-1", "nul of meer"),
+        ("100.000.000.000,01", "te groot"),
+        ("1000000000000000000", "te groot"),
+        ("1,234", "geen bedrag"),
+        ("", "geen bedrag"),
+    ],
+)
+def test_that_what_it_really_costs_has_the_bounds_of_a_price(
+    qtbot: QtBot, window: MainWindow, typed: str, said: str
+) -> None:
+    shown = followed(window, 3)
+    type_in_cell(qtbot, lines(shown), 0, 3, "5")
+    before = said_of(window)
+    type_in_cell(qtbot, lines(shown), 0, 3, typed)
+    assert said_of(window) == before
+    assert said in window.view.notice.text()
+    prices = table(page_named(window, "Rekensom"), "Kostenposten")
+    kept = window.session.dossier(window.view.household).costs
+    type_in_cell(qtbot, prices, 0, 1, typed)
+    assert window.session.dossier(window.view.household).costs == kept, "no price either"
+
+
+def test_that_the_most_that_a_price_can_be_is_the_most_that_it_really_costs(qtbot: QtBot, window: MainWindow) -> None:
+    shown = followed(window, 3)
+    type_in_cell(qtbot, lines(shown), 0, 3, "100.000.000.000")
+    assert [one.actual_cents for one in said_of(window).values()] == [MOST_CENTS]
+    type_in_cell(qtbot, table(page_named(window, "Rekensom"), "Kostenposten"), 0, 1, "100.000.000.000")
+    assert window.session.dossier(window.view.household).costs[0].price_cents == MOST_CENTS
+
+
+@pytest.fixture
+def usual_letters(qapp: QApplication) -> Iterator[None]:
+    """A test may make them larger; the next one has them as they were."""
+    before = qapp.font()
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("usual_letters")
+def test_that_letters_twice_as_large_put_the_blocks_under_each_other(window: MainWindow) -> None:
+    shown = followed(window, 3)
+    sides, room = shown.findChild(Sides), window.view._scroll
+    assert sides.orientation() == Qt.Orientation.Horizontal
+    assert room.verticalScrollBar().maximum() == 0
+    window.appearance.zoom(round(QApplication.font().pointSizeF()))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert theme.zoom() == 2
+    assert sides.orientation() == Qt.Orientation.Vertical
+    assert room.horizontalScrollBar().maximum() == 0
+    assert room.verticalScrollBar().maximum() > 0, "what does not fit is below"
 
 
 def test_that_all_that_is_left_is_confirmed_in_one_step(qtbot: QtBot, window: MainWindow) -> None:
@@ -124,12 +184,12 @@ def test_that_all_that_is_left_is_confirmed_in_one_step(qtbot: QtBot, window: Ma
     press(qtbot, "v100\r")
     rest = next(one for one in shown.findChildren(QPushButton) if one.text() == "&Alles bevestigen")
     qtbot.mouseClick(rest, Qt.MouseButton.LeftButton)
-    found = said(window)
+    found = said_of(window)
     assert len(found) == 17
     assert [one.state for one in found.values()].count("changed") == 1, "what was said stays"
     assert not rest.isEnabled()
     window.undo()
-    assert len(said(window)) == 1
+    assert len(said_of(window)) == 1
 
 
 def test_that_a_year_on_what_nobody_confirmed_says_so(qtbot: QtBot, window: MainWindow) -> None:
@@ -168,10 +228,41 @@ def test_that_a_letter_among_the_reasons_is_a_letter(qtbot: QtBot, window: MainW
     shown._lines.take_focus()
     press(qtbot, "b")
     type_in_cell(qtbot, lines(shown), 0, 4, "bv gestopt")
-    assert [(one.state, one.reason) for one in said(window).values()] == [("confirmed", "bv gestopt")]
+    assert [(one.state, one.reason) for one in said_of(window).values()] == [("confirmed", "bv gestopt")]
     lines(shown).setCurrentIndex(lines(shown).model().index(0, 0))
     press(qtbot, "o")
-    assert [(one.state, one.reason) for one in said(window).values()] == [("unknown", "bv gestopt")]
+    assert [(one.state, one.reason) for one in said_of(window).values()] == [("unknown", "bv gestopt")]
+
+
+@pytest.mark.parametrize(("name", "answer", "column"), [(LINES, "o", 4), (WORKED, "n", 2)])
+def test_that_in_the_column_with_reasons_a_letter_begins_a_text(
+    qtbot: QtBot, window: MainWindow, name: str, answer: str, column: int
+) -> None:
+    asked = table(followed(window, 3), name)
+    asked.setFocus()
+    asked.setCurrentIndex(asked.model().index(0, 0))
+    press(qtbot, answer)
+    step = window.session.store.undo_label
+    asked.setCurrentIndex(asked.model().index(0, column))
+    press(qtbot, answer)
+    assert window.session.store.undo_label == step
+    (editor,) = (one for one in asked.viewport().findChildren(QLineEdit) if one.isVisible())
+    assert editor.text() == answer
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "said"), [(LINES, 4, "Zeg eerst of het klopt"), (WORKED, 2, "Zeg eerst of het werkte")]
+)
+def test_that_a_reason_needs_an_answer_first(
+    qtbot: QtBot, window: MainWindow, name: str, column: int, said: str
+) -> None:
+    asked = table(followed(window, 6), name)
+    before = window.session.dossier(window.view.household)
+    type_in_cell(qtbot, asked, 0, column, "Omdat het zo ging")
+    assert said in window.view.notice.text()
+    assert cell(asked, 0, column) == "Omdat het zo ging", "as it was typed"
+    assert window.session.dossier(window.view.household) == before
 
 
 def test_that_a_figure_outside_its_scale_is_refused_and_enter_stays(qtbot: QtBot, window: MainWindow) -> None:
