@@ -7,8 +7,10 @@ from doorbraak.model.dossier import (
     assumptions,
     barriers,
     budgets,
+    comparisons,
     confirmations,
     considerations,
+    copy_blocks,
     corrections,
     costs,
     custody,
@@ -19,8 +21,10 @@ from doorbraak.model.dossier import (
     justification,
     letters,
     life_events,
+    local_mandates,
     measurements,
     outcomes,
+    own_lists,
     own_words,
     payments,
     people,
@@ -37,6 +41,7 @@ from doorbraak.model.dossier import (
     visits,
     workers,
 )
+from doorbraak.model.dossier.copy_blocks import CopyBlock
 from doorbraak.model.workspace.store import Store
 
 DAY = date(2026, 9, 1)
@@ -53,6 +58,10 @@ def make(store: Store, text: str) -> int:
     profile.write(store, profile.Profile(text, text, text, text))
     assumptions.write(store, assumptions.Assumptions(discount_source=text))
     budgets.write(store, 2026, text, 100_000, words=text)
+    if not local_mandates.all_of(store):
+        local_mandates.add(store, text, text, decision=text, source=text)
+    copy_blocks.write(store, (CopyBlock(text, text),))
+    own_lists.take(store, {text: text}, date.today())
     goal = goals.add(store, home, text)
     parent = people.add(store, home, name=text, role=text, birth_year=1985, sex="woman")
     child = people.add(store, home, name=text, role=text, birth_year=2015, month_of_18=3)
@@ -121,5 +130,7 @@ def _intervention(store: Store, home: int, text: str, problem: int, goal: int, a
     justification.add(store, step, text, reason=text, title=text, text=text, text_version=text)
     considerations.write(store, step, "weighing", text)
     perspectives.add(store, step, "legal", verdict="for", reason=text, by_role=text, on_day=DAY)
-    barriers.add(store, step, text, rung="habit", tried=text)
+    barrier = barriers.add(store, step, text, rung="habit", tried=text)
+    comparisons.write(store, step, text, "differs", why=text)
+    signals.add(store, home, text, intervention=step, barrier=barrier, theme=text)
     return step

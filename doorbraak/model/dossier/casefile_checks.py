@@ -32,6 +32,7 @@ def check(case: CaseFile, catalogue: Catalogue) -> None:
     _check_confirmations(case)
     _check_refusals(case)
     _check_considerations(case)
+    _check_comparisons(case)
     _check_merging(case)
     _check_measurements(case, catalogue)
 
@@ -147,6 +148,18 @@ def _check_considerations(case: CaseFile) -> None:
         if (row.intervention, row.part) in seen:
             refuse(place(f"considerations[{number}].part"), "staat een deel dat er al is")
         seen.add((row.intervention, row.part))
+
+
+def _check_comparisons(case: CaseFile) -> None:
+    """Each other case once: the verb takes a second word on it in place of the first."""
+    seen = set()
+    for number, row in enumerate(case.comparisons):
+        other = checks.line(row.other, "other", most=4 * checks.LINE)
+        if not other:
+            refuse(place(f"comparisons[{number}].other"), "staat geen tekst")
+        if (row.intervention, other) in seen:
+            refuse(place(f"comparisons[{number}].other"), "staat een geval dat er al is")
+        seen.add((row.intervention, other))
 
 
 def _check_merging(case: CaseFile) -> None:

@@ -12,6 +12,7 @@ from doorbraak.model.dossier import (
     agencies,
     barriers,
     checks,
+    comparisons,
     considerations,
     corrections,
     custody,
@@ -248,11 +249,19 @@ class Perspective(Item, frozen=True, kw_only=True):
 
 
 class Barrier(Item, frozen=True, kw_only=True):
+    id: Reference
     intervention: Reference
     words: Annotated[str, Meta(min_length=1, max_length=barriers.LONGEST)]
     rung: barriers.Rung
     tried: Annotated[str, Meta(max_length=barriers.LONGEST)]
     gone_on: date | None
+
+
+class Comparison(Item, frozen=True, kw_only=True):
+    intervention: Reference
+    other: Annotated[str, Meta(min_length=1, max_length=checks.LINE)]
+    verdict: comparisons.Verdict
+    why: Annotated[str, Meta(max_length=comparisons.LONGEST)]
 
 
 class Measurement(Item, frozen=True, kw_only=True):
@@ -279,6 +288,13 @@ class Signal(Item, frozen=True, kw_only=True):
     rung: barriers.Rung
     article: CatalogueId
     agency: Reference | None
+    intervention: Reference | None
+    barrier: Reference | None
+    theme: Annotated[str, Meta(max_length=signals.LONGEST_THEME)]
+    hours_e2: Annotated[int, Meta(ge=0, le=signals.MOST_HOURS_E2)] | None
+    lost_cents: Cents | None
+    fixing: signals.Fixing
+    solving: signals.Solving
     proposal: Annotated[str, Meta(max_length=signals.LONGEST)]
     told_to: Line
     told_on: date | None
@@ -293,6 +309,7 @@ class Sharing(Item, frozen=True, kw_only=True):
     ground: sharing.Ground
     law: CatalogueId
     told_on: date | None
+    why_untold: Annotated[str, Meta(max_length=sharing.LONGEST)]
 
 
 class Correction(Item, frozen=True, kw_only=True):
@@ -339,6 +356,7 @@ class CaseFile(Strict, frozen=True, kw_only=True):
     considerations: Annotated[tuple[Consideration, ...], Meta(max_length=2500)]
     perspectives: Annotated[tuple[Perspective, ...], Meta(max_length=2000)]
     barriers: Annotated[tuple[Barrier, ...], Meta(max_length=2000)]
+    comparisons: Annotated[tuple[Comparison, ...], Meta(max_length=2000)]
     events: Annotated[tuple[Event, ...], Meta(max_length=200)]
     costs: Annotated[tuple[Cost, ...], Meta(max_length=2000)]
     confirmations: Annotated[tuple[Confirmation, ...], Meta(max_length=6000)]

@@ -7,6 +7,7 @@ from typing import Any
 from doorbraak.model.dossier import (
     agencies,
     barriers,
+    comparisons,
     confirmations,
     considerations,
     corrections,
@@ -105,7 +106,8 @@ LISTS: Mapping[str, List] = {
     "grounds": List(justification.add, owner="intervention", refers=_STEP, codes={"article": "articles"}),
     "considerations": List(considerations.write, owner="intervention", refers=_STEP),
     "perspectives": List(perspectives.add, owner="intervention", refers=_STEP),
-    "barriers": List(barriers.add, owner="intervention", refers=_STEP),
+    "barriers": List(barriers.add, "b", owner="intervention", refers=_STEP),
+    "comparisons": List(comparisons.write, owner="intervention", refers=_STEP),
     "events": List(events.add, "e", codes={"kind": "events"}),
     "costs": List(
         costs.add,
@@ -122,7 +124,7 @@ LISTS: Mapping[str, List] = {
     ),
     "measurements": List(measurements.add, refers=_PERSON, codes={"measure": "measures"}),
     "tasks": List(tasks.add, refers=_STEP),
-    "signals": List(signals.add, refers=_AGENCY, codes={"article": "articles"}),
+    "signals": List(signals.add, refers={"barrier": "barriers", **_AGENCY, **_STEP}, codes={"article": "articles"}),
     "sharing": List(sharing.add, refers=_AGENCY, codes={"law": "laws"}),
     "corrections": List(corrections.add, refers=_PERSON),
     "statements": List(statements.add, refers=_PERSON),

@@ -10,12 +10,12 @@ from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.workspace.store import Store
 
 Part = Literal[
-    "wanted-effect", "purpose-of-laws", "effects-short", "effects-long", "effects-others", "effects-payer",
-    "legal-test", "legitimacy", "involvement", "return", "weighing",
+    "wanted-effect", "purpose-of-laws", "effects-short", "effects-long", "others-short", "others-long", "payer-short",
+    "payer-long", "legal-test", "legitimacy", "involvement", "return", "weighing",
 ]  # fmt: skip
 PARTS: tuple[Part, ...] = (
-    "wanted-effect", "purpose-of-laws", "effects-short", "effects-long", "effects-others", "effects-payer",
-    "legal-test", "legitimacy", "involvement", "return", "weighing",
+    "wanted-effect", "purpose-of-laws", "effects-short", "effects-long", "others-short", "others-long", "payer-short",
+    "payer-long", "legal-test", "legitimacy", "involvement", "return", "weighing",
 )  # fmt: skip
 LONGEST = 4000
 

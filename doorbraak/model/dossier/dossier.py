@@ -11,8 +11,10 @@ from doorbraak.model.dossier import (
     assumptions,
     barriers,
     budgets,
+    comparisons,
     confirmations,
     considerations,
+    copy_blocks,
     corrections,
     costs,
     custody,
@@ -23,8 +25,10 @@ from doorbraak.model.dossier import (
     justification,
     letters,
     life_events,
+    local_mandates,
     measurements,
     outcomes,
+    own_lists,
     own_words,
     payments,
     people,
@@ -70,6 +74,7 @@ class Dossier:
     considerations: tuple[considerations.Consideration, ...]
     perspectives: tuple[perspectives.Perspective, ...]
     barriers: tuple[barriers.Barrier, ...]
+    comparisons: tuple[comparisons.Comparison, ...]
     events: tuple[events.ThreateningEvent, ...]
     costs: tuple[costs.CostLine, ...]
     confirmations: tuple[confirmations.Confirmation, ...]
@@ -124,6 +129,7 @@ PARTS: dict[str, Part] = {
     "considerations": Part(considerations.of_household, (considerations.TABLE,)),
     "perspectives": Part(perspectives.of_household, (perspectives.TABLE,)),
     "barriers": Part(barriers.of_household, (barriers.TABLE,)),
+    "comparisons": Part(comparisons.of_household, (comparisons.TABLE,)),
     "events": Part(events.of_household, (events.TABLE,)),
     "costs": Part(costs.of_household, (costs.TABLE, events.TABLE)),
     "confirmations": Part(confirmations.of_household, (confirmations.TABLE,)),
@@ -140,6 +146,9 @@ TABLES: tuple[Table, ...] = (
     profile.TABLE,
     assumptions.TABLE,
     budgets.TABLE,
+    local_mandates.TABLE,
+    copy_blocks.TABLE,
+    own_lists.TABLE,
     *dict.fromkeys(table for part in PARTS.values() for table in part.tables),
 )
 _READ_FROM = {name: part.table_names for name, part in PARTS.items()}

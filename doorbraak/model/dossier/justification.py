@@ -83,5 +83,35 @@ def set_reason(store: Store, ground: int, reason: str) -> None:
     store.update("legal_ground", ground, reason=checks.paragraph(reason, "reason", most=LONGEST))
 
 
+def set_title(store: Store, ground: int, title: str) -> None:
+    """Raises InputError for an article of the list, which has its own title, or a second one of that name."""
+    _own(store, ground, "title")
+    text = checks.needed(checks.line(title, "title"), "title", "Schrijf welk artikel het is.")
+    there = (
+        "SELECT 1 FROM legal_ground g JOIN legal_ground o ON o.intervention = g.intervention AND o.id <> g.id "
+        "WHERE g.id = ? AND o.article = '' AND o.title = ?"
+    )
+    if store.rows(there, [ground, text]):
+        raise InputError("Dit artikel staat al bij deze doorbraak.", "title")
+    store.update("legal_ground", ground, title=text)
+
+
+def set_text(store: Store, ground: int, text: str) -> None:
+    """What an own article says. Raises InputError for an article of the list."""
+    _own(store, ground, "text")
+    store.update("legal_ground", ground, text=checks.paragraph(text, "text", most=LONGEST))
+
+
+def set_text_version(store: Store, ground: int, version: str) -> None:
+    """Of which date the text of an own article is. Raises InputError for an article of the list."""
+    _own(store, ground, "text_version")
+    store.update("legal_ground", ground, text_version=checks.line(version, "text_version", most=40))
+
+
+def _own(store: Store, ground: int, field: str) -> None:
+    if store.one("SELECT article FROM legal_ground WHERE id = ?", [ground])[0]:
+        raise InputError("Dit artikel komt uit de lijst. Schrijf bij de reden wat hier anders is.", field)
+
+
 def remove(store: Store, ground: int) -> None:
     store.delete("legal_ground", ground)

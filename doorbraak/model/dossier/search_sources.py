@@ -37,6 +37,7 @@ TABLE_NAMES = {
     "consideration": "Onderbouwing",
     "perspective": "Perspectief",
     "barrier": "Barrière",
+    "comparison": "Vergelijking",
     "threatening_event": "Wat dreigt",
     "cost_line": "Kostenpost",
     "confirmation": "Nameting kosten",

@@ -27,13 +27,17 @@ TABLE = columns.record_table(
     columns.choice("ground", GROUNDS, "never"),
     columns.code("law", "never"),
     columns.maybe_day("told_on", "never"),
+    columns.words("why_untold"),
     indexes=("agency",),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """`law`: which law gives the task or the duty. `told_on`: when the household was told; None is not yet."""
+    """`law`: which law gives the task or the duty.
+
+    `told_on`: when the household was told; None is not yet, and `why_untold` says why.
+    """
 
     id: int
     household: int
@@ -45,6 +49,7 @@ class Sharing:
     ground: Ground
     law: str
     told_on: date | None
+    why_untold: str
     origin: Origin
     noted_on: date
 
@@ -55,7 +60,8 @@ def of_household(store: Store, household: int) -> tuple[Sharing, ...]:
 
 def add(
     store: Store, household: int, what: str, *, on_day: date, agency: int | None = None, with_whom: str = "",
-    why: str = "", ground: Ground = "", law: str = "", told_on: date | None = None, noted: Noted = NOW,
+    why: str = "", ground: Ground = "", law: str = "", told_on: date | None = None,
+    why_untold: str = "", noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError when nothing says what was shared."""
     links.same_household(store, household, agency=agency)
@@ -70,6 +76,7 @@ def add(
         ground=checks.one_of(ground, GROUNDS, "ground"),
         law=checks.code(law, "law"),
         told_on=checks.day(told_on, "told_on"),
+        why_untold=checks.paragraph(why_untold, "why_untold", most=LONGEST),
         **values(noted),
     )
 
@@ -105,6 +112,10 @@ def set_law(store: Store, act: int, law: str) -> None:
 
 def set_told_on(store: Store, act: int, on: date | None) -> None:
     store.update("sharing", act, told_on=checks.day(on, "told_on"))
+
+
+def set_why_untold(store: Store, act: int, why: str) -> None:
+    store.update("sharing", act, why_untold=checks.paragraph(why, "why_untold", most=LONGEST))
 
 
 def remove(store: Store, act: int) -> None:

@@ -137,6 +137,7 @@ def _told(case: form.CaseFile, draw: Draw, catalogue: Catalogue) -> form.CaseFil
         visits=around.visits(draw, case),
         interventions=after.interventions(draw, case),
     )
+    case = structs.replace(case, barriers=after.barriers(draw, case))  # signals name them
     case = structs.replace(
         case,
         statuses=after.statuses(draw, case),
@@ -144,7 +145,7 @@ def _told(case: form.CaseFile, draw: Draw, catalogue: Catalogue) -> form.CaseFil
         outcomes=after.outcomes(draw, case),
         considerations=after.considerations(draw, case),
         perspectives=after.perspectives(draw, case),
-        barriers=after.barriers(draw, case),
+        comparisons=after.comparisons(draw, case),
         measurements=after.measurements(draw, case, catalogue),
         tasks=after.tasks(draw, case),
         signals=after.signals(draw, case),

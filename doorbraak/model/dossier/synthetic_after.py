@@ -7,6 +7,7 @@ from msgspec import structs
 from doorbraak.model.catalogue import Catalogue, scale_of
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier.barriers import RUNGS
+from doorbraak.model.dossier.comparisons import VERDICTS as COMPARED
 from doorbraak.model.dossier.considerations import PARTS
 from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.measurements import CORE, Moment
@@ -14,6 +15,7 @@ from doorbraak.model.dossier.outcomes import WORKED
 from doorbraak.model.dossier.perspectives import SIDES, VERDICTS
 from doorbraak.model.dossier.problems import OWNERS
 from doorbraak.model.dossier.sharing import GROUNDS
+from doorbraak.model.dossier.signals import FIXING
 from doorbraak.model.dossier.synthetic_around import LEAD
 from doorbraak.model.dossier.synthetic_draw import LAST_DAY, Draw, made, past
 from doorbraak.model.dossier.tasks import KINDS as TASKS
@@ -116,14 +118,28 @@ def barriers(draw: Draw, case: form.CaseFile) -> tuple[form.Barrier, ...]:
     return tuple(
         made(
             form.Barrier,
+            id=f"b{at}",
             intervention=step.id,
             words="Synthetisch: verzonnen obstakel.",
             rung=draw.one(RUNGS),
             tried="Synthetisch: gebeld",
             gone_on=past(_day(draw, case, 30, 200)) if draw.happens(40) else None,
         )
+        for at, step in enumerate([step for step in case.interventions if draw.happens(60)], 1)
+    )
+
+
+def comparisons(draw: Draw, case: form.CaseFile) -> tuple[form.Comparison, ...]:
+    return tuple(
+        made(
+            form.Comparison,
+            intervention=step.id,
+            other=f"Synthetisch: geval {draw.between(1, 99)}",
+            verdict=draw.one(COMPARED),
+            why="Synthetisch: verzonnen vergelijking.",
+        )
         for step in case.interventions
-        if draw.happens(60)
+        if draw.happens(30)
     )
 
 
@@ -188,12 +204,20 @@ def signals(draw: Draw, case: form.CaseFile) -> tuple[form.Signal, ...]:
             rung=draw.one(RUNGS),
             article=draw.one(articles),
             agency=draw.one(case.agencies).id,
+            intervention=barrier.intervention if barrier else None,
+            barrier=barrier.id if barrier else None,
+            theme="Synthetisch: knelpunt" if draw.happens(30) else "",
+            hours_e2=100 * draw.between(1, 40) if draw.happens(50) else None,
+            lost_cents=100 * draw.between(1, 5_000) if draw.happens(30) else None,
+            fixing=draw.one(FIXING),
+            solving="told" if told else "",
             proposal="Synthetisch: verzonnen voorstel.",
             told_to="Synthetisch: beleid" if told else "",
             told_on=past(_day(draw, case, 10, 200)) if told else None,
         )
         for _ in range(draw.between(0, 3))
         for told in (draw.happens(40),)
+        for barrier in (draw.one(case.barriers) if case.barriers and draw.happens(50) else None,)
     )
 
 
@@ -208,10 +232,12 @@ def sharing(draw: Draw, case: form.CaseFile) -> tuple[form.Sharing, ...]:
             why="Synthetisch: verzonnen doel.",
             ground=draw.one(GROUNDS),
             law=agency.law,
-            told_on=day if draw.happens(70) else None,
+            told_on=day if told else None,
+            why_untold="" if told else "Synthetisch: nog niet gesproken.",
         )
         for agency in draw.some(case.agencies, draw.between(0, 4))
         for day in (past(_day(draw, case, 0, 150)),)
+        for told in (draw.happens(70),)
     )
 
 

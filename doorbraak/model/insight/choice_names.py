@@ -3,6 +3,7 @@
 from doorbraak.model.dossier.agencies import Bond, Future
 from doorbraak.model.dossier.barriers import Rung
 from doorbraak.model.dossier.columns import Origin
+from doorbraak.model.dossier.comparisons import Verdict as Compared
 from doorbraak.model.dossier.confirmations import State
 from doorbraak.model.dossier.considerations import Part
 from doorbraak.model.dossier.corrections import Decision
@@ -20,6 +21,7 @@ from doorbraak.model.dossier.people import Living, Sex
 from doorbraak.model.dossier.perspectives import Side, Verdict
 from doorbraak.model.dossier.problems import Owner
 from doorbraak.model.dossier.sharing import Ground
+from doorbraak.model.dossier.signals import Fixing, Solving
 from doorbraak.model.dossier.tasks import Kind as TaskKind
 from doorbraak.model.dossier.visits import Conversation, Place
 
@@ -104,10 +106,12 @@ WORKED: dict[Worked, str] = {"yes": "Ja", "partly": "Deels", "no": "Nee", "too-e
 PARTS: dict[Part, str] = {
     "wanted-effect": "Gewenst effect",
     "purpose-of-laws": "Bedoeling van de wetten",
-    "effects-short": "Effect op korte termijn",
-    "effects-long": "Effect op lange termijn",
-    "effects-others": "Effect voor anderen",
-    "effects-payer": "Effect voor wie betaalt",
+    "effects-short": "Gevolg voor het huishouden, nu",
+    "effects-long": "Gevolg voor het huishouden, later",
+    "others-short": "Gevolg voor anderen, nu",
+    "others-long": "Gevolg voor anderen, later",
+    "payer-short": "Gevolg voor wie betaalt, nu",
+    "payer-long": "Gevolg voor wie betaalt, later",
     "legal-test": "Juridische toets",
     "legitimacy": "Legitimiteit",
     "involvement": "Betrokkenheid",
@@ -135,6 +139,21 @@ RUNGS: dict[Rung, str] = {
     "ict": "ICT",
     "habit": "Gewoonte",
 }
+FIXING: dict[Fixing, str] = {
+    "": NOT_CHOSEN,
+    "open": "Nog niet",
+    "busy": "Mee bezig",
+    "done": "Geholpen",
+    "failed": "Niet gelukt",
+}
+SOLVING: dict[Solving, str] = {
+    "": NOT_CHOSEN,
+    "told": "Gemeld",
+    "promised": "Toegezegd",
+    "changed": "Regel is anders",
+    "refused": "Wil niet",
+}
+COMPARED: dict[Compared, str] = {"equal": "Gelijk", "differs": "Anders"}
 MOMENTS: dict[Moment, str] = {
     "start": "Begin",
     "3": "Na 3 maanden",

@@ -266,6 +266,7 @@ ONCE: dict[str, Callable[[dict[str, Any]], object]] = {
     "relations": lambda row: (row["person"], row["other"], row["kind"]),
     "grounds": lambda row: (row["intervention"], row["article"] or (row["title"],)),
     "considerations": lambda row: (row["intervention"], row["part"]),
+    "comparisons": lambda row: (row["intervention"], row["other"]),
     "confirmations": lambda row: (row["cost_line"], row["after"]),
     "refusals": lambda row: (row["price"], row["agency"], row["problem"], row["event"], row["intervention"]),
 }

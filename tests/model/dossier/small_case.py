@@ -61,7 +61,10 @@ def small() -> dict[str, Any]:
         "perspectives": [
             {"side": "legal", "verdict": "for", "reason": "Mag", "by_role": "jurist", "on_day": None, **step}
         ],
-        "barriers": [{"words": "Formulier", "rung": "ict", "tried": "Bellen", "gone_on": "2026-10-08", **step}],
+        "barriers": [
+            {"id": "b1", "words": "Formulier", "rung": "ict", "tried": "Bellen", "gone_on": "2026-10-08", **step}
+        ],
+        "comparisons": [{"other": "Huishouden 3", "verdict": "differs", "why": "Daar was geen kind", **step}],
         "events": [
             {
                 "id": "e1", "kind": "huisuitzetting", "words": "", "expected_on": "2027-01-01", "reason": "Vonnis",
@@ -101,14 +104,17 @@ def small() -> dict[str, Any]:
         ],
         "signals": [
             {
-                "words": "Mocht niet", "rung": "law", "article": "awb:4:84", "agency": "a1", "proposal": "Anders",
+                "words": "Mocht niet", "rung": "law", "article": "awb:4:84", "agency": "a1", "intervention": "i1",
+                "barrier": "b1", "theme": "Formulier", "hours_e2": 1250, "lost_cents": 60_000, "fixing": "done",
+                "solving": "told", "proposal": "Anders",
                 "told_to": "Raad", "told_on": "2026-10-20", **SAID,
             }
         ],
         "sharing": [
             {
                 "on_day": "2026-10-06", "agency": "a1", "with_whom": "Bo", "what": "De schuld", "why": "Regeling",
-                "ground": "public-task", "law": "wia", "told_on": None, **SAID,
+                "ground": "public-task", "law": "wia", "told_on": None,
+                "why_untold": "Nog niet gesproken", **SAID,
             }
         ],
         "corrections": [

@@ -213,5 +213,5 @@ def test_that_a_mutated_file_is_taken_whole_or_refused_without_a_trace(
 
 def test_that_the_file_to_spoil_is_taken_in_itself(store, home, catalogue) -> None:
     take(store, json.dumps(small()).encode(), catalogue)
-    whole = ("profile", "assumptions", "budget")  # of the workspace, not of a household
+    whole = ("profile", "assumptions", "budget", "local_mandate", "copy_block", "own_list")  # of the workspace
     assert all(rows for name, rows in dump(store).items() if name not in whole), "every table takes part"

@@ -14,6 +14,7 @@ from doorbraak.model.dossier import (
     corrections,
     custody,
     interventions,
+    justification,
     letters,
     life_events,
     measurements,
@@ -32,7 +33,7 @@ from doorbraak.model.dossier import (
     workers,
 )
 from doorbraak.model.dossier.noted import Noted
-from doorbraak.model.errors import NotFound
+from doorbraak.model.errors import InputError, NotFound
 from tests.model.dossier.verbs import functions
 
 DAY, LATER, NEVER = date(2026, 5, 1), date(2026, 6, 1), date(1, 1, 1)
@@ -112,13 +113,15 @@ ADDED: dict[Any, tuple[str, dict[str, Any]]] = {
     ),
     signals: (
         "household",
-        {"words": "Mocht\nniet", "rung": "habit", "article": "awb:4:84", "agency": "@agency", "proposal": "Anders",
+        {"words": "Mocht\nniet", "rung": "habit", "article": "awb:4:84", "agency": "@agency",
+         "intervention": "@intervention", "theme": "Het formulier", "hours_e2": 150, "lost_cents": 9_900,
+         "fixing": "busy", "solving": "promised", "proposal": "Anders",
          "told_to": "De raad", "told_on": DAY},
     ),
     sharing: (
         "household",
         {"what": "De\nschuld", "on_day": DAY, "agency": "@agency", "with_whom": "Wim", "why": "Voor hulp",
-         "ground": "public-task", "law": "wmo2015", "told_on": LATER},
+         "ground": "public-task", "law": "wmo2015", "told_on": LATER, "why_untold": "Nog\nniet"},
     ),
     corrections: (
         "household",
@@ -234,6 +237,11 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "signals.set_rung": (("",), {"rung": ""}),
     "signals.set_article": (("",), {"article": ""}),
     "signals.set_agency": ((None,), {"agency": None}),
+    "signals.set_theme": (("Briefadres",), {"theme": "Briefadres"}),
+    "signals.set_hours": ((None,), {"hours_e2": None}),
+    "signals.set_lost": ((0,), {"lost_cents": 0}),
+    "signals.set_fixing": (("done",), {"fixing": "done"}),
+    "signals.set_solving": (("changed",), {"solving": "changed"}),
     "signals.set_proposal": (("",), {"proposal": ""}),
     "signals.set_told_to": (("",), {"told_to": ""}),
     "signals.set_told_on": ((None,), {"told_on": None}),
@@ -245,6 +253,7 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "sharing.set_ground": (("",), {"ground": ""}),
     "sharing.set_law": (("",), {"law": ""}),
     "sharing.set_told_on": ((None,), {"told_on": None}),
+    "sharing.set_why_untold": (("",), {"why_untold": ""}),
     "corrections.set_place": (("",), {"place": ""}),
     "corrections.set_old_text": (("",), {"old_text": ""}),
     "corrections.set_new_text": (("",), {"new_text": ""}),
@@ -279,6 +288,7 @@ def test_that_a_field_is_set_alone_and_the_others_stay(store, do, at_home, verb)
     assert asdict(only(store, module, at_home)) == {**before, **becomes}
 
 
+STAYS = ((relations, "other"), (signals, "intervention"))  # who it is about, and where it came up, never changes
 ROWS = [(module, name) for module, (_, given) in ADDED.items() for name, v in given.items() if str(v).startswith("@")]
 
 
@@ -289,7 +299,7 @@ def test_that_a_row_of_another_household_is_refused(do, at_home, next_door, cont
     with pytest.raises(NotFound):
         add(do, module, at_home, **{field: theirs})
     row, setter = add(do, module, at_home), getattr(module, f"set_{field}", None)
-    assert setter or field == "other", "a relation stays between the same two"
+    assert setter or (module, field) in STAYS
     if setter:
         before = contents()
         with pytest.raises(NotFound):
@@ -486,3 +496,34 @@ def test_that_a_record_outlives_what_it_names_unless_it_is_between_two_people(
     do(named[field].remove, filled(ADDED[module][1], at_home)[field])
     left = [getattr(one, field) for one in module.of_household(store, at_home.household)]
     assert left == ([] if field in ("other", "holder") else [None])
+
+
+def test_that_an_own_article_can_be_written_and_one_of_the_list_can_not(do, store, at_home) -> None:
+    own = do(justification.add, at_home.intervention, "", title="Eigen regel")
+    listed = do(justification.add, at_home.intervention, "awb:4:84", title="Afwijken", text="Oud")
+    do(justification.set_title, own, "Beleidsregel 3")
+    do(justification.set_text, own, "Wie\ndakloos is")
+    do(justification.set_text_version, own, "mei 2026")
+    for verb in (justification.set_title, justification.set_text, justification.set_text_version):
+        with pytest.raises(InputError):
+            do(verb, listed, "Anders")
+    found = {one.id: (one.title, one.text, one.text_version) for one in justification.of_household(store, 1)}
+    assert found == {own: ("Beleidsregel 3", "Wie\ndakloos is", "mei 2026"), listed: ("Afwijken", "Oud", "")}
+    with pytest.raises(InputError):
+        do(justification.set_title, own, " ")
+    do(justification.add, at_home.intervention, "", title="Nog een")
+    with pytest.raises(InputError):
+        do(justification.set_title, own, "Nog een")
+
+
+def test_that_a_signal_names_a_barrier_of_its_own_household(do, store, at_home, next_door) -> None:
+    barrier = do(barriers.add, at_home.intervention, "Formulier")
+    signal = do(signals.add, at_home.household, "Mocht niet", barrier=barrier)
+    assert signals.of_household(store, at_home.household)[0].barrier == barrier
+    with pytest.raises(NotFound):
+        do(signals.add, next_door.household, "Mocht niet", barrier=barrier)
+    do(barriers.remove, barrier)
+    assert [(one.id, one.barrier) for one in signals.of_household(store, at_home.household)] == [(signal, None)]
+    for hours in (-1, signals.MOST_HOURS_E2 + 1):
+        with pytest.raises(InputError):
+            do(signals.set_hours, signal, hours)

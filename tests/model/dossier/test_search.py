@@ -81,12 +81,14 @@ def a_row(store: Store, name: str) -> int:
             values[column.name] = store.one(f"SELECT min(id) FROM {owner}")[0]
         elif (name, column.name) == ("refusal", "agency"):
             values[column.name] = store.one("SELECT min(id) FROM agency")[0]
-        elif column.name == "other":
+        elif (name, column.name) == ("relation", "other"):
             values[column.name] = store.one("SELECT max(id) FROM person")[0]
         elif "GLOB" in said:
             values[column.name] = "2026-01-01"
         elif " IN ('" in said:
             values[column.name] = said.partition(" IN ('")[2].partition("'")[0]
+        elif " IN (0" in said:
+            values[column.name] = 0
         elif "NOT NULL" in said:
             values[column.name] = "" if said.startswith("TEXT") else int(said.rpartition("BETWEEN ")[2].split(" ")[0])
     return store.insert(name, **values)

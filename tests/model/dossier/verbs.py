@@ -7,7 +7,7 @@ questions return records. What a parameter takes follows from its type and, for 
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from importlib import import_module
@@ -19,6 +19,7 @@ import doorbraak.model.dossier
 from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.columns import ORIGINS
+from doorbraak.model.dossier.copy_blocks import CopyBlock
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.dossier.noted import Noted
 from doorbraak.model.dossier.profile import Profile
@@ -142,6 +143,10 @@ def _draw(place: str, module: ModuleType, name: str, kind: Any, *, first: bool) 
             discount_source=random.choice(TEXTS),
             discount_on=random.choice((None, *DAYS)),
             hours_per_fte=random.choice((0, 1380)),
+        ),
+        Mapping[str, str]: lambda random, _: {random.choice(TEXTS): random.choice(TEXTS) for _ in range(2)},
+        tuple[CopyBlock, ...]: lambda random, _: tuple(
+            CopyBlock(random.choice(TEXTS), random.choice(TEXTS), random.random() < 0.5) for _ in range(2)
         ),
         str: _one_of(TEXTS),
         int: _one_of(NUMBERS),
