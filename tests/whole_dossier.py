@@ -44,6 +44,9 @@ from doorbraak.model.dossier import (
 from doorbraak.model.dossier.copy_blocks import CopyBlock
 from doorbraak.model.workspace.store import Store
 
+OF_THE_WORKSPACE = frozenset({"profile", "assumptions", "budget", "local_mandate", "copy_block", "own_list"})
+"""Tables whose rows belong to no household."""
+
 DAY = date(2026, 9, 1)
 
 

@@ -17,7 +17,6 @@ from tests import whole_dossier
 from tests.model.dossier.verbs import modules
 
 TEXT = "Merk7319"
-OF_THE_WORKSPACE = ("profile", "assumptions", "budget", "local_mandate", "copy_block", "own_list")
 
 
 def kind_of(field: str) -> type:
@@ -151,7 +150,7 @@ def test_that_removing_a_household_takes_all_its_rows_and_undo_brings_them_back(
     left = contents()
     assert [row[0] for row in left["household"]] == [neighbours]
     for table, rows in left.items():
-        assert len(rows) * (1 if table in OF_THE_WORKSPACE else 2) == len(before[table]), table
+        assert len(rows) * (1 if table in whole_dossier.OF_THE_WORKSPACE else 2) == len(before[table]), table
     assert store.rows("PRAGMA foreign_key_check") == []
     store.undo()
     assert contents() == before

@@ -29,6 +29,7 @@ from doorbraak.model.dossier import (
 )
 from doorbraak.model.workspace.store import Store
 from tests.model.dossier.conftest import TODAY
+from tests.whole_dossier import OF_THE_WORKSPACE
 
 Do = Callable[..., Any]
 
@@ -55,7 +56,7 @@ def filled_everywhere(store: Store, catalogue: lists.Catalogue, marker: str) -> 
     with store.change("Vullen"):
         for table in dossier.TABLES:
             for column in search_sources.searched(table):
-                if table.name not in ("profile", "assumptions", "budget"):  # of no household
+                if table.name not in OF_THE_WORKSPACE:
                     there[f"{marker}{len(there)}x"] = f"{table.name}.{column}"
         for table in dossier.TABLES:
             wanted: dict[str, Any] = {
