@@ -292,14 +292,14 @@ COUNTED = {
     "legal_ground.article", "legal_ground.role", "measurement.measure", "measurement.moment",
     "measurement.on_day", "outcome.on_day", "outcome.worked", "person.birth_year", "person.lives_here",
     "person.role", "problem.kind", "problem.life_domain", "problem.owner", "problem.solved_on", "profile.team",
-    "signal.article", "signal.rung", "signal.told_on", "status_change.on_day", "status_change.status",
-    "threatening_event.kind", "threatening_event.outcome",
+    "signal.article", "signal.fixing", "signal.rung", "signal.solving", "signal.told_on", "status_change.on_day",
+    "status_change.status", "threatening_event.kind", "threatening_event.outcome",
 }  # fmt: skip
 SUMMED = {
     "agency.contacts_e2", "budget.cents", "confirmation.actual_cents", "cost_line.attribution",
     "cost_line.chance_current", "cost_line.chance_plan", "cost_line.chance_threatening", "cost_line.price_cents",
-    "cost_line.quantity_e4", "measurement.value_e2", "payment.cents", "visit.minutes_at_keyboard",
-    "visit.minutes_with_people",
+    "cost_line.quantity_e4", "measurement.value_e2", "payment.cents", "signal.hours_e2", "signal.lost_cents",
+    "visit.minutes_at_keyboard", "visit.minutes_with_people",
 }  # fmt: skip
 
 

@@ -99,7 +99,7 @@ def make(store: Store, text: str) -> int:
     measurements.add(store, home, text, moment="start", on_day=DAY, answer=text, person=parent, words=text)
     tasks.add(store, home, text, lead=text, due=DAY, intervention=step)
     signals.add(store, home, text, article=text, agency=agency, proposal=text, told_to=text)
-    sharing.add(store, home, text, on_day=DAY, agency=agency, with_whom=text, why=text, law=text)
+    sharing.add(store, home, text, on_day=DAY, agency=agency, with_whom=text, why=text, law=text, why_untold=text)
     corrections.add(
         store, home, on_day=DAY, place=text, old_text=text, new_text=text, asked_by=text, person=parent, reason=text
     )
