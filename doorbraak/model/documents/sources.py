@@ -11,6 +11,8 @@ from doorbraak.model.dossier.precedents import Precedent
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight.savings import Saving
 
+NOBODY = Profile()
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -20,7 +22,7 @@ class Sources:
     catalogue: Catalogue
     saving: Saving
     today: date
-    profile: Profile = Profile()
+    profile: Profile = NOBODY
     precedents: tuple[Precedent, ...] = ()
     mandates: tuple[LocalMandate, ...] = ()
 
