@@ -1,6 +1,7 @@
 """Type-ahead over the catalogue: all typed words, in any order, in a name, in its hidden synonyms or in its id.
 
-An id is made of the words of the work ("huurachterstand"), which a name in plain words need not hold.
+An id is made of the words of the work ("huurachterstand"), which a name in plain words need not hold. An article is
+found by what it says too, after everything else.
 """
 
 from collections.abc import Collection, Iterable
@@ -34,6 +35,8 @@ class _Entry:
     whole: frozenset[str]  # each synonym, and the id, in words and joined
     id_words: str  # the words of the id, each after " "
     searched: str  # name, synonyms and id
+    text: str  # the words of what it says, each after " "
+    everything: str  # searched and text
 
 
 def search(
@@ -46,7 +49,7 @@ def search(
 
     The order: the name is what was typed; it starts with that, or a synonym or the id is what was typed; words of
     the name start with the typed words; a synonym starts with what was typed; words of name or synonyms start with
-    the typed words; with words of the id too; rest.
+    the typed words; with words of the id too; rest; with words of what an article says too, at their start first.
     Among equals the one with most phrases that start so comes first, then the order of `kinds` and file.
     Raises ValueError for a kind that is not in KINDS.
     """
@@ -59,9 +62,9 @@ def search(
     found: list[tuple[int, int, int, Hit]] = []
     for kind in kinds:
         for entry in _index(catalogue, kind):
-            searched = entry.searched
+            everything = entry.everything
             for word in words:
-                if word not in searched:
+                if word not in everything:
                     break
             else:
                 found.append((_tier(entry, typed, phrase, starts), -entry.phrases.count(phrase), len(found), entry.hit))
@@ -80,7 +83,11 @@ def _tier(entry: _Entry, typed: str, phrase: str, starts: list[str]) -> int:
         return 3
     if all(start in entry.words for start in starts):
         return 4
-    return 5 if all(start in entry.words or start in entry.id_words for start in starts) else 6
+    if all(start in entry.words or start in entry.id_words for start in starts):
+        return 5
+    if all(start[1:] in entry.searched for start in starts):
+        return 6
+    return 7 if all(start in entry.text or start in entry.words for start in starts) else 8
 
 
 @lru_cache(maxsize=2 * len(KINDS))
@@ -95,8 +102,7 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
         case "intervention":
             return tuple(_entry(kind, i.id, i.name) for i in c.interventions.values())
         case "article":
-            articles = c.articles.values()
-            return tuple(_entry(kind, a.id, a.title, _citations(c.laws[a.law], a)) for a in articles)
+            return tuple(_article(a, c.laws[a.law]) for a in c.articles.values())
         case "price":
             return tuple(_entry(kind, p.id, p.name) for p in c.prices.values())
         case "event":
@@ -110,19 +116,24 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
     raise ValueError(f"no such kind in the catalogue: {kind}")
 
 
-def _citations(law: Law, article: Article) -> tuple[str, ...]:
-    """How people name an article when they type: "PW 18", "Participatiewet 18"."""
-    return f"{law.abbreviation} {article.article}", f"{law.title} {article.article}"
+def _article(article: Article, law: Law) -> _Entry:
+    """Also by how people name it: "PW 18", "Participatiewet 18"; and by its kind ("hardheidsclausule")."""
+    citations = (f"{law.abbreviation} {article.article}", f"{law.title} {article.article}")
+    said = f"{article.kind.replace('_', ' ')} {article.what} {article.example}"
+    return _entry("article", article.id, article.title, (*citations, *article.synonyms), said)
 
 
-def _entry(kind: str, key: str, name: str, synonyms: Iterable[str] = ()) -> _Entry:
+def _entry(kind: str, key: str, name: str, synonyms: Iterable[str] = (), said: str = "") -> _Entry:
     texts = (name, *synonyms)
     phrases = [fold(text) for text in texts]
     words = [_words(text, phrase) for text, phrase in zip(texts, phrases, strict=True)]
     ids = dict.fromkeys((fold(key.replace("-", " ")), fold(key)))
     shown, id_words = "\n" + "\n".join(phrases), " " + " ".join(ids)
     hit, whole = Hit(kind, key, name), frozenset((*phrases, *ids))
-    return _Entry(hit, "\n" + phrases[0], words[0], shown, "".join(words), whole, id_words, shown + id_words)
+    searched, text = shown + id_words, _words(said, fold(said)) if said else ""
+    return _Entry(
+        hit, "\n" + phrases[0], words[0], shown, "".join(words), whole, id_words, searched, text, searched + text
+    )
 
 
 def _words(text: str, phrase: str) -> str:

@@ -103,7 +103,8 @@ SHEETS: Mapping[str, Sheet[Any]] = {
         ("domain", one_of(*LAW_DOMAINS)), ("financier", items), ("verified", _seen))),
     "articles": Sheet("law/articles.csv", r.Article, by_id, (
         ("id", key), ("law", key), ("article", key), ("paragraph", free),
-        ("kind", one_of(*ARTICLE_KINDS)), ("title_nl", text), ("what_nl", text), ("example_nl", text),
+        ("kind", one_of(*ARTICLE_KINDS)), ("title_nl", text), ("synonyms_nl", items),
+        ("what_nl", text), ("example_nl", text),
         ("url", text), ("text_version", _version), ("needs_check", yes))),
     "tensions": Sheet("law/tensions.csv", r.Tension, attrgetter("law_a", "article_a", "law_b", "article_b"), (
         ("law_a", key), ("article_a", key), ("law_b", key), ("article_b", key), ("tension_nl", text),

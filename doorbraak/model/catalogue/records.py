@@ -100,6 +100,7 @@ class Law:
 class Article:
     """An article with room or an obstacle, in own words. `needs_check`: show "nakijken" beside it.
 
+    `synonyms`: everyday words that people look for it with; a word that is typed finds it, the list is never shown.
     `text_version` is the date (or year) of the law text that was read; empty for an EU regulation.
     """
 
@@ -109,6 +110,7 @@ class Article:
     paragraph: str
     kind: str
     title: str
+    synonyms: tuple[str, ...]
     what: str
     example: str
     url: str

@@ -174,6 +174,47 @@ def test_that_a_law_is_found_by_its_abbreviation_and_an_article_by_its_citation(
     assert found == search(catalogue, "participatiewet 18b", ("article",))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("afwijken", "awb:4:84"), ("evenredig", "awb:3:4:2"), ("maatwerk", "wmo2015:2.3.5:3"),
+        ("maatwerk", "jeugdwet:2.3:1"), ("bijzondere kosten", "participatiewet:35:1"), ("briefadres", "brp:2.23:1"),
+        ("briefadres", "brp:2.23:2_en_3"), ("schulden kwijt", "awb:4:94a"), ("uitzondering", "awb:4:84"),
+        ("kostendelersnorm", "participatiewet:18:1"), ("aanrecht", "wmo2015:2.3.5:3"), ("spoed", "wmo2015:2.3.3"),
+        ("hardheidsclausule", "awir:47:1"), ("urgentie", "huisvestingswet2014:12:3_onder_j"),
+        ("moratorium", "fw:287b:1_en_2"), ("wasmachine", "participatiewet:51:1_en_2"), ("pgb", "jeugdwet:8.1.1:1_en_2"),
+        ("wachtlijst", "jeugdwet:2.5:4"), ("toeslagpartner", "awir:3:8"), ("te laat", "awb:6:11"),
+    ],
+)  # fmt: skip
+def test_that_an_everyday_word_brings_the_article_within_the_first_five(text: str, expected: str) -> None:
+    assert expected in ids(search(OWN, text, ("article",), 5))
+
+
+def test_that_schulden_kwijt_brings_nothing_but_articles_that_remit() -> None:
+    found = search(OWN, "schulden kwijt", ("article",), 5)
+    assert {OWN.articles[hit.id].kind for hit in found} == {"kwijtschelding"}
+    assert len(found) == 5
+
+
+def test_that_what_an_article_says_is_found_after_names_and_everyday_words(catalogue: Catalogue) -> None:
+    like = catalogue.articles["awb:4:84"]
+    texts = {
+        "said-inside": {"what": "Een onpaspoort."}, "said": {"what": "Er is een paspoort."},
+        "example": {"example": "Paspoort kwijt."}, "word": {"synonyms": ("paspoort",)},
+        "inside": {"title": "Verpaspoorten"}, "kind": {"kind": "hardheidsclausule"}, "other": {},
+    }  # fmt: skip
+    blank = {"title": "Titel", "synonyms": (), "what": "Tekst.", "example": "Geval.", "kind": "grondslag"}
+    articles = {key: dataclasses.replace(like, id=key, **(blank | given)) for key, given in texts.items()}
+    few = dataclasses.replace(catalogue, articles=articles)
+    assert ids(search(few, "paspoort", ("article",))) == ["word", "inside", "said", "example", "said-inside"]
+    assert ids(search(few, "hardheids", ("article",))) == ["kind"]
+    assert ids(search(few, "titel paspoort", ("article",))) == ["word", "said", "example", "said-inside"]
+
+
+def test_that_the_articles_people_use_most_have_everyday_words() -> None:
+    assert sum(bool(article.synonyms) for article in OWN.articles.values()) >= 250
+
+
 def test_that_every_hit_shows_the_name_of_the_record_behind_it(catalogue: Catalogue) -> None:
     held = {
         "problem": catalogue.problems, "agency": catalogue.agencies, "intervention": catalogue.interventions,
