@@ -64,7 +64,29 @@ def parser() -> Parser:
         default="",
         help="maak ook een gespreksblad voor deze partij, zoals zorgverzekeraar",
     )
+    printing = _command(commands, "print", "maak één papier van een huishouden, zoals de onderbouwing")
+    printing.add_argument(
+        "household", metavar="HUISHOUDEN",
+        help="het nummer in de werkmap, een casusbestand (JSON), of een voorbeeld zoals casus-01",
+    )  # fmt: skip
+    printing.add_argument(
+        "--paper", metavar="PAPIER", required=True,
+        help="welk papier, zoals plan, koelkastkaart of onderbouwing; een verkeerde naam toont de hele lijst",
+    )  # fmt: skip
+    printing.add_argument("--out", metavar="MAP", type=Path, required=True, help="de map waar de PDF in komt")
+    printing.add_argument(
+        "--doorbraak", metavar="NUMMER", type=int, default=1, help="over welke doorbraak: de eerste, tweede (1)"
+    )
     _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
+    lists = commands.add_parser(
+        "catalogue", help="bekijk een map met nieuwe lijsten", description="Bekijk een map met nieuwe lijsten."
+    )
+    acts = lists.add_subparsers(dest="act", metavar="OPDRACHT", title="Opdrachten", required=True, parser_class=Parser)
+    of_lists = acts.add_parser(
+        "check", help="controleer nieuwe lijsten en toon wat er anders wordt; verandert niets",
+        description="Controleer nieuwe lijsten en toon wat er anders wordt. Verandert niets.",
+    )  # fmt: skip
+    of_lists.add_argument("folder", metavar="MAP", type=Path, help="de map met CSV-bestanden")
 
     demo = commands.add_parser("demo", help="maak een voorbeeld met verzonnen en gepubliceerde gegevens")
     demo.add_argument("--out", metavar="MAP", type=Path, default=Path("demo"), help="map voor het voorbeeld (demo)")

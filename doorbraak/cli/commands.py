@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doorbraak.cli import household_figures, passphrase
+from doorbraak.cli.catalogue_lists import known_in
 from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
@@ -54,8 +55,8 @@ def new(arguments: Namespace) -> int:
 def take_in(arguments: Namespace) -> int:
     """Case files, each a step of its own: a bad one stops no other and leaves nothing behind."""
     refused = False
-    known = catalogue.load()
     with opened(arguments.workspace, arguments.passphrase_file) as store:
+        known = known_in(store)
         for path in arguments.files:
             try:
                 number = import_one(store, path, known)
@@ -97,15 +98,20 @@ def show(arguments: Namespace) -> int:
 
 
 def _show_one(store: Store, number: int, as_json: bool) -> None:
-    if abs(number) > _LARGEST_NUMBER:
-        raise NotFound(f"Er is geen huishouden met nummer {number}. Bekijk de lijst met huishoudens.")
-    found = household.by_number(store, number)
+    found = numbered(store, number)
     store.note("inzien", f"huishouden {number}")
-    whole, known, year = dossier.read(store, found.id), catalogue.load(), assumptions.read(store).price_year
+    whole, known, year = dossier.read(store, found.id), known_in(store), assumptions.read(store).price_year
     if as_json:
         print_json(household_figures.as_json(whole, known, year=year))
     else:
         print("\n".join(household_figures.lines(whole, known, year=year)))
+
+
+def numbered(store: Store, number: int) -> household.Household:
+    """Raises NotFound, also for a number that the database can't look for."""
+    if abs(number) > _LARGEST_NUMBER:
+        raise NotFound(f"Er is geen huishouden met nummer {number}. Bekijk de lijst met huishoudens.")
+    return household.by_number(store, number)
 
 
 def _show_all(store: Store, as_json: bool) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from doorbraak.cli.catalogue_lists import known_in
 from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
-from doorbraak.model import catalogue, whole_files
+from doorbraak.model import whole_files
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, profile
 from doorbraak.model.errors import InputError, NoAccess
@@ -31,7 +32,7 @@ def export(arguments: Namespace) -> int:
     """Everything of the workspace into an empty or new folder."""
     folder: Path = arguments.out
     with opened(arguments.workspace, arguments.passphrase_file) as store:
-        known = catalogue.load()
+        known = known_in(store)
         party = _party(known, arguments.party)
         written = write_all(store, known, folder, date.today(), party)
     print_written(written, folder)

@@ -27,7 +27,9 @@ _COMMANDS: dict[str | None, Command] = {
     "import": _late("commands", "take_in"),
     "show": _late("commands", "show"),
     "export": _late("export", "export"),
+    "print": _late("printing", "print_paper"),
     "check": _late("commands", "check"),
+    "catalogue": _late("catalogue_lists", "check"),
     "demo": _late("demo", "demo"),
     "selftest": _late("selftest", "selftest"),
 }

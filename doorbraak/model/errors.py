@@ -70,7 +70,15 @@ class DiskFailed(UserError):
 
 
 class CatalogueDamaged(UserError):
-    """A catalogue file can't be trusted: names the file and the line."""
+    """A catalogue file can't be trusted: names the file and the line.
+
+    `found` is the part of the sentence that says what is wrong in `file`, without what to do about it.
+    """
+
+    def __init__(self, sentence: str, found: str = "", file: str = "") -> None:
+        super().__init__(sentence)
+        self.found = found or sentence
+        self.file = file
 
 
 class CaseFileRefused(UserError):

@@ -11,6 +11,8 @@ _MOST_DIGITS = 100
 _DUTCH = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+(,\d{1,2})?", re.ASCII)
 _FOREIGN = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d+\.\d{1,2}", re.ASCII)
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SIGN = r"(?:€|euro'?s?|eur)"
+_EUROS = re.compile(rf"([-−]?){_SIGN}([-−]?)(.*)|(.*?){_SIGN}", re.IGNORECASE)
 
 
 def round_half_even(value: Fraction) -> int:
@@ -26,11 +28,11 @@ def quotient(numerator: int, denominator: int) -> int:
 
 
 def parse(text: str, *, field: str = "amount") -> int:
-    """Cents from what a person typed or pasted: "1.234,56", "€ 1234", "1,234.56", "-5,-".
+    """Cents from what a person typed or pasted: "1.234,56", "€ 1234", "EUR 4.800,00", "1,234.56", "-5,-".
 
     Raises InputError when it is no amount, can be read in two ways ("1,234") or is out of bounds.
     """
-    bare = _SPACES.sub("", text).replace("€", "").removesuffix(",-").removesuffix(",--").replace("−", "-")
+    bare = _without_sign(_SPACES.sub("", text)).removesuffix(",-").removesuffix(",--").replace("−", "-")
     sign = -1 if bare.startswith("-") else 1
     bare = bare.removeprefix("-")
     if _DUTCH.fullmatch(bare):
@@ -44,6 +46,14 @@ def parse(text: str, *, field: str = "amount") -> int:
     if cents > MOST_CENTS:
         raise InputError("Dit bedrag is te groot. Kijk of er een cijfer te veel staat.", field)
     return sign * cents
+
+
+def _without_sign(text: str) -> str:
+    """Without one "€", "EUR" or "euro" before or behind it."""
+    found = _EUROS.fullmatch(text)
+    if found is None:
+        return text
+    return found[4] if found[4] is not None else f"{found[1]}{found[2]}{found[3]}"
 
 
 def _grouped(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import assumptions
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
 _LAST_KNOWN = 0
+_LINES = 3  # of a source: what is long wraps
 
 
 def edit_assumptions(window: "MainWindow") -> None:
@@ -51,8 +52,9 @@ class AssumptionsDialog(FormDialog):
         self.year = ChoiceBox("", [*options, *((year, str(year)) for year in years)])
         self.year.choose(present.price_year or _LAST_KNOWN)
         self.discount = QLineEdit(f"{present.discount_e4 / 100:.2f}".replace(".", ","))
-        self.source = QLineEdit(present.discount_source)
-        self.source.setCursorPosition(0)
+        self.source = QPlainTextEdit(present.discount_source)
+        self.source.setTabChangesFocus(True)
+        self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * _LINES + 14)
         self.on = QLineEdit(shown_day(present.discount_on))
         self.on.setPlaceholderText(self.tr("dag-maand-jaar, of leeg"))
         self.hours = QLineEdit(str(present.hours_per_fte))
@@ -72,7 +74,7 @@ class AssumptionsDialog(FormDialog):
             Assumptions(
                 price_year=self.year.value or None,
                 discount_e4=_rate(self.discount.text()),
-                discount_source=self.source.text(),
+                discount_source=" ".join(self.source.toPlainText().split()),
                 discount_on=typed_day(self.on.text(), "discount_on"),
                 hours_per_fte=typed_whole(self.hours.text().replace(".", ""), "hours_per_fte"),
             )

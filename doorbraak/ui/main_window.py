@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.session.chart_wanted.connect(lambda made, kind: self.outgoing.save_chart(made, kind))
         self.session.sheet_wanted.connect(lambda party: self.outgoing.talk_sheet(party))
+        self.session.paper_wanted.connect(lambda id_, about, way: self.outgoing.paper(id_, about, way))
         self.view.household_changed.connect(self._follow)
         self.view.household_changed.connect(self.at_table.follow)
         from doorbraak.ui.visit_clock import VisitClock  # late: a start needs none of it
@@ -198,10 +199,13 @@ class MainWindow(QMainWindow):
         left_at, self._left_at = self._left_at, None
         if left_at is not None:
             self.view.back_to(*left_at)
+        said = [self.session.lists_fault] if self.session.lists_fault else []
         if store.log_broken is not None:
-            said = self.tr("Het logboek klopt niet vanaf regel %d. Iemand heeft het veranderd, ")
-            said += self.tr("of een oude kopie teruggezet. Meld dit.")
-            self.view.notice.say(said % store.log_broken)
+            broken = self.tr("Het logboek klopt niet vanaf regel %d. Iemand heeft het veranderd, ")
+            broken += self.tr("of een oude kopie teruggezet. Meld dit.")
+            said.insert(0, broken % store.log_broken)
+        if said:
+            self.view.notice.say(" ".join(said))
         self._lock.start()
         self.neutral.listen(False)
         self.unlocked.emit()
@@ -216,6 +220,20 @@ class MainWindow(QMainWindow):
         parts = [self.tr("Huishouden %d") % number if number else "", store.title, mark, "Doorbraak"]
         self.neutral.name(" – ".join(part for part in parts if part))
         self.menus.refresh()
+
+    def show_anew(self) -> None:
+        """The open workspace as after unlocking, at the same place: lists that were taken hold everywhere at once."""
+        session, view = self.session, self.view
+        if session is None or view is None:
+            return
+        session.flush()
+        self._left_at = view.place()
+        self._lock.stop()
+        self._clock.stop()
+        view.forget()
+        session.end()
+        session.deleteLater()
+        self._enter(session.store)
 
     # -- leaving --------------------------------------------------------------------------------------
 
@@ -332,6 +350,9 @@ def close_all_above() -> None:
 
 def forget_copied() -> None:
     """What we put on the clipboard, and on X11 what was last selected."""
+    from doorbraak.ui.widgets import copying  # late: a start needs none of it
+
+    copying.forget()
     clipboard = QApplication.clipboard()
     for mode in QClipboard.Mode:
         owned = {

@@ -1,6 +1,7 @@
 """The menu bar: every action of the window, each with a mnemonic, the frequent ones with a shortcut."""
 
 from collections.abc import Callable
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -73,8 +74,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(
             menu,
-            self.tr("&Plan afdrukken…"),
-            lambda: window.outgoing.print_plan(),
+            self.tr("&Plan of papier afdrukken…"),
+            lambda: window.outgoing.print_in_sight(),
             "Ctrl+P",
             needs="household",
             at_table=False,
@@ -154,7 +155,7 @@ class Menus(QObject):
                 menu,
                 f"&{at} {kind.title}" if at < 10 else _with_own_letter(kind.title, menu),
                 lambda at=at: self._window.show_page(at),
-                f"Ctrl+{at}" if at < 10 else f"Ctrl+Shift+{(at - 9) % 10}",
+                _page_keys(at),
                 needs="household",
                 at_table=kind.at_table,
             )
@@ -193,6 +194,8 @@ class Menus(QObject):
         self._add(menu, self.tr("&Werkmap controleren"), window.information.check, needs="open")
         self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open", at_table=False)
         self._add(menu, self.tr("&Aannames van de rekensom…"), self._edit_assumptions, needs="open", at_table=False)
+        self._add(menu, self.tr("Wie mag wat &besluiten…"), self._edit_local_mandates, needs="open", at_table=False)
+        self._add(menu, self.tr("&Lijsten bijwerken…"), self._update_catalogue, needs="open", at_table=False)
 
     def _edit_profile(self) -> None:
         from doorbraak.ui.profile import edit_profile  # late: a start needs none of it
@@ -203,6 +206,16 @@ class Menus(QObject):
         from doorbraak.ui.assumptions import edit_assumptions
 
         edit_assumptions(self._window)
+
+    def _edit_local_mandates(self) -> None:
+        from doorbraak.ui.local_mandates import edit_local_mandates
+
+        edit_local_mandates(self._window)
+
+    def _update_catalogue(self) -> None:
+        from doorbraak.ui.catalogue_update import update_catalogue
+
+        update_catalogue(self._window)
 
     def _help(self) -> None:
         menu, window = self._menu(self.tr("H&ulp")), self._window
@@ -238,9 +251,21 @@ class Menus(QObject):
         return listed
 
 
+def _page_keys(at: int) -> str:
+    """There are twenty digits with Ctrl, one of which is the list; further pages have their letter in the menu."""
+    if at < 10:
+        return f"Ctrl+{at}"
+    return f"Ctrl+Shift+{(at - 9) % 10}" if at < 20 else ""
+
+
 def _with_own_letter(title: str, menu: QMenu) -> str:
-    """From the tenth page on there is no digit left: the first letter of the title that is free in the menu."""
+    """From the tenth page on there is no digit left: the first letter of the title that is free in the menu.
+
+    When all of its letters are taken, one that is free stands behind it.
+    """
     texts = [action.text() for action in menu.actions()]
     taken = {text[text.index("&") + 1].lower() for text in texts if "&" in text}
-    at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), 0)
+    at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), None)
+    if at is None:
+        return f"{title} (&{next(letter for letter in ascii_uppercase if letter.lower() not in taken)})"
     return f"{title[:at]}&{title[at:]}"

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model import whole_files
-from doorbraak.model.dossier import assumptions, profile
+from doorbraak.model.dossier import assumptions, profile, sharing
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
     from doorbraak.model.documents.chart import Chart
+    from doorbraak.model.documents.papers import Paper
+    from doorbraak.model.documents.printable import Made
+    from doorbraak.model.documents.sources import Sources
+    from doorbraak.model.dossier.dossier import Dossier
     from doorbraak.ui.paper.chart_file import Kind
 
 
@@ -61,17 +65,85 @@ class OnPaper(Leaving):
             lambda path: whole_files.write_all(path.parent, {path.name: pdf.pdf(sheet)}),
         )
 
-    def print_plan(self) -> None:
-        """A preview first; printing from there."""
-        dossier, session = self._for_paper(), self._window.session
-        if dossier is None or session is None:
+    def print_in_sight(self) -> None:
+        """The paper on the page in sight, or else the plan."""
+        shown = next((page.paper for page in self._pages_in_sight() if page.paper is not None), None)
+        self.paper(*(shown or ("plan", None)), "print")
+
+    def paper(self, id_: str, about: int | None, way: Literal["print", "save"]) -> None:
+        """Print or save a paper of the open household, as it is after the last edit. `about`: which doorbraak."""
+        dossier = self._for_paper()
+        if dossier is None:
             return
         with self._saying(busy=False):
-            from doorbraak.ui.paper import preview
+            from doorbraak.model.documents import printable
 
-            own, rest_on = profile.read(session.store), assumptions.read(session.store)
-            if preview.print_plan(self._window, dossier, session.catalogue, date.today(), own, rest_on):
-                session.store.note("afdrukken", f"huishouden {dossier.household.number}")
+            kind = printable.paper(id_)
+            made = printable.made(kind, self._sources(dossier), about)
+            if way == "print":
+                self._print(dossier, kind, made)
+            else:
+                self._save(dossier, kind, made, about)
+
+    def _sources(self, dossier: "Dossier") -> "Sources":
+        from doorbraak.model.documents.printable import sources_of
+
+        session = self._window.session
+        assert session is not None
+        saving = session.saving(dossier.household.id)
+        return sources_of(session.store, dossier, session.catalogue, saving, date.today())
+
+    def _print(self, dossier: "Dossier", kind: "Paper", made: "Made") -> None:
+        """A preview first; printing from there."""
+        from doorbraak.ui.paper import preview
+
+        session = self._window.session
+        if session is not None and preview.print_paper(self._window, made):
+            session.store.note("afdrukken", f"huishouden {dossier.household.number}")
+            self._offer_to_write_down(dossier, kind)
+
+    def _save(self, dossier: "Dossier", kind: "Paper", made: "Made", about: int | None) -> None:
+        from doorbraak.model.documents.printable import file_name
+        from doorbraak.ui.paper import pdf
+
+        written: list[Path] = []
+        number = dossier.household.number
+        self._write(
+            self.tr("%s opslaan (bevat persoonsgegevens)") % kind.title,
+            file_name(kind, number, [one.id for one in dossier.interventions], about),
+            self.tr("Document (*.pdf)"),
+            f"huishouden {number}",
+            lambda path: written.extend(whole_files.write_all(path.parent, {path.name: pdf.pdf(made)})),
+        )
+        if written:
+            self._offer_to_write_down(dossier, kind)
+
+    def _offer_to_write_down(self, dossier: "Dossier", kind: "Paper") -> None:
+        """What is made for others is an act of sharing: one press writes it down, and one sees what is still open."""
+        from doorbraak.model.documents.printable import FOR_THE_CIRCLE
+
+        session = self._window.session
+        if session is None or kind.id != FOR_THE_CIRCLE:
+            return
+        title = self.tr("Dit blad delen?")
+        question = self.tr(
+            "Op het leerkringblad staan geen namen. Het blijven persoonsgegevens.\n"
+            "Geef je het aan anderen? Leg dan vast wat je deelt, met wie en waarom."
+        )
+        if not ask.sure(self._window, title, question, self.tr("&Vastleggen")) or self._window.session is None:
+            return
+        made = session.attempt(
+            self.tr("Gedeeld gegeven toevoegen"),
+            sharing.add,
+            dossier.household.id,
+            self.tr("Leerkringblad, zonder namen"),
+            household=dossier.household.number,
+            on_day=date.today(),
+            with_whom=self.tr("Leerkring van collega's"),
+            why=self.tr("Samen leren van wat vastzat en wat werkte. Namen zijn daarvoor niet nodig."),
+        )
+        if made:
+            session.wanted.emit("sharing")
 
     def print_map(self) -> None:
         """A preview first; printing from there."""
@@ -135,6 +207,8 @@ class OnPaper(Leaving):
 
     def _after(self) -> bool:
         """Whether the page in sight shows how it is when the plan is carried out: then that is what goes out."""
+        return any(page.after for page in self._pages_in_sight())
+
+    def _pages_in_sight(self) -> list[Page]:
         view = self._window.view
-        pages = view.findChildren(Page) if view is not None else []
-        return any(page.after for page in pages if page.isVisible())
+        return [page for page in view.findChildren(Page) if page.isVisible()] if view is not None else []

@@ -17,6 +17,7 @@ class Page(QWidget):
 
     tables: frozenset[str] = frozenset()
     after = False  # whether it shows how it is when the plan is carried out
+    paper: tuple[str, int | None] | None = None  # what Ctrl+P prints while it is in sight; else the plan
 
     def __init__(self, session: "Session", parent: QWidget) -> None:
         """Made where it will stand: each time that a whole page moves, it is styled again from top to bottom."""

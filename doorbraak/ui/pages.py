@@ -55,7 +55,7 @@ class OverviewKind:
         return kind(session)
 
 
-LIST, WORKLIST, CASELOAD, BUDGET = 0, -1, -2, -3
+LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS = 0, -1, -2, -3, -4
 # As they stand in the list, before the pages of the household.
 OVERVIEWS = (
     OverviewKind(WORKLIST, "Werklijst", "worklist", "Worklist", "&Werklijst", "Ctrl+W", "werklijst"),
@@ -65,6 +65,7 @@ OVERVIEWS = (
         BUDGET, "Doorbraakbudget", "budget", "BudgetPage", "Doorbraakb&udget", "Ctrl+Shift+B", "doorbraakbudget",
         ("payment",),
     ),
+    OverviewKind(SIGNALS, "Knelpunten", "signals", "SignalsPage", "Kn&elpunten", "Ctrl+Shift+K", "knelpunten"),
 )  # fmt: skip
 
 PAGES = (
@@ -78,8 +79,15 @@ PAGES = (
     PageKind("Wat eerst?", "board", "BoardPage", at_table=True),
     PageKind("Brieven", "letters", "LettersPage", ("letter",)),
     PageKind("Doorbraak", "breakthrough", "BreakthroughPage", ("intervention", "status_change", "step")),
-    PageKind("Onderbouwing", "grounds", "GroundsPage", ("legal_ground", "consideration", "perspective", "barrier")),
+    PageKind(
+        "Onderbouwing",
+        "grounds",
+        "GroundsPage",
+        ("legal_ground", "consideration", "perspective", "barrier", "comparison"),
+    ),
     PageKind("Rekensom", "costs", "CostsPage", ("cost_line", "threatening_event", "refusal")),
+    PageKind("Papieren", "papers", "PapersPage"),
+    PageKind("Plakpakket", "copy_pack", "CopyPackPage"),
     PageKind("Taken en data", "tasks", "TasksPage", ("task",)),
     PageKind("Bezoeken", "visits", "VisitsPage", ("visit",)),
     PageKind("Metingen", "measurements", "MeasurementsPage", ("measurement", "outcome")),

@@ -8,15 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from doorbraak.model import catalogue
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import assumptions, dossier
+from doorbraak.model.dossier import assumptions, dossier, held_lists
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import plain_names
 from doorbraak.model.insight.figures import Figures, figures_of
-from doorbraak.model.insight.price_level import level_of
+from doorbraak.model.insight.price_level import PriceLevel, level_of
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Changes, Store
@@ -36,13 +35,16 @@ class Session(QObject):
     problem = Signal(object)
     flushing = Signal()
     chart_wanted = Signal(object, str)  # what gives the chart in sight, and the kind of file that it should become
+    paper_wanted = Signal(str, object, str)  # a paper, the doorbraak that it is about or None, "print" or "save"
     sheet_wanted = Signal(str)  # for whom a talk sheet should be made: the id of a payer
     wanted = Signal(str)  # a table or a title: the page with these records or this title should come in sight
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        self.catalogue: Catalogue = catalogue.load()
+        held = held_lists.lists_of(store)
+        self._lists, self.lists_fault = held.catalogue, held.fault
+        self.catalogue: Catalogue = self._lists
         self.at_table = False
         self.saved_at = ""
         self._dossiers: dict[int, Dossier] = {}
@@ -63,6 +65,7 @@ class Session(QObject):
         merge: str | None = None,
         by: object | None = None,
         action: Action = "wijzigen",
+        undoable: bool = True,
         **values: Any,
     ) -> Any:
         """One verb, one step. Raises UserError for the caller to show where it can be mended.
@@ -70,7 +73,7 @@ class Session(QObject):
         `label` is a fixed text: it names the undo step and never holds what was typed.
         `by` is the widget that asks, for listeners that need not read their own edit again.
         """
-        with self.store.change(label, household=household, merge=merge, source=by, action=action):
+        with self.store.change(label, household=household, merge=merge, source=by, action=action, undoable=undoable):
             return verb(self.store, *args, **values)
 
     def attempt(self, label: str, verb: Callable[..., Any], *args: Any, **values: Any) -> bool:
@@ -137,15 +140,23 @@ class Session(QObject):
     def speak_plainly(self, on: bool) -> None:
         """At the kitchen table problems and agencies have plain names; pages that were made before keep theirs."""
         self.at_table = on
-        self.catalogue = plain_names.at_table(catalogue.load()) if on else catalogue.load()
+        self.catalogue = plain_names.at_table(self._lists) if on else self._lists
+
+    def end(self) -> None:
+        """Another session will show the same workspace: this one hears of no change any more."""
+        self.store.listeners.remove(self._tell)
 
     def saving(self, household: int, months: int = 12) -> Saving:
         """The sums over 12, 24, ... months, made once between two changes of what they follow from."""
         if (household, months) not in self._savings:
-            level = level_of(self.catalogue, self.assumptions.price_year)
-            found = saving_of(self.dossier(household), self.catalogue, months, level=level)
+            found = saving_of(self.dossier(household), self.catalogue, months, level=self.level)
             self._savings[household, months] = found
         return self._savings[household, months]
+
+    @property
+    def level(self) -> PriceLevel:
+        """In whose prices all sums are."""
+        return level_of(self.catalogue, self.assumptions.price_year)
 
     @property
     def assumptions(self) -> Assumptions:

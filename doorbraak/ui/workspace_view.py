@@ -28,7 +28,7 @@ from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind, page_of
 from doorbraak.ui.quick_line import QuickLine
 from doorbraak.ui.session import Session
 from doorbraak.ui.typing_place import TypingPlace, type_on, typing_place
-from doorbraak.ui.widgets.notice import Notice
+from doorbraak.ui.widgets.notice import OverNotice
 
 _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
@@ -75,7 +75,7 @@ class WorkspaceView(QWidget):
         self.top = HouseholdTop()
         self._nav = QListView()
         self._titles = QStringListModel([self._title(at) for at in _ORDER], self)
-        self.notice = Notice()
+        self.notice = OverNotice(self.top, self)
         self.list = HouseholdList(session)
         self._stack, self._scroll = _Pages(), QScrollArea()
         self.quick = QuickLine(session, self, self._scroll)
@@ -106,7 +106,6 @@ class WorkspaceView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
-        right.addWidget(self.notice)
         right.addWidget(self.quick)
         self._stack.currentChanged.connect(lambda _: self.quick.close_tiles())
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

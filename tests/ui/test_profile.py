@@ -9,12 +9,11 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.cli import export
-from doorbraak.model.documents import plan
+from doorbraak.model.documents import papers, plan
 from doorbraak.model.documents.document import text_of
 from doorbraak.model.dossier import profile
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.paper import preview
 from doorbraak.ui.profile import ProfileDialog
 from doorbraak.ui.widgets import ask
 
@@ -88,13 +87,13 @@ def test_that_every_way_out_of_a_plan_says_whom_to_call(
         dialog.reject()
 
     monkeypatch.setattr(plan, "plan_of", heard)
-    monkeypatch.setattr(preview, "plan_of", heard)
+    monkeypatch.setattr(papers, "plan_of", heard)
     monkeypatch.setattr(ask, "folder", lambda *_: tmp_path / "uit")
     (tmp_path / "uit").mkdir()
     session = window.session
     session.run("Mijn gegevens wijzigen", profile.write, Profile("Fatima", "wijkteam", "010-1234567"))
     window.outgoing.documents()
     QTimer.singleShot(0, window, close)
-    window.outgoing.print_plan()
+    window.outgoing.print_in_sight()
     export.write_households(session.store, session.catalogue, tmp_path / "alles", date(2026, 11, 21))
     assert ["Fatima, wijkteam · telefoon 010-1234567" in text for text in made] == [True, True, True]

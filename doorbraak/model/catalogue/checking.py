@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from doorbraak.model.catalogue.lists import SHEETS
-from doorbraak.model.catalogue.records import AgencyPrice, Catalogue, EventKind, Price, Retention, Tension
+from doorbraak.model.catalogue.records import AgencyPrice, Catalogue, Cpi, EventKind, Price, Retention, Tension
 from doorbraak.model.catalogue.sheet import damaged
 
 R = TypeVar("R")
@@ -42,6 +42,7 @@ def check(catalogue: Catalogue) -> None:
     """
     for name, field, target in REFERENCES:
         _check_references(catalogue, name, field, target)
+    _check_years(catalogue)
     _check_prices(catalogue)
     _check_sums(catalogue)
     _check_laws(catalogue)
@@ -70,6 +71,17 @@ def _check_references(catalogue: Catalogue, name: str, field: str, target: str) 
         return ""
 
     _each(catalogue, name, fault)
+
+
+def _check_years(catalogue: Catalogue) -> None:
+    """A sum asks for the index of any year between the first and the last."""
+    years = {cpi.year for cpi in catalogue.cpi}
+
+    def fault(cpi: Cpi) -> str:
+        alone = cpi.year + 1 not in years and cpi.year < max(years)
+        return f"na {cpi.year} ontbreekt een jaar" if alone else ""
+
+    _each(catalogue, "cpi", fault)
 
 
 def _check_prices(catalogue: Catalogue) -> None:
@@ -103,7 +115,7 @@ def _check_sums(catalogue: Catalogue) -> None:
 
 
 def _check_laws(catalogue: Catalogue) -> None:
-    known = {(article.law, article.article) for article in catalogue.articles.values()}
+    known = {(article.law, cited) for article in catalogue.articles.values() for cited in article.cited}
 
     def tension_fault(row: Tension) -> str:
         for law, article in ((row.law_a, row.article_a), (row.law_b, row.article_b)):

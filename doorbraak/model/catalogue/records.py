@@ -117,10 +117,18 @@ class Article:
     text_version: str
     needs_check: bool
 
+    @property
+    def cited(self) -> tuple[str, str]:
+        """How another list names it within its law: by number, which means every paragraph, or by its own one."""
+        return self.article, self.id.removeprefix(f"{self.law}:")
+
 
 @dataclass(frozen=True, slots=True)
 class Tension:
-    """Two articles that pull against each other, with the way out."""
+    """Two articles that pull against each other, with the way out.
+
+    An article is a number ("13", every paragraph of it) or one paragraph ("13:1_onder_g").
+    """
 
     law_a: str
     article_a: str

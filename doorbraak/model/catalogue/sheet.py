@@ -22,16 +22,20 @@ Convert = Callable[[str], Any]  # the value of one field; ValueError carries wha
 _NUMBER = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,4}))?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
-_KEY = re.compile(r"[^\s;,]+")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")  # as long as a dossier can keep
+_WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+/?\S*")
+_LONGEST = 2_000  # of a field, in characters
+_FORMULA = ("=", "+", "-", "@")  # with these a spreadsheet starts to work instead of showing a text
+# Signs that nobody sees: controls, and those that turn the direction of what follows.
+_UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def damaged(file: str, line: int, what: str) -> CatalogueDamaged:
     """The sentence about one file of resources/; `line` 0 means the file as a whole."""
     where = f" op regel {line}" if line else ""
-    return CatalogueDamaged(
-        f"De lijst {file} klopt niet{where}: {what}. "
-        "De dossiers zijn veilig. Herstel de lijst of installeer Doorbraak opnieuw."
-    )
+    found = f"De lijst {file} klopt niet{where}: {what}."
+    safe = "De dossiers zijn veilig. Herstel de lijst of installeer Doorbraak opnieuw."
+    return CatalogueDamaged(f"{found} {safe}", found, file)
 
 
 def _quoted(field: str) -> str:
@@ -55,6 +59,13 @@ def key(field: str) -> str:
     """An id: what other rows refer to, so without spaces and separators."""
     if not _KEY.fullmatch(field):
         raise ValueError(f"{_quoted(field)} kan geen id zijn" if field else "de id is leeg")
+    return field
+
+
+def web(field: str) -> str:
+    """A web address: it is opened by who clicks on it, so nothing else."""
+    if not _WEB.fullmatch(field):
+        raise ValueError(f"{_quoted(field)} is geen webadres")
     return field
 
 
@@ -149,7 +160,11 @@ class Sheet(Generic[R]):
 
     def read(self, folder: Path) -> tuple[tuple[R, ...], tuple[int, ...]]:
         """The records and the first line of each. Raises CatalogueDamaged."""
-        numbered = _rows(self.file, _content(self.file, folder / self.file))
+        return self.read_text(_content(self.file, folder / self.file))
+
+    def read_text(self, content: str) -> tuple[tuple[R, ...], tuple[int, ...]]:
+        """The same, of what stands in the file. Raises CatalogueDamaged."""
+        numbered = _rows(self.file, without_odd_signs(self.file, content))
         _, header = next(numbered, (1, []))
         order = self._order(header)
         lines: list[int] = []
@@ -169,6 +184,8 @@ class Sheet(Generic[R]):
 
     def _order(self, header: list[str]) -> list[int]:
         names = [name for name, _ in self.columns]
+        if len(header) == 1 and ";" in header[0]:
+            raise damaged(self.file, 1, "tussen de kolommen staan puntkomma’s; bewaar het bestand met komma’s")
         for name in names:
             if name not in header:
                 raise damaged(self.file, 1, f"de kolom {name} ontbreekt")
@@ -184,6 +201,11 @@ class Sheet(Generic[R]):
             values.extend(map(convert, raw))  # stops at the row that fails: its number is then known
         except ValueError as wrong:
             raise damaged(self.file, lines[len(values)], f"{wrong} (kolom {name})") from None
+        for line, field in zip(lines, raw, strict=True):
+            if len(field) > _LONGEST:
+                raise damaged(self.file, line, f"dit veld is te lang: er passen {_LONGEST} tekens in (kolom {name})")
+            if field.startswith(_FORMULA):
+                raise damaged(self.file, line, f"{_quoted(field)} lijkt een formule (kolom {name})")
         return values
 
     def _refuse_repeats(self, records: tuple[R, ...], lines: list[int]) -> None:
@@ -201,13 +223,25 @@ def _content(file: str, path: Path) -> str:
         raise damaged(file, 0, "het bestand ontbreekt") from None
     except OSError:
         raise damaged(file, 0, "het bestand kan niet worden gelezen") from None
+    return decoded(file, raw)
+
+
+def decoded(file: str, raw: bytes) -> str:
+    """The text of a file, without a byte order mark. Raises CatalogueDamaged for another encoding."""
     try:
-        content = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = raw.count(b"\n", 0, wrong.start) + 1
-        raise damaged(file, line, "een teken is geen UTF-8") from None
+        raise damaged(file, line, "een teken is geen UTF-8. Bewaar het bestand als UTF-8") from None
+
+
+def without_odd_signs(file: str, content: str) -> str:
+    """The same text. Raises CatalogueDamaged for what can't be seen, and for U+0000."""
     if (nul := content.find("\0")) >= 0:
         raise damaged(file, content.count("\n", 0, nul) + 1, "er staat een teken dat niet mag (U+0000)")
+    if odd := _UNSEEN.search(content):
+        line = content.count("\n", 0, odd.start()) + 1
+        raise damaged(file, line, f"er staat een onzichtbaar teken (U+{ord(odd[0]):04X})")
     return content
 
 

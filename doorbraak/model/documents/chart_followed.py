@@ -31,7 +31,7 @@ def followed_of(realised: Realised, saving: Saving, *, example: bool) -> Chart:
         source=f"{source_of(saving, band=False)} Gevolgd na 3, 6 en 12 maanden, alleen het eerste jaar.",
         mark=mark_of(example=example),
         example=example,
-        header=("Wet", "Beloofd", "Gerealiseerd", "Verwacht", "Niet bevestigd"),
+        header=("Wet", "Beloofd", "Gerealiseerd", "Verwacht", "Niet bevestigd", "Anders dan beloofd"),
         table=(
             *((name, *_amounts(parts)) for name, parts in found),
             *((name, *_amounts(parts)) for name, parts in _sums(realised)),
@@ -56,7 +56,7 @@ def _sums(realised: Realised) -> tuple[tuple[str, Parts], ...]:
 
 
 def _amounts(parts: Parts) -> tuple[str, ...]:
-    return tuple(map(money.exact, (parts.promised, parts.realised, parts.expected, parts.unconfirmed)))
+    return tuple(map(money.exact, (parts.promised, parts.realised, parts.expected, parts.unconfirmed, parts.other)))
 
 
 def _row(name: str, parts: Parts) -> BarRow:

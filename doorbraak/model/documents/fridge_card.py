@@ -14,13 +14,13 @@ from doorbraak.model.documents.fridge_card_words import Said, by, cut, said_of, 
 from doorbraak.model.documents.safety import refuse_paper
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.interventions import ALLOWED
+from doorbraak.model.dossier.interventions import ALLOWED, OFF
 from doorbraak.model.dossier.letters import Letter
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.dossier.tasks import Kind, Task
 from doorbraak.model.insight import names
 from doorbraak.model.insight.letters_asking import asks
-from doorbraak.model.insight.load import OFF, load_of
+from doorbraak.model.insight.load import load_of
 from doorbraak.model.insight.talk import agencies_at_table, ours_of
 
 Sign = Literal["goal", "step", "day", "phone", "pause"]

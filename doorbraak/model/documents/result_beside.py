@@ -13,6 +13,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Measurement
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import figures_of
+from doorbraak.model.insight.first_day import has_plan
 from doorbraak.model.insight.measuring import CORE_MOMENTS, found_words
 from doorbraak.model.insight.payback import cumulative_of, payback_month
 from doorbraak.model.insight.plausibility import Mark, marks_of
@@ -32,8 +33,21 @@ Row = tuple[Cell, ...]
 
 def beside(dossier: Dossier, saving: Saving, today: date) -> Table:
     """`saving` over 12 months of this dossier."""
-    rows = (*_money(saving), *_agencies(dossier, saving, today), *_life(dossier, saving.catalogue))
+    rows = (
+        *_without_plan(dossier),
+        *_money(saving),
+        *_agencies(dossier, saving, today),
+        *_life(dossier, saving.catalogue),
+    )
     return Table("Naast de som", ("Naast de som", "Cijfer", "Uitleg"), rows, names=3)
+
+
+def _without_plan(dossier: Dossier) -> tuple[Row, ...]:
+    """That nobody promised this saving yet."""
+    if has_plan(dossier):
+        return ()
+    words = "Er is nog geen doorbraak en geen plandatum. Dit is een berekening, nog geen belofte."
+    return (_told("Nog geen plan", "–", words, lambda: Reason("Nog geen plan", "–", (words,))),)
 
 
 def _money(saving: Saving) -> tuple[Row, ...]:

@@ -17,7 +17,7 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.realised import Followed, Parts, Realised, parts_of
 from doorbraak.model.insight.savings import Saving
-from doorbraak.model.insight.waiting import Waiting, waiting_of, weekly_of
+from doorbraak.model.insight.waiting import Waiting, certain, waiting_of, weekly_of
 from doorbraak.model.money import round_half_even
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ def followed(realised: Realised, saving: Saving, *, society: bool) -> View:
     ]
     for words, prevented in (("Samen direct", False), ("Samen voorkomen", True)):
         rows.append(_followed_row(words, [one for one in lines if (one.row.line.event is not None) == prevented]))
-    table = Table("Uitgekomen per wet", (title, *(words for _, words in _FOLLOWED)), tuple(rows))
+    table = Table("Uitgekomen per wet", (title, *(words for _, words in _FOLLOWED), "Anders dan beloofd"), tuple(rows))
     return View(
         f"Eerste jaar: {_came(lines, prevented=False)} direct, {_came(lines, prevented=True)} voorkomen gerealiseerd.",
         (table,) if lines else (),
         (
             "Gevolgd na 3, 6 en 12 maanden. Wat dan bevestigd of veranderd is, heet gerealiseerd.",
-            f"Wat op {wording.day(add_months(saving.start, 12))} niet bevestigd is, heet niet bevestigd.",
+            f"Wat op {wording.day(add_months(saving.start, 12))} niet bevestigd of veranderd is, telt als niet bevestigd.",
         ),
     )
 
@@ -71,7 +71,32 @@ def _followed_row(name: str, lines: Sequence[Followed]) -> tuple[Cell, ...]:
     cells = (
         amount(getattr(found, key), partial(_followed_reason, name, key, words, lines)) for key, words in _FOLLOWED
     )
-    return (Cell(name, partial(_followed_reason, name, *_FOLLOWED[0], lines)), *cells)
+    other = amount(found.other, partial(_other_reason, name, lines))
+    return (Cell(name, partial(_followed_reason, name, *_FOLLOWED[0], lines)), *cells, other)
+
+
+def _other_reason(name: str, lines: Sequence[Followed]) -> Reason:
+    spans = [(one, span) for one in lines for span in one.spans if span.cents != span.promised]
+    figure = money.exact(sum(span.cents - span.promised for _, span in spans))
+    rows = tuple(
+        (
+            one.row.line.words,
+            f"tot {span.after} maanden",
+            money.exact(span.promised),
+            money.exact(span.cents),
+            money.exact(span.cents - span.promised),
+        )
+        for one, span in spans
+    )
+    return Reason(
+        f"{name}: anders dan beloofd",
+        figure,
+        ("Wat is ingevuld, geldt voor de maanden die zijn nagekeken. Daarna rekent de som weer met het plan.",),
+        ("Kostenpost", "Stuk", "Beloofd", "Geworden", "Verschil"),
+        rows,
+        ("Samen", "", "", "", figure),
+        names=2,
+    )
 
 
 def _followed_reason(name: str, key: str, words: str, lines: Sequence[Followed]) -> Reason:
@@ -143,7 +168,7 @@ def waiting(dossier: Dossier, saving: Saving, today: date) -> View:
     weekly = round_half_even(weekly_of(saving))
     by_id = {event.id: event for event in dossier.events}
     rows = tuple(_waiting_row(one, by_id[one.event.id], saving) for one in found)
-    header = ("Dreiging", "Wanneer", "Dagen", "Wachten per week", "Wachten tot dan", "Dan op het spel (voorkomen)")
+    header = ("Dreiging", "Wanneer", "Dagen", "Wachten per week", "Wachten tot dan", "Als het gebeurt", "Voorkomen")
     every = Table(
         "Elke week wachten",
         ("Wat", "Bedrag"),
@@ -161,7 +186,7 @@ def waiting(dossier: Dossier, saving: Saving, today: date) -> View:
         (
             "Wachten is de directe besparing van het eerste jaar, per week.",
             "De kosten van de doorbraak zelf tellen hier niet mee.",
-            "Op het spel staat wat het plan voorkomt, als de dreiging eerder komt.",
+            "Als het gebeurt: wat het dan kost. Voorkomen: wat het plan daarvan naar verwachting scheelt, naar kans.",
             *(("Er dreigt nog niets, of het is voorbij.",) if not rows else ()),
         ),
     )
@@ -181,16 +206,27 @@ def _waiting_row(one: Waiting, event: ThreateningEvent, saving: Saving) -> tuple
              f"Gerekend uit het hele jaar: {days} dagen, daarna één keer afgerond."),
         )  # fmt: skip
 
-    def stake() -> Reason:
+    def happens() -> Reason:
+        return Reason(
+            f"{name}: als het gebeurt",
+            money.exact(one.happens),
+            ("Alle kosten van deze dreiging, zonder kans: prijs × index × aantal.",),
+            ("Kostenpost", "Als het gebeurt"),
+            tuple((row.line.words, money.exact(certain(row))) for row in lines),
+            ("Samen", money.exact(one.happens)),
+        )
+
+    def prevented() -> Reason:
         return sum_reason(name, "prevented", lines, saving)
 
     return (
-        Cell(name, stake),
+        Cell(name, prevented),
         Cell(wording.day(event.expected_on)),
         Cell(str(one.days) if one.days >= 0 else f"{-one.days} geleden"),
         amount(one.weekly, partial(weekly_reason, saving)),
         amount(one.until_then, until),
-        amount(one.at_stake, stake),
+        amount(one.happens, happens),
+        amount(one.prevented, prevented),
     )
 
 

@@ -101,7 +101,9 @@ def _wrong_pocket(lines: Sequence[LineSum], saving: Saving) -> str:
         pay, win = ("betalen" if len(paying) > 1 else "betaalt"), ("winnen" if len(winning) > 1 else "wint")
         won = money.whole(sum(one.wins for one in winning))
         payers, winners = _listed(paying, saving), _listed(winning, saving)
-        said.append(f"Verkeerde portemonnee: {payers} {pay} de doorbraak, {winners} {win} {won} zonder te betalen.")
+        said.append(
+            f"Verkeerde portemonnee: {payers} {pay} de doorbraak, terwijl {winners} {won} {win} zonder te betalen."
+        )
     elif other > 0:
         said.append(f"Verkeerde portemonnee: {money.whole(other)} komt bij een ander terecht dan wie nu betaalt.")
     losing = (one for one in purses if one.wins < 0)

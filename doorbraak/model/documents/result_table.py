@@ -62,11 +62,17 @@ def amount(cents: int, why: Callable[[], Reason] | None = None) -> Cell:
 AMOUNTS_HEADER = (*(title for _, title in AMOUNTS), "Waarschijnlijk")
 
 
+def _certain(title: str, cents: int) -> Reason:
+    """Why there is one amount where others have two."""
+    said = "Hier is niets onzeker: van deze posten verandert geen prijs, aantal of kans wat ze besparen."
+    return Reason(f"{title}: waarschijnlijk", money.exact(cents), (said,), (), ())
+
+
 def _band(title: str, lines: Sequence[LineSum], saving: Saving) -> Cell:
     from doorbraak.model.insight.bands import band_of  # late: numpy takes 0.1 s to import
 
     band = band_of(lines, saving.catalogue)
     if band.low == band.high:
-        return Cell("")
+        return Cell(money.whole(band.low), partial(_certain, title, band.low), band.low < 0)
     text = spread(band.low, band.high) + (" *" if band.assumed else "")
     return Cell(text, partial(band_reason, title, lines, saving), band.low < 0)

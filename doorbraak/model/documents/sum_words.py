@@ -8,7 +8,7 @@ from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.insight import payback as paybacks
 from doorbraak.model.insight.plausibility import Mark, What, marks_of
 from doorbraak.model.insight.savings import Saving
-from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
+from doorbraak.model.insight.uncertainty import ASSUMED_RANGE, uncertainties_of
 from doorbraak.model.insight.why import number
 
 FORMULA = (
@@ -41,6 +41,16 @@ def price_level(saving: Saving) -> str:
     if any(row.line.price_year is None for row in saving.lines):
         said += " Een prijs zonder bekend jaar is niet omgerekend."
     return said
+
+
+def assumed(saving: Saving) -> str:
+    """What of the band is our own assumption, to stand behind it; "" when nothing is."""
+    rows = (row for row in saving.public_lines if row.amounts.saving)
+    found = [one for row in rows for one in uncertainties_of(row, saving.catalogue)]
+    if not any(one.assumed for one in found):
+        return ""
+    whole = all(one.assumed for one in found)
+    return f" ({'' if whole else 'deels '}prijzen ±{ASSUMED_RANGE}%, aangenomen)"
 
 
 def band(saving: Saving) -> str:

@@ -32,6 +32,8 @@ from doorbraak.model.insight.savings import Amounts, LineSum, Saving, added
 NOBODY = Profile()
 MOST_ROWS, MOST_BULLETS = 4, 2
 """In a table and a list; what is left stands together in the last one, so that all fits on one page."""
+MOST_NAMED = 4
+"""Parties in one sentence."""
 LONGEST = 46
 """Signs of a service's name: what fits on one line."""
 OWN_WORDS, OTHER = "Een doorbraak op maat", "Overig"
@@ -99,17 +101,28 @@ def _at_a_glance(saving: Saving, mine: tuple[LineSum, ...], won: tuple[LineSum, 
 
 
 def wrong_pocket(saving: Saving, catalogue: Catalogue, party: str) -> str:
-    """Plainly: "U betaalt € 2.000 aan de doorbraak en wint € 500. Gemeente betaalt niets en wint € 20.000."."""
+    """Plainly: "U betaalt € 2.000 aan de doorbraak en wint € 500. Gemeente betaalt niets en wint € 20.000.".
+
+    Who pays nothing and wins stands together with the others that do so: naming one of them would hide the rest.
+    """
     costs, wins = _balance(_counting(saving))
     said = [f"U betaalt {_or_nothing(costs[party])} aan de doorbraak en {_wins(wins[party])}."]
     known = [id_ for id_ in {**costs, **wins} if id_ != party and not _is_family(id_, catalogue)]
     others = [id_ for id_ in known if costs[id_] or wins[id_]]
-    payers = [id_ for id_ in others if costs[id_]]
-    most = max(others, key=lambda id_: (wins[id_], id_), default=None)
-    for id_ in dict.fromkeys((*sorted(payers), *([most] if most else []))):
-        name = names.payer_name(id_, catalogue)
-        said.append(f"{name} betaalt {_or_nothing(costs[id_])} en {_wins(wins[id_])}.")
-    return " ".join(said[:3])
+    payers = sorted(id_ for id_ in others if costs[id_])[:MOST_BULLETS]
+    said += [f"{names.payer_name(id_, catalogue)} betaalt {money.whole(costs[id_])} en {_wins(wins[id_])}."
+             for id_ in payers]  # fmt: skip
+    free = sorted((id_ for id_ in others if not costs[id_] and wins[id_] > 0), key=lambda id_: (-wins[id_], id_))
+    if free:
+        said.append(_free_winners([names.payer_name(id_, catalogue) for id_ in free], sum(wins[id_] for id_ in free)))
+    return " ".join(said)
+
+
+def _free_winners(called: list[str], cents: int) -> str:
+    if len(called) == 1:
+        return f"{called[0]} betaalt niets en wint {money.whole(cents)}."
+    shown = called if len(called) <= MOST_NAMED else [*called[: MOST_NAMED - 1], f"nog {len(called) - MOST_NAMED + 1}"]
+    return f"{', '.join(shown[:-1])} en {shown[-1]} betalen niets en winnen samen {money.whole(cents)}."
 
 
 def _or_nothing(cents: int) -> str:

@@ -215,11 +215,14 @@ def reword(store: Store, line: int, words: str) -> None:
 
 
 def set_price(
-    store: Store, line: int, price_cents: int, *, source: str, price_year: int | None = None
+    store: Store, line: int, price_cents: int, *, source: str, price_year: int | None = None, price: str = ""
 ) -> None:  # fmt: skip
-    """An own price: the line lets go of the catalogue's, and says where the own one comes from, and from which year."""
+    """An own price: the line lets go of the catalogue's, and says where the own one comes from, and from which year.
+
+    `price`: an id of the catalogue, when it is the list's own again.
+    """
     store.update(
-        "cost_line", line, price="", price_year=_year(price_year), price_cents=_price(price_cents),
+        "cost_line", line, price=checks.code(price, "price"), price_year=_year(price_year), price_cents=_price(price_cents),
         source=checks.line(source, "source", most=500),
     )  # fmt: skip
     cost_ranges.follow(store, line, "price", price_cents)

@@ -18,6 +18,8 @@ STATUSES: tuple[Status, ...] = (
 )  # fmt: skip
 ALLOWED: frozenset[Status] = frozenset({"granted", "partly", "done", "evaluated"})
 """Somebody decided that it may, at least in part."""
+OFF: frozenset[Status] = frozenset({"refused", "withdrawn"})
+"""It does not come: it asks, costs and moves nothing."""
 LONGEST = 2000
 
 TABLE = columns.record_table(

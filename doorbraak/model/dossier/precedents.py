@@ -14,6 +14,7 @@ class Tried:
     """A doorbraak elsewhere: for which kinds of problems, on which articles, and the last answer to "werkte het?".
 
     `kind` is a catalogue id or empty; then `words` says what it was. `worked` is None while nobody answered.
+    `refused_because`: the reason of the last refusal, as it was written down.
     """
 
     id: int
@@ -24,17 +25,19 @@ class Tried:
     articles: tuple[str, ...]
     worked: Worked | None
     why: str
+    refused_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """Another household. `problem_kinds` are catalogue ids; problems in own words only can't be compared."""
+    """Another household. `problem_kinds` and `agency_kinds` are catalogue ids: own words alone can't be compared."""
 
     household: int
     number: int
     problem_kinds: frozenset[str]
     agencies: int
     interventions: tuple[Tried, ...]
+    agency_kinds: frozenset[str] = frozenset()
 
 
 def of_others(store: Store, household_id: int) -> tuple[Precedent, ...]:
@@ -50,12 +53,19 @@ def of_others(store: Store, household_id: int) -> tuple[Precedent, ...]:
         f"SELECT household, kind FROM problem WHERE kind <> '' AND household IN {which}", asked
     ):
         kinds[home].add(kind)
-    agencies = dict(
-        store.rows(f"SELECT household, count(*) FROM agency WHERE household IN {which} GROUP BY household", asked)
-    )
+    agencies: dict[int, list[str]] = defaultdict(list)
+    for home, kind in store.rows(f"SELECT household, kind FROM agency WHERE household IN {which}", asked):
+        agencies[home].append(kind)
     tried = _tried(store, which, asked)
     return tuple(
-        Precedent(home, number, frozenset(kinds.get(home, ())), agencies.get(home, 0), tuple(tried.get(home, ())))
+        Precedent(
+            household=home,
+            number=number,
+            problem_kinds=frozenset(kinds.get(home, ())),
+            agencies=len(agencies.get(home, ())),
+            interventions=tuple(tried.get(home, ())),
+            agency_kinds=frozenset(kind for kind in agencies.get(home, ()) if kind),
+        )
         for home, number in homes
     )
 
@@ -81,11 +91,19 @@ def _tried(store: Store, which: str, asked: list[int]) -> dict[int, list[Tried]]
             f"SELECT intervention, worked, why FROM outcome WHERE {of_these} ORDER BY on_day, id", asked
         )
     }
+    refused = dict(
+        store.rows(
+            f"SELECT intervention, reason FROM status_change WHERE status = 'refused' AND {of_these} "
+            "ORDER BY on_day, id",
+            asked,
+        )
+    )
     found: dict[int, list[Tried]] = defaultdict(list)
     for id_, home, kind, words, status in store.rows(
         f"SELECT id, household, kind, words, status FROM intervention WHERE household IN {which} ORDER BY id", asked
     ):
         worked, why = last.get(id_, (None, ""))
         known, grounds = frozenset(problems.get(id_, ())), tuple(articles.get(id_, ()))
-        found[home].append(Tried(id_, kind, words, status, known, grounds, worked, why))
+        because = refused.get(id_, "")
+        found[home].append(Tried(id_, kind, words, status, known, grounds, worked, why, because))
     return found

@@ -8,10 +8,9 @@ from fractions import Fraction
 from doorbraak.model.dossier.budgets import Budget
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import OFF
 from doorbraak.model.insight.first_day import first_day
 from doorbraak.model.money import round_half_even
-
-_OFF = ("refused", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def budget_left(budgets: Iterable[Budget], dossiers: Iterable[Dossier]) -> tuple
             spent[payment.on_day.year, payers[payment.cost_line]] += payment.cents
         for line in dossier.costs:
             step = status.get(line.intervention) if line.intervention is not None else None
-            if step is not None and step.status not in _OFF:
+            if step is not None and step.status not in OFF:
                 day = line.starts or step.decided_on or first_day(dossier)
                 reserved[day.year, line.payer] += max(0, cost_of(line) - paid[line.id])
     known = {(one.year, one.payer): one for one in budgets}

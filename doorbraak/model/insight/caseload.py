@@ -16,6 +16,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.outcomes import Outcome, Worked
 from doorbraak.model.insight.bands import Band, band_around, drawn
 from doorbraak.model.insight.figures import Figures, figures_of
+from doorbraak.model.insight.first_day import has_plan
 from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.insight.realised import Parts, realised_of
 from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving, added, grouped, saving_of
@@ -99,13 +100,15 @@ class Home:
 class Caseload:
     """Publicly paid lines over 12 months, in the prices of `level`. `open` and `closed` households are all counted.
 
-    `first_days`: between which days the years 1 start; None without households.
+    `without_plan`: how many of them are in no sum, since nothing is planned yet. `first_days`: between which days the
+    years 1 of the others start; None without.
     """
 
     level: PriceLevel
     households: int
     open: int
     closed: int
+    without_plan: int
     first_days: tuple[date, date] | None
     public: Amounts
     own_cost: Amounts
@@ -149,6 +152,7 @@ def together(
     homes: Sequence[Home], level: PriceLevel, today: date, *, hours_per_fte: int = HOURS_PER_FTE
 ) -> Caseload:  # fmt: skip
     """The caseload of households that were made with the same level and day."""
+    everybody, homes = homes, planned(homes)
     savings = [home.saving for home in homes]
     lines = tuple(row for saving in savings for row in saving.public_lines)
     parts = [(home.direct, home.prevented) for home in homes]
@@ -157,12 +161,13 @@ def together(
         draws = sum((home.draws for home in homes[1:]), homes[0].draws)
         band = band_around(draws, public.saving, assumed=any(home.assumed for home in homes))
     days = [saving.start for saving in savings]
-    closed = sum(_is_closed(home.dossier, today) for home in homes)
+    closed = sum(_is_closed(home.dossier, today) for home in everybody)
     return Caseload(
         level=level,
-        households=len(homes),
-        open=len(homes) - closed,
+        households=len(everybody),
+        open=len(everybody) - closed,
         closed=closed,
+        without_plan=len(everybody) - len(homes),
         first_days=(min(days), max(days)) if days else None,
         public=public,
         own_cost=added(row for row in lines if row.line.intervention is not None),
@@ -177,6 +182,11 @@ def together(
         tried=_tried([home.dossier for home in homes], today),
         freed=_freed(lines, hours_per_fte),
     )
+
+
+def planned(homes: Iterable[Home]) -> list[Home]:
+    """Those for which something is planned: what the others would save is promised by nobody."""
+    return [home for home in homes if has_plan(home.dossier)]
 
 
 def _is_closed(dossier: Dossier, today: date) -> bool:

@@ -4,13 +4,21 @@ from datetime import date
 
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.household import Household
-from doorbraak.model.dossier.interventions import ALLOWED
+from doorbraak.model.dossier.interventions import ALLOWED, OFF
 
 
 def first_day(dossier: Dossier) -> date:
     """The day of the first decision that allowed a doorbraak, else that of the plan or of the opening."""
     decided = [step.decided_on for step in dossier.interventions if step.decided_on and step.status in ALLOWED]
     return first_day_of(dossier.household, min(decided, default=None))
+
+
+def has_plan(dossier: Dossier) -> bool:
+    """Whether anything is meant to be done: a plan with a date, or a doorbraak that is not off the table.
+
+    Without one an expected saving is a sum and no promise.
+    """
+    return dossier.household.plan_date is not None or any(step.status not in OFF for step in dossier.interventions)
 
 
 def first_day_of(home: Household, decided: date | None) -> date:

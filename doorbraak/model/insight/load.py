@@ -7,10 +7,10 @@ from typing import Literal
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import OFF
 from doorbraak.model.insight.letters_asking import asks
 
 Source = Literal["step", "letter", "task"]
-OFF = frozenset({"refused", "withdrawn"})
 SOON = timedelta(days=7)
 MOST_SOON, MOST_OPEN = 3, 7
 """Ours, not from a study. Soon: one for every other day of the week leaves days without anything. Open: one a day of

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from doorbraak.model.catalogue import Article, Catalogue
 from doorbraak.model.insight.ground_roles import role_of
-from doorbraak.model.insight.names import law_name
+from doorbraak.model.insight.names import law_name, numbered
 
 _NUMBER = r"\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*"
 _LIST = r"(?:\s*(?:,|\ben\b|\bof\b)\s*)"
@@ -48,8 +48,7 @@ def reference_of(article: str, catalogue: Catalogue) -> str:
     known = catalogue.articles.get(article)
     if known is None:
         return article
-    lid = " lid" if known.paragraph[:1].isdigit() else " onder" if known.paragraph[1:2] == " " else ""
-    return f"{law_name(known.law, catalogue)} {known.article}{lid} {known.paragraph}".strip()
+    return f"{law_name(known.law, catalogue)} {numbered(known)}"
 
 
 def _names(text: str, catalogue: Catalogue, law: str, number: str) -> Iterator[_Named]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.catalogue import Article, Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.household import Household
@@ -49,7 +49,7 @@ def agency_name(agency: Agency, catalogue: Catalogue) -> str:
 
 def intervention_name(intervention: Intervention | Tried, catalogue: Catalogue) -> str:
     kind = catalogue.interventions.get(intervention.kind)
-    return kind.name if kind else intervention.kind or intervention.words
+    return kind.name if kind else intervention.words or intervention.kind
 
 
 def event_name(event: ThreateningEvent, catalogue: Catalogue) -> str:
@@ -77,8 +77,14 @@ def article_name(article: str, catalogue: Catalogue) -> str:
     known = catalogue.articles.get(article)
     if known is None:
         return article
-    paragraph = f" lid {known.paragraph}" if known.paragraph else ""
-    return f"{law_name(known.law, catalogue)} artikel {known.article}{paragraph}: {known.title}"
+    return f"{law_name(known.law, catalogue)} artikel {numbered(known)}: {known.title}"
+
+
+def numbered(article: Article) -> str:
+    """ "3:4 lid 2", "2.1 onder f", "1.2.1 onder b en c"; without paragraph the number."""
+    paragraph = article.paragraph
+    word = " lid" if paragraph[:1].isdigit() else " onder" if paragraph[1:2] == " " else ""
+    return f"{article.article}{word} {paragraph}".strip()
 
 
 def ground_name(ground: LegalGround, catalogue: Catalogue) -> str:

@@ -7,6 +7,7 @@ causes, and a doorbraak for what it costs itself. The prices are those of the li
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from doorbraak.model.catalogue import Catalogue, Price, fold
@@ -14,12 +15,14 @@ from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.costs import CostLine, Effect
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.events import ThreateningEvent
-from doorbraak.model.dossier.interventions import Intervention
+from doorbraak.model.dossier.interventions import OFF, Intervention
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import quick_costs
 from doorbraak.model.insight.figures import present_agencies
 from doorbraak.model.insight.names import agency_name, intervention_name
+from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.insight.quick_costs import usual_costs
+from doorbraak.model.money import round_half_even
 
 AskedBy = Literal["agency", "problem", "event", "intervention"]
 
@@ -27,7 +30,6 @@ FILL_IN_QUANTITY = "Vul het aantal in."
 FILL_IN_AMOUNT = "Vul in wat dit kost."
 ONE_FOR_NOW = "Het aantal is onbekend: er staat 1."
 OF_ITSELF = "De doorbraak zelf"
-_OFF = ("refused", "withdrawn")
 _MOST_WORDS = 120
 _TIME_OF_PEOPLE = frozenset(
     {
@@ -65,6 +67,11 @@ class Proposal:
     def cautions(self) -> tuple[str, ...]:
         """Sentences to say beside it."""
         return self.line.cautions
+
+    def yearly(self, level: PriceLevel) -> int:
+        """Cents a year in the prices of `level`: what accepting it adds to the sums."""
+        line = self.line
+        return round_half_even(Fraction(line.price_cents * line.quantity_e4, 10_000) * level.factor(line.price_year))
 
     def values(self) -> dict[str, Any]:
         """What `costs.add` takes, the household apart."""
@@ -117,7 +124,7 @@ def proposals_of(dossier: Dossier, catalogue: Catalogue, *, today: date | None =
         *of_agencies,
         *_of_problems(dossier, catalogue, around, of_agencies),
         *(one for event in dossier.events if not event.outcome for one in _of_event(event, catalogue)),
-        *(_of_intervention(step, catalogue) for step in dossier.interventions if step.status not in _OFF),
+        *(_of_intervention(step, catalogue) for step in dossier.interventions if step.status not in OFF),
     ]
     priced = {one.record for one in of_agencies}
     public = [agency for agency in around if _is_public(agency, catalogue)]

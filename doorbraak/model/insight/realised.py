@@ -53,6 +53,11 @@ class Parts:
     expected: int = 0
     unconfirmed: int = 0
 
+    @property
+    def other(self) -> int:
+        """What the answers made it more or less than was promised."""
+        return self.realised + self.expected + self.unconfirmed - self.promised
+
     def __add__(self, other: "Parts") -> "Parts":
         return Parts(
             self.promised + other.promised,
@@ -89,6 +94,12 @@ def realised_of(saving: Saving, confirmations: Iterable[Confirmation], today: da
     """`saving` over 12 months or more; only its first year is followed."""
     said = {(one.cost_line, one.after): one for one in confirmations}
     return Realised(saving.start, tuple(_followed(row, said, today) for row in saving.public_lines))
+
+
+def judged_at(row: LineSum) -> tuple[After, ...]:
+    """The moments whose months hold some of this line: one that comes once falls in one of them, or in none."""
+    on = row.event.expected_on if row.event else None
+    return tuple(after for after, skip, until in SPANS if units_between(row.line, row.start, skip, until, on))
 
 
 def parts_of(one: Followed) -> Parts:

@@ -7,12 +7,13 @@ from datetime import date
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import OFF
 from doorbraak.model.dossier.measurements import Measurement, Moment
 from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import Figures, present_agencies
 from doorbraak.model.insight.guide import said_before, said_today
 from doorbraak.model.insight.knots import Knots
-from doorbraak.model.insight.load import OFF, Action, load_of
+from doorbraak.model.insight.load import Action, load_of
 from doorbraak.model.insight.talk_asked import letter_words
 from doorbraak.model.insight.talk_promise import short_day
 from doorbraak.model.insight.talk_words import in_plain_words

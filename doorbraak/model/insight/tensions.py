@@ -36,14 +36,14 @@ class TensionFound:
 def tensions_of(grounds: Sequence[LegalGround], catalogue: Catalogue) -> tuple[TensionFound, ...]:
     """Of the grounds of one doorbraak: first known pairs, then what blocks in a known pair, then what else blocks.
 
-    An article is the same article in every paragraph, since a known pair names no paragraphs. Solved ones stay in
-    the list: that they were is part of the justification.
+    A known pair means every paragraph of an article, unless it names one. Solved ones stay in the list: that they
+    were is part of the justification.
     """
-    numbers = {ground.id: _number(ground, catalogue) for ground in grounds}
+    cited = {ground.id: _cited(ground, catalogue) for ground in grounds}
     pairs, halves, met = [], [], set()
     for row in catalogue.tensions:
-        a = [one for one in grounds if numbers[one.id] == (row.law_a, row.article_a)]
-        b = [one for one in grounds if numbers[one.id] == (row.law_b, row.article_b)]
+        a = [one for one in grounds if (row.law_a, row.article_a) in cited[one.id]]
+        b = [one for one in grounds if (row.law_b, row.article_b) in cited[one.id]]
         blocking = [one for one in (*a, *b) if one.role == "blocks"]
         if a and b:
             pairs.append(_known(row, (*a, *b), grounds, catalogue))
@@ -54,9 +54,9 @@ def tensions_of(grounds: Sequence[LegalGround], catalogue: Catalogue) -> tuple[T
     return (*pairs, *halves, *(_blocked(one, grounds, catalogue) for one in others))
 
 
-def _number(ground: LegalGround, catalogue: Catalogue) -> tuple[str, str]:
+def _cited(ground: LegalGround, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     article = catalogue.articles.get(ground.article)
-    return (article.law, article.article) if article else ("", "")
+    return tuple((article.law, cited) for cited in article.cited) if article else ()
 
 
 def _known(

@@ -4,37 +4,44 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from doorbraak.model.dossier import interventions
+from doorbraak.model import money
+from doorbraak.model.dossier import interventions, local_mandates, tasks
+from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.interventions import STATUSES, Intervention
+from doorbraak.model.dossier.interventions import STATUSES, Intervention, StatusChange
+from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.insight import choice_names, names
+from doorbraak.ui.household import breakthrough_cost, breakthrough_course
+from doorbraak.ui.household.breakthrough_idea import IdeaText
+from doorbraak.ui.household.breakthrough_mandate import MandateBlock
 from doorbraak.ui.household.breakthrough_purpose import PurposeBlock
-from doorbraak.ui.household.breakthrough_status import StatusBlock, objection_words
+from doorbraak.ui.household.breakthrough_status import StatusBlock
 from doorbraak.ui.household.breakthrough_steps import StepsBlock
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
-from doorbraak.ui.widgets.blocks import block, heading, padded, quiet, side_by_side, tabs
+from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, tabs
 from doorbraak.ui.widgets.numbers import shown_day, typed_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
-_STEPS, _PURPOSE, _STATUS = range(3)  # the tabs
+_STEPS, _PURPOSE, _MANDATE, _STATUS = range(4)  # the tabs
 
 
 class BreakthroughPage(Page):
     tables = frozenset(
         {
             "household", "intervention", "intervention_problem", "intervention_goal", "intervention_agency",
-            "status_change", "step", "problem", "goal", "agency",
+            "status_change", "step", "problem", "goal", "agency", "legal_ground", "local_mandate", "cost_line", "task",
         }
     )  # fmt: skip
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._dossier: Dossier | None = None
+        self._local: tuple[LocalMandate, ...] = ()
         self._kind = TypeAhead(
             session, self.tr("Doorbraak toevoegen: typ drie letters"), "add:intervention", ("intervention",)
         )
@@ -44,7 +51,9 @@ class BreakthroughPage(Page):
         self._table.removal.connect(self.removes(self.tr("Doorbraak weghalen"), interventions.remove))
         self._table.current.connect(lambda _: self._show_chosen())
         self._none = quiet(self.tr("Nog geen doorbraak. Welke stap maakt de rest los?"))
-        self._objection = quiet()
+        self._course, self._objection = quiet(), quiet()
+        self._plan = button(self.tr("Maak er een taa&k van"), self._plan_objection)
+        self._to_costs = button(self.tr("&Meer kosten: naar de Rekensom"), lambda: session.wanted.emit("Rekensom"))
         self._words = RecordText(
             self,
             "intervention",
@@ -54,7 +63,9 @@ class BreakthroughPage(Page):
             interventions.reword,
             hint=self.tr("Wat gebeurt er precies, en waarom is dit de stap die de rest losmaakt?"),
         )
+        self._idea = IdeaText(self.tr("Wat de lijst over deze doorbraak zegt"), session.catalogue)
         self._steps, self._purpose, self._status = StepsBlock(self), PurposeBlock(self), StatusBlock(self)
+        self._mandate = MandateBlock(self)
         self._tabs = tabs(self.tr("Meer over de gekozen doorbraak"))
         self._lay_out()
 
@@ -62,12 +73,18 @@ class BreakthroughPage(Page):
         for part, title in (
             (self._steps, self.tr("&Stappen")),
             (self._purpose, self.tr("Waa&rvoor")),
+            (self._mandate, self.tr("Wie b&eslist")),
             (self._status, self.tr("Status&verloop")),
         ):
             self._tabs.addTab(padded(part), title)
-        below = side_by_side(
-            self, (block(heading(self.tr("Wat gebeurt er?"), self._words), self._words), 360), (self._tabs, 790)
-        )
+        left = QWidget()
+        words = QVBoxLayout(left)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(heading(self.tr("Wat gebeurt er?"), self._words))
+        words.addWidget(self._words, 1)
+        words.addWidget(self._idea, 1)
+        below = side_by_side(self, (left, 330), (self._tabs, 820))
         above = block(
             heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table
         )
@@ -75,7 +92,9 @@ class BreakthroughPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(above, 2)
-        column.addWidget(self._objection)
+        self._lines = [block((self._course, self._to_costs)), block((self._objection, self._plan))]
+        for line in self._lines:
+            column.addWidget(line)
         column.addSpacing(6)
         column.addWidget(below, 3)
 
@@ -86,21 +105,21 @@ class BreakthroughPage(Page):
             Column(
                 "status",
                 self.tr("Status"),
-                lambda one: choice_names.STATUSES[one.status],
+                lambda one: breakthrough_course.status_words(one, self._statuses(), date.today()),
                 self._set_status,
                 choices=lambda: [(status, choice_names.STATUSES[status]) for status in STATUSES],
                 start=lambda one: one.status,
                 sort=lambda one: STATUSES.index(one.status),
-                width=120,
+                width=218,
             ),
             Column(
                 "decider",
                 self.tr("Wie beslist"),
                 lambda one: one.decider,
                 self.writes(self.tr("Wie beslist wijzigen"), interventions.set_decider),
-                width=230,
+                width=176,
                 hint=self.tr("Wie mag dit besluiten? Vraag of er een mandaat is."),
-                suggest=lambda: list(dict.fromkeys(mandate.decider for mandate in catalogue.mandates)),
+                suggest=self._deciders,
             ),
             Column(
                 "decided_on",
@@ -111,13 +130,26 @@ class BreakthroughPage(Page):
                 sort=lambda one: one.decided_on.toordinal() if one.decided_on else 0,
                 hint=self.tr("De sommen beginnen op de dag van het eerste besluit"),
             ),
-            choices.payer_column(catalogue, self.writes(self.tr("Betaler wijzigen"), interventions.set_payer), 150),
+            choices.payer_column(catalogue, self._set_payer, 130),
+            Column(
+                "cost",
+                self.tr("Kost in jaar 1"),
+                self._cost,
+                self._set_cost,
+                start=lambda one: money.typed(line.price_cents) if (line := self._single(one)) else self._cost(one),
+                numeric=True,
+                width=104,
+                sort=lambda one: -1 if (cents := self._cents(one)) is None else cents,
+                hint=self.tr("Wat de doorbraak zelf kost. Meer posten? Die staan in de Rekensom."),
+            ),
             columns.origin(self, "intervention"),
         ]
 
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._local = local_mandates.all_of(self.session.store)
         self._table.show_records(dossier.interventions)
+        self._table.show_again()  # what it costs and how long it waits is not in the record
         self._none.setVisible(not dossier.interventions)
         if self._table.record() is None:
             self._table.select_first()
@@ -128,10 +160,30 @@ class BreakthroughPage(Page):
             return
         chosen: Intervention | None = self._table.record()
         self._words.show_record(chosen)
+        self._idea.show_kind(chosen.kind if chosen else "")
         for part in (self._steps, self._purpose, self._status):
             part.show_intervention(chosen, self._dossier)
-        self._objection.setText(objection_words(chosen, self._dossier.statuses, date.today()) if chosen else "")
-        self._objection.setVisible(bool(self._objection.text()))
+        self._mandate.show_intervention(chosen, self._dossier, self._local)
+        count, title = self._mandate.to_look_at, self.tr("Wie b&eslist")
+        self._tabs.setTabText(_MANDATE, self.tr("%s (%d na te kijken)") % (title, count) if count else title)
+        self._show_course(chosen, self._dossier)
+
+    def _show_course(self, chosen: Intervention | None, dossier: Dossier) -> None:
+        """Lines that are in sight whichever tab is open; each only when there is something to say."""
+        today, statuses = date.today(), dossier.statuses
+        course = breakthrough_course.help_first_words(chosen, statuses) if chosen else ""
+        objection = breakthrough_course.objection_words(chosen, statuses, today) if chosen else ""
+        last = breakthrough_course.objection_to_plan(chosen, statuses, dossier.tasks, today) if chosen else None
+        more = chosen is not None and self._cents(chosen) is not None and self._single(chosen) is None
+        for label, text in ((self._course, course), (self._objection, objection)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._plan.setVisible(last is not None)
+        self._to_costs.setVisible(more)
+        for line, parts in zip(
+            self._lines, ((self._course, self._to_costs), (self._objection, self._plan)), strict=True
+        ):
+            line.setVisible(any(not part.isHidden() for part in parts))
 
     def _add(self, kind: str = "", words: str = "") -> None:
         if self.attempt(self.tr("Doorbraak toevoegen"), interventions.add, self.household, kind=kind, words=words):
@@ -145,6 +197,49 @@ class BreakthroughPage(Page):
         if status == "refused":
             self._tabs.setCurrentIndex(_STATUS)
             self._status.show_newest()  # the focus stays in the table: the next key may be of another cell
+
+    def _statuses(self) -> tuple[StatusChange, ...]:
+        return self._dossier.statuses if self._dossier else ()
+
+    def _deciders(self) -> list[str]:
+        """Those of this gemeente before what is usual."""
+        usual = (one.decider for one in self.session.catalogue.mandates)
+        return list(dict.fromkeys([*(one.decider for one in self._local), *usual]))
+
+    def _plan_objection(self) -> None:
+        chosen: Intervention | None = self._table.record()
+        if chosen is None or self._dossier is None:
+            return
+        today = date.today()
+        last = breakthrough_course.objection_to_plan(chosen, self._dossier.statuses, self._dossier.tasks, today)
+        words = breakthrough_course.objection_task(chosen, self.session.catalogue)
+        label = self.tr("Bezwaar bij de taken zetten")
+        if last and self.attempt(
+            label, tasks.add, self.household, words, kind="objection", due=last, intervention=chosen.id
+        ):  # fmt: skip
+            self._table.setFocus()  # the button is gone
+
+    # -- what it costs --------------------------------------------------------------------------------
+
+    def _cents(self, one: Intervention) -> int | None:
+        return breakthrough_cost.first_year(one, self.session.saving(self.household))
+
+    def _single(self, one: Intervention) -> CostLine | None:
+        lines = self._dossier.costs if self._dossier else ()
+        return breakthrough_cost.single(breakthrough_cost.own_lines(one, lines))
+
+    def _cost(self, one: Intervention) -> str:
+        cents = self._cents(one)
+        return "" if cents is None else money.whole(cents)
+
+    def _set_cost(self, one: Intervention, typed: str) -> None:
+        if self._dossier is not None:
+            label, catalogue = self.tr("Kosten van de doorbraak wijzigen"), self.session.catalogue
+            self.run(label, breakthrough_cost.set_amount, one, typed, self._dossier, catalogue)
+
+    def _set_payer(self, one: Intervention, payer: str) -> None:
+        lines = self._dossier.costs if self._dossier else ()
+        self.run(self.tr("Betaler wijzigen"), breakthrough_cost.set_payer, one, payer, lines)
 
 
 def _day(text: str) -> date | None:

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from doorbraak.model.dossier import interventions
+from doorbraak.model.dossier import agencies, interventions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page
+from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, quiet
 from doorbraak.ui.widgets.pick_many import pick
 from doorbraak.ui.widgets.record_model import Column
@@ -22,11 +23,15 @@ class PurposeBlock(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         catalogue = page.session.catalogue
-        future = Column(
+        future = columns.choice(
+            page,
             "future",
             self.tr("Na het plan"),
-            lambda agency: choice_names.FUTURES[agency.future] if agency.future else "",
-            width=92,
+            self.tr("Na het plan wijzigen"),
+            agencies.set_future,
+            choice_names.FUTURES,
+            width=104,
+            hint=self.tr("Houden, pauzeren, stoppen of samenvoegen?"),
         )
         self.problems = _Linked(
             page,

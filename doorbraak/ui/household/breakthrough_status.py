@@ -1,6 +1,5 @@
-"""Every status that the chosen doorbraak had, since when and why; and how long bezwaar against a refusal can wait."""
+"""Every status that the chosen doorbraak had, since when and why; and how long a request waits."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,12 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from doorbraak.model.dossier import interventions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
-from doorbraak.model.insight import choice_names, objection
-from doorbraak.model.insight.worklist import from_today
+from doorbraak.model.insight import choice_names
+from doorbraak.ui.household.breakthrough_course import request_words
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, heading, quiet
-from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
@@ -29,6 +27,7 @@ class StatusBlock(QWidget):
         self.table.removal.connect(page.removes(self.tr("Status uit het verloop halen"), interventions.remove_status))
         self.table.current.connect(self._show_change)
         self._none = quiet()
+        self.waits = quiet()
         self._reason = RecordText(
             page,
             "status_change",
@@ -42,7 +41,7 @@ class StatusBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(block(self._none, self.table), 1)
+        column.addWidget(block(self.waits, self._none, self.table), 1)
         column.addWidget(self._question)
         column.addWidget(self._reason)
 
@@ -67,6 +66,8 @@ class StatusBlock(QWidget):
         self.table.show_records(sorted(listed, key=lambda change: (change.on_day, change.id), reverse=True))
         if newer or self.table.record() is None:
             self.table.select_first()
+        self.waits.setText(request_words(chosen, listed, date.today()) if chosen else "")
+        self.waits.setVisible(bool(self.waits.text()))
         self._none.setVisible(not listed)
         self._none.setText(
             self.tr("Nog geen verloop. Kies hierboven een andere status, dan komt die hier te staan.")
@@ -86,14 +87,3 @@ class StatusBlock(QWidget):
         self._reason.setPlaceholderText(
             self.tr("Wat schrijven ze zelf? Op welke regel?") if refused else self.tr("Wat was de reden?")
         )
-
-
-def objection_words(one: Intervention, statuses: Iterable[StatusChange], today: date) -> str:
-    """The last day for bezwaar after a refusal; nothing for any other status."""
-    refused, last = objection.refused_on(one, statuses), objection.last_day(one, statuses)
-    if refused is None or last is None:
-        return ""
-    if last < today:
-        return f"Afgewezen op {shown_day(refused)}. De tijd voor bezwaar liep tot en met {shown_day(last)}."
-    near = from_today(last, today)
-    return f"Afgewezen op {shown_day(refused)}. Bezwaar kan meestal tot en met {shown_day(last)}: {near}."

@@ -56,7 +56,10 @@ class CostsPage(Page):
         column.addWidget(self._tabs, 1)
 
     def refresh(self, dossier: Dossier) -> None:
+        fresh = self._dossier is None or self._dossier.household.id != dossier.household.id
         self._dossier = dossier
+        if fresh and not dossier.costs:  # a household without costs begins where they are filled in
+            self._tabs.setCurrentIndex(0)
         self.cards.show_saving(self.session.saving(self.household), dossier)
         self._seen = {}
         self._show_tab()

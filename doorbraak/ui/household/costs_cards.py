@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model import money
+from doorbraak.model.documents import sum_words
 from doorbraak.model.documents.reasons import Reason, spread, sum_reason
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import Saving
@@ -57,7 +58,7 @@ class CardsBlock(QWidget):
         public, band = saving.public, saving.band
         parts = self.tr("%s direct, %s voorkomen") % (money.whole(public.direct), money.whole(public.prevented))
         likely = self.tr("waarschijnlijk %s") % spread(band.low, band.high)
-        return f"{parts}\n{likely}{self.tr(' (prijzen ±25%, aangenomen)') if band.assumed else ''}"
+        return f"{parts}\n{likely}{sum_words.assumed(saving)}"
 
     def _ask(self, part: Part) -> None:
         if part in self._why:

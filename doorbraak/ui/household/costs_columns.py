@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from doorbraak.model import money
+from doorbraak.model.catalogue import Price
 from doorbraak.model.dossier import costs
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.errors import InputError
@@ -16,6 +17,7 @@ from doorbraak.ui.widgets.record_model import Column
 
 UNITS = ("per jaar", "per maand", "per kwartaal", "per dag", "per dagdeel", "per uur", "per keer", "per traject")
 NO_SOURCE = "geen"
+NO_QUANTITY = "nog invullen hoeveel"
 
 
 def words(page: Page) -> Column:
@@ -31,7 +33,13 @@ def price(page: Page, width: int = 84) -> Column:
         if cents == line.price_cents:
             return  # the same amount in another notation: the price of the list stays
         year = line.price_year if not line.price else None  # an own price keeps its year
-        page.run("Prijs wijzigen", costs.set_price, line.id, cents, source=line.source, price_year=year)
+        listed = _listed(page, line, cents)
+        if listed is not None:
+            year = listed.price_year
+        page.run(
+            "Prijs wijzigen", costs.set_price, line.id, cents, source=line.source, price_year=year,
+            price=listed.id if listed else "",
+        )  # fmt: skip
 
     return Column(
         "price_cents",
@@ -45,6 +53,14 @@ def price(page: Page, width: int = 84) -> Column:
     )
 
 
+def _listed(page: Page, line: CostLine, cents: int) -> Price | None:
+    """The price of the list that the line was made of, when somebody types it back."""
+    for one in page.session.catalogue.prices.values():
+        if (one.price_cents, one.name, one.unit) == (cents, line.words, line.unit):
+            return one
+    return None
+
+
 def quantity(page: Page, width: int = 76) -> Column:
     def write(line: CostLine, text: str) -> None:
         page.run("Aantal wijzigen", costs.set_quantity, line.id, typed_quantity(text, unit_of(line)))
@@ -52,12 +68,13 @@ def quantity(page: Page, width: int = 76) -> Column:
     return Column(
         "quantity_e4",
         "Aantal",
-        lambda c: f"{names.quantity(c.quantity_e4)} {unit_of(c)}".strip(),
+        lambda c: f"{names.quantity(c.quantity_e4)} {unit_of(c)}".strip() if c.quantity_e4 else NO_QUANTITY,
         write,
         start=lambda c: names.quantity(c.quantity_e4),
         numeric=True,
         width=width,
         sort=lambda c: c.quantity_e4,
+        missing=lambda c: not c.quantity_e4,
         hint="Aantal per jaar, of in totaal bij eenmalig",
     )
 

@@ -1,7 +1,7 @@
 """What threatens, on the page of costs: date, reason, the chance without and with the plan, what it would cost."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -17,10 +17,13 @@ from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.model.insight.choice_names import EVENT_OUTCOMES
+from doorbraak.model.insight.event_quantities import asks_time, for_time, hint_without_time
 from doorbraak.model.insight.proposals import Proposal, proposals_of
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.waiting import Waiting, waiting_of
 from doorbraak.ui.household import costs_columns, costs_details, costs_said
+from doorbraak.ui.household.costs_how_long import HowLong
+from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.household.costs_proposals import ProposalTable, ask_new, ask_room
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
@@ -31,7 +34,6 @@ from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
 
-USUAL_WAIT = timedelta(days=90)  # a new threat starts here; its date is asked at once in the table
 _BETWEEN = re.compile(r"(.+?)\s*(?:-|–|−|tot(?: en met)?|t/m)\s*(.+)")
 
 
@@ -173,17 +175,18 @@ class EventsBlock(QWidget):
             self._costs.show_event(self._table.record(), self._dossier)
 
     def _add(self, hit: Hit | None, words: str = "") -> None:
-        added = self._page.attempt(
-            self.tr("Dreiging toevoegen"),
-            events.add,
-            self._page.household,
-            kind=hit.id if hit else "",
-            words=words,
-            expected_on=date.today() + USUAL_WAIT,
-            reason=self.tr("Nog invullen: waarom dreigt dit?"),
-            chance_threatening=50,
-            chance_plan=50,
-        )
+        """A date, a reason and the chances are facts of this household: asked, and never made up."""
+        kind = hit.id if hit else ""
+        known = self._page.session.catalogue.events.get(kind)
+
+        def save(asked: dict[str, Any]) -> None:
+            self._page.run(
+                self.tr("Dreiging toevoegen"), events.add, self._page.household, kind=kind, words=words, **asked
+            )
+
+        dialog = NewEvent(known.name if known else words, save, self)
+        added = dialog.exec() == NewEvent.DialogCode.Accepted
+        dialog.deleteLater()
         if added:
             self._kind.added()
             self._table.select(self._page.session.dossier(self._page.household).events[-1].id)
@@ -208,6 +211,8 @@ class _EventCosts(QWidget):
         self._none = quiet(self.tr("Nog geen kosten bij deze dreiging."))
         self.usual = ProposalTable(page, self)
         self.usual.setAccessibleName(self.tr("Gebruikelijke kosten van deze dreiging"))
+        self.how_long = HowLong()
+        self.how_long.changed.connect(self._reckon)
         self.hint = quiet()
         for label in (self.waiting, self.hint):  # behind a tab Qt takes them for as narrow, so as high, as can be
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -222,6 +227,7 @@ class _EventCosts(QWidget):
         column.addWidget(self.waiting)
         column.addWidget(title)
         column.addWidget(choice_row(self._propose, self._own, self._more, _room()))
+        column.addWidget(self.how_long)
         column.addWidget(self.hint)
         column.addWidget(self.usual, 1)
         column.addWidget(self._none)
@@ -232,7 +238,7 @@ class _EventCosts(QWidget):
         return [
             costs_columns.words(page),
             costs_columns.price(page),
-            costs_columns.quantity(page, 104),
+            costs_columns.quantity(page, 132),
             costs_columns.law(page),
             costs_columns.payer(page),
             costs_columns.winner(page),
@@ -257,6 +263,7 @@ class _EventCosts(QWidget):
     def show_event(self, event: ThreateningEvent | None, dossier: Dossier) -> None:
         if event is None or self._event is None or event.id != self._event.id:
             self._open = False
+            self.how_long.clear()
         self._event, self._dossier = event, dossier
         self.setVisible(event is not None)
         if event is None:
@@ -274,14 +281,22 @@ class _EventCosts(QWidget):
         kind = self._page.session.catalogue.events.get(event.kind)
         asked = self._asked(event, dossier) if self._open else []
         self._open = self._open and bool(asked)
-        hint = kind.quantity_hint if kind else ""
-        self.hint.setText(self.tr("Aantal: %s") % hint if hint else "")
-        self.hint.setVisible(bool(hint))
+        self.how_long.setVisible(self._open and any(asks_time(one) for one in asked))
+        if self.how_long.isVisibleTo(self):
+            people, months = self.how_long.read()
+            asked = [for_time(one, people, months) for one in asked]
+        hint = hint_without_time(kind.quantity_hint) if kind else ""
+        self.hint.setText(hint)
+        self.hint.setVisible(self._open and bool(hint))
         self.usual.setVisible(self._open)
         self.usual.show_proposals(asked, dossier)
         words = self.tr("&Sluit het voorstel") if self._open else self.tr("&Stel kosten voor")
         self._propose.setText(words)
         self._propose.setEnabled(bool(kind and kind.prices))
+
+    def _reckon(self) -> None:
+        if self._event is not None and self._dossier is not None:
+            self._show_usual(self._event, self._dossier)
 
     def _asked(self, event: ThreateningEvent, dossier: Dossier) -> list[Proposal]:
         found = proposals_of(dossier, self._page.session.catalogue).proposals
@@ -301,7 +316,7 @@ class _EventCosts(QWidget):
         QTimer.singleShot(0, self, lambda: ask_room(self.usual))
         if self._open:
             self.usual.select_first()
-            self.usual.setFocus()
+            (self.how_long.people if self.how_long.isVisible() else self.usual).setFocus()
 
     def _add_own(self) -> None:
         if self._event is None or self._dossier is None:
@@ -343,13 +358,16 @@ def _waiting_said(event: ThreateningEvent, saving: Saving) -> str:
         late = f"{-found.days} {'dag' if found.days == -1 else 'dagen'}"
         return f"De datum is {late} voorbij. Kies bij Uitkomst: gebeurd of afgewend."
     days = f"{found.days} {'dag' if found.days == 1 else 'dagen'}"
-    if found.weekly <= 0 and not found.at_stake:
+    if found.weekly <= 0 and not found.happens:
         return f"Nog {days}. Wat wachten kost, volgt uit de kosten: die ontbreken nog."
-    stake = f"; gebeurt het, dan staat {money.whole(found.at_stake)} op het spel" if found.at_stake > 0 else ""
-    return (
+    said = (
         f"Wachten kost {money.whole(found.weekly)} per week: {money.whole(found.until_then)} "
-        f"in de {days} tot {shown_day(event.expected_on)}{stake}."
+        f"in de {days} tot {shown_day(event.expected_on)}."
     )
+    if found.happens <= 0:
+        return said
+    prevented = f" Naar verwachting voorkomt het plan {money.whole(found.prevented)}." if found.prevented > 0 else ""
+    return f"{said} Gebeurt het, dan kost dat {money.whole(found.happens)}.{prevented}"
 
 
 def _chance(text: str) -> int:

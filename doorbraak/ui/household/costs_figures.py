@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QTableWidget, QTableWidgetItem
 
 from doorbraak.model.documents.reasons import Reason
@@ -13,6 +13,7 @@ from doorbraak.ui.widgets.plain import tooltip
 from doorbraak.ui.widgets.record_model import LEFT, RIGHT
 
 _ROW, _SIDES, _LEAST_NAME, _MOST_NAME, _LEAST_FIGURE, _STEP = 28, 18, 130, 460, 62, 6  # pixels
+_LOWEST, _ANY = 150, 16_777_215  # pixels in height: of a table that scrolls, and Qt's word for no bound
 _BOLD = 1.12  # how much wider bold letters are: those of titles, and of a last row
 
 
@@ -24,6 +25,7 @@ class WhyTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__()
         self._table: Table | None = None
+        self._whole = False
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -35,6 +37,17 @@ class WhyTable(QTableWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.cellDoubleClicked.connect(lambda *_: self.ask())
+
+    def show_whole(self, whole: bool) -> None:
+        """As high as its rows, in a page that scrolls; else in the room that is left, scrolling itself."""
+        self._whole = whole
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        if whole:
+            self.setFixedHeight(self.needed)
+        else:
+            self.setMinimumHeight(min(self.needed, round(_LOWEST * theme.zoom())))
+            self.setMaximumHeight(_ANY)
 
     def show_table(self, table: Table) -> None:
         """The cell that was chosen stays so, where there still is one."""
@@ -79,6 +92,13 @@ class WhyTable(QTableWidget):
     def ask(self) -> None:
         if self.why is not None:
             self.asked.emit(self.why())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A table that is in sight as a whole has nothing to scroll: the page does."""
+        if self._whole:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -135,6 +155,8 @@ class WhyTable(QTableWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
         if self.wordWrap():
             self.resizeRowsToContents()
+        if self._whole and self.height() != self.needed:
+            self.setFixedHeight(self.needed)
 
     def _wanted(self, table: Table, column: int, *, titled: bool = True) -> int:
         metrics, header = self.fontMetrics(), self.horizontalHeader().fontMetrics()

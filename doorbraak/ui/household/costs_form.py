@@ -115,7 +115,7 @@ class CostForm(QWidget):
         known = self._catalogue.prices.get(self._line.price)
         if known is not None:
             self.source.setPlaceholderText(self.tr("Prijslijst: %s") % known.source_title)
-            self.source.setToolTip(self.tr("Uit de prijslijst. Hier kunt u iets toevoegen."))
+            self.source.setToolTip(self.tr("Uit de prijslijst. Hier kun je iets toevoegen."))
         else:
             self.source.setPlaceholderText(self.tr("Waar komt deze prijs vandaan?"))
 

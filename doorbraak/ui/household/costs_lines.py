@@ -72,7 +72,8 @@ class LinesBlock(QWidget):
             costs_columns.chance(page, 1),
             costs_columns.chance(page, 2),
             Column(
-                "kind", self.tr("Telt als"), self._counts_as, width=86,
+                "kind", self.tr("Telt als"), self._counts_as, width=104,
+                missing=lambda line: self._counts_as(line) == costs_said.CHOOSE_PAYER,
                 hint=self.tr("Direct, voorkomen, of buiten de besparing"),
             ),
             costs_columns.source(page, self._weak, 110),

@@ -15,6 +15,7 @@ from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.refusals import Refusal
 from doorbraak.model.insight import names
+from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.insight.proposals import OF_ITSELF, Proposal, Proposals, proposals_of
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.household import costs_details, costs_said
@@ -30,11 +31,12 @@ _SURE = {"hoog": 0, "middel": 1, "laag": 2}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A proposal as a row; `asker`: what asks for it, by name."""
+    """A proposal as a row; `asker`: what asks for it, by name. `yearly`: cents a year, in the prices of all sums."""
 
     id: str
     proposal: Proposal
     asker: str
+    yearly: int
 
 
 def take(store: Store, household: int, proposals: Iterable[Proposal]) -> None:
@@ -70,10 +72,15 @@ class ProposalTable(RecordTable):
     def show_proposals(self, proposals: Iterable[Proposal], dossier: Dossier) -> None:
         self._dossier = dossier
         catalogue = self._page.session.catalogue
-        called = _names(dossier, catalogue)
+        called, level = _names(dossier, catalogue), self._page.session.level
         self.show_records(
             [
-                Asked(f"{one.asked_by}-{one.record}-{one.line.price}", one, called.get((one.asked_by, one.record), ""))
+                Asked(
+                    f"{one.asked_by}-{one.record}-{one.line.price}",
+                    one,
+                    called.get((one.asked_by, one.record), ""),
+                    one.yearly(level),
+                )
                 for one in proposals
             ]
         )
@@ -192,7 +199,7 @@ class ProposalsBlock(QWidget):
         self._dossier = dossier
         self._found = proposals_of(dossier, self._page.session.catalogue)
         found = self._found
-        self.said.setText(_said(found))
+        self.said.setText(_said(found, self._page.session.level))
         nothing = not (found.proposals or found.unpriced or dossier.refusals)
         self.setVisible(not nothing)
         if nothing:
@@ -293,8 +300,8 @@ def ask_room(inside: QWidget) -> None:
         above = above.parentWidget()
 
 
-def _said(found: Proposals) -> str:
-    count, cents = len(found.proposals), sum(one.line.cents for one in found.proposals)
+def _said(found: Proposals, level: PriceLevel) -> str:
+    count, cents = len(found.proposals), sum(one.yearly(level) for one in found.proposals)
     if not count:
         said = "Voorgesteld: niets meer."
     elif count == 1:
@@ -317,8 +324,8 @@ def _columns() -> list[Column]:
         ),
         Column("quantity", "Aantal", _quantity, numeric=True, width=104, sort=lambda a: a.proposal.line.quantity_e4),
         Column(
-            "cents", "In een jaar", lambda a: money.whole(a.proposal.line.cents), numeric=True, width=92,
-            sort=lambda a: a.proposal.line.cents,
+            "cents", "In een jaar", lambda a: money.whole(a.yearly), numeric=True, width=92,
+            sort=lambda a: a.yearly,
         ),
         Column(
             "confidence", "Zekerheid", lambda a: a.proposal.confidence, width=78,

@@ -3,13 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.documents import result_beside, result_more, result_views
 from doorbraak.model.documents.result_table import View
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.realised import realised_of
-from doorbraak.ui import theme
 from doorbraak.ui.household.costs_figures import WhyTable
 from doorbraak.ui.household.costs_sliders import WhatIfBlock
 from doorbraak.ui.page import Page
@@ -32,6 +31,7 @@ class ResultBlock(QWidget):
         super().__init__()
         self._page = page
         self._dossier: Dossier | None = None
+        self._shown_name = ""
         self._list = LineList(self.tr("Hoe bekijken?"))
         self._list.show_lines([Line(key, title) for key, title in self._titles().items()])
         self._months = ChoiceBox(self.tr("Hoe lang?"), [(12, self.tr("12 maanden")), (24, self.tr("24 maanden"))])
@@ -58,10 +58,15 @@ class ResultBlock(QWidget):
         column.addWidget(self._first, 1)
         column.addWidget(self._second, 1)
         column.addWidget(self._said)
+        column.addStretch()
+        self._room = QScrollArea()
+        self._room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._room.setWidgetResizable(True)
+        self._room.setWidget(tables)
         self._what_if = WhatIfBlock(page)
         self._what_if.asked.connect(self.asked)
         self._stack = QStackedWidget()
-        self._stack.addWidget(tables)
+        self._stack.addWidget(self._room)
         self._stack.addWidget(self._what_if)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -128,9 +133,10 @@ class ResultBlock(QWidget):
             table.setVisible(at < len(view.tables))
             if at < len(view.tables):
                 table.show_table(view.tables[at])
-                low = at == 0 and len(view.tables) > 1
-                table.setMaximumHeight(table.needed if low else 16_777_215)
-                table.setMinimumHeight(min(table.needed, round(150 * theme.zoom())))
+                table.show_whole(len(view.tables) > 1)  # two that scroll apart each hide a part of the other
+        if view.tables and self._shown_name != view.tables[0].name:
+            self._room.verticalScrollBar().setValue(0)
+            self._shown_name = view.tables[0].name
         self._said.setVisible(bool(view.said))
         self._last = self._first
         self._why.setVisible(bool(view.tables))
@@ -138,6 +144,9 @@ class ResultBlock(QWidget):
     def _chosen(self, table: WhyTable) -> None:
         if table.hasFocus():
             self._last = table
+            cell = table.visualItemRect(table.currentItem()) if table.currentItem() is not None else table.rect()
+            at = table.viewport().mapTo(self._room.widget(), cell.center())
+            self._room.ensureVisible(at.x(), at.y(), 0, cell.height())
         self._why.setEnabled(self._last.why is not None)
 
     def _ask(self) -> None:

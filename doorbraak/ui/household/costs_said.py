@@ -20,12 +20,15 @@ _EMPTY: dict[str, Any] = {
 }  # fmt: skip
 
 
+CHOOSE_PAYER = "kies een betaler"
+
+
 def counts_as(line: CostLine, standing: str) -> str:
     """Direct and prevented are never merged; what is outside the sum says so."""
     if standing == "check":
         return "controle"
     if standing == "private":
-        return "privaat"
+        return "privaat" if line.payer else CHOOSE_PAYER
     if line.intervention is not None:
         return "eigen kosten"
     return "direct" if line.event is None else "voorkomen"
@@ -45,6 +48,8 @@ def sentence(row: LineSum) -> str:
         saved = "Een totaal: telt niet mee, alleen ter controle."
     elif kind == "privaat":
         saved = f"Geen publiek geld: {money.whole(year.saving)} verschil telt niet mee."
+    elif kind == CHOOSE_PAYER:
+        saved = f"Kies een betaler: zonder betaler telt {money.whole(year.saving)} verschil nog niet mee."
     elif kind == "eigen kosten":
         saved = "Dit kost de doorbraak zelf: het gaat van de besparing af."
     else:

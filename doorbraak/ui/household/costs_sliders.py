@@ -131,7 +131,7 @@ class WhatIfBlock(QWidget):
         self._table.setFixedHeight(self._table.needed)
         said = self.tr("Veranderd: %s.") % "; ".join(self._name(handle) for handle, _ in found)
         self._turned.setText(
-            said if found else self.tr("Nog niets gedraaid. Er wordt niets opgeslagen zolang u draait.")
+            said if found else self.tr("Nog niets gedraaid. Er wordt niets opgeslagen zolang je draait.")
         )
         for only in (self._write_button, self._back_button):
             only.setEnabled(bool(found))

@@ -39,6 +39,9 @@ class FollowUpPage(Page):
         self._moments = FilterBar(self.tr("Welke nameting?"), names, self)
         self._moments.chosen.connect(lambda _: self._show_moment())
         self._due = quiet()
+        self._early = quiet(
+            self.tr("Nog niets te bevestigen: dat begint na 3 maanden. Nu tellen alleen de zes vragen.")
+        )
         self._measures = MeasuresRow(self)
         self._lines = LinesBlock(self)
         self._worked, self._result = WorkedBlock(self), ResultBlock(session)
@@ -54,7 +57,8 @@ class FollowUpPage(Page):
         column.setSpacing(8)
         column.addWidget(block(heading(self.tr("Hoe gaat het nu?"), self._moments), self._moments, self._due))
         column.addWidget(self._measures)
-        column.addWidget(Sides(self, (self._lines, 584), (right, 536)), 1)
+        column.addWidget(self._early)
+        column.addWidget(Sides(self, (self._lines, 600), (right, 520)), 1)
 
     @property
     def moment(self) -> Moment:
@@ -100,3 +104,6 @@ class FollowUpPage(Page):
         self._lines.show_dossier(self._dossier, saving, moment, today)
         self._worked.show_dossier(self._dossier, moment, today)
         self._result.show_dossier(self._dossier, saving, today)
+        begins = moment == "start"
+        self._early.setVisible(begins)
+        self._lines.setVisible(not begins)  # nothing to confirm yet: the rest may have its room

@@ -12,13 +12,16 @@ from doorbraak.model.dossier import confirmations
 from doorbraak.model.dossier.confirmations import AFTER, After, Confirmation, State
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import Moment
+from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.months import add_months
+from doorbraak.model.insight.realised import SPANS, judged_at
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.household.follow_up_answers import AnswerKeys, go_on, origin_column, said_of
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, stays
 from doorbraak.ui.widgets.choice_box import choice_row
+from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -32,12 +35,16 @@ _FIRST = "Zeg eerst of het klopt: druk B, V of O."
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A cost line, with what was said of it at the chosen moment; `over`: a year has passed since the start."""
+    """A cost line, with what was said of it at the chosen moment; `over`: a year has passed since the start.
+
+    `elsewhere`: when it counts, for one that comes once and outside of the months of this moment.
+    """
 
     row: LineSum
     after: After
     said: Confirmation | None
     over: bool
+    elsewhere: str = ""
 
     @property
     def id(self) -> str:
@@ -80,9 +87,10 @@ class LinesBlock(QWidget):
         self.table.removal.connect(self._take_back)
         self.table.opened.connect(lambda _: self.table.ask_amount())
         self.table.current.connect(lambda _: self._offer())
-        self.table.least = 5
+        self.table.current.connect(lambda _: self._say_elsewhere())
+        self.table.least, self.table.lines = 4, 2
         stays(self.table)
-        self._help = quiet()
+        self._help, self._aside = quiet(), quiet()
         self._buttons = {
             "confirmed": button(self.tr("Bevesti&gd (B)"), lambda: self._say_current("confirmed")),
             "changed": button(self.tr("Vera&nderd (V)"), lambda: self._say_current("changed")),
@@ -93,47 +101,65 @@ class LinesBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
-            block(heading(self.tr("Klopt elke kostenpost nog?"), self.table), self._help, self._row, self.table)
+            block(
+                heading(self.tr("Klopt elke kostenpost nog?"), self.table),
+                self._help,
+                self._row,
+                self.table,
+                self._aside,
+            )
         )
 
     def _columns(self) -> list[Column]:
         return [
-            Column("words", self.tr("Kosten"), lambda line: line.row.line.words),
+            Column("words", self.tr("Kosten"), lambda line: line.row.line.words, wraps=True),
             Column(
                 "plan",
                 self.tr("Volgens plan"),
                 lambda line: money.whole(line.row.years[0].plan),
                 numeric=True,
-                width=94,
+                width=90,
                 sort=lambda line: line.row.years[0].plan,
                 hint=self.tr("Wat deze post in het eerste jaar met het plan kost, naar kans"),
             ),
-            Column("state", self.tr("Klopt het?"), self._stands, width=102),
+            Column("state", self.tr("Klopt het?"), self._stands, width=98, wraps=True, tip=self._stands_because),
             Column(
                 "actual",
-                self.tr("Nu per jaar"),
-                lambda line: money.exact(line.said.actual_cents) if _changed(line) else "",
+                self.tr("Kost nu"),
+                self._costs_now,
                 self._write_actual,
                 start=lambda line: money.typed(line.said.actual_cents) if _changed(line) else "",
                 numeric=True,
-                width=96,
+                width=90,
+                wraps=True,
                 sort=lambda line: line.said.actual_cents if _changed(line) else -1,
-                hint=self.tr("Wat het nu echt per jaar kost. Nul mag ook."),
+                hint=self.tr("Wat het nu echt kost: per jaar, of in totaal bij eenmalig. Nul mag ook."),
             ),
             Column(
                 "reason",
                 self.tr("Waarom"),
                 lambda line: line.said.reason if line.said else "",
                 self._write_reason,
-                width=92,
+                width=78,
+                wraps=True,
                 hint=self.tr("Waarom het veranderde"),
             ),
             origin_column(self._page, "confirmation", _FIRST),
         ]
 
+    def _costs_now(self, line: Line) -> str:
+        """With how often that is."""
+        often = self.tr("eenmalig") if line.row.line.recurrence == "once" else self.tr("per jaar")
+        return f"{money.exact(line.said.actual_cents)} {often}" if _changed(line) else often
+
+    def _stands_because(self, line: Line) -> str:
+        return line.elsewhere or self._stands(line)
+
     def _stands(self, line: Line) -> str:
         if line.said is not None and not (line.over and line.said.state == "unknown"):
             return choice_names.CONFIRMATIONS[line.said.state]
+        if line.elsewhere and not line.over:
+            return self.tr("Telt hier niet mee")
         return self.tr("Niet bevestigd") if line.over else self.tr("Verwacht")
 
     # -- showing ----------------------------------------------------------------------------------------
@@ -146,13 +172,14 @@ class LinesBlock(QWidget):
         if after is not None:
             over = today >= add_months(saving.start, 12)
             said = {one.cost_line: one for one in dossier.confirmations if one.after == after}
-            self._lines = [Line(row, after, said.get(row.line.id), over) for row in lines]
+            self._lines = [Line(row, after, said.get(row.line.id), over, _elsewhere(row, after)) for row in lines]
         self.table.show_records(self._lines)
         for shown in (self.table, self._row):
             shown.setVisible(bool(self._lines))
         if self.table.record() is None and (first := self._next_unsaid()) is not None:
             self.table.select(first.id)
         self._offer()
+        self._say_elsewhere()
         self._help.setText(self._helped(after, bool(lines)))
 
     def _helped(self, after: After | None, lines: bool) -> str:
@@ -161,6 +188,8 @@ class LinesBlock(QWidget):
         if after is None:
             return self.tr("Nog niets te bevestigen: dat begint na 3 maanden. Nu tellen alleen de zes vragen.")
         left = sum(line.said is None for line in self._lines)
+        if not left and len(self._lines) == 1:
+            return self.tr("Over de ene kostenpost is iets gezegd. Delete neemt het terug.")
         if not left:
             return self.tr("Over alle %d kostenposten is iets gezegd. Delete neemt het terug.") % len(self._lines)
         return self.tr("Nog %d van %d. Druk B, V of O; Delete neemt het terug.") % (left, len(self._lines))
@@ -173,6 +202,11 @@ class LinesBlock(QWidget):
         elif self.table.record() is None:
             self.table.select_first()
         (self.table if self._lines else self).setFocus()
+
+    def _say_elsewhere(self) -> None:
+        line = self.table.record()
+        self._aside.setText(line.elsewhere if line is not None else "")
+        self._aside.setVisible(bool(self._aside.text()))
 
     def _next_unsaid(self) -> Line | None:
         return next((line for line in self._lines if line.said is None), None)
@@ -191,13 +225,17 @@ class LinesBlock(QWidget):
             self._say(line, state)
 
     def _say(self, line: Line, state: State) -> None:
-        if state == "changed":
+        if state == "changed" and line.elsewhere:
+            self._page.session.problem.emit(InputError(line.elsewhere, "actual_cents"))
+        elif state == "changed":
             self.table.ask_amount()
         elif self._page.attempt(self.tr("Nameting van een kostenpost"), _write, line, state):
             go_on(self.table)
 
     def _write_actual(self, line: Line, typed: str) -> None:
         """Raises InputError."""
+        if line.elsewhere:
+            raise InputError(line.elsewhere, "actual_cents")
         cents = money.parse(typed, field="actual_cents")
         self._page.run(self.tr("Nameting van een kostenpost"), _write, line, "changed", cents)
 
@@ -213,6 +251,23 @@ class LinesBlock(QWidget):
         rest = [line for line in self._lines if line.said is None]
         self._page.attempt(self.tr("Alles bevestigen"), _confirm_all, rest)
         self.table.setFocus()
+
+
+def _elsewhere(row: LineSum, after: After) -> str:
+    """For what comes once and not in these months: an amount would change nothing here, so it says where it does."""
+    counts = judged_at(row)
+    if row.line.recurrence != "once" or after in counts:
+        return ""
+    if not counts:
+        return "Deze eenmalige kosten vallen niet in het eerste jaar: ze tellen in de nameting niet mee."
+    skip, until = next((skip, until) for one, skip, until in SPANS if one == after)
+    later = AFTER.index(counts[0]) > AFTER.index(after)
+    side, day = ("na", until) if later else ("voor", skip)
+    moment = choice_names.MOMENTS[counts[0]].lower()
+    return (
+        f"Deze eenmalige kosten vallen {side} {shown_day(add_months(row.start, day))}: "
+        f"ze tellen mee bij de nameting {moment}."
+    )
 
 
 def _changed(line: Line) -> bool:

@@ -7,20 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import precedents
+from doorbraak.model.dossier.comparisons import Comparison, Verdict
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.precedents import Precedent, Tried
+from doorbraak.model.errors import NotFound
 from doorbraak.model.insight import choice_names, names
-from doorbraak.model.insight.equal_cases import EqualCase, SharedProblem, Worked, equal_cases, worked_for
+from doorbraak.model.insight.equal_cases import (
+    ORDER,
+    EqualCase,
+    Worked,
+    came_of,
+    can_be_compared,
+    case_name,
+    equal_cases,
+    reasons,
+    worked_for,
+)
+from doorbraak.ui.household.grounds_compared import CaseVerdict, ComparedBlock, of_intervention
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import block, heading, quiet, side_by_side, stacked
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 FEW = 5  # (ours) fewer earlier cases than this show no pattern
+KEYS: dict[str, Verdict] = {"g": "equal", "a": "differs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +59,17 @@ class EarlierBlock(QWidget):
         self._page = page
         self._known: tuple[Precedent, ...] = ()
         self._noted_for = 0  # the household for which the log says that other ones were looked at
-        self._said = quiet()
-        self.table = self._table("equal_case", self.tr("Huishoudens met dezelfde problemen"), self._case_columns())
+        self._dossier: Dossier | None = None
+        self._chosen: Intervention | None = None
+        self._listens = False
+        self._said, self._keys = quiet(), quiet(self.tr("Toetsen: g gelijk, a anders, Enter waarom."))
+        self.table = _Cases(page, self.tr("Huishoudens met dezelfde problemen"), self._case_columns(), self)
         self.table.current.connect(lambda _: self._show_case())
-        self._shared = self._table("shared_problem", self.tr("Gedeelde problemen"), self._shared_columns())
+        self.table.judged.connect(lambda verdict: self._verdict.judge(verdict))
+        self.table.opened.connect(lambda _: self._verdict.go_on())
+        self._why = WrappedLabel("")
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._verdict, self._compared = CaseVerdict(page), ComparedBlock(page)
         self._done = self._table("tried", self.tr("Doorbraken daar"), self._tried_columns())
         self._done.current.connect(lambda _: self._show_tried())
         self._more = QPlainTextEdit()
@@ -58,13 +83,19 @@ class EarlierBlock(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        alike = block(heading(self.tr("Wie leek hierop?"), self.table), self.table)
+        alike = block(heading(self.tr("Wie leek hierop?"), self.table), self.table, self._keys)
         question = heading(self.tr("Wat werkte bij dit probleem?"), self._for)
         worked = block(question, self._for, self._nothing, self._worked)
-        done = block(heading(self.tr("Wat is daar gedaan?"), self._done), self._done, self._more)
-        shared = block(heading(self.tr("Welke problemen delen ze?"), self._shared), self._shared)
-        left, right = stacked(self, (alike, 260), (worked, 260)), stacked(self, (done, 260), (shared, 260))
-        both = side_by_side(self, (left, 540), (right, 600))
+        done = block(
+            heading(self.tr("Waarom lijkt het hierop?")),
+            self._why,
+            heading(self.tr("Wat is daar gedaan?"), self._done),
+            self._done,
+            self._more,
+        )
+        left = stacked(self, (alike, 200), (self._compared, 190), (worked, 150))
+        right = stacked(self, (done, 360), (self._verdict, 150))
+        both = side_by_side(self, (left, 560), (right, 580))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -81,8 +112,9 @@ class EarlierBlock(QWidget):
             Column(
                 "household",
                 self.tr("Huishouden"),
-                lambda row: self.tr("Huishouden %d") % row.of.number,
+                lambda row: case_name(row.of.number),
                 sort=lambda row: row.of.number,
+                tip=lambda row: "\n".join(reasons(row.of, self._page.session.catalogue)),
             ),
             Column(
                 "shared",
@@ -101,19 +133,12 @@ class EarlierBlock(QWidget):
                 sort=lambda row: row.of.agencies,
                 width=84,
             ),
-        ]
-
-    def _shared_columns(self) -> list[Column]:
-        return [
-            Column("problem", self.tr("Probleem"), lambda row: self._problem(row.of.kind)),
             Column(
-                "households",
-                self.tr("Bij hoeveel huishoudens"),
-                lambda row: str(row.of.households),
-                numeric=True,
-                sort=lambda row: row.of.households,
-                width=180,
-                hint=self.tr("Hoe zeldzamer het probleem, hoe meer de gevallen op elkaar lijken"),
+                "compared",
+                self.tr("Vergeleken"),
+                self._compared_words,
+                width=90,
+                hint=self.tr("Is deze doorbraak gelijk aan die van daar, of anders?"),
             ),
         ]
 
@@ -157,48 +182,91 @@ class EarlierBlock(QWidget):
         return known.name if known else worked.kind or self.tr("In eigen woorden")
 
     def _whole(self, tried: Tried) -> str:
-        """All of it in words: what was done, why it worked or not, and which articles carried it."""
+        """What the lists say first: for which problems, what came of it, which articles; then the words of there."""
         catalogue = self._page.session.catalogue
-        parts = [tried.words] if tried.words else []
-        if tried.why:
-            worked = choice_names.WORKED[tried.worked] if tried.worked else self.tr("Niet gezegd")
-            parts.append(self.tr("Werkte het? %s. %s") % (worked, tried.why))
+        kinds = [id_ for id_ in catalogue.problems if id_ in tried.problem_kinds]
+        parts = [self.tr("Voor: %s.") % ", ".join(self._problem(kind) for kind in kinds)] if kinds else []
+        parts.append(came_of(tried))
         parts += [names.article_name(article, catalogue) for article in tried.articles]
-        return "\n".join(parts) or self.tr("Daar is niet meer opgeschreven.")
+        return "\n".join([*parts, tried.words] if tried.words and tried.kind else parts)
+
+    def _comparison(self, case: EqualCase | None) -> Comparison | None:
+        listed = of_intervention(self._chosen, self._dossier) if self._dossier else ()
+        return next((one for one in listed if case and one.other == case_name(case.number)), None)
+
+    def _compared_words(self, row: _Row) -> str:
+        known = self._comparison(row.of)
+        return choice_names.COMPARED[known.verdict] if known else ""
 
     # -- what is shown --------------------------------------------------------------------------------
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Reads all other households again."""
         store = self._page.session.store
+        try:
+            self._known = precedents.of_others(store, dossier.household.id)
+        except NotFound:
+            self._known = ()  # it was removed just now: this page goes with it
         if self._noted_for != dossier.household.id:
             store.note("inzien", "eerdere gevallen")
             self._noted_for = dossier.household.id
-        self._known = precedents.of_others(store, dossier.household.id)
-        found = equal_cases(dossier, self._known)
-        self.table.show_records([_Row(case.household, case) for case in found])
-        if self.table.record() is None:
-            self.table.select_first()
+        self._dossier = dossier
+        self._listen()
         kinds = dict.fromkeys(problem.kind for problem in dossier.problems if problem.kind)
-        self._said.setText(said_of(dossier, found, bool(kinds)))
         tried = [kind for kind in kinds if worked_for(kind, self._known)]
         self._for.blockSignals(True)
         self._for.offer([(kind, self._problem(kind)) for kind in tried])
         self._for.blockSignals(False)
         self._for.setEnabled(bool(tried))
         self._nothing.setVisible(not tried)
-        self._show_case()
+        self._show_cases(dossier)
         self._show_worked()
+
+    def _listen(self) -> None:
+        """The page says in `part` which doorbraak is chosen, and its choice tells when that is another one."""
+        if not self._listens:
+            for choice in self._page.findChildren(ChoiceBox):
+                if not self.isAncestorOf(choice):
+                    choice.currentIndexChanged.connect(lambda _: self._follow())
+            self._listens = True
+
+    def _follow(self) -> None:
+        dossier = self._dossier
+        if dossier is not None and self.isVisibleTo(self._page) and self._wanted(dossier) != self._chosen:
+            self._show_cases(dossier)
+
+    def _wanted(self, dossier: Dossier) -> Intervention | None:
+        chosen = self._page.part()[1:]
+        return next((one for one in dossier.interventions if one.id in chosen), None)
+
+    def _show_cases(self, dossier: Dossier) -> None:
+        """Most like the chosen doorbraak first. Another doorbraak begins at the top."""
+        session, before = self._page.session, self._chosen
+        self._chosen = self._wanted(dossier)
+        found = equal_cases(dossier, self._known, session.catalogue, self._chosen)
+        self.table.show_records([_Row(case.household, case) for case in found])
+        self.table.show_again()  # what they were compared as may have changed
+        if self.table.record() is None or (before and self._chosen and before.id != self._chosen.id):
+            self.table.select_first()
+        can_be = can_be_compared(dossier, session.catalogue, self._chosen)
+        self._said.setText(said_of(dossier, found, comparable=can_be))
+        self._keys.setVisible(bool(found) and self._chosen is not None)
+        self._compared.show_compared(self._chosen, dossier, {one.number for one in self._known})
+        self._show_case()
 
     def _show_case(self) -> None:
         row: _Row | None = self.table.record()
         case: EqualCase | None = row.of if row else None
-        shared: tuple[SharedProblem, ...] = case.shared if case else ()
-        self._shared.show_records([_Row(at, one) for at, one in enumerate(shared, 1)])
-        self._done.show_records([_Row(one.id, one) for one in (case.interventions if case else ())])
-        for table in (self._shared, self._done):
-            if table.record() is None:
-                table.select_first()
+        why = reasons(case, self._page.session.catalogue) if case else (self.tr("Nog geen geval gekozen."),)
+        self._why.setText("\n".join(why))
+        tried = case.interventions if case else ()
+        self._done.show_records([_Row(one.id, one) for one in tried])
+        if self._done.record() is None:
+            self._done.select_first()
+            alike = next((one.id for one in tried if case and one.kind and one.kind == case.same_kind), 0)
+            self._done.select(alike)
+        other = case_name(case.number) if case else ""
+        self._verdict.show_case(self._chosen, other, self._comparison(case))
         self._show_tried()
 
     def _show_tried(self) -> None:
@@ -211,14 +279,33 @@ class EarlierBlock(QWidget):
         self._worked.show_records([_Row(at, one) for at, one in enumerate(rows, 1)])
 
 
+class _Cases(RecordTable):
+    """Nothing is typed in it: a letter says whether the doorbraak is equal to the case or differs."""
+
+    judged = Signal(str)
+
+    def __init__(self, page: Page, title: str, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(page.session, "equal_case", title, columns, parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        verdict = KEYS.get(event.text().casefold())
+        if plain and verdict and self.record() is not None:
+            self.judged.emit(verdict)
+            return
+        super().keyPressEvent(event)
+
+
 def said_of(dossier: Dossier, found: Sequence[EqualCase], comparable: bool) -> str:
-    """How much the list says, and the rule that puts it in order. `comparable`: it has problems of the list."""
+    """How much the list says, and the rule that puts it in order. `comparable`: it has something of the lists."""
+    example = dossier.household.example
     if not comparable:
-        return "Nog niets te vergelijken. Dat kan pas met problemen uit de lijst."
+        return "Nog niets te vergelijken. Dat kan met een probleem, een instantie of een doorbraak uit de lijst."
     if not found:
-        return "Nog geen ander huishouden in deze werkmap met dezelfde problemen en een doorbraak."
-    rule = "Bovenaan staat wie de meeste soorten problemen deelt. Bij evenveel telt het zeldzaamste probleem."
+        none = "Nog geen ander huishouden in deze werkmap dat hierop lijkt en een doorbraak heeft."
+        left_out = "Een voorbeeld leert" if example else "Voorbeelden tellen niet mee: die zijn verzonnen."
+        return f"{none} {left_out + ' alleen van voorbeelden.' if example else left_out}"
     some = "1 huishouden" if len(found) == 1 else f"{len(found)} huishoudens"
     few = f"Nog maar {some}: te weinig voor een patroon." if len(found) < FEW else ""
-    made_up = "Voorbeelden zijn verzonnen: de uitkomsten ook." if dossier.household.example else ""
-    return " ".join(part for part in (few, made_up, rule) if part)
+    made_up = "Voorbeelden zijn verzonnen: de uitkomsten ook." if example else ""
+    return " ".join(part for part in (few, made_up, ORDER) if part)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import sharing
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.sharing import Sharing
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.sharing_rights import CorrectionsBlock, StatementsBlock
 from doorbraak.ui.page import Page
@@ -50,6 +51,7 @@ class SharingPage(Page):
             height=90,
         )
         self._none = quiet(self.tr("Nog niets gedeeld. Schrijf hier op wat je aan een ander vertelt of stuurt."))
+        self._untold = quiet()
         self._corrections = CorrectionsBlock(self)
         self._statements = StatementsBlock(self)
         self._tabs = tabs(self.tr("Delen en rechten"))
@@ -65,6 +67,7 @@ class SharingPage(Page):
             (self._act, button(self.tr("&Toevoegen"), self._add)),
             self._none,
             self._acts,
+            self._untold,
             texts,
             quiet(self.tr("Ontbreekt een grond in de wet? Dan lost toestemming dat niet op.")),
         )
@@ -104,7 +107,7 @@ class SharingPage(Page):
             ),
             columns.text(
                 self, "with_whom", self.tr("Met wie"), self.tr("Met wie is gedeeld wijzigen"), sharing.set_with_whom,
-                width=120, hint=self.tr("Wie daar, of wie anders"),
+                width=96, hint=self.tr("Wie daar, of wie anders"),
             ),
             columns.choice(
                 self, "ground", self.tr("Grond"), self.tr("Grond van delen wijzigen"), sharing.set_ground,
@@ -118,8 +121,17 @@ class SharingPage(Page):
                 self.writes(self.tr("Wanneer verteld wijzigen"), sharing.set_told_on, _told),
                 start=lambda act: shown_day(act.told_on),
                 sort=lambda act: act.told_on.toordinal() if act.told_on else 0,
-                width=156,
+                width=144,
                 hint=self.tr("De dag waarop je het aan het huishouden vertelde. Leeg is nog niet."),
+            ),
+            Column(
+                "why_untold",
+                self.tr("Waarom niet verteld"),
+                lambda act: self.tr("nog geen reden") if _unexplained(act) else act.why_untold,
+                self.writes(self.tr("Waarom niet verteld wijzigen"), sharing.set_why_untold),
+                start=lambda act: act.why_untold,
+                width=144,
+                hint=self.tr("Mag of kan het huishouden het nog niet weten? Schrijf waarom."),
             ),
             columns.origin(self, "sharing"),
         ]  # fmt: skip
@@ -128,6 +140,9 @@ class SharingPage(Page):
         self._acts.show_records(dossier.sharing)
         self._acts.show_again()  # an agency may be called otherwise
         self._none.setVisible(not dossier.sharing)
+        untold = sum(map(_unexplained, dossier.sharing))
+        self._untold.setVisible(untold > 0)
+        self._untold.setText(self.tr("○ Niet verteld aan het huishouden, en nog zonder reden: %d.") % untold)
         if self._acts.record() is None:
             self._acts.select_first()
         self._show_act()
@@ -147,6 +162,11 @@ class SharingPage(Page):
             self._act.added()
             self._acts.select(self.session.dossier(self.household).sharing[-1].id)
         self._act.setFocus()
+
+
+def _unexplained(act: Sharing) -> bool:
+    """The household does not know it, and nobody wrote why."""
+    return act.told_on is None and not act.why_untold
 
 
 def _told(text: str) -> date | None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from doorbraak.model import money
+from doorbraak.model.documents import wording
 from doorbraak.model.insight.caseload import Caseload
 from doorbraak.model.insight.measuring import found_words
 from doorbraak.model.workspace.store import Changes
@@ -130,19 +131,23 @@ class CaseloadPage(OverviewPage):
         self.tables.show_caseload(found, self._reading.counted())
 
     def _who_said(self, found: Caseload) -> str:
-        if not found.households or found.first_days is None:
+        if not found.households:
             return self.tr("Nog geen huishoudens. Zodra er kosten in een dossier staan, tellen ze hier mee.")
-        first, last = (shown_day(day) for day in found.first_days)
         said = [self.tr("VOORBEELD: deze huishoudens zijn verzonnen of gepubliceerd.")] if self._reading.example else []
         said.append(
             self.tr("%d huishoudens: %d open, %d gesloten.") % (found.households, found.open, found.closed)
             if found.households > 1
             else self.tr("1 huishouden.")
         )
-        if first == last:
+        first, last = (shown_day(day) for day in found.first_days) if found.first_days else ("", "")
+        if not first:
+            said.append(self.tr("Nog niets is gepland: pas met een plandatum of doorbraak tellen de bedragen mee."))
+        elif first == last:
             said.append(self.tr("Het eerste jaar begint op %s.") % first)
         else:
             said.append(self.tr("Het eerste jaar begint tussen %s en %s.") % (first, last))
+        if found.without_plan and first:
+            said.append(self.tr("Nog zonder plan of doorbraak, en dus in geen bedrag: %d.") % found.without_plan)
         said.append(self.tr("Prijzen van %d.") % found.level.year)
         if self._reading.left_out:
             said.append(self.tr("Voorbeelden tellen niet mee: %d.") % self._reading.left_out)
@@ -160,7 +165,9 @@ class CaseloadPage(OverviewPage):
         said = self.tr("Vrije capaciteit: %s uur per jaar, dat is %s fte.") % (hours, fte)
         said += " " + self.tr("Aanname: %s uur per fte.") % found_words(freed.hours_per_fte * 100)
         if freed.not_in_hours:
-            said += " " + self.tr("Niet in uren te tellen: %d kostenposten.") % freed.not_in_hours
+            said += " " + self.tr("Niet in uren te tellen: %s.") % wording.count(
+                freed.not_in_hours, "kostenpost", "kostenposten"
+            )  # fmt: skip
         return said
 
     def _say(self, key: str, cents: int, line: str) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from doorbraak.model.documents.chart_list import Counted, of_homes
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.dossier.household import Household
-from doorbraak.model.insight.caseload import Caseload, Home, home_of, together
-from doorbraak.model.insight.price_level import PriceLevel, level_of
+from doorbraak.model.insight.caseload import Caseload, Home, home_of, planned, together
+from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.session import Session
 
@@ -51,7 +51,7 @@ class CaseloadReading(QObject):
         self._some()
 
     def _chosen_level(self) -> PriceLevel:
-        return level_of(self._session.catalogue, self._session.assumptions.price_year)
+        return self._session.level
 
     def stop(self) -> None:
         self._timer.stop()
@@ -77,8 +77,8 @@ class CaseloadReading(QObject):
         return together(self._there(), self._level, self._today, hours_per_fte=hours)
 
     def counted(self) -> Counted | None:
-        """The same for charts; None without households."""
-        there = self._there()
+        """The same for charts; None without households that have a plan."""
+        there = planned(self._there())
         return of_homes(there, self._today) if there else None
 
     def _there(self) -> list[Home]:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.documents import wording
 from doorbraak.model.documents.chart_list import Counted
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.caseload import Caseload, Tried
 from doorbraak.model.insight.realised import Parts
-from doorbraak.model.insight.savings import Row
+from doorbraak.model.insight.savings import Amounts, Row
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, padded, quiet, tabs
 from doorbraak.ui.widgets.charts import Charts
@@ -20,6 +21,7 @@ _FOLLOWED = (
     Heading("Gerealiseerd", hint="Bevestigd bij een nameting, of met de echte kosten"),
     Heading("Nog verwacht", hint="Nog niet nagemeten, en het jaar is nog niet om"),
     Heading("Niet bevestigd", hint="Het jaar is om en niemand heeft het bevestigd"),
+    Heading("Anders", hint="Wat de antwoorden meer of minder maakten dan beloofd"),
 )
 _AMOUNTS = (
     Heading("Zoals het nu gaat", width=140),
@@ -89,10 +91,10 @@ class CaseloadTables(QWidget):
             self.charts.show_counted(counted)
         catalogue = self._session.catalogue
         effects = {**choice_names.EFFECTS, "": self.tr("Nog niet gekozen")}
-        _group(self._laws, found.by_law, lambda id_: names.law_name(id_, catalogue))
-        _group(self._payers, found.by_payer, lambda id_: names.payer_name(id_, catalogue))
-        _group(self._winners, found.by_beneficiary, lambda id_: names.payer_name(id_, catalogue))
-        _group(self._effects, found.by_effect, lambda id_: effects.get(id_, id_))
+        _group(self._laws, found.by_law, lambda id_: wording.law(id_, catalogue), self.tr("Samen"))
+        _group(self._payers, found.by_payer, lambda id_: names.payer_name(id_, catalogue), self.tr("Samen"))
+        _group(self._winners, found.by_beneficiary, lambda id_: names.payer_name(id_, catalogue), self.tr("Samen"))
+        _group(self._effects, found.by_effect, lambda id_: effects.get(id_, id_), self.tr("Samen"))
         both = ((self.tr("Direct"), found.direct), (self.tr("Voorkomen"), found.prevented))
         self._followed.show_rows((kind, *_parts(parts)) for kind, parts in both)
         self._quarters.show_rows(
@@ -103,16 +105,19 @@ class CaseloadTables(QWidget):
         self._tried.show_rows(_tried(one, catalogue) for one in found.tried)
 
 
-def _group(table: FigureTable, rows: Iterable[Row], name: Callable[[str], str]) -> None:
-    def cells(row: Row) -> tuple[Cell, ...]:
-        sums = row.amounts
-        return (name(row.id), sums.current, sums.threatening, sums.plan, sums.direct, sums.prevented)
+def _group(table: FigureTable, rows: Iterable[Row], name: Callable[[str], str], together: str) -> None:
+    """With what they add up to in the last row."""
+    listed = tuple(rows)
 
-    table.show_rows(cells(row) for row in rows)
+    def cells(called: str, sums: Amounts) -> tuple[Cell, ...]:
+        return (called, sums.current, sums.threatening, sums.plan, sums.direct, sums.prevented)
+
+    shown = [cells(name(row.id), row.amounts) for row in listed]
+    table.show_rows([*shown, cells(together, sum((row.amounts for row in listed), Amounts()))] if shown else [])
 
 
 def _parts(parts: Parts) -> tuple[int, ...]:
-    return parts.promised, parts.realised, parts.expected, parts.unconfirmed
+    return parts.promised, parts.realised, parts.expected, parts.unconfirmed, parts.other
 
 
 def _tried(one: Tried, catalogue: Catalogue) -> tuple[Cell, ...]:

@@ -6,13 +6,13 @@ Units are those of a page: tenths of a point.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtSvg import QSvgRenderer
 
 from doorbraak import paths
 from doorbraak.model.documents.fridge_card import CardLine, CardPart, FridgeCard, Sign, shorter
-from doorbraak.ui.paper import fonts, offscreen
+from doorbraak.ui.paper import fonts
 from doorbraak.ui.paper.page import ACCENT, HEIGHT, INK, LINE, POINT, SOFT, WIDTH, Rule, Words
 
 SIZES = tuple(half / 2 for half in range(48, 27, -1))
@@ -53,27 +53,6 @@ class CardSheet:
 
     def text(self) -> str:
         return "\n".join(item.text for item in self.items if isinstance(item, Words))
-
-
-def card_pdf(card: FridgeCard) -> bytes:
-    """One page. The file's own properties hold the title and nothing else about the household."""
-    offscreen.ensure()
-    content = QByteArray()
-    device = QBuffer(content)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(device)
-    writer.setTitle(card.title)
-    writer.setCreator("")
-    writer.setResolution(round(72 * POINT))
-    none = QMarginsF(0, 0, 0, 0)
-    a4, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(a4, upright, none, QPageLayout.Unit.Point, none))
-    sheet = sheet_of(card)
-    painter = QPainter(writer)
-    _paint(painter, QRectF(0, 0, WIDTH, HEIGHT), sheet)
-    painter.end()
-    device.close()
-    return content.data()
 
 
 def draw_card(painter: QPainter, place: QRectF, card: FridgeCard) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from doorbraak.ui.paper.chart import Room
 
 _LANE, _GAP, _STEPS, _TITLE = 1.65, 0.55, 2.2, 1.9  # in heights of letters
+_TALL = 16  # heights of letters: past that the values stand above the bars too, since one scrolls to those below
 _NAMES = 0.34  # of the width, at most
 _AIR = 4.0  # points between a bar and its words
 _EDGE = 14.0
@@ -57,7 +58,8 @@ def _height(panel: Panel, width: float, letters: float) -> float:
     if panel.curves:
         return head + letters * (chart_curves.LEAST + _STEPS)
     wide = _names_width(panel, width, letters)
-    return head + sum(_row_height(row, wide, letters) for row in panel.rows) + letters * _STEPS
+    rows = sum(_row_height(row, wide, letters) for row in panel.rows)
+    return head + rows + letters * _STEPS * (2 if rows > _TALL * letters else 1)
 
 
 def _names_width(panel: Panel, width: float, letters: float) -> float:
@@ -81,9 +83,11 @@ def _panel(pen: Pen, panel: Panel, look: Look, letters: float, box: Box) -> None
         top += letters * _TITLE
     wide = _names_width(panel, box.right + _EDGE, letters)
     scale = _scale(panel, letters, box.left + wide + 2 * _AIR, box.right)
-    bottom = box.bottom - letters * _STEPS
-    _steps(pen, panel, scale, look, letters, Box(scale.first, top, box.right, bottom))
     heights = [_row_height(row, wide, letters) for row in panel.rows]
+    tall = sum(heights) > _TALL * letters
+    top += letters * _STEPS * tall
+    bottom = box.bottom - letters * _STEPS
+    _steps(pen, panel, scale, look, letters, Box(scale.first, top, box.right, bottom), above=tall)
     share = (bottom - top) / sum(heights)
     for row, height in zip(panel.rows, heights, strict=True):
         middle = top + height * share / 2
@@ -121,8 +125,9 @@ def _sides(lane: tuple[Piece, ...]) -> list[tuple[Piece, bool]]:
     return [(piece, piece.end >= piece.start) for piece in worded]
 
 
-def _steps(pen: Pen, panel: Panel, scale: Scale, look: Look, letters: float, box: Box) -> None:
-    """Quiet lines at round values with the values below, and a strong one where the bars begin."""
+def _steps(pen: Pen, panel: Panel, scale: Scale, look: Look, letters: float, box: Box, *, above: bool) -> None:
+    """Quiet lines at round values with the values below, or `above` too, and a strong one where the bars begin."""
+    over = letters * (_TITLE if panel.centre else 0) + letters
     widest = max(measured(shown(round(end), panel.unit), letters * 0.9) for end in (scale.low, scale.high))
     most = int((box.right - box.left) / (widest * 1.5 + 8))
     for value in nice_steps(scale.low, scale.high, panel.unit, max(1, min(6, most))):
@@ -130,7 +135,8 @@ def _steps(pen: Pen, panel: Panel, scale: Scale, look: Look, letters: float, box
         pen.line([x, x], [box.top, box.bottom], look.line, 0.8, over=0)
         text, half = shown(value, panel.unit), measured(shown(value, panel.unit), letters * 0.9) / 2
         place = min(max(x, box.left - 3 * _AIR + half), box.right + _EDGE - half - 1)
-        pen.words(text, place, box.bottom + letters, look.quiet, letters * 0.9, side="center")
+        for at in (box.bottom + letters, *((box.top - over,) if above else ())):
+            pen.words(text, place, at, look.quiet, letters * 0.9, side="center")
     begin = panel.centre[0] if panel.centre else 0
     x = scale.at(begin)
     pen.line([x, x], [box.top, box.bottom], look.text, 1, over=3)

@@ -1,20 +1,24 @@
-"""A Document as the bytes of a PDF."""
+"""Any paper as the bytes of a PDF."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from doorbraak.model.documents.document import Document
-from doorbraak.ui.paper import offscreen, page
+from doorbraak.ui.paper import leaves, offscreen, page
+
+if TYPE_CHECKING:
+    from doorbraak.model.documents.printable import Made
 
 
-def pdf(document: Document) -> bytes:
+def pdf(made: "Made") -> bytes:
     """A4, portrait. The file's own properties hold the title and nothing else about the household."""
     offscreen.ensure()
     content = QByteArray()
     device = QBuffer(content)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
-    writer.setTitle(document.title)
+    writer.setTitle(made.title)
     writer.setCreator("")
     writer.setResolution(round(72 * page.POINT))
     writer.setPageLayout(
@@ -27,7 +31,7 @@ def pdf(document: Document) -> bytes:
         )
     )
     painter = QPainter(writer)
-    for number, one in enumerate(page.pages_of(document)):
+    for number, one in enumerate(leaves.leaves_of(made)):
         if number:
             writer.newPage()
         one.paint(painter)

@@ -1,4 +1,4 @@
-"""The plan and the map on paper: first a preview, then the system's print window."""
+"""A paper and the map on the printer: first a preview, then the system's print window."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,30 +9,17 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.documents.document import Document
-from doorbraak.model.documents.plan import plan_of
-from doorbraak.model.dossier.assumptions import Assumptions
+from doorbraak.model.documents.printable import Made
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.profile import Profile
-from doorbraak.model.insight.price_level import level_of
-from doorbraak.model.insight.savings import saving_of
-from doorbraak.ui.paper import ecomap, fonts, page
+from doorbraak.ui.paper import ecomap, fonts, leaves, page
 
-USUAL = Assumptions()
 _MARGIN_MM = 8.0  # printers leave the edge of the paper white
 
 
-def print_plan(
-    parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date, profile: Profile,
-    assumptions: Assumptions = USUAL,
-) -> bool:  # fmt: skip
+def print_paper(parent: QWidget, made: Made) -> bool:
     """Whether it was printed. The print job is named by the household's number only."""
     fonts.ensure()
-    saving = saving_of(dossier, catalogue, level=level_of(catalogue, assumptions.price_year))
-    document = plan_of(dossier, catalogue, saving, today, profile)
-    return _printed(
-        parent, document.title, QPageLayout.Orientation.Portrait, lambda printer: paint(printer, document)
-    )  # fmt: skip
+    return _printed(parent, made.title, QPageLayout.Orientation.Portrait, lambda printer: paint(printer, made))
 
 
 def print_map(parent: QWidget, dossier: Dossier, catalogue: Catalogue, today: date, *, after: bool = False) -> bool:
@@ -71,13 +58,13 @@ def _give_key(dialog: QPrintPreviewDialog) -> None:
             action.setShortcut(QKeySequence("Ctrl+P"))
 
 
-def paint(printer: QPrinter, document: Document) -> None:
+def paint(printer: QPrinter, made: Made) -> None:
     """All pages, scaled to the paper that was chosen."""
     painter = QPainter(printer)
     paper = printer.paperRect(QPrinter.Unit.DevicePixel)
     scale = min(paper.width() / page.WIDTH, paper.height() / page.HEIGHT)
     painter.scale(scale, scale)
-    for number, one in enumerate(page.pages_of(document)):
+    for number, one in enumerate(leaves.leaves_of(made)):
         if number:
             printer.newPage()
         one.paint(painter)

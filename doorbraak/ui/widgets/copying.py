@@ -1,5 +1,7 @@
 """Copying what a household's figures say: only on purpose, out of clipboard histories, and gone after a minute."""
 
+from itertools import count
+
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -25,16 +27,36 @@ def marked(text: str) -> QMimeData:
     return made
 
 
+_due: dict[str, int] = {}
+"""What we put there in the last minute, and which time of how many: copied again, it stays a minute from then on."""
+_times = count()
+
+
 def copy(text: str) -> None:
     """Put on the clipboard, and taken away after `STAYS` unless something else was copied since."""
+    QApplication.clipboard().setMimeData(marked(text))
+    _forget_later(text)
+
+
+def forget() -> None:
+    """Before a lock: what we put on the clipboard goes, unless something of another program stands there now."""
     clipboard = QApplication.clipboard()
-    clipboard.setMimeData(marked(text))
+    if clipboard.ownsClipboard() or (_due and clipboard.text() in _due):  # not every platform knows whose it is
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    _due.clear()
 
-    def forget() -> None:
-        if clipboard.text() == text:  # not every platform knows whose it is
-            clipboard.clear(QClipboard.Mode.Clipboard)
 
-    QTimer.singleShot(STAYS, clipboard, forget)
+def _forget_later(text: str) -> None:
+    clipboard = QApplication.clipboard()
+    time = _due[text] = next(_times)
+
+    def go() -> None:
+        if _due.get(text) == time:
+            del _due[text]
+            if clipboard.text() == text:
+                clipboard.clear(QClipboard.Mode.Clipboard)
+
+    QTimer.singleShot(STAYS, clipboard, go)
 
 
 class Readable(QPlainTextEdit):
@@ -52,4 +74,7 @@ class Readable(QPlainTextEdit):
             copy(self.textCursor().selection().toPlainText())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        return marked(self.textCursor().selection().toPlainText())
+        """Qt asks for this itself at Ctrl+C, in the menu and when text is dragged."""
+        text = self.textCursor().selection().toPlainText()
+        _forget_later(text)
+        return marked(text)

@@ -1,10 +1,13 @@
 """What went wrong, in one sentence above the page and as a mark at the field where it can be mended."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets.plain import tooltip
+
+_ASIDE, _ABOVE = 12, 4  # pixels around a notice that lies over a page
 
 
 class Notice(QLabel):
@@ -28,6 +31,45 @@ class Notice(QLabel):
 
     def clear(self) -> None:
         self.say("")
+
+
+class OverNotice(Notice):
+    """Lies over `above`, the strip at the top of a page, and goes away by a click: what is below never moves, so that
+    the next click edits the row that somebody meant.
+    """
+
+    def __init__(self, above: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._above = above
+        self.setToolTip(self.tr("Klik om deze melding weg te doen"))
+        above.installEventFilter(self)
+
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
+        self._place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
+
+    def _place(self) -> None:
+        if self.isHidden():
+            return
+        place = self._above.geometry()
+        room = place.adjusted(_ASIDE, 0, -_ASIDE, 0)
+        high = self.heightForWidth(room.width())
+        self.setGeometry(room.x(), place.y() + max(_ABOVE, (place.height() - high) // 2), room.width(), high)
+        self.raise_()
 
 
 def mark(widget: QWidget, error: UserError | None) -> None:

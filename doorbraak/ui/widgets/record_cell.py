@@ -1,7 +1,7 @@
 """One cell of a table of records: paints it, and gives it a line to type in or a list to choose from."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from doorbraak.ui import theme
@@ -12,6 +12,20 @@ _LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
 # Numbers, since a repaint asks hundreds of times and Qt's flags are slow to combine.
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 _DOTS = Qt.TextElideMode.ElideRight
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+def _cut(text: str, letters: QFontMetrics, room: QRect) -> str:
+    """As many words as its lines hold, with dots for the others."""
+    if letters.boundingRect(room, int(_WRAP), text).height() <= room.height():
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        shorter = f"{' '.join(words)}…"
+        if letters.boundingRect(room, int(_WRAP), shorter).height() <= room.height():
+            return shorter
+    return letters.elidedText(text, _DOTS, room.width())
 
 
 class _Choice(QComboBox):
@@ -47,8 +61,11 @@ class RecordCell(QStyledItemDelegate):
         pen = QColor(theme.current().warning) if refused else palette.highlightedText() if chosen else palette.text()
         painter.setPen(pen.color() if isinstance(pen, QBrush) else pen)
         room = rect.adjusted(_LEFT_GAP, 0, -(_NUMBER_GAP if numeric else _LEFT_GAP), 0)
-        shown = option.fontMetrics.elidedText(text.replace("\n", " "), _DOTS, room.width())
-        painter.drawText(room, RIGHT if numeric else LEFT, shown)
+        if self._records.columns[index.column()].wraps:
+            painter.drawText(room, (RIGHT if numeric else LEFT) | _WRAP, _cut(text, option.fontMetrics, room))
+        else:
+            shown = option.fontMetrics.elidedText(text.replace("\n", " "), _DOTS, room.width())
+            painter.drawText(room, RIGHT if numeric else LEFT, shown)
         if state & _FOCUSED:
             painter.setPen(QColor(theme.current().accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

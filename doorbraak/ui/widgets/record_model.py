@@ -47,7 +47,8 @@ class Column:
 
     `choices` gives (id, name) pairs, `choices_for` those of one record: none means a line to type in. `suggest`
     gives words that such a line completes. `tip` says more than fits; `start` is what an editor begins with when
-    it differs from `text`. One without `width` takes what is left, and with `fits` what its words need.
+    it differs from `text`. `missing`: what has to be filled in still, shown as something to mend. One without
+    `width` takes what is left, and with `fits` what its words need; one that `wraps` uses all lines of its row.
     """
 
     key: str
@@ -64,6 +65,8 @@ class Column:
     tip: Callable[[Any], str] | None = None
     choices_for: Callable[[Any], Sequence[tuple[str, str]]] | None = None
     suggest: Callable[[], Sequence[str]] | None = None
+    missing: Callable[[Any], bool] | None = None
+    wraps: bool = False
 
     def options(self, record: Any) -> Sequence[tuple[str, str]] | None:
         """What can be chosen for this record; None when it is typed."""
@@ -152,13 +155,21 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def face(self, row: int, at: int) -> tuple[str, bool, bool]:
-        """What a cell shows: its text, whether it stands right, whether it was refused."""
+        """What a cell shows: its text, whether it stands right, whether something has to be mended in it."""
         column, record = self.columns[at], self.records[row]
         if self._refused:
             refused = self._refused.get(f"{self._name}:{record.id}:{column.key}")
             if refused:
                 return refused[0], column.numeric, True
-        return column.text(record), column.numeric, False
+        return column.text(record), column.numeric, column.missing is not None and column.missing(record)
+
+    def refusals(self) -> list[tuple[QModelIndex, str]]:
+        """The cells in which something was refused, the last one last, with what to mend."""
+        if not self._refused:
+            return []
+        at = {self._place(self.index(row, column)): (row, column)
+              for row in range(len(self.records)) for column in range(len(self.columns))}  # fmt: skip
+        return [(self.index(*at[place]), said) for place, (_, said) in self._refused.items() if place in at]
 
     def forget_refused(self, index: Index) -> None:
         """Let go of what was refused in a cell: what the file holds stands there again."""
@@ -176,7 +187,8 @@ class RecordModel(QAbstractTableModel):
             if not unchanged:
                 column.write(record, str(value))
         except UserError as error:
-            self._refused[place] = (str(value), error.sentence)
+            self._refused.pop(place, None)
+            self._refused[place] = (str(value), error.sentence)  # the last one last
             self._session.keep_draft(place, str(value))
             self.dataChanged.emit(index, index)
             self._session.problem.emit(error)

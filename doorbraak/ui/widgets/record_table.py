@@ -11,6 +11,7 @@ from doorbraak.ui import theme
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.record_cell import RecordCell
 from doorbraak.ui.widgets.record_model import ORIGIN, Column, RecordFilter, RecordModel
+from doorbraak.ui.widgets.said_at import SaidAt
 
 _BY_HAND = frozenset(
     {
@@ -20,6 +21,7 @@ _BY_HAND = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+_ROW, _LINE = 28, 17  # pixels in height of a row, and of each line more
 _LEAST = 130  # pixels of a column that takes what is left
 _AIR = 12  # pixels around the words of a cell, which Qt does not count with a style sheet
 _MOST = 3  # a column that fits its words takes no more than this part of the table
@@ -38,6 +40,7 @@ class RecordTable(QTableView):
 
     def __init__(self, session: Session, name: str, title: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
+        self.lines = 1  # in a row, for columns that wrap
         self.least = 0  # rows that stay in sight, however little room there is
         self.setAccessibleName(title)
         self._records = RecordModel(session, name, columns, self)
@@ -67,17 +70,36 @@ class RecordTable(QTableView):
         header.setAccessibleName(title)
         self._fit()
         self.selectionModel().currentRowChanged.connect(lambda: self.current.emit(self.record()))
+        self._sentence = SaidAt(self)
+        for moved in (self.selectionModel().currentChanged, self._filter.dataChanged, self._filter.layoutChanged,
+                      self._filter.modelReset):  # fmt: skip
+            moved.connect(lambda *_: self._say_refused())
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _: self._say_refused())
         self.doubleClicked.connect(lambda: self.opened.emit(self.record()))
 
     def _fit(self) -> None:
         """Rows and columns in proportion to the letters; a column without a width takes what is left."""
         zoom, columns = theme.zoom(), self._records.columns
-        self.verticalHeader().setDefaultSectionSize(round(28 * zoom))
+        self.verticalHeader().setDefaultSectionSize(round((_ROW + _LINE * (self.lines - 1)) * zoom))
         widths = [self._needed(at) if column.fits else round(column.width * zoom) for at, column in enumerate(columns)]
         shown = [width for at, width in enumerate(widths) if not self.isColumnHidden(at)]
         share = max(round(_LEAST * zoom), (self.viewport().width() - sum(shown)) // max(1, shown.count(0)))
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width or share)
+
+    def _say_refused(self) -> None:
+        """What was refused stays said at its cell until it is mended: of more cells at the one in focus, or the last.
+        Never over the cell in focus, where one may be typing.
+        """
+        if not self._sentence.wanted(found := self._records.refusals()):
+            return
+        here = self.currentIndex()
+        cells = [(self._filter.mapFromSource(index), said) for index, said in found]
+        shown = [one for one in cells if one[0].isValid() and not self.isColumnHidden(one[0].column())]
+        cell, sentence = next((one for one in shown if one[0] == here), shown[-1] if shown else (here, ""))
+        free = self.visualRect(here) if here.isValid() and cell != here else None
+        self._sentence.say(sentence, self.viewport(), self.visualRect(cell), free)
 
     def _needed(self, at: int) -> int:
         """For what stands in a column; never so much that nothing is left for the others."""
@@ -102,6 +124,7 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._say_refused()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

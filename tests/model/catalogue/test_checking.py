@@ -83,6 +83,13 @@ def test_that_every_field_with_an_id_of_another_list_is_among_the_references(cat
         ("prices/agency_prices.csv", 3, "huisarts-consult", "auto-km", "prijs “auto-km” mag niet in een som"),
         ("catalogue/events.csv", 3, "opvangplek-jaar", "auto-km", "prijs “auto-km” mag niet in een som"),
         ("law/tensions.csv", 2, "zvw,11,", "zvw,999,", "artikel 999 van zvw staat niet in law/articles.csv"),
+        (
+            "law/tensions.csv",
+            14,
+            "13:1_onder_g",
+            "13:1_onder_x",
+            "artikel 13:1_onder_x van participatiewet staat niet in law/articles.csv",
+        ),
         ("law/retention.csv", 2, ",20,jaar,", ",20,,", "een termijn heeft een getal en een eenheid nodig"),
         ("law/retention.csv", 2, ",20,jaar,", ",,jaar,", "een termijn heeft een getal en een eenheid nodig"),
     ],

@@ -148,9 +148,23 @@ def test_that_promised_realised_expected_and_unconfirmed_are_columns_of_their_ow
     saving = saving_of(home, LISTS)
     view = result_more.followed(realised_of(saving, home.confirmations, date(2027, 6, 1)), saving, society=False)
     rows = {row[0].text: [cell.text for cell in row[1:]] for row in view.tables[0].rows}
-    assert rows["Samen direct"] == [f"€\u00a0{text}" for text in ("1.200", "300", "0", "900")]
-    assert rows["Samen voorkomen"] == [f"€\u00a0{text}" for text in ("700", "0", "0", "700")]
+    assert rows["Samen direct"] == [f"€\u00a0{text}" for text in ("1.200", "300", "0", "900", "0")]
+    assert rows["Samen voorkomen"] == [f"€\u00a0{text}" for text in ("700", "0", "0", "700", "0")]
     assert "€\u00a0300 van €\u00a01.200 direct" in view.title
+
+
+def test_that_what_an_answer_changed_is_a_column_so_that_a_row_adds_up() -> None:
+    home = dossier(
+        line(120_000, chances=GONE),
+        confirmations=(made(Confirmation, cost_line=1, after="3", state="changed", actual_cents=40_000),),
+    )
+    saving = saving_of(home, LISTS)
+    view = result_more.followed(realised_of(saving, home.confirmations, date(2026, 6, 1)), saving, society=False)
+    row = next(row for row in view.tables[0].rows if row[0].text == "Samen direct")
+    promised, *came, other = (cents(cell.text) for cell in row[1:])
+    assert other == sum(came) - promised == -100_00
+    assert row[-1].why is not None
+    assert cents(row[-1].why().figure) == other
 
 
 def test_that_quality_of_life_stands_beside_per_person_and_never_inside() -> None:
@@ -176,7 +190,7 @@ def test_that_a_sum_far_outside_is_marked_with_border_and_source() -> None:
     assert "€\u00a066.000" in marked[2].text
 
 
-def test_that_each_threat_has_its_cost_of_waiting_and_what_is_at_stake() -> None:
+def test_that_each_threat_has_its_cost_of_waiting_and_what_it_costs_when_it_happens() -> None:
     home = dossier(
         line(36_500, id_=1, chances=GONE),
         line(200_000, id_=2, chances=Chances(0, 40, 5), event=1, once=True),
@@ -185,7 +199,7 @@ def test_that_each_threat_has_its_cost_of_waiting_and_what_is_at_stake() -> None
     every, threats = result_more.waiting(home, saving_of(home, LISTS), START).tables
     assert every.rows[0][1].text == "€\u00a07"
     assert [cell.text for cell in threats.rows[0]] == [
-        "Huisuitzetting", "11 januari 2026", "10", "€\u00a07", "€\u00a010", "€\u00a0700",
+        "Huisuitzetting", "11 januari 2026", "10", "€\u00a07", "€\u00a010", "€\u00a02.000", "€\u00a0700",
     ]  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def test_that_what_was_done_elsewhere_is_read_with_what_came_of_it(store, do, ho
                 ),
                 Tried(other, "", "Een eigen stap", "proposed", frozenset(), (), None, ""),
             ),
+            frozenset({"uwv"}),
         ),
     )  # fmt: skip
 
@@ -48,6 +49,14 @@ def test_that_of_two_answers_on_one_day_the_later_one_holds(store, do, home, els
         do(outcomes.add, step, worked, FIRST)
     (found,) = precedents.of_others(store, home)
     assert found.interventions[0].worked == "partly"
+
+
+def test_that_a_refusal_comes_with_the_reason_of_the_last_one(store, do, home, elsewhere) -> None:
+    step = do(interventions.add, elsewhere, kind="schulden-afkopen", words="")
+    do(interventions.set_status, step, "refused", on=SECOND, reason="Geen budget meer")
+    do(interventions.set_status, step, "refused", on=FIRST, reason="Te vroeg gevraagd")
+    (found,) = precedents.of_others(store, home)
+    assert found.interventions[0].refused_because == "Geen budget meer"
 
 
 def test_that_a_household_is_no_precedent_of_itself(store, do, home, elsewhere) -> None:
@@ -88,7 +97,10 @@ def test_that_a_hundred_households_take_as_many_questions_as_one(store, do, home
     few = len(asked)
     for _ in range(100):
         other = do(household.open_dossier, "Buren", opened=FIRST)
-        do(outcomes.add, do(interventions.add, other, words="Een stap"), "yes", SECOND)
+        step = do(interventions.add, other, words="Een stap")
+        do(outcomes.add, step, "yes", SECOND)
+        do(interventions.set_status, step, "refused", on=SECOND, reason="Geen budget")
+        do(agencies.add, other, kind="uwv")
     asked.clear()
     assert len(precedents.of_others(store, home)) == 101
     assert len(asked) == few < 10

@@ -26,7 +26,7 @@ ALL = Chances(100, 100, 0)
 HOMES = st.lists(st.lists(lines(), max_size=4), max_size=4)
 
 
-def home(*costs: CostLine, plan_date: date = date(2026, 1, 1), closed: date | None = None, **parts: Any) -> Dossier:
+def home(*costs: CostLine, plan_date: date | None = date(2026, 1, 1), closed: date | None = None, **parts: Any) -> Dossier:
     return dossier(*costs, of=household(plan_date=plan_date, closed=closed), events=(event(40, 5),), **parts)
 
 
@@ -81,6 +81,20 @@ def test_that_open_and_closed_households_are_counted_and_both_in_the_sums() -> N
     found = of(*(home(line(100, chances=ALL), closed=day) for day in days))
     assert (found.households, found.open, found.closed) == (4, 2, 2)
     assert found.public.saving == 400
+
+
+def test_that_a_household_without_plan_is_counted_and_in_no_sum() -> None:
+    """Its saving is promised by nobody. A doorbraak that was refused is no plan; one that is proposed is."""
+    costs = line(100, chances=ALL)
+    found = of(
+        home(costs),
+        home(costs, plan_date=None),
+        home(costs, plan_date=None, interventions=(intervention(status="refused"),)),
+        home(costs, plan_date=None, interventions=(intervention(status="proposed"),)),
+    )
+    assert (found.households, found.without_plan) == (4, 2)
+    assert found.public.saving == found.direct.promised == 200
+    assert sum(one.households for one in found.quarters) == 2
 
 
 def test_that_nobody_is_nothing_but_zeros() -> None:

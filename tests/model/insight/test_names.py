@@ -9,6 +9,7 @@ from doorbraak.model.dossier.justification import ROLES
 from doorbraak.model.dossier.people import LIVING, Person
 from doorbraak.model.dossier.problems import OWNERS, Problem
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.named_articles import reference_of
 from tests.model.insight.records import letter, made
 
 CATALOGUE = load()
@@ -28,6 +29,21 @@ def test_that_what_the_list_does_not_know_keeps_its_id() -> None:
     assert names.law_name("weg", CATALOGUE) == "weg"
     assert names.payer_name("weg", CATALOGUE) == "weg"
     assert names.article_name("weg:1", CATALOGUE) == "weg:1"
+
+
+@pytest.mark.parametrize(
+    ("article", "start"),
+    [
+        ("awb:3:4:2", "Awb artikel 3:4 lid 2: "),
+        ("jeugdwet:2.1:onder_f", "Jw artikel 2.1 onder f: "),
+        ("wmo2015:1.2.1:b_en_c", "Wmo 2015 artikel 1.2.1 onder b en c: "),
+        ("participatiewet:13:1_onder_g", "PW artikel 13 lid 1 onder g: "),
+        ("participatiewet:14", "PW artikel 14: "),
+    ],
+)
+def test_that_an_article_is_named_with_its_paragraph(article: str, start: str) -> None:
+    assert names.article_name(article, CATALOGUE).startswith(start)
+    assert reference_of(article, CATALOGUE) == start.replace("artikel ", "").removesuffix(": ")
 
 
 def test_that_an_empty_law_or_payer_is_said_in_words() -> None:

@@ -11,7 +11,9 @@ from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.refusals import Refusal
 from doorbraak.model.insight import proposals
+from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.proposals import Proposal, Proposals, effect_of, proposals_of
+from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
 from tests.model.insight import records
 from tests.model.insight.records import agency, event, intervention, line, made, problem
@@ -299,6 +301,16 @@ def test_that_a_proposal_holds_exactly_what_the_line_then_says(store: Store, cas
     take(store, casus, one)
     written = read(store, casus).costs[-1]
     assert {name: getattr(written, name) for name in one.values()} == one.values()
+
+
+def test_that_accepting_adds_to_the_sums_what_was_said(store: Store, casus: int) -> None:
+    """Prices of other years too: what is proposed is said in the prices that the sums are in."""
+    level = level_of(LISTS)
+    for one in proposals_of(read(store, casus), LISTS, today=TODAY).proposals:
+        if one.asked_by in ("agency", "problem"):
+            take(store, casus, one)
+            *_, row = saving_of(read(store, casus), LISTS, level=level).lines
+            assert row.amounts.current == one.yearly(level)
 
 
 @pytest.mark.parametrize(

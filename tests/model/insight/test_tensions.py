@@ -41,7 +41,21 @@ def test_that_one_that_blocks_is_enough() -> None:
     assert (found.chosen, found.solved) == (("wgs:7:1",), False)
 
 
-def test_that_a_paragraph_is_the_same_article() -> None:
+def test_that_a_pair_that_names_one_paragraph_leaves_the_others_alone() -> None:
+    for article, where in (
+        ("participatiewet:13:1_onder_e", "participatiewet:49"),  # a stay abroad is not about debts
+        ("participatiewet:13:2_onder_c", "participatiewet:49"),
+        ("wmo2015:2.3.5:6", "participatiewet:18:1"),  # refusing for the Wlz is not about who shares a home
+        ("participatiewet:18:4_en_5", "awir:3:8"),
+    ):
+        found = tensions_of([ground(1, article, "blocks")], OWN)
+        assert found
+        assert all(where not in one.articles for one in found)
+    exception = [ground(1, "participatiewet:22a:4"), ground(2, "wmo2015:2.3.5:4")]
+    assert tensions_of(exception, OWN) == ()
+
+
+def test_that_a_pair_by_number_means_each_paragraph() -> None:
     (found,) = tensions_of([ground(1, "participatiewet:13:1_onder_g"), ground(2, "wgs:3:1")], OWN)
     assert "participatiewet:49" in found.articles
 

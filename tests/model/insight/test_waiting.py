@@ -34,13 +34,13 @@ def test_that_the_cost_of_the_doorbraak_and_of_what_threatens_is_no_cost_of_a_we
     assert weekly_of(saving_of(home, LISTS)) == Fraction(7_00)
 
 
-def test_that_waiting_until_the_day_costs_its_weeks_and_puts_its_own_lines_at_stake() -> None:
-    """30 days to 31 March at € 1 a day; 35% of € 1,000 is at stake."""
+def test_that_waiting_until_the_day_costs_its_weeks_and_what_happens_then_is_apart_from_its_chance() -> None:
+    """30 days to 31 March at € 1 a day. It costs € 1,000 when it happens, of which 35% is expected to be prevented."""
     threat = event(40, 5, on=date(2026, 3, 31))
     home = dossier(
         line(365_00, chances=ALL), line(1_000_00, id_=2, once=True, event=1, chances=THREAT), events=(threat,)
     )
-    assert waiting(home) == [Waiting(threat, 30, 7_00, 30_00, 350_00)]
+    assert waiting(home) == [Waiting(threat, 30, 7_00, 30_00, 1_000_00, 350_00)]
 
 
 def test_that_a_day_that_has_passed_still_threatens_and_waits_no_longer() -> None:

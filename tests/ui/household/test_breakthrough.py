@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import agencies, goals, interventions, noted, problems
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
-from doorbraak.ui.household.breakthrough_status import objection_words
+from doorbraak.ui.household.breakthrough_course import objection_words
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.pick_many import PickMany
@@ -18,7 +18,7 @@ from tests.ui.conftest import cell, choose_in_cell, line, page_named, table, typ
 
 KIND, STATUS, DECIDER, DECIDED_ON, PAYER = range(5)
 STEP, OWNER, LEAD, DUE, DONE_ON = range(5)
-_STEPS, _PURPOSE, _STATUS = range(3)  # the tabs
+_STEPS, _PURPOSE, _MANDATE, _STATUS = range(4)  # the tabs
 
 
 @pytest.fixture

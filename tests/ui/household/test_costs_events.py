@@ -65,7 +65,8 @@ def test_that_waiting_is_said_per_week_and_until_the_date(window: MainWindow) ->
     said = waiting(shown)
     assert f"{money.whole(found.weekly)} per week" in said
     assert money.whole(found.until_then) in said
-    assert money.whole(found.at_stake) in said
+    assert f"Gebeurt het, dan kost dat {money.whole(found.happens)}" in said
+    assert money.whole(found.prevented) in said
 
 
 def test_that_a_passed_date_asks_what_came_of_it_and_an_outcome_ends_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model import money
+from doorbraak.model.dossier import costs
 from doorbraak.ui.household.costs_lines import LinesBlock
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.plain import tooltip
@@ -82,6 +84,12 @@ def test_that_the_same_price_in_another_notation_keeps_the_price_and_year_of_the
     type_in_cell(qtbot, lines, row, at(lines, "price_cents"), f"{euros + 1}")
     own = window.session.dossier(window.view.household).costs[row]
     assert (own.price, own.price_year) == ("", None), "another amount is an own price"
+    listed = window.session.catalogue.prices[before.price]
+    window.session.run("Proef", costs.reword, own.id, listed.name)
+    window.session.run("Proef", costs.set_unit, own.id, listed.unit)
+    type_in_cell(qtbot, lines, row, at(lines, "price_cents"), money.typed(listed.price_cents))
+    again = window.session.dossier(window.view.household).costs[row]
+    assert (again.price, again.price_year) == (listed.id, listed.price_year), "typed back it is that of the list"
 
 
 def test_that_who_wins_is_chosen_in_the_table_and_else_is_who_pays(qtbot: QtBot, window: MainWindow) -> None:

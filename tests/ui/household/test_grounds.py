@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import barriers, household, interventions, justification, outcomes, problems
-from doorbraak.model.dossier.considerations import PARTS
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
-from doorbraak.ui.household.grounds_weighing import QUESTIONS
 from doorbraak.ui.main_window import MainWindow
+from tests.conftest import PASSPHRASE
 from tests.ui.conftest import cell, choose_in_cell, line, page_named, table, type_in_cell
 
 ARTICLE = "Artikel toevoegen: typ een wet of een woord"
-ARTICLES, WEIGHING, PERSPECTIVES, BARRIERS, EARLIER = range(5)  # the tabs
+ARTICLES, WEIGHING, VALUES, PERSPECTIVES, BARRIERS, EARLIER = range(6)  # the tabs
 
 
 @pytest.fixture
@@ -81,7 +80,7 @@ def test_that_an_own_article_is_taken_in_own_words(qtbot: QtBot, fresh: MainWind
     grounds = table(shown, "Rechtsgronden")
     assert cell(grounds, 0, 0) == "Verordening Oost artikel 7"
     assert cell(grounds, 0, 2) == "nakijken"
-    assert "eigen artikel" in shown._articles._text.text()
+    assert shown._articles._own.isVisible()
 
 
 def test_that_an_unsure_article_says_nakijken(fresh: MainWindow) -> None:
@@ -144,96 +143,18 @@ def test_that_all_parts_follow_the_chosen_doorbraak(window: MainWindow) -> None:
         shown._which.choose(one.id)
         for name, records in (
             ("Rechtsgronden", known.grounds),
+            ("Overwegingen", known.considerations),
             ("Perspectieven", known.perspectives),
             ("Belemmeringen", known.barriers),
         ):
-            expected = [record.id for record in records if record.intervention == one.id]
-            assert [record.id for record in table(shown, name)._records.records] == expected
-        written = {record.part for record in known.considerations if record.intervention == one.id}
-        rows = table(shown, "Overwegingen")._records.records
-        assert {row.part for row in rows if row.written} == written
+            expected = {record.id for record in records if record.intervention == one.id}
+            assert {record.id for record in table(shown, name)._records.records if record.id > 0} == expected
+        for part, field in shown._weighing.fields.items():
+            words = [c.words for c in known.considerations if c.intervention == one.id and c.part == part]
+            assert [field.toPlainText()] == (words or [""])
 
 
-# -- what is weighed --------------------------------------------------------------------------------------
-
-
-def test_that_every_part_has_a_short_question() -> None:
-    assert list(QUESTIONS) == list(PARTS)
-    assert all(question.endswith("?") and len(question.split()) <= 20 for question in QUESTIONS.values())
-
-
-def test_that_a_part_is_written_in_the_field_beside_it_and_marked(qtbot: QtBot, fresh: MainWindow) -> None:
-    shown = shown_on(fresh, WEIGHING)
-    parts, words = table(shown, "Overwegingen"), shown._weighing._words
-    row = PARTS.index("legal-test")
-    assert cell(parts, row, 1) == "Nog niet"
-    parts.setFocus()
-    parts.setCurrentIndex(parts.model().index(row, 0))
-    qtbot.keyClick(parts, Qt.Key.Key_Return)
-    assert words.hasFocus()
-    qtbot.keyClicks(words, "Het mag.")
-    fresh.session.flush()
-    assert [(one.part, one.words) for one in dossier(fresh).considerations] == [("legal-test", "Het mag.")]
-    assert cell(parts, row, 1) == "✓ Ja"
-    assert "1 van de 11" in shown._weighing._total.text()
-
-
-def test_that_words_go_to_the_part_where_they_were_typed(qtbot: QtBot, fresh: MainWindow) -> None:
-    shown = shown_on(fresh, WEIGHING)
-    parts, words = table(shown, "Overwegingen"), shown._weighing._words
-    parts.setCurrentIndex(parts.model().index(0, 0))
-    words.setFocus()
-    qtbot.keyClicks(words, "Rust in huis")
-    parts.setCurrentIndex(parts.model().index(1, 0))  # before it was committed
-    assert words.toPlainText() == ""
-    assert [(one.part, one.words) for one in dossier(fresh).considerations] == [(PARTS[0], "Rust in huis")]
-
-
-def test_that_delete_empties_a_part_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
-    shown = shown_on(window, WEIGHING)
-    parts, before = table(shown, "Overwegingen"), dossier(window).considerations
-    parts.setFocus()
-    parts.setCurrentIndex(parts.model().index(0, 0))
-    qtbot.keyClick(parts, Qt.Key.Key_Delete)
-    assert len(dossier(window).considerations) == len(before) - 1
-    assert shown._weighing._words.toPlainText() == ""
-    window.undo()
-    assert dossier(window).considerations == before
-
-
-def test_that_what_is_not_written_has_no_origin_to_choose(qtbot: QtBot, window: MainWindow) -> None:
-    shown = shown_on(window, WEIGHING)
-    parts = table(shown, "Overwegingen")
-    choose_in_cell(qtbot, parts, 0, 2, "Professional")
-    assert dossier(window).considerations[0].origin == "professional"
-    parts.setFocus()
-    parts.setCurrentIndex(parts.model().index(1, 0))
-    qtbot.keyClick(parts, Qt.Key.Key_Delete)
-    choose_in_cell(qtbot, parts, 1, 2, "Professional")
-    assert "Schrijf dit onderdeel eerst" in window.view.notice.text()
-
-
-# -- perspectives and barriers ----------------------------------------------------------------------------
-
-
-def test_that_a_verdict_is_added_from_the_side_that_nobody_judged_yet(qtbot: QtBot, fresh: MainWindow) -> None:
-    shown = shown_on(fresh, PERSPECTIVES)
-    field, judged = line(shown, "Nieuw oordeel: van wie?"), table(shown, "Perspectieven")
-    for who in ("Jurist", "Adviseur"):
-        field.setFocus()
-        qtbot.keyClicks(field, who)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    found = dossier(fresh).perspectives
-    assert [(one.side, one.by_role, one.on_day) for one in found] == [
-        ("legal", "Jurist", date.today()),
-        ("economic", "Adviseur", date.today()),
-    ]
-    assert "juridisch, economisch" in shown._perspectives._missing.text()
-    choose_in_cell(qtbot, judged, 0, 1, "Voor, met voorwaarden")
-    type_in_cell(qtbot, judged, 1, 4, "1-10-2026")
-    assert dossier(fresh).perspectives[0].verdict == "conditions"
-    assert dossier(fresh).perspectives[1].on_day == date(2026, 10, 1)
-    assert "juridisch" not in shown._perspectives._missing.text()
+# -- barriers ---------------------------------------------------------------------------------------------
 
 
 def test_that_a_barrier_says_what_it_really_is(qtbot: QtBot, fresh: MainWindow) -> None:
@@ -323,7 +244,7 @@ def test_that_equal_cases_tell_what_was_done_and_whether_it_worked(fresh: MainWi
     assert "Nog maar 2 huishoudens: te weinig" in shown._earlier._said.text()
     cases.setCurrentIndex(cases.model().index(1, 0))
     assert cell(done, 0, 2) == "Niet gezegd"
-    assert table(shown, "Gedeelde problemen").model().rowCount() == 1
+    assert shown._earlier._why.text().startswith("Deelt 1 van de 2 soorten problemen")
 
 
 def test_that_earlier_cases_name_nobody_and_are_in_the_log_once(fresh: MainWindow, kinds: tuple[str, str]) -> None:
@@ -364,7 +285,8 @@ def test_that_other_households_are_read_only_when_somebody_looks(
 
     read, asked = precedents.of_others, []
     monkeypatch.setattr(precedents, "of_others", lambda *given: asked.append(given) or read(*given))
-    shown_on(fresh, ARTICLES)
+    shown_on(fresh, BARRIERS)
+    asked.clear()  # the articles were in sight for a moment
     fresh.session.run("Belemmering toevoegen", barriers.add, dossier(fresh).interventions[0].id, "Regel")
     assert asked == []
     shown_on(fresh, EARLIER)
@@ -378,7 +300,7 @@ def test_that_enough_cases_are_not_called_too_few(fresh: MainWindow, kinds: tupl
     for _ in range(FEW - 1):
         like(fresh, *kinds)
     known = shown_on(fresh, EARLIER)._earlier._known
-    found = equal_cases(dossier(fresh), known)
+    found = equal_cases(dossier(fresh), known, fresh.session.catalogue)
     assert "te weinig" in said_of(dossier(fresh), found, comparable=True)
     enough = said_of(dossier(fresh), [*found, replace(found[0], number=99)], comparable=True)
     assert "te weinig" not in enough
@@ -402,4 +324,79 @@ def test_that_the_page_opens_where_one_was_and_takes_the_focus_there(window: Mai
     page_named(window, "Onderbouwing")
     QApplication.processEvents()
     assert shown._tabs.currentIndex() == WEIGHING
-    assert table(shown, "Overwegingen").hasFocus()
+    assert shown._weighing.fields["wanted-effect"].hasFocus()
+
+
+def test_that_the_tabs_stand_in_the_order_of_work(window: MainWindow) -> None:
+    bar = page_named(window, "Onderbouwing")._tabs
+    assert [bar.tabText(at).replace("&", "") for at in range(bar.count())] == [
+        "Artikelen", "Afweging", "Waarden", "Perspectieven", "Belemmeringen", "Eerdere gevallen",
+    ]  # fmt: skip
+
+
+def test_that_typing_begins_in_a_tab_at_once_but_not_on_a_walk_along_the_tabs(qtbot: QtBot, window: MainWindow) -> None:
+    shown = shown_on(window, VALUES)
+    assert shown._values.fields["legitimacy"].hasFocus()
+    bar = shown._tabs.tabBar()
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert shown._tabs.currentIndex() == PERSPECTIVES
+    assert bar.hasFocus()
+
+
+def test_that_a_lock_comes_back_to_the_same_tab_of_the_same_doorbraak(window: MainWindow) -> None:
+    shown = shown_on(window, VALUES)
+    other = dossier(window).interventions[1].id
+    shown._which.choose(other)
+    shown._values.fields["return"].setFocus()
+    window.lock()
+    window.open_with(PASSPHRASE)
+    again = window.view._stack.currentWidget()
+    assert again is not shown
+    assert (again._tabs.currentIndex(), again._which.value) == (VALUES, other)
+    assert again._values.fields["return"].hasFocus()
+
+
+def test_that_form_values_and_four_sides_take_few_keys_and_no_click_beyond_the_words(
+    qtbot: QtBot, fresh: MainWindow
+) -> None:
+    """Of the 120 keys that a whole justification may take: those of these three tabs."""
+    keys = 0
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal keys
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        QApplication.processEvents()
+        keys += 1
+
+    def say(words: str) -> None:
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+
+    shown_on(fresh, ARTICLES)
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    for at in range(9):
+        say("Dit is waarom")
+        if at < 8:
+            press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    for at in range(3):
+        say("Dit is waarom")
+        if at < 2:
+            press(Qt.Key.Key_Tab)
+            press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    for _ in range(4):
+        press(Qt.Key.Key_V)
+        press(Qt.Key.Key_Return)
+        say("Dit is waarom")
+        press(Qt.Key.Key_Tab)
+        say("Jurist")
+        press(Qt.Key.Key_Return)
+    say("Alles naast elkaar")
+    fresh.session.flush()
+    known = dossier(fresh)
+    assert len(known.considerations) == 13
+    assert [(one.verdict, one.reason, one.by_role) for one in known.perspectives] == 4 * [
+        ("for", "Dit is waarom", "Jurist")
+    ]
+    assert keys == 31

@@ -11,7 +11,7 @@ from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
 
-DAY, WHAT, AGENCY, WITH_WHOM, GROUND, LAW, TOLD = range(7)
+DAY, WHAT, AGENCY, WITH_WHOM, GROUND, LAW, TOLD, WHY_UNTOLD = range(8)
 
 
 def known(window: MainWindow) -> Dossier:
@@ -48,6 +48,22 @@ def test_that_what_is_not_told_yet_is_said_in_words(qtbot: QtBot, empty: MainWin
     assert cell(acts, 0, TOLD) == "sinds 2-11-2026"
     type_in_cell(qtbot, acts, 0, TOLD, "")
     assert cell(acts, 0, TOLD) == "nog niet"
+
+
+def test_that_not_told_asks_for_a_reason_and_says_so_quietly(qtbot: QtBot, empty: MainWindow) -> None:
+    shown = tab(empty, 0)
+    add(qtbot, shown, "Nieuw gedeeld gegeven", "Het plan")
+    acts = table(shown, "Wat is gedeeld")
+    assert cell(acts, 0, WHY_UNTOLD) == "nog geen reden"
+    assert shown._untold.isVisible()
+    assert "reden: 1" in shown._untold.text()
+    type_in_cell(qtbot, acts, 0, WHY_UNTOLD, "Dan is de moeder niet veilig")
+    assert known(empty).sharing[0].why_untold == "Dan is de moeder niet veilig"
+    assert not shown._untold.isVisible()
+    type_in_cell(qtbot, acts, 0, WHY_UNTOLD, "")
+    type_in_cell(qtbot, acts, 0, TOLD, "2-11-2026")
+    assert cell(acts, 0, WHY_UNTOLD) == ""
+    assert not shown._untold.isVisible()
 
 
 def test_that_an_act_of_sharing_has_a_day(qtbot: QtBot, empty: MainWindow) -> None:

@@ -20,7 +20,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.goals import Goal
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.workspace.store import Store
-from doorbraak.ui.paper import card, page
+from doorbraak.ui.paper import card, page, pdf
 from doorbraak.ui.paper.card import CardSheet, Picture, sheet_of
 from doorbraak.ui.paper.page import POINT, Rule, Words
 from tests.model.dossier.drawn_cases import cases
@@ -104,7 +104,7 @@ def test_that_every_example_is_one_page_with_all_of_its_card(store: Store, case:
     assert_one_page(sheet)
     assert sheet.card == shown
     assert sorted(bare(sheet.text()).split("\n")) == sorted(shown.text.split("\n"))
-    assert pages(card.card_pdf(shown)) == 1
+    assert pages(pdf.pdf(shown)) == 1
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_that_the_fullest_household_is_one_page_too_and_counts_the_rest(found: D
     shown = made_card(found, Profile(found.goals[0].words, found.goals[0].words, found.goals[0].words))
     sheet = sheet_of(shown)
     assert_one_page(sheet)
-    assert pages(card.card_pdf(shown)) == 1
+    assert pages(pdf.pdf(shown)) == 1
     for whole, fitted in zip(shown.parts, sheet.card.parts, strict=True):
         assert len(whole.lines) + whole.left == len(fitted.lines) + fitted.left
         assert all(said in sheet.text() for said in sheet.card.closing(fitted))
@@ -152,7 +152,7 @@ def test_that_letters_that_no_page_was_made_for_are_drawn_smaller_and_not_cut(mo
     sheet = sheet_of(shown)
     assert sheet.height > page.HEIGHT
     assert max(box.bottom() for box in boxes(sheet)) <= sheet.height - EDGE
-    assert pages(card.card_pdf(shown)) == 1
+    assert pages(pdf.pdf(shown)) == 1
     image = QImage(300, 424, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     painter = QPainter(image)
@@ -184,7 +184,7 @@ def test_that_each_part_has_its_own_sign_in_black() -> None:
 
 def test_that_the_files_own_properties_hold_a_number_and_no_name() -> None:
     found = dossier(of=household(name="Familie Zonderling", lead="Zonderling"))
-    content = card.card_pdf(made_card(found, Profile("Zonderling", "", "")))
+    content = pdf.pdf(made_card(found, Profile("Zonderling", "", "")))
     assert "Koelkastkaart huishouden 12".encode("utf-16-be") in content or b"Koelkastkaart huishouden 12" in content
     for form_ in ("utf-16-be", "utf-8"):
         assert "Zonderling".encode(form_) not in content

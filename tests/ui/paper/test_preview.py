@@ -39,7 +39,7 @@ def test_that_the_map_prints_on_one_page_across(window: MainWindow, tmp_path: Pa
     assert b"/FontFile" in made
 
 
-@pytest.mark.parametrize("work", ["print_plan", "print_map"])
+@pytest.mark.parametrize("work", ["print_in_sight", "print_map"])
 def test_that_a_preview_that_is_closed_prints_and_logs_nothing(window: MainWindow, work: str) -> None:
     seen: list[str] = []
 
@@ -57,7 +57,7 @@ def test_that_a_preview_that_is_closed_prints_and_logs_nothing(window: MainWindo
     assert all(entry.action != "afdrukken" for entry in window.session.store.log_entries())
 
 
-@pytest.mark.parametrize("work", ["print_plan", "print_map"])
+@pytest.mark.parametrize("work", ["print_in_sight", "print_map"])
 def test_that_a_preview_prints_with_the_key_of_printing(window: MainWindow, qtbot: QtBot, work: str) -> None:
     """Qt then asks which printer, or without any the name of a file."""
     asked: list[str] = []
@@ -94,7 +94,7 @@ def test_that_nothing_is_printed_or_made_for_a_household_that_is_not_safe_with_p
     session, home = window.session, window.view.household
     session.run("Papier", household.set_no_paper, home, True)
     outgoing = window.outgoing
-    for work in (outgoing.print_plan, outgoing.print_map, outgoing.save_map, outgoing.documents):
+    for work in (outgoing.print_in_sight, outgoing.print_map, outgoing.save_map, outgoing.documents):
         window.view.notice.clear()
         work()
         assert "niet op papier achterlaten" in window.view.notice.text()

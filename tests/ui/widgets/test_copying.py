@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -5,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.widgets import copying
-from doorbraak.ui.widgets.copying import Readable, copy
+from doorbraak.ui.widgets.copying import Readable, copy, forget
 
 
 def marks() -> set[str]:
@@ -45,3 +47,53 @@ def test_that_what_is_selected_and_copied_by_key_has_the_same_marks(qtbot: QtBot
     assert QGuiApplication.clipboard().text() == "eerste regel\ntweede regel"
     assert "x-kde-passwordManagerHint" in marks()
     text.close()
+
+
+@pytest.fixture
+def due(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], None]]:
+    """What would be done a minute after each copy."""
+    found: list[Callable[[], None]] = []
+    monkeypatch.setattr(QTimer, "singleShot", lambda after, _, work: found.append(work))
+    return found
+
+
+def test_that_what_is_copied_by_key_goes_after_a_minute_too(qtbot: QtBot, due: list[Callable[[], None]]) -> None:
+    text = Readable("Uitleg")
+    qtbot.addWidget(text)
+    text.setPlainText("eerste regel")
+    text.selectAll()
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "eerste regel"
+    due[-1]()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_that_what_is_copied_again_stays_a_minute_from_then_on(qtbot: QtBot, due: list[Callable[[], None]]) -> None:
+    copy("een")
+    copy("een")
+    due[0]()
+    assert QGuiApplication.clipboard().text() == "een"
+    due[1]()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_that_selecting_something_else_meanwhile_keeps_nothing_longer(
+    qtbot: QtBot, due: list[Callable[[], None]]
+) -> None:
+    copy("een")
+    text = Readable("Uitleg")
+    qtbot.addWidget(text)
+    text.setPlainText("twee")
+    text.selectAll()
+    text.createMimeDataFromSelection()  # as X11 asks when something is selected
+    due[0]()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("other", ["", "van een ander programma"])
+def test_that_before_a_lock_only_what_is_ours_goes(qtbot: QtBot, due: list[Callable[[], None]], other: str) -> None:
+    copy("van ons")
+    if other:
+        QGuiApplication.clipboard().setText(other)
+    forget()
+    assert QGuiApplication.clipboard().text() == other

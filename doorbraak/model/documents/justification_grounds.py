@@ -1,0 +1,103 @@
+"""The law in a justification: what carries the doorbraak, what gives room, what blocks, and the way out of that."""
+
+from doorbraak.model.documents import wording
+from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in, on_one_line
+from doorbraak.model.dossier.justification import GroundRole, LegalGround
+from doorbraak.model.insight.tensions import TensionFound, tensions_of
+
+_HEADINGS: dict[GroundRole, str] = {
+    "carries": "Dit draagt de doorbraak",
+    "room": "Dit geeft ruimte",
+    "blocks": "Dit blokkeert",
+}
+_MISSING: dict[GroundRole, str] = {
+    "carries": "een artikel dat de doorbraak draagt",
+    "room": "een artikel dat ruimte geeft",
+}
+CHECK = "Nakijken: lees eerst de tekst van de wet."
+GONE = "Dit artikel staat niet meer in de lijst. Dit is de tekst die bewaard is."
+
+
+def ground_sections(doorbraak: OneDoorbraak) -> tuple[Section, ...]:
+    """Purpose of the laws, a section for each role, and what pulls with the way out."""
+    return (
+        Section("Bedoeling van de wetten", _purpose(doorbraak)),
+        *(Section(_HEADINGS[role], _grounds(doorbraak, role)) for role in _HEADINGS),
+        Section("Wat botst, en de weg eruit", _tensions(doorbraak)),
+    )
+
+
+def tension_sources(doorbraak: OneDoorbraak) -> tuple[str, ...]:
+    found = tensions_of(doorbraak.grounds, doorbraak.catalogue)
+    return tuple(dict.fromkeys(one.source_url for one in found if one.source_url))
+
+
+def _purpose(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    words = doorbraak.part("purpose-of-laws")
+    laws = tuple(wording.law(law, doorbraak.catalogue) for law in doorbraak.laws)
+    listed: tuple[Block, ...] = (Paragraph("De gronden komen uit deze wetten:"), Bullets(laws)) if laws else ()
+    return (Paragraph(words) if words else not_filled_in("wat de wetten bedoelen"), *listed)
+
+
+def _grounds(doorbraak: OneDoorbraak, role: GroundRole) -> tuple[Block, ...]:
+    found = doorbraak.grounds_that(role)
+    if found:
+        return tuple(block for ground in found for block in _ground(ground, doorbraak))
+    if role in _MISSING:
+        return (not_filled_in(_MISSING[role]),)
+    return (Paragraph("Er is geen artikel gekozen dat blokkeert."),)
+
+
+def _ground(ground: LegalGround, doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """What the article says as it is in the list; an own or vanished one as it was kept."""
+    catalogue = doorbraak.catalogue
+    article = catalogue.articles.get(ground.article)
+    reference = article_of(ground, catalogue)
+    says = article.what if article else ground.text
+    read = wording.text_version(article.text_version if article else ground.text_version)
+    law = f"{wording.law(article.law, catalogue)}. " if article else ""
+    check = article is None or article.needs_check
+    told = (
+        f"{law}Tekst van {read}." if read != "niet gelezen" else f"{law}De tekst is niet gelezen.",
+        article.url if article else "",
+        GONE if article is None and ground.article else "",
+        CHECK if check else "",
+    )
+    return (
+        Subheading(f"{reference}: {article.title}" if article else reference),
+        Paragraph(says) if says else not_filled_in("wat dit artikel zegt"),
+        Paragraph(f"Waarom hier: {ground.reason}") if ground.reason else not_filled_in("waarom dit hier geldt"),
+        Paragraph(" ".join(part for part in told if part), "muted"),
+    )
+
+
+def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    found = tensions_of(doorbraak.grounds, doorbraak.catalogue)
+    if not found:
+        said = "Van de gekozen artikelen is niet bekend dat ze botsen."
+        return (Paragraph(said if doorbraak.grounds else "Nog niet te zeggen: er is geen artikel gekozen."),)
+    columns = (
+        Column("Welk artikel", 17), Column("Wat botst", 30), Column("De weg eruit", 35), Column("Hier gekozen", 18)
+    )  # fmt: skip
+    solved = sum(one.solved for one in found)
+    open_ = len(found) - solved
+    return (
+        Paragraph(
+            f"Er {'is' if len(found) == 1 else 'zijn'} {wording.count(len(found), 'botsing', 'botsingen')}. "
+            + (f"Nog niet opgelost: {open_}." if open_ else "De weg eruit staat bij de gronden.")
+        ),
+        Table(columns, tuple(_tension(one, doorbraak) for one in found)),
+    )
+
+
+def _tension(found: TensionFound, doorbraak: OneDoorbraak) -> tuple[str, ...]:
+    catalogue = doorbraak.catalogue
+    between = [article_of(ground, catalogue) for ground in doorbraak.grounds if ground.id in found.between]
+    opens = [
+        article_of(ground, catalogue)
+        for ground in doorbraak.grounds
+        if ground.article in found.chosen and ground.role != "blocks"
+    ]
+    chosen = f"Opgelost met {', '.join(opens)}" if found.solved else "Nog niet opgelost"
+    return (", ".join(between), on_one_line(found.sentence), on_one_line(found.way_out), chosen)

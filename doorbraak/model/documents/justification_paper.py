@@ -1,0 +1,229 @@
+"""The complete justification of one doorbraak: why it may, why it helps, who decides, and what it rests on.
+
+It has to hold before a judge, an accountant and a council. What is missing stands in it, at its top too.
+"""
+
+from doorbraak.model import money
+from doorbraak.model.documents import plan_sum, sum_words, wording
+from doorbraak.model.documents.chart import result
+from doorbraak.model.documents.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Paragraph,
+    Quote,
+    Section,
+    Subheading,
+    Table,
+    marks_of,
+)
+from doorbraak.model.documents.fridge_card_words import cut
+from doorbraak.model.documents.justification_grounds import ground_sections, tension_sources
+from doorbraak.model.documents.justification_weighing import decision_section, verdicts, weighing_sections
+from doorbraak.model.documents.one_doorbraak import (
+    NOT_FILLED_IN,
+    SEVERAL,
+    OneDoorbraak,
+    contact,
+    doorbraak_of,
+    not_filled_in,
+    on_one_line,
+)
+from doorbraak.model.documents.plan import NO_LEGAL_ADVICE
+from doorbraak.model.documents.sources import Sources
+from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.knots import knots_of
+from doorbraak.model.insight.missing_parts import Missing, missing
+
+MOST_KNOTS = 3
+_SHORT = 300
+
+
+def justification_paper_of(sources: Sources, intervention_id: int) -> Document:
+    """Raises LookupError for a doorbraak of another household."""
+    doorbraak = doorbraak_of(sources, intervention_id)
+    household = sources.dossier.household
+    told = (
+        Section("Gewenst effect", _wanted(doorbraak)),
+        Section("Wat er vastzit", _stuck(doorbraak)),
+        Section("De doorbraak", _steps(doorbraak)),
+        *ground_sections(doorbraak),
+        *weighing_sections(doorbraak),
+        Section("De rekensom", _sum(doorbraak)),
+        decision_section(doorbraak),
+    )
+    lacks = missing(sources.dossier, intervention_id, sources.catalogue, sources.mandates)
+    return Document(
+        title=f"Onderbouwing huishouden {household.number}",
+        subtitle=household.name,
+        on=sources.today,
+        marks=marks_of(household),
+        sections=(
+            Section("In het kort", (*_incomplete(lacks), *_in_short(doorbraak))),
+            *told,
+            Section("Wat er nog ontbreekt", _listed(lacks)),
+            *_about_the_example(sources),
+            Section("Bronnen", _sources(doorbraak)),
+            *_contact(sources),
+            Section("Bij deze onderbouwing", _closing(sources)),
+        ),
+    )
+
+
+def _incomplete(lacks: tuple[Missing, ...]) -> tuple[Block, ...]:
+    if not lacks:
+        return ()
+    parts = wording.count(len(lacks), "onderdeel ontbreekt", "onderdelen ontbreken")
+    return (Paragraph(f"Deze onderbouwing is nog niet compleet: {parts}. Welke, staat achteraan.", "strong"),)
+
+
+def _listed(lacks: tuple[Missing, ...]) -> tuple[Block, ...]:
+    if not lacks:
+        return (Paragraph("Alle onderdelen van de onderbouwing zijn ingevuld."),)
+    rows = tuple((one.what, one.why) for one in lacks)
+    return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows),)
+
+
+def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    dossier, saving = doorbraak.dossier, doorbraak.sources.saving
+    people = wording.count(sum(one.lives_here != "no" and not one.died for one in dossier.people), "mens", "mensen")
+    rows = (
+        ("Wat vragen wij?", ". ".join(part for part in (doorbraak.name.rstrip(". "), doorbraak.words) if part)),
+        ("Voor wie?", f"Huishouden {dossier.household.number}: {people} in huis"),
+        ("Wie beslist?", doorbraak.one.decider or NOT_FILLED_IN),
+        ("Hoe staat het ervoor?", doorbraak.said_status),
+        ("Wat kost het zelf?", own_cost(doorbraak) or NOT_FILLED_IN),
+        ("Wat bespaart het plan?", result(saving) if saving.lines else NOT_FILLED_IN),
+        ("Hoe oordeelden vier kanten?", verdicts(doorbraak) or NOT_FILLED_IN),
+        ("Wat is de afweging?", cut(on_one_line(doorbraak.part("weighing")), _SHORT) or NOT_FILLED_IN),
+    )
+    return (Table((Column("Vraag", 26), Column("Antwoord", 74)), rows),)
+
+
+def own_cost(doorbraak: OneDoorbraak) -> str:
+    """ "€ 6.000 in 12 maanden"; empty when nobody wrote it down."""
+    cost = doorbraak.own_cost
+    return f"{money.whole(cost.plan)} in {doorbraak.sources.saving.months} maanden" if cost else ""
+
+
+def _about_the_example(sources: Sources) -> tuple[Section, ...]:
+    household = sources.dossier.household
+    if not household.example:
+        return ()
+    note = (Paragraph(household.note),) if household.note else ()
+    said = Paragraph("Dit is een voorbeeld met gepubliceerde of verzonnen gegevens.")
+    return (Section("Over dit voorbeeld", (said, *note)),)
+
+
+def _wanted(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """In the household's words: what it said itself, and what that means for this doorbraak."""
+    goals = tuple(Quote(goal.words) for goal in doorbraak.goals)
+    words = doorbraak.part("wanted-effect")
+    said: tuple[Block, ...] = (Paragraph("Het huishouden zegt zelf:"), *goals) if goals else ()
+    return (*said, Paragraph(words) if words else not_filled_in("wat deze doorbraak moet bereiken"))
+
+
+def _stuck(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    if not doorbraak.problems:
+        return (not_filled_in("voor welke problemen deze doorbraak is"), *_knots(doorbraak))
+    catalogue = doorbraak.catalogue
+    all_ = {one.id: one for one in doorbraak.dossier.problems}
+    people = {one.id: names.person_called(one, catalogue) for one in doorbraak.dossier.people}
+
+    def waits(problem: Problem) -> str:
+        return "; ".join(names.problem_name(all_[id_], catalogue) for id_ in problem.waits_for if id_ in all_)
+
+    rows = tuple(
+        (
+            names.problem_name(one, catalogue),
+            ", ".join(people[id_] for id_ in one.people if id_ in people),
+            choice_names.OWNERS[one.owner],
+            waits(one) or "–",
+        )
+        for one in doorbraak.problems
+    )
+    columns = (Column("Wat zit vast", 34), Column("Bij wie", 20), Column("Eigenaar", 16), Column("Wacht op", 30))
+    return (Table(columns, rows), *_knots(doorbraak))
+
+
+def _knots(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Circles of waits that this doorbraak is about; without problems of its own: all of them."""
+    catalogue, wanted = doorbraak.catalogue, {one.id for one in doorbraak.problems}
+    found = [
+        circuit
+        for circuit in knots_of(doorbraak.dossier.problems).circuits
+        if not wanted or not wanted.isdisjoint(circuit)
+    ]
+    if not found:
+        return ()
+    name = {one.id: names.problem_name(one, catalogue) for one in doorbraak.dossier.problems}
+    rows = tuple((str(at), " → ".join(name[id_] for id_ in (*one, one[0]))) for at, one in enumerate(found, start=1))
+    more = len(found) - MOST_KNOTS
+    return (
+        Subheading("Knopen"),
+        Paragraph("Deze problemen wachten op elkaar. Zolang dat zo is, kan niemand beginnen."),
+        Table((Column("Nr.", 6, number=True), Column("Wat wacht op wat", 94)), rows[:MOST_KNOTS]),
+        *((Paragraph(f"Er zijn nog {wording.count(more, 'knoop', 'knopen')} om dezelfde problemen."),) * (more > 0)),
+    )
+
+
+def _steps(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    catalogue = doorbraak.catalogue
+    blocks: list[Block] = [Paragraph(doorbraak.name, "strong")]
+    if doorbraak.words:
+        blocks.append(Paragraph(doorbraak.words))
+    if doorbraak.steps:
+        steps = tuple(
+            (
+                one.words,
+                one.lead or choice_names.OWNERS[one.owner],
+                wording.day(one.due) if one.due else "–",
+                wording.day(one.done_on) if one.done_on else "Nog niet",
+            )
+            for one in doorbraak.steps
+        )
+        columns = (Column("Stap", 44), Column("Wie", 20), Column("Voor", 18), Column("Gedaan", 18))
+        blocks += [Subheading("Stappen"), Table(columns, steps)]
+    else:
+        blocks.append(Paragraph("Er zijn geen stappen opgeschreven."))
+    if doorbraak.agencies:
+        agencies = tuple(
+            (
+                names.agency_name(one, catalogue),
+                choice_names.FUTURES[one.future],
+                names.contacts(one.contacts_e2),
+            )
+            for one in doorbraak.agencies
+        )
+        heads = (Column("Instantie", 50), Column("Met het plan", 26), Column("Contacten per maand", 24, number=True))
+        blocks += [Subheading("Instanties die hierdoor anders gaan werken"), Table(heads, agencies)]
+    return tuple(blocks)
+
+
+def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    cost, several = own_cost(doorbraak), len(doorbraak.dossier.interventions) > 1
+    said = Paragraph(f"Deze doorbraak zelf kost {cost}.") if cost else not_filled_in("wat deze doorbraak zelf kost")
+    together = (Paragraph(SEVERAL),) if several and doorbraak.sources.saving.lines else ()
+    return (said, *together, *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue))
+
+
+def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    tensions = tension_sources(doorbraak)
+    return (
+        Paragraph("Bij elk artikel staan de link en de datum van de tekst die is gelezen."),
+        *((Paragraph("Bronnen bij wat botst:"), Bullets(tensions)) if tensions else ()),
+        Subheading("Kostenposten"),
+        *plan_sum.source_blocks(doorbraak.dossier, doorbraak.catalogue, doorbraak.sources.saving),
+        *((Paragraph(sum_words.CHECKS, "muted"),) if doorbraak.sources.saving.lines else ()),
+    )
+
+
+def _contact(sources: Sources) -> tuple[Section, ...]:
+    said = contact(sources.profile)
+    return (Section("Vragen over deze onderbouwing", (Paragraph(on_one_line(said)),)),) if said else ()
+
+
+def _closing(sources: Sources) -> tuple[Block, ...]:
+    return (Paragraph(f"{NO_LEGAL_ADVICE} Onderbouwing van {wording.day(sources.today)}."),)

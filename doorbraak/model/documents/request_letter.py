@@ -1,0 +1,167 @@
+"""The letter to who decides: what is asked, why, on which articles, by when, and what happens otherwise."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.documents import wording
+from doorbraak.model.documents.document import Block, Bullets, Document, Paragraph, Section, marks_of
+from doorbraak.model.documents.fridge_card_words import cut
+from doorbraak.model.documents.justification_paper import own_cost
+from doorbraak.model.documents.one_doorbraak import (
+    OneDoorbraak,
+    article_of,
+    contact,
+    doorbraak_of,
+    not_filled_in,
+    on_one_line,
+)
+from doorbraak.model.documents.reasons_to_decide import reasons_of
+from doorbraak.model.documents.sources import Sources
+from doorbraak.model.insight import names, objection
+from doorbraak.model.insight.letters_asking import asks
+
+_LONGEST = 300
+_MOST_DAYS, _MOST_GROUNDS = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    on: date
+    words: str
+
+
+def request_letter_of(sources: Sources, intervention_id: int) -> Document:
+    """Raises LookupError for a doorbraak of another household."""
+    doorbraak = doorbraak_of(sources, intervention_id)
+    household = sources.dossier.household
+    days = _days(doorbraak)
+    return Document(
+        title=f"Verzoek huishouden {household.number}",
+        subtitle=household.name,
+        on=sources.today,
+        marks=marks_of(household),
+        sections=(
+            Section(f"Aan: {_cut(doorbraak.one.decider) or 'nog niet ingevuld wie beslist'}", _opening(doorbraak)),
+            Section("Wat vragen wij?", _asked(doorbraak)),
+            Section("Waarom vragen wij dit?", (Bullets(reasons_of(doorbraak, _LONGEST)),)),
+            Section("Waarom mag dit?", _law(doorbraak)),
+            Section("Wanneer hebben wij uw antwoord nodig?", _by_when(days)),
+            Section("Wat gebeurt er zonder besluit?", _otherwise(doorbraak)),
+            Section("Heeft u vragen?", _closing(sources)),
+        ),
+    )
+
+
+def _cut(words: str, most: int = _LONGEST) -> str:
+    return cut(on_one_line(words), most)
+
+
+def _opening(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    body = next((one for one in ("college", "bestuur") if one in fold(doorbraak.one.decider).split()[:2]), "")
+    greeting = f"Geacht {body}," if body else "Geachte heer of mevrouw,"
+    return (
+        Paragraph(greeting),
+        Paragraph(f"Wij vragen uw besluit voor huishouden {_number(doorbraak)}."),
+        *_standing(doorbraak),
+    )
+
+
+def _number(doorbraak: OneDoorbraak) -> int:
+    return doorbraak.dossier.household.number
+
+
+def _standing(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Where it stands already: who reads the letter must not wonder."""
+    decided = doorbraak.decided
+    if doorbraak.one.status == "withdrawn":
+        return (Paragraph("Let op: deze vraag is ingetrokken."),)
+    if doorbraak.help_came_first:
+        return (Paragraph("De hulp is al begonnen, omdat wachten niet kon. Daarom vragen wij uw besluit achteraf."),)
+    if decided is None:
+        return ()
+    on = f" op {wording.day(decided.on)}" if decided.on else ""
+    if decided.answer != "refused":
+        given = "toegekend" if decided.answer == "granted" else "deels toegekend"
+        return (Paragraph(f"Uw besluit is al bekend: het is {given}{on}. Deze brief is voor het dossier."),)
+    last = objection.last_day(doorbraak.one, doorbraak.dossier.statuses)
+    until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
+    return (Paragraph(f"De vraag is{on} afgewezen. Wij vragen u om opnieuw te kijken.{until}"),)
+
+
+def _asked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    words = (Paragraph(_cut(doorbraak.words, 600)),) if doorbraak.words else ()
+    cost = own_cost(doorbraak)
+    payer = names.payer_name(doorbraak.one.payer, doorbraak.catalogue) if doorbraak.one.payer else ""
+    paid = f" De betaler is: {payer}." if payer else ""
+    said = (Paragraph(f"Dit kost {cost}.{paid}"),) if cost else ()
+    return (Paragraph(_cut(doorbraak.name), "strong"), *words, *said)
+
+
+def _law(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    grounds = doorbraak.grounds_that("carries", "room")
+    if not grounds:
+        return (not_filled_in("een artikel dat dit draagt of ruimte geeft"),)
+    known = doorbraak.catalogue.articles
+    listed = tuple(
+        ": ".join(
+            (article_of(one, doorbraak.catalogue), *((known[one.article].title,) if one.article in known else ()))
+        )
+        for one in grounds[:_MOST_GROUNDS]
+    )
+    more = len(grounds) - len(listed)
+    test = doorbraak.part("legal-test")
+    return (
+        Paragraph("Wij baseren dit op:"),
+        Bullets((*listed, *((f"En nog {more}: zie de onderbouwing.",) if more > 0 else ()))),
+        *((Paragraph(_cut(test, 400)),) if test else ()),
+    )
+
+
+def _days(doorbraak: OneDoorbraak) -> tuple[_Day, ...]:
+    """Days to come that do not wait: of this doorbraak, of letters that ask something, and what threatens."""
+    dossier, today = doorbraak.dossier, doorbraak.sources.today
+    found = [_Day(task.due, task.words) for task in dossier.tasks
+             if task.intervention == doorbraak.one.id and task.done_on is None and task.due]  # fmt: skip
+    found += [_Day(step.due, step.words) for step in doorbraak.steps if step.done_on is None and step.due]
+    found += [
+        _Day(letter.last_day, f"laatste dag van een brief van {sender}" if sender else "laatste dag van een brief")
+        for letter in dossier.letters
+        if letter.settled_on is None and letter.last_day and asks(letter)
+        for sender in (names.letter_sender(letter, dossier.agencies, doorbraak.catalogue),)
+    ]
+    found += [_Day(event.expected_on, names.event_name(event, doorbraak.catalogue)) for event in doorbraak.threats]
+    return tuple(sorted((day for day in found if day.on > today), key=lambda day: (day.on, day.words)))
+
+
+def _by_when(days: tuple[_Day, ...]) -> tuple[Block, ...]:
+    if not days:
+        return (Paragraph("Er is geen uiterste dag bekend. Laat ons weten wanneer wij uw besluit krijgen."),)
+    listed = tuple(f"{wording.day(day.on)}: {_cut(day.words, 160)}" for day in days[:_MOST_DAYS])
+    return (
+        Paragraph(f"Wij hebben uw antwoord nodig voor {wording.day(days[0].on)}.", "strong"),
+        Paragraph("Deze dagen komen eraan:"),
+        Bullets(listed),
+    )
+
+
+def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    if not doorbraak.threats:
+        return (Paragraph("Dan blijft alles zoals het is. Wat vastzit, komt niet in beweging."),)
+    catalogue = doorbraak.catalogue
+    listed = tuple(
+        f"{_cut(names.event_name(event, catalogue), 120)}, rond {wording.day(event.expected_on)}. "
+        f"De kans is {wording.percent(event.chance_threatening)}."
+        for event in doorbraak.threats[:_MOST_DAYS]
+    )
+    return (Paragraph("Dan dreigt:"), Bullets(listed))
+
+
+def _closing(sources: Sources) -> tuple[Block, ...]:
+    said = contact(sources.profile)
+    return (
+        Paragraph(f"Bel ons gerust: {on_one_line(said)}." if said else "Bel ons gerust."),
+        Paragraph("Met vriendelijke groet,"),
+        Paragraph(on_one_line(sources.profile.name) or "\n"),
+        Paragraph("Bijlage: de onderbouwing, met alle gronden, afwegingen en bedragen.", "muted"),
+    )

@@ -1,0 +1,222 @@
+"""Who may decide on a doorbraak: per law what is usual, what this gemeente wrote down, and what to look at first.
+
+Nothing here blocks: what is usual is a prompt to look it up, and a list may be incomplete.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from doorbraak.model.catalogue import Catalogue, Mandate, fold
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import Intervention, Status, StatusChange
+from doorbraak.model.dossier.local_mandates import LocalMandate
+from doorbraak.model.insight.names import law_name
+
+Code = Literal["not-listed", "unchecked", "look-up", "team", "no-decider", "no-day", "too-early"]
+
+TEAM_MAY_NOT = "participatiewet"
+"""Its mandate goes to public bodies, and never to others (article 7 paragraph 4, as mandates.csv read it)."""
+GENERAL = "awb"
+"""Says how a mandate is given, and not to whom."""
+RIGHTS = "grondrechten"
+"""The domain of laws that say what somebody has a right to, and leave it to other laws who decides."""
+DECIDED: tuple[Status, ...] = ("granted", "partly", "refused")
+_MOST_NAMED = 3
+_ARTICLES = ("de ", "het ", "een ")
+
+
+@dataclass(frozen=True, slots=True)
+class Decides:
+    """One answer to who may decide. `local`: from the list of this gemeente, else what is usual (`hint`, `trap`).
+
+    `checked_on` is None while nobody looked it up.
+    """
+
+    law: str
+    decision: str
+    decider: str
+    source: str = ""
+    checked_on: date | None = None
+    local: int | None = None
+    hint: str = ""
+    trap: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.local or ''}|{self.law}|{self.decision}"
+
+
+@dataclass(frozen=True, slots=True)
+class LawMandates:
+    """`usual`: rows of mandates.csv. `local`: rows of this gemeente. Either may be empty."""
+
+    law: str
+    usual: tuple[Mandate, ...]
+    local: tuple[LocalMandate, ...]
+
+    @property
+    def rows(self) -> tuple[Decides, ...]:
+        """Those of this gemeente first; what it says something about itself is not said twice."""
+        said = {fold(one.decision) for one in self.local}
+        advice = {fold(one.decision): one for one in self.usual}
+        own = []
+        for one in self.local:
+            about = advice.get(fold(one.decision))
+            hint, trap = (about.hint, about.trap) if about else ("", "")
+            own.append(Decides(self.law, one.decision, one.decider, one.source, one.checked_on, one.id, hint, trap))
+        rest = (one for one in self.usual if fold(one.decision) not in said)
+        return (*own, *(Decides(self.law, one.decision, one.decider, hint=one.hint, trap=one.trap) for one in rest))
+
+
+@dataclass(frozen=True, slots=True)
+class MandateWarning:
+    """`law` is empty for what no law asks. `settled`: said all the same, though nothing has to be done about it."""
+
+    code: Code
+    sentence: str
+    law: str = ""
+    settled: bool = False
+
+
+def mandates_of(
+    intervention: Intervention, dossier: Dossier, catalogue: Catalogue, local: Iterable[LocalMandate]
+) -> tuple[LawMandates, ...]:
+    """By law, in the order of its grounds; without any that carries or gives room, the usual laws of its kind."""
+    here = tuple(local)
+    return tuple(
+        LawMandates(
+            law,
+            tuple(one for one in catalogue.mandates if one.law == law),
+            tuple(one for one in here if one.law == law),
+        )
+        for law in laws_of(intervention, dossier, catalogue)
+    )
+
+
+def laws_of(intervention: Intervention, dossier: Dossier, catalogue: Catalogue) -> tuple[str, ...]:
+    grounds = [one for one in dossier.grounds if one.intervention == intervention.id and one.role != "blocks"]
+    found = dict.fromkeys(_law(one.article, catalogue) for one in grounds)
+    found.pop("", None)
+    kind = catalogue.interventions.get(intervention.kind)
+    return tuple(found) or (kind.laws if kind else ())
+
+
+def _law(article: str, catalogue: Catalogue) -> str:
+    """Also of an article that went out of the list: its id begins with the law."""
+    known = catalogue.articles.get(article)
+    named = known.law if known else article.partition(":")[0]
+    return named if named in catalogue.laws else ""
+
+
+def warnings(
+    intervention: Intervention, dossier: Dossier, catalogue: Catalogue, local: Iterable[LocalMandate]
+) -> tuple[MandateWarning, ...]:
+    """What to look at before somebody decides, law by law, and then what the dates do not tell yet.
+
+    Nothing for a doorbraak that was withdrawn.
+    """
+    if intervention.status == "withdrawn":
+        return ()
+    found = mandates_of(intervention, dossier, catalogue, local)
+    which = [one.law for one in found if _says_who(one.law, catalogue)] or [one.law for one in found]
+    return (
+        *(said for of_law in found for said in _of_law(of_law, intervention, catalogue, asks=of_law.law in which)),
+        *_of_decision(intervention, dossier.statuses),
+    )
+
+
+def _says_who(law: str, catalogue: Catalogue) -> bool:
+    known = catalogue.laws.get(law)
+    return law != GENERAL and (known is None or known.domain != RIGHTS)
+
+
+def to_look_at(found: Iterable[MandateWarning]) -> int:
+    """How many ask something."""
+    return sum(not one.settled for one in found)
+
+
+def _of_law(
+    of_law: LawMandates, intervention: Intervention, catalogue: Catalogue, *, asks: bool
+) -> Iterator[MandateWarning]:
+    """`asks`: it is to be looked up in this law. In a general one it is not, while there is another."""
+    law, decider = of_law.law, intervention.decider
+    named = law_name(law, catalogue)
+    listed = bool(decider) and any(may_be(decider, one.decider) for one in of_law.local)
+    checked = any(one.checked_on for one in of_law.local)
+    if law == TEAM_MAY_NOT:
+        yield MandateWarning("team", _team(named), law, settled=listed and checked)
+    if not of_law.local:
+        if asks:
+            yield MandateWarning("look-up", _look_up(named, of_law.usual), law)
+        return
+    if decider and not listed:
+        yield MandateWarning("not-listed", _not_listed(named, decider, of_law.local), law)
+    if not checked:
+        yield MandateWarning("unchecked", f"{named}: wie dit mag, is nog niet nagekeken in het mandaatbesluit.", law)
+
+
+def _of_decision(intervention: Intervention, statuses: Iterable[StatusChange]) -> Iterator[MandateWarning]:
+    decided = intervention.status in DECIDED or intervention.decided_on is not None
+    if decided and not intervention.decider:
+        yield MandateWarning("no-decider", "Er is een besluit, maar nog niet wie het nam. Vul in wie besloot.")
+    if intervention.status in DECIDED and intervention.decided_on is None:
+        yield MandateWarning("no-day", "Er is een besluit, maar nog zonder datum. Vul in wanneer het besluit viel.")
+    asked = [one.on_day for one in statuses if one.intervention == intervention.id and one.status == "requested"]
+    if intervention.decided_on is not None and asked and intervention.decided_on < min(asked):
+        yield MandateWarning("too-early", "Het besluit ligt voor de aanvraag. Kijk de twee data na.")
+
+
+def _team(named: str) -> str:
+    return (
+        f"{named}: teamleden van een stichting of zorgaanbieder mogen niet besluiten. "
+        "Helpen en een voorstel schrijven mag wel."
+    )
+
+
+def _look_up(named: str, usual: Sequence[Mandate]) -> str:
+    said = f"{named}: kijk na in het mandaatbesluit wie dit mag."
+    return f"{said} Meestal: {_either([_short(one.decider) for one in usual])}." if usual else said
+
+
+def _not_listed(named: str, decider: str, local: Iterable[LocalMandate]) -> str:
+    may = _either([one.decider for one in local])
+    return f"{named}: volgens de lijst van deze gemeente mag “{decider}” dit niet besluiten. Wel: {may}."
+
+
+def _either(names: Iterable[str]) -> str:
+    """ "A, B of C"; of more than three the first, and that there are others."""
+    each = list(dict.fromkeys(names))
+    if len(each) > _MOST_NAMED:
+        each = [*each[: _MOST_NAMED - 1], "een ander uit de lijst"]
+    return " of ".join(part for part in (", ".join(each[:-1]), each[-1]) if part)
+
+
+def _short(decider: str) -> str:
+    """Without what the list says about how: "College van B en W, via de budgethouder"."""
+    return re.split("[;,]", decider)[0]
+
+
+def may_be(decider: str, listed: str) -> bool:
+    """Whether who was chosen can be whom the list names: as whole words, accents and capitals aside.
+
+    "Klantmanager Wmo, mevrouw Bos" is "klantmanager Wmo"; "kantonrechter" is "kantonrechter, op verzoek". A list may
+    name more than one: "kredietbank of college".
+    """
+    chosen = _words(decider)
+    if not chosen:
+        return False
+    ways = [_words(part) for part in re.split(r"[;,]| of ", listed)]
+    return any(way and (f" {way} " in f" {chosen} " or f"{way} ".startswith(f"{chosen} ")) for way in ways)
+
+
+def _words(function: str) -> str:
+    """Folded, and the college of a gemeente in one way."""
+    text = fold(function).replace("b&w", "b en w").replace("burgemeester en wethouders", "b en w")
+    text = text.replace("college van b en w", "college")
+    text = re.sub(r"\bb en w\b", "college", text)
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    return text

@@ -1,0 +1,178 @@
+"""The signaalbrief of one knelpunt: its words are read here before they leave, and then printed or saved."""
+
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
+
+from doorbraak.model import whole_files
+from doorbraak.model.documents.document import Document
+from doorbraak.model.documents.signal_letter import FILE_NAME, TITLE, signal_letter_of
+from doorbraak.model.documents.signal_letter_words import PARTS, LetterWords, Watched, watched_of
+from doorbraak.model.dossier import household, profile
+from doorbraak.model.dossier.dossier import read_only
+from doorbraak.model.dossier.household import Household
+from doorbraak.model.exchange import signals_out
+from doorbraak.model.exchange.signals_out import ProtectedSignal
+from doorbraak.model.insight.shared_signals import SharedSignal
+from doorbraak.ui.leaving import Leaving
+from doorbraak.ui.session import Session
+from doorbraak.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+Way = Literal["print", "save"]
+_LOGGED = "signaalbrief"
+
+
+def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tuple[Household, ...]) -> None:
+    """`homes`: all households among which the knelpunt was looked for."""
+    out = signals_out.protect(shared, homes, example=all(home.example for home in homes))
+    form = LetterForm(session, shared, out, _watched(session, shared), window)
+    made = form.document if form.exec() else None
+    way = form.way
+    form.deleteLater()
+    if made is not None and window.session is session:  # a lock may have closed the form
+        leaving = _LetterOut(window)
+        leaving.letter(made, way)
+        leaving.deleteLater()
+
+
+def _watched(session: Session, shared: SharedSignal) -> Watched:
+    """Names of every household that there is, examples too."""
+    store = session.store
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        dossiers = [read_only(store, home.id, PARTS) for home in household.all_of(store)]
+        return watched_of(dossiers, shared.households, session.catalogue.roles)
+    finally:
+        QApplication.restoreOverrideCursor()
+
+
+class LetterForm(FormDialog):
+    """What was changed in it is kept as a draft: closing it, or a lock, loses nothing."""
+
+    def __init__(
+        self, session: Session, shared: SharedSignal, out: ProtectedSignal, watched: Watched, parent: QWidget
+    ) -> None:
+        super().__init__(TITLE, parent)
+        self._session, self._out, self._watched = session, out, watched
+        self._place = f"signal_letter:{shared.id}"
+        self._usual = usual_words(shared)
+        self.document: Document | None = None
+        self.way: Way = "print"
+        self.setMinimumWidth(620)
+        self.say(self.tr("Dit komt in de brief. Lees het eerst: er mag niets in staan dat een gezin aanwijst."))
+        drafts = session.store.drafts()
+        for key, text, long in (
+            ("to", self.tr("&Voor wie"), False),
+            ("subject", self.tr("&Onderwerp"), False),
+            ("words", self.tr("Wat staat in de &weg?"), True),
+            ("tried", self.tr("Wat is er &geprobeerd?"), True),
+            ("proposal", self.tr("Wat &moet er anders?"), True),
+        ):
+            field = QPlainTextEdit() if long else QLineEdit()
+            field.setProperty("key", key)
+            if isinstance(field, QPlainTextEdit):
+                field.setTabChangesFocus(True)
+                field.setMinimumHeight(72)
+            self.ask(key, text, field)
+            _write(field, drafts.get(f"{self._place}:{key}", getattr(self._usual, key)))
+        self.say(self._let_out())
+        self._buttons()
+
+    def _let_out(self) -> str:
+        """What the brief says of its own accord."""
+        out = self._out
+        said = [f"{out.households} huishoudens" if out.households else "", out.hours, out.euros]
+        known = ", ".join(part for part in said if part)
+        if known:
+            return self.tr("De brief noemt zelf: %s.") % known
+        return self.tr("De brief noemt geen aantal, uren of bedragen. Zo is geen gezin te herkennen.")
+
+    def _buttons(self) -> None:
+        box, role = QDialogButtonBox(), QDialogButtonBox.ButtonRole.AcceptRole
+        look = box.addButton(self.tr("&Bekijken en afdrukken…"), role)
+        save = box.addButton(self.tr("O&pslaan als PDF…"), role)
+        box.addButton(self.tr("&Sluiten"), QDialogButtonBox.ButtonRole.RejectRole)
+        look.setDefault(True)
+        look.clicked.connect(lambda: self._make("print"))
+        save.clicked.connect(lambda: self._make("save"))
+        box.rejected.connect(self.reject)
+        self.form.addRow(box)
+
+    def _make(self, way: Way) -> None:
+        self.way = way
+        self.accept()
+
+    def words(self) -> LetterWords:
+        return LetterWords(**{key: _text(field).strip() for key, field in self.fields.items()})
+
+    def save(self) -> None:
+        """Raises InputError at the field that points at somebody."""
+        session = self._session
+        self.document = signal_letter_of(
+            self.words(), self._out, self._watched, session.catalogue, date.today(), profile.read(session.store)
+        )
+
+    def done(self, result: int) -> None:
+        words = self.words()
+        for field in fields(words):
+            place, text = f"{self._place}:{field.name}", getattr(words, field.name)
+            if text == getattr(self._usual, field.name):
+                self._session.drop_draft(place)
+            else:
+                self._session.keep_draft(place, text)
+        super().done(result)
+
+
+def usual_words(shared: SharedSignal) -> LetterWords:
+    """To begin with: of the first signal that says what should change, or else of the first one."""
+    first = next((one for one in shared.told if one.signal.proposal), shared.told[0])
+    return LetterWords(
+        to=next((one.signal.told_to for one in shared.told if one.signal.told_to), ""),
+        subject=shared.theme or "Een knelpunt in de uitvoering",
+        words=first.signal.words,
+        tried=first.tried or next((one.tried for one in shared.told if one.tried), ""),
+        proposal=first.signal.proposal,
+    )
+
+
+class _LetterOut(Leaving):
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+
+    def letter(self, made: Document, way: Way) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        if way == "save":
+            from doorbraak.ui.paper import pdf
+
+            self._write(
+                self.tr("Signaalbrief opslaan"),
+                FILE_NAME,
+                self.tr("Document (*.pdf)"),
+                _LOGGED,
+                lambda path: whole_files.write_all(path.parent, {path.name: pdf.pdf(made)}),
+            )
+            return
+        with self._saying(busy=False):
+            from doorbraak.ui.paper import preview
+
+            if preview.print_paper(self._window, made):
+                session.store.note("afdrukken", _LOGGED)
+
+
+def _text(field: QWidget) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
+
+
+def _write(field: QPlainTextEdit | QLineEdit, text: str) -> None:
+    if isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    else:
+        field.setText(" ".join(text.split()))

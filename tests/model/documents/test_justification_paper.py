@@ -1,0 +1,176 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from doorbraak.model.documents.document import Document, Paragraph, Quote, Subheading, text_of
+from doorbraak.model.documents.justification_paper import justification_paper_of
+from doorbraak.model.dossier.comparisons import Comparison
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.goals import Goal
+from doorbraak.model.dossier.interventions import Intervention
+from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.dossier.local_mandates import LocalMandate
+from doorbraak.model.dossier.precedents import Precedent, Tried
+from doorbraak.model.insight import choice_names
+from doorbraak.model.insight.missing_parts import missing
+from doorbraak.model.insight.tensions import tensions_of
+from doorbraak.model.workspace.store import Store
+from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, published, sources
+from tests.model.insight.records import dossier, intervention, made, problem
+
+LACKS = "Deze onderbouwing is nog niet compleet"
+
+
+def paper(found: Dossier, **given: object) -> Document:
+    return justification_paper_of(sources(found, **given), 1)
+
+
+def said(found: Dossier, **given: object) -> str:
+    return text_of(paper(found, **given))
+
+
+def section(document: Document, heading: str) -> str:
+    (found,) = [one for one in document.sections if one.heading == heading]
+    return text_of(replace(document, title="", subtitle="", marks=(), sections=(found,)))
+
+
+def of_doorbraak(found: Dossier, one: Intervention) -> tuple[str, ...]:
+    """Every text that belongs to the justification of one doorbraak."""
+    listed = [record.reason for record in (*found.grounds, *found.perspectives) if record.intervention == one.id]
+    listed += [record.words for record in found.considerations if record.intervention == one.id]
+    listed += [text for each in found.barriers if each.intervention == one.id for text in (each.words, each.tried)]
+    listed += [step.words for step in found.steps if step.intervention == one.id]
+    return tuple(filter(None, listed))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_all_that_was_weighed_is_in_it(store: Store, case: str) -> None:
+    found = published(store, case)
+    for one in found.dossier.interventions:
+        document = justification_paper_of(found, one.id)
+        text = text_of(document)
+        for words in of_doorbraak(found.dossier, one):
+            assert words in text
+        for ground in found.dossier.grounds:
+            article = CATALOGUE.articles.get(ground.article)
+            if ground.intervention == one.id and article:
+                assert article.what in text
+                assert article.url in text
+        grounds = [ground for ground in found.dossier.grounds if ground.intervention == one.id]
+        for tension in tensions_of(grounds, CATALOGUE):
+            assert " ".join(tension.way_out.split()) in text
+        for side in choice_names.SIDES.values():
+            assert side in section(document, "Vier kanten")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_it_says_what_is_missing_at_its_top_and_its_end(store: Store, case: str) -> None:
+    found = published(store, case)
+    for one in found.dossier.interventions:
+        document = justification_paper_of(found, one.id)
+        lacks = missing(found.dossier, one.id, CATALOGUE)
+        assert (LACKS in section(document, "In het kort")) == bool(lacks)
+        for each in lacks:
+            assert each.what in section(document, "Wat er nog ontbreekt")
+        if not lacks:
+            assert "Nog niet ingevuld" not in text_of(document)
+
+
+def test_that_an_empty_one_prints_as_incomplete() -> None:
+    document = paper(dossier(interventions=(intervention(),)))
+    assert document.sections[0].heading == "In het kort"
+    first = document.sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.text.startswith(LACKS)
+    assert "Nog niet ingevuld: een artikel dat de doorbraak draagt." in text_of(document)
+    assert "Nog niet ingevuld: de afweging." in text_of(document)
+
+
+def test_that_what_they_want_is_quoted_first() -> None:
+    goals = (made(Goal, id=1, words="Rust.", first=True), made(Goal, id=2, words="Een huis."))
+    found = dossier(goals=goals, interventions=(intervention(goals=(1, 2)),))
+    blocks = next(one for one in paper(found).sections if one.heading == "Gewenst effect").blocks
+    assert [block.text for block in blocks if isinstance(block, Quote)] == ["Rust.", "Een huis."]
+    assert "Een huis." not in section(paper(dossier(goals=goals, interventions=(intervention(),))), "Gewenst effect")
+
+
+def test_that_a_knot_of_its_problems_is_told() -> None:
+    problems = (problem(1, "", 2, words="Geen huis"), problem(2, "", 1, words="Geen werk"), problem(3, words="Ruzie"))
+    found = dossier(problems=problems, interventions=(intervention(problems=(1,)),))
+    assert "Geen huis → Geen werk → Geen huis" in said(found)
+    assert "→" not in said(replace(found, interventions=(intervention(problems=(3,)),)))
+
+
+def test_that_an_article_has_its_date_its_link_and_whether_to_check_it() -> None:
+    sure = next(one for one in CATALOGUE.articles.values() if not one.needs_check and one.text_version == "2026-07-01")
+    unsure = next(one for one in CATALOGUE.articles.values() if one.needs_check)
+    grounds = (
+        made(LegalGround, id=1, article=sure.id, role="carries", reason="Hier past het."),
+        made(LegalGround, id=2, article=unsure.id, role="blocks"),
+        made(
+            LegalGround,
+            id=3,
+            article="oude-wet:1",
+            role="room",
+            title="Oude wet 1",
+            text="Het mag.",
+            text_version="2020",
+        ),
+    )
+    document = paper(dossier(interventions=(intervention(),), grounds=grounds))
+    carries = section(document, "Dit draagt de doorbraak")
+    assert "Waarom hier: Hier past het." in carries
+    assert f"Tekst van 1 juli 2026. {sure.url}" in carries
+    assert "Nakijken" not in carries
+    assert "Nakijken: lees eerst de tekst van de wet." in section(document, "Dit blokkeert")
+    room = section(document, "Dit geeft ruimte")
+    for shown in ("Oude wet 1", "Het mag.", "Tekst van 2020.", "Dit artikel staat niet meer in de lijst."):
+        assert shown in room
+
+
+def test_that_another_household_has_no_number() -> None:
+    compared = (
+        made(Comparison, id=1, other="Huishouden 14", verdict="equal", why="Net als bij huishouden 1.204 was er rust."),
+        made(Comparison, id=2, other="Een zaak uit de krant", verdict="differs", why="Daar was geen kind."),
+    )
+    text = section(paper(dossier(interventions=(intervention(),), comparisons=compared)), "Gelijke gevallen")
+    assert "Een eerder huishouden\tGelijk\tNet als bij een eerder huishouden was er rust." in text
+    assert "Een zaak uit de krant\tAnders\tDaar was geen kind." in text
+
+
+def test_that_earlier_ones_of_the_same_kind_are_counted() -> None:
+    def tried(status: str, worked: str | None) -> Tried:
+        return Tried(1, "briefadres", "", status, frozenset(), (), worked, "")  # type: ignore[arg-type]
+
+    earlier = (Precedent(8, 77, frozenset(), 3, (tried("evaluated", "yes"), tried("refused", None))),)
+    found = dossier(interventions=(intervention(kind="briefadres"),))
+    text = said(found, precedents=earlier)
+    assert "eerder 2 keer gevraagd. Toegekend: 1. Afgewezen: 1. Het werkte, soms deels: 1." in text
+    assert "77" not in text
+    assert "niet eerder gevraagd" in said(found)
+
+
+def test_that_who_may_decide_here_is_said_with_where_it_stands() -> None:
+    grounds = (made(LegalGround, id=1, article="wgs:3:1", role="carries"),)
+    found = dossier(interventions=(intervention(decider="Teamleider"),), grounds=grounds)
+    here = (LocalMandate(1, "wgs", "", "Teamleider", "Mandaatbesluit 2026", date(2026, 3, 2)),)
+    assert "Alles\tTeamleider\tMandaatbesluit 2026, gelezen op 2 maart 2026" in said(found, mandates=here)
+    assert "kijk na in het mandaatbesluit" in said(found)
+
+
+def test_that_refused_says_why_and_until_when_one_can_object() -> None:
+    text = said(dossier(interventions=(intervention(status="refused", decided_on=date(2026, 11, 2)),)))
+    assert "Besluit\tNee" in text
+    assert "Bezwaar kan meestal tot en met 14 december 2026." in text
+
+
+def test_that_help_that_came_first_is_said() -> None:
+    assert "De hulp is er al. Het besluit volgt nog." in said(dossier(interventions=(intervention(status="done"),)))
+
+
+def test_that_the_three_values_have_facts() -> None:
+    document = paper(dossier(interventions=(intervention(),)))
+    values = next(one for one in document.sections if one.heading == "Drie waarden")
+    assert sum(isinstance(block, Subheading) for block in values.blocks) == 3
+    assert "Artikelen die het dragen" in section(document, "Drie waarden")

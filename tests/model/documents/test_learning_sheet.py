@@ -1,0 +1,185 @@
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.documents.document import CONFIDENTIAL, EXAMPLE, Quote, text_of
+from doorbraak.model.documents.learning_names import LEFT_OUT, age_band, pseudonyms_of
+from doorbraak.model.documents.learning_sheet import PSEUDONYMISED, learning_sheet_of
+from doorbraak.model.dossier import casefile
+from doorbraak.model.dossier import casefile_format as form
+from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier.considerations import Consideration
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import StatusChange
+from doorbraak.model.dossier.outcomes import Outcome
+from doorbraak.model.dossier.workers import Worker
+from doorbraak.model.workspace.store import Store
+from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, marked, published, sources
+from tests.model.documents.sentences import texts_of
+from tests.model.dossier.drawn_cases import cases
+from tests.model.dossier.test_casefile_round_trip import CALM
+from tests.model.insight.records import agency, dossier, household, intervention, line, made, person, problem
+
+MARKER = "Qwizzelfant"
+LISTS = texts_of((*CATALOGUE.articles.values(), *CATALOGUE.interventions.values(), *CATALOGUE.agencies.values()))
+ROLES = {fold(word) for role in CATALOGUE.roles.values() for word in re.findall(r"\w+", role.name)} | {
+    "oudste",
+    "jongste",
+    "middelste",
+}
+ZOON = next(one.id for one in CATALOGUE.roles.values() if one.name == "Zoon")
+
+
+def sheet(found: Dossier, id_: int = 1) -> str:
+    return text_of(learning_sheet_of(sources(found, profile=OWN), id_))
+
+
+def weighed(words: str, **parts: object) -> str:
+    """What the sheet makes of a weighing."""
+    written = made(Consideration, part="weighing", words=words)
+    return sheet(dossier(interventions=(intervention(),), considerations=(written,), **parts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_no_name_of_a_published_household_is_on_it(store: Store, case: str) -> None:
+    found = published(store, case)
+    of = found.dossier
+    listed = {fold(word) for text in LISTS for word in re.findall(r"\w+", text)}
+    typed = [of.household.lead, *(one.name for one in of.workers), *(one.name for one in of.people)]
+    words = {word for text in typed for word in re.findall(r"\w+", text) if word[0].isupper()}
+    names = {word for word in words if fold(word) not in listed | ROLES}
+    for one in of.interventions:
+        document = learning_sheet_of(found, one.id)
+        text = text_of(document)
+        for law in CATALOGUE.laws.values():
+            text = text.replace(law.abbreviation or law.title, "")
+        assert of.household.name not in text
+        assert [name for name in names if re.search(rf"\b{name}\b", text)] == []
+        assert re.search(r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:januari|mei|juni|juli|oktober|november)\b", text) is None
+        assert re.search(r",\d\d\b", text) is None
+
+
+def test_that_the_published_households_have_names_to_look_for(store: Store) -> None:
+    assert {one.name for one in published(store, CASES[0]).dossier.workers} >= {"Noor", "Daan"}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_nothing_that_was_typed_comes_on_it(store: Store, case: str) -> None:
+    """Also a code that no list knows is somebody's text."""
+    found = marked(published(store, case).dossier, MARKER)
+    for one in found.interventions:
+        assert MARKER.lower() not in sheet(found, one.id).lower()
+
+
+@settings(CALM, max_examples=30)
+@given(case=cases(most=3))
+def test_that_nothing_typed_of_any_household_comes_on_it(store: Store, case: form.CaseFile) -> None:
+    with store.change("Casus"):
+        of = casefile.take_in(store, case)
+    found = marked(dossiers.read(store, of), MARKER)
+    for one in found.interventions:
+        assert MARKER.lower() not in sheet(found, one.id).lower()
+
+
+def test_that_a_weighing_says_roles_for_names() -> None:
+    people = (person(id=1, name="Fatima de Vries", role="moeder"),)
+    workers = (made(Worker, name="Bram Jansma"),)
+    text = weighed("Fatima wil het zelf. Bram Jansma hielp.", people=people, workers=workers)
+    assert "“" not in text
+    assert "Moeder wil het zelf. Een hulpverlener" in text
+    for name in ("Fatima", "Vries", "Bram", "Jansma"):
+        assert name not in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het gebeurde op 3 maart.", "Sinds 2019 loopt het vast.", "De boete was 124,50 euro.", "Net als huishouden 14.",
+        "Bel 06 12345678.", "Mail naar a@voorbeeld.nl.", "Het adres is 1234 AB 5.", "Zie www.voorbeeld.nl.",
+    ],
+)  # fmt: skip
+def test_that_a_text_that_points_at_somebody_is_left_out(words: str) -> None:
+    text = weighed(words)
+    assert LEFT_OUT in text
+    assert words not in text
+
+
+def test_that_a_role_written_as_a_name_leaves_ordinary_words_alone() -> None:
+    people = (person(id=1, name="Vader van de broer", role="vader"),)
+    assert "De moeder van de kinderen wil het." in weighed("De moeder van de kinderen wil het.", people=people)
+
+
+def test_that_a_text_with_the_own_name_of_the_household_is_left_out_or_reworded() -> None:
+    assert "Vlaskamp" not in weighed("Gezin Vlaskamp kan dit.", of=household(name="Vlaskamp"))
+    assert "Het is nodig." in weighed("Het is nodig.", of=household(name="Vlaskamp"))
+
+
+def test_that_people_are_roles_with_a_number_and_wide_ages() -> None:
+    people = (
+        person(id=1, name="Sam", role=ZOON, birth_year=2020),
+        person(id=2, name="Tim", role=ZOON, birth_year=2012),
+        person(id=3, name="Kees"),
+    )
+    text = sheet(dossier(interventions=(intervention(),), people=people))
+    for shown in ("Zoon 1\t4 tot 12 jaar", "Zoon 2\t12 tot 18 jaar", "Iemand uit het gezin\tonbekend"):
+        assert shown in text
+
+
+def test_that_every_age_falls_in_one_band() -> None:
+    bands = [age_band(2026 - years, 2026) for years in range(100)]
+    assert bands == sorted(bands, key=list(dict.fromkeys(bands)).index)
+    assert (bands[3], bands[4], bands[17], bands[18], bands[65]) == (
+        "0 tot 4 jaar", "4 tot 12 jaar", "12 tot 18 jaar", "18 tot 27 jaar", "65 jaar en ouder"
+    )  # fmt: skip
+    assert age_band(None, 2026) == age_band(2030, 2026) == "onbekend"
+
+
+def test_that_days_are_months_since_the_start() -> None:
+    start = date(2026, 1, 15)
+    changes = tuple(
+        made(StatusChange, id=at, status=status, on_day=day, reason="Omdat")
+        for at, (status, day) in enumerate(
+            (("proposed", start - timedelta(1)), ("requested", date(2026, 2, 14)), ("granted", date(2026, 3, 15)))
+        )
+    )
+    outcomes = (made(Outcome, on_day=date(2026, 7, 15), worked="yes", why="Rust"),)
+    found = dossier(
+        of=household(opened=start), interventions=(intervention(status="granted"),), statuses=changes, outcomes=outcomes
+    )
+    text = sheet(found)
+    for shown in ("Voor het begin\tVoorgesteld", "In de eerste maand\tAangevraagd", "Na 2 maanden\tToegekend"):
+        assert shown in text
+    assert "Na 6 maanden\tJa" in text
+    assert "Rust" not in text
+
+
+def test_that_amounts_are_hundreds_and_agencies_keep_the_name_of_the_list() -> None:
+    agencies = (agency(1, "uwv", words="Het loket van Piet"), agency(2, words="Stichting Piet"))
+    found = dossier(
+        line(123_456), agencies=agencies, interventions=(intervention(agencies=(1, 2)),),
+        problems=(problem(1, words="Ruzie met Piet"),),
+    )  # fmt: skip
+    text = sheet(found)
+    assert "€\u00a01.200" in text
+    assert CATALOGUE.agencies["uwv"].name in text
+    assert "een instantie\t" in text
+    assert "Piet" not in text
+
+
+def test_that_it_says_on_every_page_what_it_is() -> None:
+    found = dossier(interventions=(intervention(),))
+    assert learning_sheet_of(sources(found), 1).marks == (PSEUDONYMISED, CONFIDENTIAL)
+    example = replace(found, household=household(example=True))
+    assert learning_sheet_of(sources(example), 1).marks == (EXAMPLE, PSEUDONYMISED)
+
+
+def test_that_what_passes_is_quoted() -> None:
+    written = made(Consideration, part="wanted-effect", words="Er is rust.")
+    found = sources(dossier(interventions=(intervention(),), considerations=(written,)))
+    blocks = [block for section in learning_sheet_of(found, 1).sections for block in section.blocks]
+    assert Quote("Er is rust.") in blocks
+    assert pseudonyms_of(found.dossier, CATALOGUE).shown("Er is rust.") == "Er is rust."

@@ -1,0 +1,72 @@
+from dataclasses import replace
+from datetime import date
+
+from doorbraak.model.documents.document import text_of
+from doorbraak.model.documents.request_letter import request_letter_of
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.justification import LegalGround
+from tests.model.documents.doorbraak_papers import OWN, TODAY, sources
+from tests.model.insight.records import agency, dossier, event, intervention, letter, made, step, task
+
+
+def said(found: Dossier) -> str:
+    return text_of(request_letter_of(sources(found, profile=OWN), 1))
+
+
+def test_that_it_is_addressed_to_who_decides() -> None:
+    def to(decider: str) -> str:
+        return said(dossier(interventions=(intervention(decider=decider),)))
+
+    assert "Aan: College van B en W\nGeacht college," in to("College van B en W")
+    assert "Aan: Teammanager\nGeachte heer of mevrouw," in to("Teammanager")
+    assert "Aan: nog niet ingevuld wie beslist" in to("")
+    assert "Bijlage: de onderbouwing" in to("")
+
+
+def test_that_the_answer_is_needed_before_the_first_day_that_counts() -> None:
+    found = dossier(
+        interventions=(intervention(), intervention(id=2)),
+        agencies=(agency(1, "uwv"),),
+        letters=(
+            letter(1, agency=1, demand="Betaal 100 euro.", last_day=date(2026, 12, 4)),
+            letter(2, agency=1, demand="Betaal 100 euro.", last_day=date(2026, 11, 24), settled_on=TODAY),
+            letter(3, agency=1, demand="Betaal 100 euro.", last_day=date(2026, 11, 1)),
+        ),
+        steps=(step(1, words="Besluit nemen", due=date(2026, 12, 8)), step(2, words="Klaar", due=TODAY, done_on=TODAY)),
+        tasks=(task(1, words="Van een ander", due=date(2026, 11, 25), intervention=2),),
+        events=(event(40, 5, on=date(2027, 2, 1)),),
+    )
+    text = said(found)
+    assert "Wij hebben uw antwoord nodig voor 4 december 2026." in text
+    assert "4 december 2026: laatste dag van een brief van UWV\n8 december 2026: Besluit nemen\n1 februari 2027" in text
+    assert "Van een ander" not in text
+    assert "Er is geen uiterste dag bekend." in said(dossier(interventions=(intervention(),)))
+
+
+def test_that_it_says_what_happens_otherwise() -> None:
+    found = dossier(interventions=(intervention(),), events=(event(40, 5, on=date(2027, 2, 1)),))
+    assert "Dan dreigt:\nHuisuitzetting, rond 1 februari 2027. De kans is 40%." in said(found)
+    over = replace(found, events=(event(40, 5, outcome="averted", outcome_on=TODAY),))
+    assert "Dan blijft alles zoals het is." in said(over)
+
+
+def test_that_it_names_the_articles_that_help() -> None:
+    grounds = (
+        made(LegalGround, id=1, article="awb:4:84", role="room"),
+        made(LegalGround, id=2, article="participatiewet:14", role="blocks"),
+        made(LegalGround, id=3, role="carries", title="Verordening Oost 7"),
+    )
+    text = said(dossier(interventions=(intervention(),), grounds=grounds))
+    assert "Verordening Oost 7\nAwb artikel 4:84: Afwijken van beleidsregel" in text
+    assert "PW artikel 14" not in text
+
+
+def test_that_a_letter_about_what_is_decided_says_so() -> None:
+    def of(status: str) -> str:
+        return said(dossier(interventions=(intervention(status=status, decided_on=date(2026, 11, 2)),)))  # type: ignore[arg-type]
+
+    assert "het is toegekend op 2 november 2026." in of("granted")
+    refused = of("refused")
+    assert "De vraag is op 2 november 2026 afgewezen. Wij vragen u om opnieuw te kijken." in refused
+    assert "Bezwaar kan meestal tot en met 14 december 2026." in refused
+    assert "deze vraag is ingetrokken" in of("withdrawn")

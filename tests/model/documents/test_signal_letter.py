@@ -1,0 +1,137 @@
+"""The signaalbrief: about a rule, and about no household."""
+
+import re
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from doorbraak.model import catalogue
+from doorbraak.model.documents.document import text_of
+from doorbraak.model.documents.signal_letter import LADDER, signal_letter_of
+from doorbraak.model.documents.signal_letter_words import LetterWords, Watched, refuse_names, watched_of
+from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier import household
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.people import Person
+from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.dossier.signals import Signal
+from doorbraak.model.dossier.workers import Worker
+from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import signals_out
+from doorbraak.model.exchange.signals_out import ProtectedSignal
+from doorbraak.model.insight.shared_signals import shared_signals
+from doorbraak.model.workspace.store import Store
+from tests import whole_dossier
+from tests.model.insight.records import dossier, made
+from tests.model.insight.records import household as home_of
+
+KNOWN = catalogue.load()
+TODAY = date(2026, 11, 22)
+WORDS = LetterWords(
+    "Wethouder wonen", "Briefadres", "Een adres komt pas met een uitkering.", "Gevraagd om uitzondering.",
+    "Geef een briefadres op de dag zelf.",
+)  # fmt: skip
+MARKER = "Zwaluwstaartje7319"
+
+
+def family(number: int, **given: object) -> Dossier:
+    return dossier(
+        of=home_of(number=number, name="Familie de Vries", lead="Wim Bakker"),
+        people=(made(Person, name="Sanne", role="parent"), made(Person, name="Roos")),
+        workers=(made(Worker, name="Ans Kok"),),
+        signals=(made(Signal, id=number, words="Nee", theme="Briefadres", rung="law", article="awb:4:84"),),
+    )
+
+
+def out_of(inside: int, of: int) -> ProtectedSignal:
+    (shared,) = shared_signals([family(at + 1) for at in range(inside)], KNOWN)
+    return signals_out.protect(shared, [family(at + 1).household for at in range(of)], example=False)
+
+
+def letter(words: LetterWords = WORDS, watched: Watched | None = None, inside: int = 1) -> str:
+    known = watched if watched is not None else watched_of([family(1)], {1}, KNOWN.roles)
+    return text_of(signal_letter_of(words, out_of(inside, 40), known, KNOWN, TODAY))
+
+
+def test_that_it_says_what_stands_in_the_way_which_rule_and_what_should_change() -> None:
+    said = letter()
+    for words in (WORDS.words, WORDS.tried, WORDS.proposal, WORDS.to, WORDS.subject, LADDER["law"]):
+        assert words in said
+    assert "Awb artikel 4:84" in said
+    assert KNOWN.articles["awb:4:84"].what in said
+
+
+def test_that_it_names_no_number_of_few_households_and_at_least_ten_of_more() -> None:
+    assert "Deze brief noemt geen aantal huishoudens." in letter(inside=3)
+    more = letter(inside=14)
+    assert "minstens 10 huishoudens" in more
+    assert "14" not in more
+
+
+def test_that_what_is_not_filled_in_prints_as_such() -> None:
+    assert letter(LetterWords()).count("Nog niet ingevuld.") == 4
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(LetterWords)])
+@pytest.mark.parametrize("wrong", [
+    "Vraag het aan Sanne", "de familie de Vries", "bel ans kok", "Wim Bakker weet het", "Roos mocht niet",
+    "mail a@voorbeeld.nl", "bel 06-12345678", "1234 AB 12", "Zij woont op Dorpsstraat 12", "zie huishouden 12",
+    "dossier nr. 7", "bij vier gezinnen", "in 3 arme huishoudens", "Familie de Vries",
+])  # fmt: skip
+def test_that_words_that_point_at_somebody_are_refused_at_their_place(field: str, wrong: str) -> None:
+    with pytest.raises(InputError) as refused:
+        letter(replace(WORDS, **{field: wrong}))
+    assert refused.value.field == field
+    assert wrong not in refused.value.sentence
+
+
+def test_that_names_of_other_households_are_refused_as_names_and_not_as_words() -> None:
+    watched = watched_of([family(2)], {1}, KNOWN.roles)
+    refuse_names(replace(WORDS, words="De vader gaf een roos"), watched)
+    with pytest.raises(InputError):
+        refuse_names(replace(WORDS, words="Zij heet Roos"), watched)
+
+
+@pytest.mark.parametrize("right", [
+    "Sinds 1 mei 2026 moet het in 3 weken, voor 1.500 euro.", "Het Gerechtshof 2019 zei nee.",
+    "Op weg naar artikel 2.3.5",
+    "Dit raakt gezinnen met schulden.", "Een huishouden wacht 12 weken.",
+])  # fmt: skip
+def test_that_ordinary_words_pass(right: str) -> None:
+    refuse_names(replace(WORDS, words=right), watched_of([family(1)], {1}, KNOWN.roles))
+
+
+def test_that_only_what_came_through_the_door_becomes_a_letter() -> None:
+    with pytest.raises(TypeError):
+        signal_letter_of(WORDS, object(), Watched(), KNOWN, TODAY)  # type: ignore[arg-type]
+
+
+def test_that_the_longest_words_make_a_letter() -> None:
+    assert "woord " * 1600 in letter(replace(WORDS, words="woord " * 1600 + "."))
+
+
+def test_that_the_sender_stands_on_it_and_sentences_are_short() -> None:
+    made_ = signal_letter_of(WORDS, out_of(14, 40), Watched(), KNOWN, TODAY, Profile("Ina", "consulent", "030", "T1"))
+    assert "Ina, consulent · team T1 · telefoon 030" in text_of(made_)
+    own = text_of(made_).replace(KNOWN.articles["awb:4:84"].what, "")
+    for sentence in re.split(r"[.?!\n]", "\n".join((own, *LADDER.values()))):
+        assert len(sentence.split()) <= 20, sentence
+
+
+def test_that_nothing_of_twelve_households_is_in_it(store: Store) -> None:
+    """The marker is in every text of them, and none of their numbers comes out."""
+    with store.change("Merkteken"):
+        for at in range(30):
+            home = whole_dossier.make(store, MARKER if at < 12 else "Anders")
+            household.renumber(store, home, 700_000 + at)
+    listed = [dossiers.read(store, home.id) for home in household.all_of(store)]
+    for shared in shared_signals(listed, KNOWN):
+        out = signals_out.protect(shared, [one.household for one in listed], example=False)
+        watched = watched_of(listed, shared.households, KNOWN.roles)
+        said = text_of(signal_letter_of(WORDS, out, watched, KNOWN, TODAY))
+        assert MARKER not in said
+        assert "Anders" not in said
+        assert "7000" not in said
+        with pytest.raises(InputError):
+            signal_letter_of(replace(WORDS, words=f"Dit zei {MARKER}"), out, watched, KNOWN, TODAY)
