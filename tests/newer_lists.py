@@ -6,15 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields
 
 from doorbraak import paths
-from doorbraak.model import catalogue
 from doorbraak.model.catalogue.checking import REFERENCES
 from doorbraak.model.catalogue.lists import SHEETS
-from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.dossier import Dossier
 
 Rows = dict[str, list[dict[str, str]]]
-_WITH_IDS = {target for _, _, target in REFERENCES}
 
 
 def texts_without(gone: Mapping[str, Collection[str]]) -> dict[str, str]:
@@ -22,8 +19,8 @@ def texts_without(gone: Mapping[str, Collection[str]]) -> dict[str, str]:
     rows = {name: _rows(sheet.file) for name, sheet in SHEETS.items()}
     for name, ids in gone.items():
         rows[name] = [row for row in rows[name] if row["id"] not in ids] or rows[name][-1:]
-    while any([_mend(rows, name, field, target) for name, field, target in REFERENCES]) or _mend_tensions(rows):
-        pass
+    while any(_mend(rows, name, field, target) for name, field, target in REFERENCES) or _mend_tensions(rows):
+        pass  # each answers whether it changed something
     return {SHEETS[name].file: _text(held) for name, held in rows.items()}
 
 

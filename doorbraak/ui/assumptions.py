@@ -56,7 +56,7 @@ class AssumptionsDialog(FormDialog):
         self.source.setTabChangesFocus(True)
         self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * _LINES + 14)
         self.on = QLineEdit(shown_day(present.discount_on))
-        self.on.setPlaceholderText(self.tr("dag-maand-jaar, of leeg"))
+        self.on.setPlaceholderText(self.tr("nog niet nagelezen: vul hier de dag in"))
         self.hours = QLineEdit(str(present.hours_per_fte))
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumWidth(620)

@@ -1,6 +1,6 @@
 """Lijsten bijwerken: newer lists out of a folder, shown as a difference, and taken or refused whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
+    from doorbraak.model.workspace.log import Action
     from doorbraak.ui.main_window import MainWindow
 
 _WIDE, _HIGH, _MARGIN = 1080, 640, 60  # pixels, with letters of the usual size
@@ -208,7 +209,7 @@ class CatalogueUpdateDialog(QDialog):
             "Je kunt altijd terug naar de lijsten van het programma."
         )
         if self._given and ask.sure(self, self.tr("Lijsten overnemen"), question, self.tr("&Overnemen")):
-            self._write("Lijsten overnemen", held_lists.take, self._given, date.today())
+            self._write("Lijsten overnemen", "invoeren", held_lists.take, self._given, date.today())
             self.said = self.tr("De nieuwe lijsten gelden nu.")
 
     def _go_back(self) -> None:
@@ -217,17 +218,17 @@ class CatalogueUpdateDialog(QDialog):
             "Wat je hiervoor deed, kun je dan niet meer ongedaan maken."
         )
         if ask.sure(self, self.tr("Terug naar de lijsten van het programma"), question, self.tr("&Teruggaan")):
-            self._write("Lijsten van het programma terugzetten", held_lists.go_back)
+            self._write("Lijsten van het programma terugzetten", "herstellen", held_lists.go_back)
             self.said = self.tr("Nu gelden de lijsten van het programma.")
 
-    def _write(self, label: str, verb: object, *args: object) -> None:
+    def _write(self, label: str, action: "Action", verb: Callable[..., object], *args: object) -> None:
         """The log says that it happened, and not what stands in the lists."""
         if not self.isVisible():  # a lock may have closed it meanwhile
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._session.store.note("invoeren", "lijsten van de werkmap")
-            self._session.run(label, verb, *args, undoable=False)  # type: ignore[arg-type]
+            self._session.store.note(action, "lijsten van de werkmap")
+            self._session.run(label, verb, *args, undoable=False)
         except UserError as error:
             self.notice.show_error(error)
             return

@@ -33,6 +33,7 @@ class Session(QObject):
     changed = Signal(object)
     saved = Signal(str)
     problem = Signal(object)
+    mended = Signal()  # what was refused was let go
     flushing = Signal()
     chart_wanted = Signal(object, str)  # what gives the chart in sight, and the kind of file that it should become
     paper_wanted = Signal(str, object, str)  # a paper, the doorbraak that it is about or None, "print" or "save"

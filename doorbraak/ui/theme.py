@@ -208,7 +208,8 @@ def style_sheet(theme: Theme, points: float) -> str:
         border-radius: 3px; background: {theme.field}; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
         border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
-    QListWidget::item {{ min-height: 26px; padding: 0 4px; }}
+    QListWidget::item {{ min-height: 26px; padding: 0 4px; border: 0; }}
+    QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
     QSplitter::handle {{ background: {theme.ground}; }}
     QTabBar::tab {{ padding: 6px 14px; color: {theme.quiet}; border: 0; border-bottom: 3px solid transparent; }}

@@ -89,6 +89,7 @@ class WorkspaceView(QWidget):
         self.list.found.connect(self.open_at)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
+        session.mended.connect(self.notice.clear)
         session.wanted.connect(self.show_table)
         QApplication.instance().focusChanged.connect(self._scroll_to)  # type: ignore[union-attr]
         self._show_top()

@@ -20,6 +20,8 @@ CENTS = st.integers(-money.MOST_CENTS, money.MOST_CENTS)
         ("1,234.56", 123456), ("12.5", 1250), ("12.50", 1250), ("1,234,567.89", 123456789), ("-5", -500),
         ("-€ 5,00", -500), ("€ -5,00", -500), ("−5", -500), ("5,-", 500), ("5,--", 500), ("-5,-", -500),
         (" 1 234,56 ", 123456), ("1\u00a0234", 123400), ("1\u202f234,5", 123450), ("007", 700),
+        ("EUR 4.800,00", 480000), ("4.800,00 EUR", 480000), ("5 euro", 500), ("Euro 5,-", 500), ("1234,56 €", 123456),
+        ("-EUR 5", -500), ("EUR −5", -500), ("eur1.234", 123400),
     ],
 )  # fmt: skip
 def test_that_an_amount_is_read_as_people_write_it(text: str, cents: int) -> None:
@@ -30,7 +32,7 @@ def test_that_an_amount_is_read_as_people_write_it(text: str, cents: int) -> Non
     "text",
     [
         "", " ", "€", "-", "abc", "1,234", "1.23.456", "1.2345", "12,345", "1,2,3", "5,123", "1.234.56", "--5",
-        "5-", "5 euro", "1e6", "0x10", "NaN", "Infinity", "٣,٥٠x", "1.234,5.6", ",5", "5,", "5.", "+5", "½",
+        "5-", "5 euro 6", "€ 5 euro", "eur", "5 dollar", "neuro 5", "1e6", "0x10", "NaN", "Infinity", "٣,٥٠x", "1.234,5.6", ",5", "5,", "5.", "+5", "½",
     ],
 )  # fmt: skip
 def test_that_what_is_no_amount_or_can_be_read_in_two_ways_is_refused(text: str) -> None:

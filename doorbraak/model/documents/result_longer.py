@@ -8,6 +8,7 @@ from doorbraak.model import money
 from doorbraak.model.documents import sum_words
 from doorbraak.model.documents.reasons import Reason, spread, sum_reason
 from doorbraak.model.documents.result_table import Cell, Table, View, amount
+from doorbraak.model.documents.result_views import ASSUMED
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.insight.longer_view import YearAhead, band_ahead, longer_view_of, year_of
 from doorbraak.model.insight.savings import Saving
@@ -44,7 +45,8 @@ def longer(saving: Saving, chosen: Assumptions) -> View:
             f"Discontovoet: {sum_words.discount(chosen)}",
             f"Alles in constante prijzen van {saving.level.year}: prijsstijging telt niet mee.",
             "Verdisconteerd: jaar 1 telt helemaal, elk later jaar telt iets minder door de discontovoet.",
-            "Samen waarschijnlijk: direct en voorkomen, verdisconteerd. Van de berekeningen liggen er 9 van de 10 daarin.",
+            "Samen waarschijnlijk: direct en voorkomen, verdisconteerd. Daarin liggen 9 van de 10 berekeningen.",
+            *((ASSUMED,) if saving.band.assumed else ()),
         ),
     )
 

@@ -51,7 +51,7 @@ def followed(realised: Realised, saving: Saving, *, society: bool) -> View:
         (table,) if lines else (),
         (
             "Gevolgd na 3, 6 en 12 maanden. Wat dan bevestigd of veranderd is, heet gerealiseerd.",
-            f"Wat op {wording.day(add_months(saving.start, 12))} niet bevestigd of veranderd is, telt als niet bevestigd.",
+            f"Wat op {wording.day(add_months(saving.start, 12))} niet is bevestigd of veranderd, heet niet bevestigd.",
         ),
     )
 

@@ -76,7 +76,8 @@ def payback(saving: Saving) -> str:
 def discount(assumptions: Assumptions) -> str:
     """How much later years weigh; the sums of one year do not use it."""
     rate = number(Fraction(assumptions.discount_e4, 100))
-    read = f", gelezen op {wording.day(assumptions.discount_on)}" if assumptions.discount_on else ""
+    on = assumptions.discount_on
+    read = f", gelezen op {wording.day(on)}" if on else "; door niemand hier nagelezen, dus zonder leesdatum"
     source = f" Bron: {assumptions.discount_source}{read}." if assumptions.discount_source else ""
     return f"{rate}% per jaar, alleen in de blik van 3 en 5 jaar. Over 12 en 24 maanden rekenen we zonder.{source}"
 

@@ -21,7 +21,7 @@ LARGEST_SHARE = 30  # per cent of a sum that one household may have
 _EUROS = tuple(base * 10**power for power in range(3, 8) for base in (1, 2.5, 5))
 _HOURS = tuple(base * 10**power for power in range(1, 6) for base in (1, 2.5, 5))
 
-_KEY = object()  # whoever holds it can make one: this module alone
+_SEAL = object()  # whoever holds it can make one: this module alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ProtectedSignal:
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
-        if key is not _KEY:
+        if key is not _SEAL:
             raise TypeError("only protect() makes a protected signal")
 
 
@@ -60,7 +60,7 @@ def protect(shared: SharedSignal, homes: Iterable[Household], *, example: bool) 
         euros=_class(shared.lost_cents, len(counted), _EUROS, "€\u00a0{}") if shown else "",
         wijken=tuple(wijken),
         example=example,
-        key=_KEY,
+        key=_SEAL,
     )
 
 

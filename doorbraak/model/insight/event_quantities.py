@@ -11,9 +11,12 @@ _IN_A_MONTH: dict[str, Fraction] = {
     "per jaar": Fraction(1, 12),
     "per kwartaal": Fraction(1, 3),
     "per maand": Fraction(1),
-    "per dag": Fraction(365, 12),
+    "per dag": Fraction(304, 10),
 }
-"""Units in a month, of prices that count time: of hours and visits the months say nothing."""
+"""Units in a month, of prices that count time (30.4 days, as the lists have it): of hours and visits the months say
+nothing.
+"""
+_ANSWERED = ("gedeeld door 12", "maanden x 30,4")
 
 
 def asks_time(proposal: Proposal) -> bool:
@@ -40,5 +43,5 @@ def for_time(proposal: Proposal, people: int, months: Fraction) -> Proposal:
 
 def hint_without_time(hint: str) -> str:
     """What the list says about quantities, without the sentences that the two questions answer."""
-    kept = [said for said in hint.replace(". ", ".\n").split("\n") if "gedeeld door 12" not in said]
+    kept = [said for said in hint.replace(". ", ".\n").split("\n") if not any(part in said for part in _ANSWERED)]
     return " ".join(kept).strip()

@@ -51,10 +51,9 @@ def band_ahead(saving: Saving, years: Sequence[YearAhead], discount_e4: int) -> 
     from doorbraak.model.insight.bands import band_around, band_of, drawn  # late: numpy takes 0.1 s to import
 
     parts = [year_of(saving, year.year - 1).public_lines for year in years]
-    draws = sum(
-        drawn(part, saving.catalogue) * float(_weight(discount_e4, year.year - 1))
-        for part, year in zip(parts, years, strict=True)
-    )
+    draws = drawn((), saving.catalogue)
+    for part, year in zip(parts, years, strict=True):
+        draws = draws + drawn(part, saving.catalogue) * float(_weight(discount_e4, year.year - 1))
     assumed = any(band_of(part, saving.catalogue).assumed for part in parts)
     return band_around(draws, sum(year.direct + year.prevented for year in years), assumed=assumed)
 

@@ -178,7 +178,14 @@ def _team(named: str) -> str:
 
 def _look_up(named: str, usual: Sequence[Mandate]) -> str:
     said = f"{named}: kijk na in het mandaatbesluit wie dit mag."
-    return f"{said} Meestal: {_either([_short(one.decider) for one in usual])}." if usual else said
+    if not usual:
+        return said
+    # The first row of a law is its ordinary decision; who decides on something special stands in the list.
+    return f"{said} Meestal: {_short(usual[0].decider)}{', soms een ander' if len(_deciders(usual)) > 1 else ''}."
+
+
+def _deciders(usual: Sequence[Mandate]) -> set[str]:
+    return {_short(one.decider) for one in usual}
 
 
 def _not_listed(named: str, decider: str, local: Iterable[LocalMandate]) -> str:

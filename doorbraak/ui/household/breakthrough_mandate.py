@@ -60,7 +60,7 @@ class MandateBlock(QWidget):
         ]
 
     def _source(self, one: Decides) -> str:
-        return (one.source or self.tr("Eigen lijst")) if one.local else self.tr("Voorbeeld")
+        return (one.source or self.tr("Eigen lijst")) if one.local else self.tr("Algemene lijst")
 
     def show_intervention(
         self, chosen: Intervention | None, dossier: Dossier, local: tuple[LocalMandate, ...]

@@ -179,17 +179,18 @@ class EventsBlock(QWidget):
         kind = hit.id if hit else ""
         known = self._page.session.catalogue.events.get(kind)
 
+        added: list[Any] = []
+
         def save(asked: dict[str, Any]) -> None:
-            self._page.run(
-                self.tr("Dreiging toevoegen"), events.add, self._page.household, kind=kind, words=words, **asked
-            )
+            label, home = self.tr("Dreiging toevoegen"), self._page.household
+            added.append(self._page.run(label, events.add, home, kind=kind, words=words, **asked))
 
         dialog = NewEvent(known.name if known else words, save, self)
-        added = dialog.exec() == NewEvent.DialogCode.Accepted
+        dialog.exec()
         dialog.deleteLater()
         if added:
             self._kind.added()
-            self._table.select(self._page.session.dossier(self._page.household).events[-1].id)
+            self._table.select(added[0])
             self._table.setFocus()
 
 
@@ -238,7 +239,7 @@ class _EventCosts(QWidget):
         return [
             costs_columns.words(page),
             costs_columns.price(page),
-            costs_columns.quantity(page, 132),
+            costs_columns.quantity(page, 150),
             costs_columns.law(page),
             costs_columns.payer(page),
             costs_columns.winner(page),

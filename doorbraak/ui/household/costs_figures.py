@@ -138,10 +138,13 @@ class WhyTable(QTableWidget):
                 break
             wide[widest] -= min(over, _STEP)
         if room < sum(wide):  # then titles are cut before figures are
-            wide = [
+            cut = [
                 min(each, self._wanted(table, at, titled=False)) if at >= table.names else each
                 for at, each in enumerate(wide)
             ]
+            for at in sorted(range(len(cut)), key=lambda at: wide[at] - cut[at]):  # and no more of them than need be
+                cut[at] += max(0, min(wide[at] - cut[at], room - sum(cut)))
+            wide = cut
         last = table.names - 1
         wide[last] = max(wide[last], wide[last] + room - sum(wide))
         letters = self.horizontalHeader().fontMetrics()

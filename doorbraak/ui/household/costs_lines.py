@@ -72,7 +72,7 @@ class LinesBlock(QWidget):
             costs_columns.chance(page, 1),
             costs_columns.chance(page, 2),
             Column(
-                "kind", self.tr("Telt als"), self._counts_as, width=104,
+                "kind", self.tr("Telt als"), self._counts_as, width=120,
                 missing=lambda line: self._counts_as(line) == costs_said.CHOOSE_PAYER,
                 hint=self.tr("Direct, voorkomen, of buiten de besparing"),
             ),

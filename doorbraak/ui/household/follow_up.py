@@ -58,7 +58,7 @@ class FollowUpPage(Page):
         column.addWidget(block(heading(self.tr("Hoe gaat het nu?"), self._moments), self._moments, self._due))
         column.addWidget(self._measures)
         column.addWidget(self._early)
-        column.addWidget(Sides(self, (self._lines, 600), (right, 520)), 1)
+        column.addWidget(Sides(self, (self._lines, 530), (right, 590)), 1)
 
     @property
     def moment(self) -> Moment:

@@ -67,6 +67,6 @@ def origin_column(page: "Page", table: str, first: str) -> Column:
         write,
         choices=lambda: list(choice_names.ORIGINS.items()),
         start=lambda line: line.origin,
-        width=82,
+        width=80,
         hint="Van wie dit komt. Een voorbeeld is verzonnen.",
     )

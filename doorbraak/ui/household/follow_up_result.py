@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model import money
-from doorbraak.model.documents import wording
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight import names
 from doorbraak.model.insight.realised import Followed, Parts, Realised, parts_of, realised_of
 from doorbraak.model.insight.savings import Saving
 from doorbraak.ui.session import Session
@@ -28,10 +28,10 @@ class ResultBlock(QWidget):
             title,
             (
                 Heading(self.tr("Wet"), "words", 0),
-                Heading(self.tr("Beloofd"), width=84),
+                Heading(self.tr("Beloofd"), width=80),
                 Heading(self.tr("Gerealiseerd"), width=96),
-                Heading(self.tr("Verwacht"), width=84),
-                Heading(self.tr("Niet bevestigd"), width=112),
+                Heading(self.tr("Verwacht"), width=80),
+                Heading(self.tr("Niet bevestigd"), width=108),
                 Heading(self.tr("Anders"), width=76, hint=self.tr("Wat de antwoorden meer of minder maakten")),
             ),
             self,
@@ -54,7 +54,7 @@ class ResultBlock(QWidget):
         laws = dict.fromkeys(law for law, _ in found.by(lambda row: row.line.law))
         for law in laws:
             lines = [one for one in found.lines if one.row.line.law == law]
-            name = wording.law(law, self._session.catalogue)
+            name = names.law_name(law, self._session.catalogue)
             for kind, part in (
                 (self.tr("direct"), [one for one in lines if one.row.line.event is None]),
                 (self.tr("voorkomen"), [one for one in lines if one.row.line.event is not None]),

@@ -72,6 +72,7 @@ class EarlierBlock(QWidget):
         self._verdict, self._compared = CaseVerdict(page), ComparedBlock(page)
         self._done = self._table("tried", self.tr("Doorbraken daar"), self._tried_columns())
         self._done.current.connect(lambda _: self._show_tried())
+        self.table.least = self._done.least = 2  # also with large letters
         self._more = QPlainTextEdit()
         self._more.setReadOnly(True)
         self._more.setTabChangesFocus(True)

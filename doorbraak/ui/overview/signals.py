@@ -10,7 +10,7 @@ from doorbraak.model import money
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.dossier import read_only
 from doorbraak.model.insight import choice_names, names
-from doorbraak.model.insight.shared_signals import RULE_NAMES, Known, SharedSignal, shared_signals
+from doorbraak.model.insight.shared_signals import Known, SharedSignal, shared_signals
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.signals_detail import SignalDetail
 from doorbraak.ui.overview_page import OverviewPage
@@ -60,9 +60,8 @@ class SignalsPage(OverviewPage):
         session.changed.connect(self._changed)
 
     def _columns(self) -> list[Column]:
-        catalogue = self._session.catalogue
         return [
-            Column("words", self.tr("Knelpunt"), lambda one: one.words, width=240),
+            Column("words", self.tr("Knelpunt"), lambda one: one.words),
             Column(
                 "households", self.tr("Huishoudens"), lambda one: str(len(one.households)), numeric=True, width=94,
                 sort=lambda one: len(one.households),
@@ -84,16 +83,6 @@ class SignalsPage(OverviewPage):
                 width=96, sort=lambda one: one.lost_cents.total,
                 tip=lambda one: _of(one.lost_cents, len(one.households)),
             ),
-            Column(
-                "rung", self.tr("Wat houdt tegen"),
-                lambda one: choice_names.RUNGS[one.rung] if one.rung else "", width=126,
-            ),
-            Column(
-                "article", self.tr("Artikel"),
-                lambda one: names.article_name(one.article, catalogue) if one.article else "", width=160,
-            ),
-            Column("agency", self.tr("Instantie"), lambda one: one.agency, width=140),
-            Column("rule", self.tr("Waarom samen"), lambda one: RULE_NAMES[one.rule], width=140),
         ]  # fmt: skip
 
     # -- reading ----------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class SignalDetail(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(
-                "number", self.tr("Nummer"), lambda told: str(told.number), numeric=True, width=70,
+                "number", self.tr("Nummer"), lambda told: str(told.number), numeric=True, width=76,
                 sort=lambda told: told.number,
             ),
             Column(
@@ -91,9 +91,7 @@ class SignalDetail(QWidget):
                 self._writes(self.tr("Of de regel verandert wijzigen"), signals.set_solving),
                 choices=lambda: list(choice_names.SOLVING.items()), start=lambda told: told.signal.solving, width=136,
             ),
-            Column("words", self.tr("Wat mocht niet"), lambda told: told.signal.words, width=140),
-            Column("told", self.tr("Gemeld"), _told, width=110),
-            Column("wijk", self.tr("Wijk"), lambda told: told.wijk, width=70),
+            Column("words", self.tr("Wat mocht niet"), lambda told: told.signal.words, tip=_about),
         ]  # fmt: skip
 
     def _writes(self, label: str, verb: Callable[..., object]) -> Callable[[Any, str], object]:
@@ -193,8 +191,11 @@ def _name(called: dict[Any, str], status: str) -> str:
     return called[status] if status else ""
 
 
-def _told(told: Told) -> str:
-    return " ".join(part for part in (shown_day(told.signal.told_on), told.signal.told_to) if part)
+def _about(told: Told) -> str:
+    """All that has no column: the words whole, the wijk, and who was told since when."""
+    since = " ".join(part for part in (shown_day(told.signal.told_on), told.signal.told_to) if part)
+    lines = (told.signal.words, f"Wijk: {told.wijk}" if told.wijk else "", f"Gemeld: {since}" if since else "")
+    return "\n".join(line for line in lines if line)
 
 
 def _sum(known: Known, households: int, written: Callable[[int], str]) -> list[str]:

@@ -77,6 +77,13 @@ class ChoiceBox(QComboBox):
             self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _ARROW
         )
 
+    def showPopup(self) -> None:
+        """All of a short list in sight, each row high enough to hit: Qt reckons without the air that a style adds."""
+        view = self.view()
+        rows = range(min(self.count(), self.maxVisibleItems()))
+        view.setMinimumHeight(sum(view.sizeHintForRow(row) for row in rows) + 2 * view.frameWidth())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling past must not choose
 

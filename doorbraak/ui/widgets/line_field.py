@@ -84,5 +84,6 @@ class LineField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text() != self._file:
             self._session.drop_draft(self._place)
             self._show_file()
+            self._session.mended.emit()
             return
         super().keyPressEvent(event)

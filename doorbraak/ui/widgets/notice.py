@@ -67,8 +67,8 @@ class OverNotice(Notice):
             return
         place = self._above.geometry()
         room = place.adjusted(_ASIDE, 0, -_ASIDE, 0)
-        high = self.heightForWidth(room.width())
-        self.setGeometry(room.x(), place.y() + max(_ABOVE, (place.height() - high) // 2), room.width(), high)
+        high = max(self.heightForWidth(room.width()), place.height() - 2 * _ABOVE)
+        self.setGeometry(room.x(), place.y() + _ABOVE, room.width(), high)
         self.raise_()
 
 

@@ -177,6 +177,7 @@ class RecordModel(QAbstractTableModel):
         if self._refused.pop(place, None):
             self._session.drop_draft(place)
             self.dataChanged.emit(index, index)
+            self._session.mended.emit()
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)

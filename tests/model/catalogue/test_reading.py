@@ -1,7 +1,11 @@
 from pathlib import Path
 
+import pytest
+
+from doorbraak import paths
 from doorbraak.model import catalogue as lists
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.errors import CatalogueDamaged
 
 
 def test_that_the_programs_own_lists_are_read_once(catalogue: Catalogue) -> None:
@@ -36,3 +40,23 @@ def test_that_a_row_is_read_as_written(catalogue: Catalogue) -> None:
     assert not catalogue.laws["overig"].verified
     assert catalogue.payers["zorgverzekeraar"].public
     assert not catalogue.payers["woningcorporatie"].public
+
+
+def test_that_texts_stand_in_for_the_files_that_they_are(catalogue: Catalogue) -> None:
+    text = (paths.resources() / "prices/prices.csv").read_text(encoding="utf-8").replace(",30.87,", ",31.20,")
+    fresh = lists.load_texts({"prices/prices.csv": text})
+    assert fresh.prices["huisarts-consult"].price_cents == 31_20
+    assert fresh.problems == catalogue.problems
+    assert lists.load_texts({"prices/prices.csv": text}) is fresh
+    assert lists.load_texts({}) is catalogue
+
+
+def test_that_a_text_of_an_unknown_list_is_refused() -> None:
+    with pytest.raises(CatalogueDamaged, match="De lijst law/lws.csv hoort er niet bij"):
+        lists.load_texts({"law/lws.csv": "id\n"})
+
+
+def test_that_a_year_missing_from_the_index_is_told(catalogue: Catalogue) -> None:
+    text = (paths.resources() / "prices/cpi.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    with pytest.raises(CatalogueDamaged, match="op regel 5: na 2003 ontbreekt een jaar. Er is niets veranderd"):
+        lists.load_texts({"prices/cpi.csv": "".join(text[:5] + text[6:])})

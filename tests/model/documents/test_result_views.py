@@ -226,7 +226,7 @@ def wins(cost: CostLine, who: str) -> CostLine:
         (
             (line(5_000, id_=1, chances=Chances(0, 0, 100), intervention=1),
              line(90_000, id_=2, payer="zorgverzekeraar", chances=GONE)),
-            "Gemeente betaalt de doorbraak, Zorgverzekeraar wint €\u00a0900 zonder te betalen",
+            "Gemeente betaalt de doorbraak, terwijl Zorgverzekeraar €\u00a0900 wint zonder te betalen",
         ),
         ((wins(line(30_000, id_=1, chances=GONE), "zorgverzekeraar"),), "€\u00a0300 komt bij een ander terecht"),
         ((line(10_000, id_=1, chances=Chances(0, 0, 100)),), "Waterbed: Gemeente is €\u00a0100 meer kwijt"),

@@ -50,6 +50,21 @@ def test_that_the_wrong_pocket_is_said_plainly() -> None:
     )
 
 
+def winner(payer: str, id_: int, cents: int = 1_000_00) -> CostLine:
+    return line(cents, id_=id_, payer=payer, chances=Chances(100, 100, 0))
+
+
+def test_that_all_who_win_without_paying_are_said_together() -> None:
+    free = (stay(), winner("rijk", 3), winner("onderwijs", 4))
+    found = dossier(*free, own_cost(), interventions=(intervention(),))
+    said = "Zorgverzekeraar, Rijk en Onderwijs betalen niets en winnen samen € 22.000."
+    assert said.split(" betalen")[1] in text(found, "gemeente")
+    for name in ("Zorgverzekeraar", "Rijk", "Onderwijs"):
+        assert name in text(found, "gemeente").split(" betalen niets")[0]
+    many = dossier(*free, winner("zorgkantoor", 5), winner("uwv", 6), own_cost(), interventions=(intervention(),))
+    assert "en nog 2 betalen niets en winnen samen € 24.000." in text(many, "gemeente")
+
+
 def test_that_who_loses_by_the_plan_reads_that() -> None:
     found = dossier(replace(stay(), chances=Chances(0, 0, 100)))
     assert "is € 20.000 meer kwijt" in text(found)

@@ -1,9 +1,13 @@
 """What a letter may say of the households with a knelpunt."""
 
+import ast
+import dataclasses
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import doorbraak
 from doorbraak.model import catalogue
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.signals import Signal
@@ -61,6 +65,15 @@ def test_that_a_wijk_is_named_only_when_enough_households_of_it_have_it() -> Non
     assert out(12, 40, wijk="OOST").wijken == ("OOST",)
 
 
-def test_that_nobody_else_can_make_one() -> None:
+def test_that_nobody_else_can_make_or_alter_one() -> None:
     with pytest.raises(TypeError):
         ProtectedSignal("", "", "", "minstens 10", "", "", (), False, object())
+    with pytest.raises((TypeError, ValueError)):
+        dataclasses.replace(out(1, 40), households="3")
+    makers = {
+        path.name
+        for path in Path(doorbraak.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "ProtectedSignal"
+    }
+    assert makers == {"signals_out.py"}

@@ -9,6 +9,8 @@ from doorbraak.model import money
 from doorbraak.model.dossier import events
 from doorbraak.model.insight.waiting import waiting_of
 from doorbraak.ui.household.costs_details import CostDetails
+from doorbraak.ui.household.costs_how_long import HowLong
+from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.main_window import MainWindow
 from tests.ui.conftest import cell, choose_in_cell, line, table, type_in_cell
 from tests.ui.household.costs_keys import at, enter, events_of, fill_in, in_dialog, press
@@ -101,22 +103,94 @@ def added(qtbot: QtBot, window: MainWindow, words: str):
     field = line(shown, "Dreiging toevoegen: typ drie letters")
     field.setFocus()
     qtbot.keyClicks(field, words)
-    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    popup = field._completer.popup()
+    in_dialog(qtbot, window, lambda: qtbot.keyClick(popup, Qt.Key.Key_Return), lambda dialog: told(qtbot, dialog))
     QApplication.processEvents()
     return shown
+
+
+def told(qtbot: QtBot, dialog: NewEvent) -> None:
+    """What the program can't know of a threat."""
+    for field, text in (
+        (dialog.on, "1-3-2027"), (dialog.reason, "Drie maanden huur"), (dialog.now, "40%"), (dialog.plan, "5"),
+    ):  # fmt: skip
+        fill_in(qtbot, field, text)
+    enter(qtbot, dialog)
+
+
+def test_that_a_new_threat_has_no_date_reason_or_chance_that_nobody_gave(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.session.dossier(window.view.household).events
+    shown, _ = events_of(window)
+    field = line(shown, "Dreiging toevoegen: typ drie letters")
+    field.setText("Zzzq iets anders")
+
+    def answer(dialog: NewEvent) -> None:
+        for filled, text, said in (
+            (dialog.on, "1-3-2027", "wanneer"), (dialog.reason, "Zo is het", "waarom"),
+            (dialog.now, "0", "Kies zelf een kans"), (dialog.plan, "120", "Kies zelf een kans"),
+        ):  # fmt: skip
+            assert filled.text() == ""
+            enter(qtbot, dialog)
+            assert said in dialog.notice.text()
+            assert dialog.focusWidget() is filled
+            assert window.session.dossier(window.view.household).events == before
+            fill_in(qtbot, filled, text)
+        enter(qtbot, dialog)
+        assert "0 tot en met 100" in dialog.notice.text()
+        assert window.session.dossier(window.view.household).events == before
+
+    in_dialog(qtbot, window, lambda: qtbot.keyClick(field, Qt.Key.Key_Return), answer)
+    assert window.session.dossier(window.view.household).events == before
+    assert field.text() == "Zzzq iets anders", "nothing typed is lost"
+
+
+def test_that_people_and_months_are_asked_in_words_and_reckoned_into_quantities(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.household.open_new()
+    shown = added(qtbot, window, "huisuitzetting")
+    asked = [one for one in shown.findChildren(HowLong)][0]
+    assert not asked.isVisible()
+    press(shown, "Stel kosten voor")
+    assert asked.people.hasFocus()
+    assert not any("gedeeld door" in each.text() for each in shown.findChildren(QLabel) if each.isVisible())
+    qtbot.keyClicks(asked.people, "6")
+    qtbot.keyClicks(asked.months, "6")
+    usual = table(shown, "Gebruikelijke kosten van deze dreiging")
+    assert [one.proposal.line.quantity_e4 for one in usual.asked] == [30_000, 0], "6 x 6 / 12 places; talks: unknown"
+    for _ in range(2):
+        usual.setFocus()
+        qtbot.keyClick(usual, Qt.Key.Key_Return)
+    below = table(shown, "Kosten bij deze dreiging")
+    quantity = at(below, "quantity_e4")
+    assert [cell(below, row, quantity) for row in range(2)] == ["3", "nog invullen hoeveel"]
+    assert [below._records.face(row, quantity)[2] for row in range(2)] == [False, True], "marked"
+    type_in_cell(qtbot, below, 1, quantity, "26")
+    assert not below._records.face(1, quantity)[2]
+
+
+@pytest.mark.parametrize("typed", ["veel", "1.500"])
+def test_that_people_that_can_not_be_read_are_said_beside_them(qtbot: QtBot, window: MainWindow, typed: str) -> None:
+    window.household.open_new()
+    shown = added(qtbot, window, "huisuitzetting")
+    press(shown, "Stel kosten voor")
+    asked = shown.findChild(HowLong)
+    qtbot.keyClicks(asked.months, typed)
+    assert asked.months.property("wrong")
+    assert any("getal" in each.text() for each in asked.findChildren(QLabel))
 
 
 def test_that_the_usual_costs_are_proposed_with_the_hint_and_taken_by_enter(qtbot: QtBot, window: MainWindow) -> None:
     shown = added(qtbot, window, "uithuisplaatsing")
     new = event(window, -1)
     kind = window.session.catalogue.events[new.kind]
-    hints = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
-    assert any(kind.quantity_hint in text for text in hints)
     press(shown, "Stel kosten voor")
+    hints = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
+    assert "Kies één vorm van verblijf." in hints
     usual = next(
         t for t in shown.findChildren(type(table(shown, "Dreigingen"))) if t.accessibleName().startswith("Gebru")
     )
-    assert shown.window().focusWidget() is usual
+    usual.setFocus()
     assert {one.proposal.line.price for one in usual.asked} <= set(kind.prices)
     wanted = usual.asked[0].proposal
     qtbot.keyClick(usual, Qt.Key.Key_Return)
@@ -132,7 +206,10 @@ def test_that_an_own_threat_gets_own_costs(qtbot: QtBot, window: MainWindow) -> 
     field = line(shown, "Dreiging toevoegen: typ drie letters")
     field.setFocus()
     field.setText("Zzzq iets anders")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    in_dialog(
+        qtbot, window, lambda: qtbot.keyClick(field, Qt.Key.Key_Return), lambda dialog: told(qtbot, dialog)
+    )  # fmt: skip
+    assert field.text() == ""
     new = event(window, -1)
     assert (new.kind, new.words) == ("", "Zzzq iets anders")
 

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,54 @@ def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, w
     type_in_cell(qtbot, agencies, 0, CONTACTS, "3")
     assert cell(agencies, 0, CONTACTS) == "3"
     assert not window.session.store.drafts()
+
+
+def test_that_a_refusal_moves_nothing_and_stays_said_at_its_cell(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
+    place = agencies.mapTo(window, agencies.rect().topLeft()), agencies.size()
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
+    assert window.view.notice.isVisible()
+    assert (agencies.mapTo(window, agencies.rect().topLeft()), agencies.size()) == place
+    label = agencies._sentence._label
+    assert label.isVisible()
+    assert label.text() == label.accessibleDescription() == window.view.notice.text()
+    here = agencies.visualRect(agencies.model().index(0, CONTACTS)).translated(
+        agencies.viewport().mapTo(label.parentWidget(), agencies.viewport().rect().topLeft())
+    )
+    assert label.geometry().topLeft() == here.bottomLeft() + QPoint(0, 1), "under its cell"
+    agencies.setCurrentIndex(agencies.model().index(1, CONTACTS))
+    assert not label.isVisible() or not label.geometry().intersects(
+        here.translated(0, agencies.rowHeight(0))
+    ), "never over the cell in which somebody works"
+    agencies.setCurrentIndex(agencies.model().index(3, 0))
+    assert label.isVisible(), "stays until it is mended"
+    row = agencies.indexAt(agencies.viewport().mapFrom(label.parentWidget(), label.geometry().center())).row()
+    qtbot.mouseClick(
+        agencies.viewport(), Qt.MouseButton.LeftButton,
+        pos=agencies.viewport().mapFrom(label.parentWidget(), label.geometry().center()),
+    )  # fmt: skip
+    assert agencies.currentIndex().row() == row
+    assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "3")
+    assert not label.isVisible()
+    assert label.text() == ""
+
+
+def test_that_escape_lets_go_of_what_was_refused_and_of_its_sentence(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
+    agencies.setCurrentIndex(agencies.model().index(0, CONTACTS))
+    qtbot.keyClick(agencies, Qt.Key.Key_Escape)
+    assert not agencies._sentence._label.isVisible()
+    assert not window.view.notice.isVisible()
+
+
+def test_that_a_click_puts_the_notice_away(qtbot: QtBot, window: MainWindow) -> None:
+    agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
+    type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
+    qtbot.mouseClick(window.view.notice, Qt.MouseButton.LeftButton)
+    assert not window.view.notice.isVisible()
+    assert agencies._sentence._label.isVisible(), "the sentence at the cell stays"
 
 
 def test_that_refused_input_comes_back_after_a_lock(qtbot: QtBot, window: MainWindow) -> None:
