@@ -63,24 +63,33 @@ class SignalsPage(OverviewPage):
         return [
             Column("words", self.tr("Knelpunt"), lambda one: one.words),
             Column(
-                "households", self.tr("Huishoudens"), lambda one: str(len(one.households)), numeric=True, width=94,
+                "households", self.tr("Gezinnen"), lambda one: str(len(one.households)), numeric=True, width=74,
                 sort=lambda one: len(one.households),
             ),
             Column(
-                "more_often", self.tr("Vaker in wijk"), _more_often, width=98,
+                "more_often", self.tr("Wijk vaker"), _more_often, width=84,
                 sort=lambda one: max(one.wijken.values(), default=0),
                 hint=self.tr("Wijken waar 2 of meer huishoudens dit hebben, met hoeveel"),
             ),
-            Column("fixing", self.tr("Gezinnen"), lambda one: _counted(one.fixing, choice_names.FIXING), width=106),
-            Column("solving", self.tr("De regel"), lambda one: _counted(one.solving, choice_names.SOLVING), width=106),
             Column(
-                "hours", self.tr("Uren kwijt"), lambda one: _known(one.hours_e2, names.contacts), numeric=True,
-                width=84, sort=lambda one: one.hours_e2.total,
+                "done", self.tr("Geholpen"), lambda one: _done(one.fixing, "done"), numeric=True, width=76,
+                sort=lambda one: one.fixing.get("done", 0), tip=lambda one: _counted(one.fixing, choice_names.FIXING),
+                hint=self.tr("Hoeveel van deze gezinnen geholpen zijn"),
+            ),
+            Column(
+                "changed", self.tr("Regel anders"), lambda one: _done(one.solving, "changed"), numeric=True, width=98,
+                sort=lambda one: one.solving.get("changed", 0),
+                tip=lambda one: _counted(one.solving, choice_names.SOLVING),
+                hint=self.tr("Bij hoeveel van deze gezinnen de regel zelf is veranderd"),
+            ),
+            Column(
+                "hours", self.tr("Uren"), lambda one: _known(one.hours_e2, names.contacts), numeric=True,
+                width=56, sort=lambda one: one.hours_e2.total,
                 tip=lambda one: _of(one.hours_e2, len(one.households)),
             ),
             Column(
-                "lost", self.tr("Euro’s kwijt"), lambda one: _known(one.lost_cents, money.whole), numeric=True,
-                width=96, sort=lambda one: one.lost_cents.total,
+                "lost", self.tr("Kosten"), lambda one: _known(one.lost_cents, money.whole), numeric=True,
+                width=76, sort=lambda one: one.lost_cents.total,
                 tip=lambda one: _of(one.lost_cents, len(one.households)),
             ),
         ]  # fmt: skip
@@ -160,6 +169,10 @@ def _known(known: Known, written: Callable[[int], str]) -> str:
 
 def _of(known: Known, households: int) -> str:
     return f"Bekend van {known.households} van de {households} huishoudens"
+
+
+def _done(counted: Mapping[Any, int], status: str) -> str:
+    return str(counted.get(status, 0))
 
 
 def _counted(counted: Mapping[Any, int], called: Mapping[Any, str]) -> str:

@@ -52,11 +52,11 @@ def test_that_texts_stand_in_for_the_files_that_they_are(catalogue: Catalogue) -
 
 
 def test_that_a_text_of_an_unknown_list_is_refused() -> None:
-    with pytest.raises(CatalogueDamaged, match="De lijst law/lws.csv hoort er niet bij"):
+    with pytest.raises(CatalogueDamaged, match=r"De lijst law/lws\.csv hoort er niet bij"):
         lists.load_texts({"law/lws.csv": "id\n"})
 
 
 def test_that_a_year_missing_from_the_index_is_told(catalogue: Catalogue) -> None:
     text = (paths.resources() / "prices/cpi.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    with pytest.raises(CatalogueDamaged, match="op regel 5: na 2003 ontbreekt een jaar. Er is niets veranderd"):
+    with pytest.raises(CatalogueDamaged, match=r"op regel 5: na 2003 ontbreekt een jaar\. Er is niets veranderd"):
         lists.load_texts({"prices/cpi.csv": "".join(text[:5] + text[6:])})

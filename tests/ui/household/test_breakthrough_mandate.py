@@ -56,7 +56,7 @@ def test_that_who_may_decide_stands_there_by_law_with_what_is_not_looked_up(one:
     listed = table(shown, "Wie mag dit besluiten?")
     assert [cell(listed, row, LAW) for row in range(listed.model().rowCount())] == ["Wgs", "Wgs"]
     assert cell(listed, 0, MAY) == "College van B en W"
-    assert (cell(listed, 0, SOURCE), cell(listed, 0, CHECKED)) == ("Voorbeeld", "nakijken")
+    assert (cell(listed, 0, SOURCE), cell(listed, 0, CHECKED)) == ("Algemene lijst", "nakijken")
     assert "mandaatbesluit" in shown._mandate.said.toPlainText()
     assert "Een toezegging aan tafel telt niet" in shown._mandate.advice.toPlainText()
     look_up(one, "Teamleider schulden")
