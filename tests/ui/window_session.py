@@ -43,11 +43,11 @@ def fill_cells(window: MainWindow, marker: str) -> int:
     typed = 0
     for table in visible(window, RecordTable):
         for column in range(table.model().columnCount()):
-            index = table.model().index(0, column)
+            table.setFocus()  # first: what is written when another field is left may give the table other rows
+            table.setCurrentIndex(table.model().index(0, column))
+            index = table.currentIndex()
             if not index.isValid() or not table.model().flags(index) & Qt.ItemFlag.ItemIsEditable:
                 continue
-            table.setFocus()
-            table.setCurrentIndex(index)
             table.edit(index)
             for editor in table.viewport().findChildren(QLineEdit):
                 if editor.isVisible():

@@ -204,10 +204,8 @@ class PerspectivesBlock(QWidget):
     def _next(self) -> None:
         """From the role to the next side that has no verdict; after the last one to the weighing."""
         self.role.finish()
-        at = self.table.currentIndex().row() + 1
-        rows = [self.table.model().index(row, 0) for row in range(at, self.table.model().rowCount())]
-        for index in rows:
-            self.table.setCurrentIndex(index)
+        for row in range(self.table.currentIndex().row() + 1, self.table.model().rowCount()):
+            self.table.setCurrentIndex(self.table.model().index(row, 0))  # going there may give it other rows
             if _verdict(self.table.record()) == "":
                 self.table.setFocus()
                 return

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.household.costs_details import CostDetails
+from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.household.costs_lines import LinesBlock
 from doorbraak.ui.main_window import MainWindow
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
+from tests.ui.household.costs_keys import in_dialog
 
 PRICE, QUANTITY, NOW, PLAN = 1, 2, 6, 8
 
@@ -83,7 +85,14 @@ def test_that_a_threat_is_added_and_its_chance_moves_what_is_prevented(qtbot: Qt
     field = line(shown, "Dreiging toevoegen: typ drie letters")
     field.setFocus()
     qtbot.keyClicks(field, "uithuisplaatsing")
-    qtbot.keyClick(field._completer.popup(), Qt.Key.Key_Return)
+    popup = field._completer.popup()
+
+    def answer(dialog: NewEvent) -> None:
+        for asked, text in ((dialog.on, "1-3-2027"), (dialog.reason, "Zorgen"), (dialog.now, "40"), (dialog.plan, "5")):
+            asked.setText(text)
+        dialog.accept()
+
+    in_dialog(qtbot, window, lambda: qtbot.keyClick(popup, Qt.Key.Key_Return), answer)
     assert threats.model().rowCount() == 2
     type_in_cell(qtbot, threats, 1, 1, "31-2-2027")
     assert "datum" in window.view.notice.text()
