@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WIDE, _HIGH, _MARGIN = 1080, 640, 60  # pixels, with letters of the usual size
 _MOST_NAMED = 5  # files that were not read
 _KINDS: dict[Kind, str] = {"added": "komt erbij", "removed": "vervalt", "changed": "wijzigt"}
+_MORE: dict[Kind, str] = {"added": "komen erbij", "removed": "vervallen", "changed": "wijzigen"}
 _ROWS = {
     "agency": ("instantie", "instanties"),
     "budget": ("budget", "budgetten"),
@@ -88,7 +89,7 @@ class CatalogueUpdateDialog(QDialog):
         self.totals, self.touched, self.passed = quiet(), quiet(), quiet()
         self._none = quiet(self.tr("Nog niets gekozen. In de map staan bestanden zoals articles.csv of prices.csv."))
         self.table = RecordTable(session, "list_difference", self.tr("Wat er anders wordt"), self._columns(), self)
-        self.table.least = 4
+        self.table.least = 2
         self.table.current.connect(lambda one: self._tell(one))
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
@@ -187,7 +188,7 @@ class CatalogueUpdateDialog(QDialog):
         self.table.select_first()
         self._tell(rows[0] if rows else None)
         self.totals.setText(_totals(found))
-        self.touched.setText(_touched(held_lists.touched(self._session.store, found.gone)) if rows else "")
+        self.touched.setText(self._touches(found) if rows else "")
         more = self.tr(" en nog %d") % (len(passed) - _MOST_NAMED) if len(passed) > _MOST_NAMED else ""
         self.passed.setText(self.tr("Niet gelezen, want geen lijst: %s.") % (", ".join(passed[:_MOST_NAMED]) + more))
         for part in (self._difference, self.totals, self.table, self._chosen, self.detail, self.touched):
@@ -196,6 +197,15 @@ class CatalogueUpdateDialog(QDialog):
         self.passed.setVisible(bool(passed))
         self.take.setEnabled(bool(rows))
         self.refuse.setText(self.tr("&Niet overnemen") if rows else self.tr("&Sluiten"))
+
+    def _touches(self, found: Difference) -> str:
+        """What it does here. A sum of public money asks who pays: without its payer a line is left out of it."""
+        store = self._session.store
+        said = _touched(held_lists.touched(store, found.gone))
+        unpaid = held_lists.touched(store, {"payers": found.gone.get("payers", ())})
+        if any(one.table == "cost_line" for one in unpaid):
+            said += " " + self.tr("Let op: zonder hun betaler tellen kostenposten niet meer mee als publiek geld.")
+        return said
 
     def _tell(self, one: _Shown | None) -> None:
         self.detail.setPlainText(_whole(one.row) if one is not None else "")
@@ -261,7 +271,9 @@ def _whole(row: Row) -> str:
 def _totals(found: Difference) -> str:
     said = []
     for name, kinds in found.totals.items():
-        counted = ", ".join(f"{kinds[kind]} {_KINDS[kind]}" for kind in _KINDS if kinds.get(kind))
+        counted = ", ".join(
+            f"{kinds[kind]} {(_KINDS if kinds[kind] == 1 else _MORE)[kind]}" for kind in _KINDS if kinds.get(kind)
+        )
         said.append(f"{TITLES[name]}: {counted}")
     return ". ".join(said) + "." if said else ""
 
@@ -272,4 +284,4 @@ def _touched(found: Iterable[held_lists.Touched]) -> str:
     if not parts:
         return _tr("Niets in deze werkmap gebruikt een regel die vervalt.")
     listed = ", ".join(parts)
-    return _tr("In deze werkmap gebruikt dit een regel die vervalt: %s. Alles houdt zijn tekst en bedrag.") % listed
+    return _tr("In deze werkmap gebruikt dit een regel die vervalt: %s. Teksten en prijzen blijven staan.") % listed

@@ -146,7 +146,7 @@ def test_that_a_bad_disk_message_of_a_command_is_a_sentence(doorbraak: Command, 
 def test_that_every_command_of_the_parser_does_something() -> None:
     from doorbraak.cli import arguments
 
-    names = {"new", "import", "show", "export", "print", "check", "demo", "selftest"}
+    names = {"new", "import", "show", "export", "print", "check", "catalogue", "demo", "selftest"}
     assert set(program._COMMANDS) == {None, *names}
     for name in names:
         assert name in arguments.parser().format_help()

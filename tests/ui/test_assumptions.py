@@ -39,7 +39,7 @@ def test_that_the_sums_follow_the_chosen_price_year_and_undo_brings_them_back(wi
     def fill(dialog: AssumptionsDialog) -> None:
         dialog.year.choose(2015)
         dialog.discount.setText("3,1%")
-        dialog.source.setText("Brief van het ministerie")
+        dialog.source.setPlainText("Brief van het ministerie")
         dialog.on.setText("1-2-2026")
         dialog.hours.setText("1.400")
 

@@ -130,6 +130,7 @@ def test_that_the_difference_is_shown_with_what_it_touches_here(window: MainWind
         ]
         assert dialog.totals.text() == "Artikelen: 1 vervalt. Prijzen: 1 wijzigt."
         assert "1 rechtsgrond" in dialog.touched.text()
+        assert "Let op" not in dialog.touched.text()
         assert dialog.passed.text() == "Niet gelezen, want geen lijst: LEES.txt."
         assert dialog.detail.toPlainText().startswith("Artikelen, vervalt: Taak van gemeente: schuldhulp geven\n")
         dialog.table.setFocus()
@@ -138,6 +139,17 @@ def test_that_the_difference_is_shown_with_what_it_touches_here(window: MainWind
 
     ask(window, look)
     assert own_lists.all_of(window.session.store) == {}
+
+
+def test_that_payers_that_vanish_are_warned_for(window: MainWindow, folder: Path) -> None:
+    """Their lines keep their price, and count as public money no more."""
+    write(folder, texts_without({"payers": used(window.session.dossier(1))["payers"]}))
+
+    def look(dialog: CatalogueUpdateDialog) -> None:
+        press(dialog.choose)
+        assert "tellen kostenposten niet meer mee als publiek geld" in dialog.touched.text()
+
+    ask(window, look)
 
 
 def test_that_refusing_changes_nothing(window: MainWindow, folder: Path) -> None:

@@ -25,6 +25,7 @@ _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")  # as long as a dossier can keep
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+/?\S*")
 _LONGEST = 2_000  # of a field, in characters
+_MOST_ROWS = 20_000  # sixty times our longest list: past this every page would wait
 _FORMULA = ("=", "+", "-", "@")  # with these a spreadsheet starts to work instead of showing a text
 # Signs that nobody sees: controls, and those that turn the direction of what follows.
 _UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -172,6 +173,8 @@ class Sheet(Generic[R]):
         for line, row in numbered:
             if len(row) != len(header):
                 raise damaged(self.file, line, f"{len(row)} velden in plaats van {len(header)}")
+            if len(rows) == _MOST_ROWS:
+                raise damaged(self.file, line, f"er passen {_MOST_ROWS} rijen in")
             lines.append(line)
             rows.append(row)
         if not rows:

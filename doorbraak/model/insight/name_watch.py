@@ -5,13 +5,14 @@ A text is read once from left to right, however long it is.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from doorbraak.model.catalogue import Role, fold
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.people import Person
+from doorbraak.model.insight.name_words import EVERYDAY, PREFIXES, Known, Ordinary, known_in, ordinary_in, title_names
 
 Kind = Literal["bsn", "mail", "phone", "postcode", "name"]
 SOMEBODY = "iemand uit het gezin"
@@ -22,13 +23,6 @@ _INSTEAD: dict[Kind, str] = {
     "bsn": "het burgerservicenummer",
     "postcode": "het adres",
 }
-_PREFIXES = frozenset(
-    ("aan", "bij", "d", "de", "den", "der", "des", "di", "du", "el", "het", "in", "la", "le", "of", "op", "s", "t",
-     "te", "ten", "ter", "uit", "v", "van", "von")
-)  # fmt: skip
-"""Words between first name and surname: alone they name nobody."""
-_WHICH = frozenset(("oudste", "middelste", "jongste", "eerste", "tweede", "derde", "vierde", "grote", "kleine", "ex"))
-_HOUSEHOLD = re.compile(r"\b(?:familie|fam|gezin)\b\.?\s+(.{1,100})", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
 _ENDINGS = ("'s", "’s", "s", "'", "’")  # Anna's, Mohammeds
 
@@ -43,15 +37,10 @@ _POSTCODE = (
 )
 _NUMBERS = re.compile(f"(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<bsn>{_NUMBER})|(?P<postcode>{_POSTCODE})")
 _HAS_NUMBERS = re.compile(r"[\d@]")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ ]?){0,3}[A-Z]\.")
+_ALONE = re.compile(r"(?:['’]s|,? (?!en W\b)[a-z])")
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.")
 _DATE = re.compile(r"\d{1,2}[ .]\d{1,2}[ .]\d{4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name that is watched for, and the role to write instead."""
-
-    name: str
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +54,28 @@ class Found:
     advice: str
 
 
-def names_of(household: Household, people: Iterable[Person], roles: Mapping[str, Role]) -> tuple[Known, ...]:
-    """Who is known by name: each with the role. A role that was written down as a name ("oudste zoon") is no name."""
-    in_roles = {fold(word) for role in roles.values() for word in _words(role.name)} - _PREFIXES
-    named = _HOUSEHOLD.search(household.name)
-    found = [Known(" ".join(_surname(named[1])), FAMILY)] if named else []
+def names_of(
+    household: Household, people: Iterable[Person], roles: Mapping[str, Role], ordinary: Ordinary | None = None
+) -> tuple[Known, ...]:
+    """Who is known by name: each with the role. `name_words` says what a name is; `ordinary` is better than roles."""
+    ordinary = ordinary or ordinary_in(roles)
+    found = list(title_names(household.name, FAMILY, ordinary))
     for person in people:
         role = roles.get(person.role)
-        words = _words(person.name)
-        if any(fold(word) in in_roles for word in words):
-            words = [word for word in words if fold(word) not in in_roles | _WHICH]
-        found.append(Known(" ".join(words), role.name.lower() if role else SOMEBODY))
-    return tuple(known for known in found if known.name)
+        found += known_in(person.name, role.name.lower() if role else SOMEBODY, ordinary)
+    return tuple(found)
 
 
 def found_in(text: str, names: tuple[Known, ...] = ()) -> tuple[Found, ...]:
     """From left to right, none over another; of two at one place the longer one."""
     numbers = list(_numbers(text)) if _HAS_NUMBERS.search(text) else []
+    named = [*_names(text, _index(names))] if names else []
+    if names and _INITIALS.search(text):
+        named = _with_initials(text, named, names)
     taken = iter([*numbers, None])
     ahead = next(taken)
     kept = []
-    for name in _names(text, _index(names)) if names else ():
+    for name in named:
         while ahead is not None and ahead.end <= name.start:
             ahead = next(taken)
         if ahead is None or name.end <= ahead.start:
@@ -116,24 +106,75 @@ def _is_bsn(written: str) -> bool:
     return (sum(w * d for w, d in zip(weights, digits[:-1], strict=True)) - digits[-1]) % 11 == 0
 
 
-_Index = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a name that stand beside each other. `capital`: only with one, because it says something else too."""
+
+    words: tuple[str, ...]
+    advice: str
+    capital: bool
+
+
+_Index = dict[str, tuple[_Part, ...]]
 
 
 @lru_cache(maxsize=8)
 def _index(names: tuple[Known, ...]) -> _Index:
     """By the first word: the words that make up a name, the most words first. Whole names, surnames, and each part."""
-    listed: dict[tuple[str, ...], str] = {}
+    listed: dict[tuple[str, ...], _Part] = {}
     for known in names:
-        words = tuple(fold(word) for word in _words(known.name))
-        surname = next((words[at:] for at, word in enumerate(words) if at and word in _PREFIXES), ())
-        alone = [(word,) for word in words if word not in _PREFIXES and len(word) > 1]
-        for part in (words, surname, *alone):
-            if part and (len(part) > 1 or len(part[0]) > 1):
-                listed.setdefault(part, known.advice)
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for part, advice in sorted(listed.items(), key=lambda item: -len(item[0])):
-        index.setdefault(part[0], []).append((part, advice))
+        for words in _parts(known):
+            if len(words) == 1 and len(words[0]) < 2:
+                continue
+            capital = len(words) == 1 and len(words[0]) == len(_initials(known.name)) > 1  # JP
+            capital = capital or known.plain.issuperset(word for word in words if word not in PREFIXES)
+            first = listed.setdefault(words, _Part(words, known.advice, capital))
+            if first.capital and not capital:
+                listed[words] = replace(first, capital=False)
+    index: dict[str, list[_Part]] = {}
+    for part in sorted(listed.values(), key=lambda part: -len(part.words)):
+        index.setdefault(part.words[0], []).append(part)
     return {first: tuple(parts) for first, parts in index.items()}
+
+
+def _parts(known: Known) -> Iterator[tuple[str, ...]]:
+    typed = _words(known.name)
+    words = tuple(fold(word) for word in typed)
+    if words:
+        yield words
+    yield from (words[at:] for at, word in enumerate(words) if at and word in PREFIXES and words[-1] not in PREFIXES)
+    yield from ((word,) for word in words if word not in PREFIXES)
+    for word in typed:  # D'Angelo
+        first, _, rest = word.replace("’", "'").partition("'")
+        if len(first) == 1 and len(rest) > 2:
+            yield (fold(rest),)
+    if (initials := _initials(known.name)) and len(initials) > 1:
+        yield (fold(initials),)
+    for joined in re.findall(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+", known.name):
+        yield (fold(joined),)
+
+
+def _initials(name: str) -> str:
+    """Of "J.P. de Vries" JP."""
+    return "".join(re.findall(r"(?<!\w)([^\W\d_])(?!\w|['’]\w)", name)) if _DOTTED.search(name) else ""
+
+
+def _with_initials(text: str, named: list[Found], names: tuple[Known, ...]) -> list[Found]:
+    """With the letters before a surname, and letters that stand alone where a name of that letter is known."""
+    first = {fold(word)[:1]: known.advice for known in reversed(names) for word in _words(known.name)[:1]}
+    starts = {found.start: at for at, found in enumerate(named)}
+    taken = [(found.start, found.end) for found in named]
+    for match in _INITIALS.finditer(text):
+        after = match.end() + len(text[match.end() : match.end() + 1].replace("\u00a0", " ")) - len(
+            text[match.end() : match.end() + 1].replace("\u00a0", " ").lstrip(" ")
+        )
+        if after in starts:
+            one = named[starts[after]]
+            named[starts[after]] = replace(one, start=match.start(), words=text[match.start() : one.end])
+        elif (advice := first.get(fold(match[0])[:1])) and _ALONE.match(text, match.end()):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                named.append(Found("name", match.start(), match.end(), match[0], advice))
+    return sorted(named, key=lambda found: found.start)
 
 
 def _names(text: str, index: _Index) -> Iterator[Found]:
@@ -156,11 +197,13 @@ def _names(text: str, index: _Index) -> Iterator[Found]:
 
 
 def _hit(
-    text: str, words: list[tuple[int, int, str]], at: int, part: tuple[tuple[str, ...], str]
+    text: str, words: list[tuple[int, int, str]], at: int, part: _Part
 ) -> tuple[int, int, str] | None:
     """Where the name ends, of how many words it is, and the role; None when other words follow the first one."""
-    name, advice = part
+    name = part.words
     if at + len(name) > len(words):
+        return None
+    if part.capital and not words[at + len(name) - 1][2][0].isupper():
         return None
     for step in range(1, len(name)):
         gap = text[words[at + step - 1][1] : words[at + step][0]]
@@ -171,7 +214,7 @@ def _hit(
         read = [length for folded, length in _readings(words[at + step][2], cut=last) if folded == wanted]
         if not read:
             return None
-    return words[at + len(name) - 1][0] + read[0], len(name), advice
+    return words[at + len(name) - 1][0] + read[0], len(name), part.advice
 
 
 def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
@@ -179,20 +222,10 @@ def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
     yield fold(word), len(word)
     if cut:
         lowered = word.casefold() if word.isascii() else word
-        for ending in _ENDINGS:
+        for ending in _ENDINGS if lowered not in EVERYDAY else ():  # "als" is not of Al
             if lowered.endswith(ending) and len(word) > len(ending):
                 yield fold(word[: -len(ending)]), len(word) - len(ending)
 
 
 def _words(name: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(name)]
-
-
-def _surname(words: str) -> list[str]:
-    """Of "familie de Vries (voorbeeld)" what begins with a capital, and the words before that go with it."""
-    taken: list[str] = []
-    for word in words.split():
-        if not word[0].isupper() and fold(word) not in _PREFIXES:
-            break
-        taken.append(word)
-    return taken if taken and taken[-1][0].isupper() and fold(taken[-1]) not in _PREFIXES else []

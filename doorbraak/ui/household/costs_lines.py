@@ -72,11 +72,11 @@ class LinesBlock(QWidget):
             costs_columns.chance(page, 1),
             costs_columns.chance(page, 2),
             Column(
-                "kind", self.tr("Telt als"), self._counts_as, width=120,
+                "kind", self.tr("Telt als"), self._counts_as, fits=True,
                 missing=lambda line: self._counts_as(line) == costs_said.CHOOSE_PAYER,
                 hint=self.tr("Direct, voorkomen, of buiten de besparing"),
             ),
-            costs_columns.source(page, self._weak, 110),
+            costs_columns.source(page, self._weak, 96),
             columns.origin(page, "cost_line", width=76),
         ]  # fmt: skip
 

@@ -148,6 +148,12 @@ def test_that_a_spreadsheets_semicolons_are_told(tmp_path: Path) -> None:
     assert "tussen de kolommen staan puntkomma’s; bewaar het bestand met komma’s" in refused(tmp_path)
 
 
+def test_that_a_list_of_very_many_rows_is_refused(tmp_path: Path) -> None:
+    rows = "".join(f"woord{at},ander woord,daarom\n" for at in range(20_001))
+    put(tmp_path, "words.csv", f"avoid_nl,use_nl,why_nl\n{rows}".encode())
+    assert "op regel 20002: er passen 20000 rijen in" in refused(tmp_path)
+
+
 def test_that_a_byte_order_mark_and_crlf_change_nothing(tmp_path: Path, catalogue: lists.Catalogue) -> None:
     path = put(tmp_path, "articles.csv")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))

@@ -55,7 +55,10 @@ def test_that_one_price_is_one_uncertainty_in_all_years() -> None:
     one, five = band_ahead(saving, ahead[:1], 0), band_ahead(saving, ahead, 0)
     assert abs(five.low - 5 * one.low) <= 5
     assert abs(five.high - 5 * one.high) <= 5
-    assert (one.low, one.high) == (saving_of(saving_dossier(), LISTS).band.low, saving_of(saving_dossier(), LISTS).band.high)
+    assert (one.low, one.high) == (
+        saving_of(saving_dossier(), LISTS).band.low,
+        saving_of(saving_dossier(), LISTS).band.high,
+    )
 
 
 def saving_dossier():  # type: ignore[no-untyped-def]

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.household.costs_details import CostDetails
-from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.household.costs_lines import LinesBlock
+from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.main_window import MainWindow
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
 from tests.ui.household.costs_keys import in_dialog

@@ -170,3 +170,15 @@ def test_that_a_column_is_sorted_by_a_key_up_down_and_not(qtbot: QtBot, window: 
     for wanted in (sorted(costs), sorted(costs, reverse=True), costs):
         qtbot.keyClick(lines, Qt.Key.Key_F4)
         assert shown() == wanted
+
+
+def test_that_a_line_without_a_payer_asks_for_one_and_is_not_called_private(qtbot: QtBot, window: MainWindow) -> None:
+    window.household.open_new()
+    _, lines = lines_of(window)
+    window.session.run("Proef", costs.add, window.view.household, words="Hulp", price_cents=100_00)
+    kind = at(lines, "kind")
+    assert cell(lines, 0, kind) == "kies een betaler"
+    assert lines._records.face(0, kind)[2], "marked"
+    choose_in_cell(qtbot, lines, 0, at(lines, "payer"), "Gemeente")
+    assert cell(lines, 0, kind) == "direct"
+    assert not lines._records.face(0, kind)[2]

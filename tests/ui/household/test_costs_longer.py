@@ -30,6 +30,14 @@ def test_that_it_shows_three_and_five_years_and_warns(window: MainWindow) -> Non
         assert words in said(block)
 
 
+def test_that_every_sum_of_years_has_its_band_and_the_source_says_when_it_was_read(window: MainWindow) -> None:
+    block = block_of(window)
+    (table,) = figures(block)
+    assert all(" tot " in text for text in column(table, table.columnCount() - 1))
+    assert said(block).count("samen waarschijnlijk") == 2
+    assert "zonder leesdatum" in said(block)
+
+
 def test_that_another_rate_is_for_the_whole_workspace_and_one_step(qtbot: QtBot, window: MainWindow) -> None:
     block = block_of(window)
     before = column(figures(block)[0], 6)
@@ -38,7 +46,7 @@ def test_that_another_rate_is_for_the_whole_workspace_and_one_step(qtbot: QtBot,
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, AssumptionsDialog)
         dialog.discount.setText("4,5")
-        dialog.source.setText("Eigen keuze")
+        dialog.source.setPlainText("Eigen keuze")
         dialog.on.setText("1-11-2026")
         dialog.accept()
 

@@ -30,7 +30,10 @@ def test_that_count_and_sum_are_said_before_it_is_opened(window: MainWindow) -> 
     block = shown.findChild(ProposalsBlock)
     asked = found(window).proposals
     assert not block.table.isVisible()
-    assert f"{len(asked)} posten, samen {money.whole(sum(one.yearly(window.session.level) for one in asked))}" in block.said.text()
+    assert (
+        f"{len(asked)} posten, samen {money.whole(sum(one.yearly(window.session.level) for one in asked))}"
+        in block.said.text()
+    )
 
 
 def test_that_opening_lists_them_all_and_takes_the_focus(window: MainWindow, block: ProposalsBlock) -> None:

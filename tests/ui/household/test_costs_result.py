@@ -265,3 +265,52 @@ def test_that_no_two_keys_of_a_tab_are_the_same(window: MainWindow, title: str) 
     words += [entry.text() for entry in window.menuBar().actions()]
     keys = [letter.casefold() for text in words for letter in re.findall(r"&(\w)", text)]
     assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_that_the_short_result_is_one_page_that_scrolls_with_whole_tables(window: MainWindow) -> None:
+    block = result(window)
+    for shown in figures(block):
+        assert shown.verticalScrollBar().maximum() == 0
+        assert shown.height() >= shown.needed, "no row and no sentence is cut"
+    assert block._room.verticalScrollBar().maximum() > 0
+    first, second = figures(block)
+    second.setFocus()
+    second.setCurrentCell(second.rowCount() - 1, 0)
+    QApplication.processEvents()
+    at = second.visualItemRect(second.currentItem()).center()
+    assert block._room.viewport().rect().contains(second.viewport().mapTo(block._room.viewport(), at))
+    one = figures(result(window, "Per kostenpost"))[0]
+    assert one is first
+
+
+def test_that_what_is_certain_says_its_amount_and_why(window: MainWindow) -> None:
+    from doorbraak.model.documents.result_table import amounts_row
+    from doorbraak.model.insight.savings import Saving
+
+    saving: Saving = window.session.saving(window.view.household)
+    last = amounts_row("Niets", (), saving)[-1]
+    assert last.text == "€\u00a00"
+    assert last.why is not None
+    assert "niets onzeker" in " ".join(last.why().sentences)
+
+
+def test_that_a_household_without_costs_opens_where_they_are_filled_in(window: MainWindow) -> None:
+    tabs = tab(window, "Uitkomst").findChild(QTabWidget)
+    window.household.open_new()
+    page_named(window, "Rekensom")
+    assert tabs.currentIndex() == 0
+    tabs.setCurrentIndex(1)
+    window.session.run("Proef", assumptions.write, Assumptions(hours_per_fte=1400))
+    assert tabs.currentIndex() == 1, "of its own it stays where one works"
+
+
+def test_that_the_list_for_whom_shows_both_its_choices(window: MainWindow) -> None:
+    window.household.open_new()
+    block = result(window)
+    box = next(one for one in block.findChildren(ChoiceBox) if one.accessibleName() == "Voor wie?")
+    box.showPopup()
+    QApplication.processEvents()
+    listed = box.view()
+    for row in range(box.count()):
+        assert listed.visualRect(box.model().index(row, 0)).bottom() <= listed.viewport().height()
+    box.hidePopup()

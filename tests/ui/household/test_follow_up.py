@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -287,3 +287,51 @@ def test_that_an_answer_to_did_it_work_belongs_to_its_moment(qtbot: QtBot, windo
     assert cell(worked, 0, 1) == "Nee"
     shown._moments.choose("6")
     assert cell(worked, 0, 1) == "Ja"
+
+
+def test_that_an_amount_that_would_count_elsewhere_is_not_taken_and_says_where(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = followed(window, 3)
+    later = next(row for row, one in enumerate(shown._lines._lines) if one.row.line.event is not None)
+    assert cell(lines(shown), later, 2) == "Telt hier niet mee"
+    lines(shown).setCurrentIndex(lines(shown).model().index(later, 0))
+    assert any("tellen mee bij de nameting na 6 maanden" in one.text()
+               for one in shown.findChildren(QLabel) if one.isVisible())  # fmt: skip
+    lines(shown).setFocus()
+    press(qtbot, "v")
+    assert "tellen mee bij de nameting na 6 maanden" in window.view.notice.text()
+    type_in_cell(qtbot, lines(shown), later, 3, "500")
+    assert said_of(window) == {}
+    assert cell(lines(shown), later, 3) == "500", "as it was typed"
+
+
+def test_that_what_it_costs_now_says_whether_that_is_a_year_or_once(qtbot: QtBot, window: MainWindow) -> None:
+    shown = followed(window, 3)
+    assert lines(shown).model().headerData(3, Qt.Orientation.Horizontal) == "Kost nu"
+    type_in_cell(qtbot, lines(shown), 0, 3, "4.800")
+    assert cell(lines(shown), 0, 3) == "€\u00a04.800,00 per jaar"
+    once = next(
+        row for row, one in enumerate(shown._lines._lines) if one.row.line.recurrence == "once" and not one.elsewhere
+    )
+    type_in_cell(qtbot, lines(shown), once, 3, "4.800")
+    assert cell(lines(shown), once, 3) == "€\u00a04.800,00 eenmalig"
+
+
+def test_that_on_a_small_laptop_the_costs_can_be_read_and_nothing_scrolls_sideways(window: MainWindow) -> None:
+    shown = followed(window, 3)
+    QApplication.processEvents()
+    for each in (lines(shown), table(shown, RESULT), table(shown, WORKED)):
+        assert each.horizontalScrollBar().maximum() == 0, each.accessibleName()
+    asked = lines(shown)
+    letters, room = asked.fontMetrics(), QRect(0, 0, asked.columnWidth(0) - 8, asked.rowHeight(0))
+    for row in range(asked.model().rowCount()):
+        needed = letters.boundingRect(room, int(Qt.TextFlag.TextWordWrap), cell(asked, row, 0))
+        assert needed.height() <= room.height(), cell(asked, row, 0)
+
+
+def test_that_at_the_start_the_other_blocks_have_the_room(window: MainWindow) -> None:
+    shown = followed(window, 0)
+    QApplication.processEvents()
+    assert not shown._lines.isVisible()
+    assert shown._worked.width() > shown.width() - 60

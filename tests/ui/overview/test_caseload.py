@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import catalogue, money
+from doorbraak.model.documents import wording
 from doorbraak.model.dossier import assumptions, casefile, costs, dossier, household, synthetic
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.insight.caseload import Caseload, caseload_of
@@ -71,7 +72,13 @@ def test_that_the_figures_are_those_of_the_model(qtbot: QtBot, several: MainWind
     assert "VOORBEELD" in words
     assert "6 huishoudens" in words
     laws = table(shown, "Per wet")
-    assert laws.shown == len(found.by_law)
+    assert laws.shown == len(found.by_law) + 1
+    last = [cell(laws, len(found.by_law), at) for at in range(6)]
+    assert last[0] == "Samen"
+    assert last[4:] == [
+        money.whole(sum(getattr(row.amounts, part) for row in found.by_law)) for part in ("direct", "prevented")
+    ]
+    assert cell(laws, 0, 0) == wording.law(found.by_law[0].id, several.session.catalogue), "written out"
     assert [cell(laws, 0, at) for at in (4, 5)] == [
         money.whole(found.by_law[0].amounts.direct), money.whole(found.by_law[0].amounts.prevented),
     ]  # fmt: skip
@@ -109,7 +116,7 @@ def test_that_a_change_of_one_household_reads_that_one_again_only(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not shown._reading.going and not shown._again.isActive())
     again = shown._reading._read
     assert {id_ for id_, home in again.items() if before[id_] is not home} == {one.id}
-    assert table(shown, "Per wet").shown == len(expected(several).by_law)
+    assert table(shown, "Per wet").shown == len(expected(several).by_law) + 1, "and what they add up to"
 
 
 def test_that_other_assumptions_give_other_figures_at_once(qtbot: QtBot, several: MainWindow) -> None:

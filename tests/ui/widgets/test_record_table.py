@@ -34,6 +34,10 @@ def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, w
 
 def test_that_a_refusal_moves_nothing_and_stays_said_at_its_cell(qtbot: QtBot, window: MainWindow) -> None:
     agencies = table(page_named(window, "Problemen en instanties"), "Instanties")
+    agencies.setFocus()
+    agencies.setCurrentIndex(agencies.model().index(0, CONTACTS))
+    for _ in range(3):
+        QApplication.processEvents()
     place = agencies.mapTo(window, agencies.rect().topLeft()), agencies.size()
     type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
     assert window.view.notice.isVisible()
@@ -46,9 +50,9 @@ def test_that_a_refusal_moves_nothing_and_stays_said_at_its_cell(qtbot: QtBot, w
     )
     assert label.geometry().topLeft() == here.bottomLeft() + QPoint(0, 1), "under its cell"
     agencies.setCurrentIndex(agencies.model().index(1, CONTACTS))
-    assert not label.isVisible() or not label.geometry().intersects(
-        here.translated(0, agencies.rowHeight(0))
-    ), "never over the cell in which somebody works"
+    assert not label.isVisible() or not label.geometry().intersects(here.translated(0, agencies.rowHeight(0))), (
+        "never over the cell in which somebody works"
+    )
     agencies.setCurrentIndex(agencies.model().index(3, 0))
     assert label.isVisible(), "stays until it is mended"
     row = agencies.indexAt(agencies.viewport().mapFrom(label.parentWidget(), label.geometry().center())).row()
