@@ -13,7 +13,7 @@ from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
 from doorbraak.model import whole_files
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import assumptions, casefile, dossier, household, profile
+from doorbraak.model.dossier import assumptions, casefile, dossier, household, local_mandates, precedents, profile
 from doorbraak.model.errors import InputError, NoAccess
 from doorbraak.model.exchange import door, summary, tables
 from doorbraak.model.workspace.store import Store
@@ -101,7 +101,10 @@ def _write_household(
     else:
         with qt_needed():
             own, rest_on = profile.read(store), assumptions.read(store)
-            documents = write_documents(found, known, place, today, own, rest_on, party)
+            others, mandates = precedents.of_others(store, home.id), local_mandates.all_of(store)
+            documents = write_documents(
+                found, known, place, today, own, rest_on, party, precedents=others, mandates=mandates
+            )
     case = whole_files.write_all(place, {f"casus-{home.number}.json": content})
     return [Written(path, True, home.example) for path in (*documents, *case)]
 

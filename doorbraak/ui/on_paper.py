@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model import whole_files
-from doorbraak.model.dossier import assumptions, profile, sharing
+from doorbraak.model.dossier import assumptions, local_mandates, precedents, profile, sharing
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import ask
@@ -24,7 +24,7 @@ class OnPaper(Leaving):
     """Nothing of a household that is not safe with paper about it."""
 
     def documents(self) -> None:
-        """Plan, map, chart and workbook into a folder; asks before older ones are written over."""
+        """Every paper, map, chart and workbook into a folder; asks before older ones are written over."""
         dossier = self._for_paper()
         if dossier is None:
             return
@@ -43,7 +43,16 @@ class OnPaper(Leaving):
             whole_files.refuse_inside(session.store.folder, chosen)
             session.store.note("uitvoeren", f"huishouden {dossier.household.number}")
             own, rest_on = profile.read(session.store), assumptions.read(session.store)
-            made = paper.write_documents(dossier, session.catalogue, chosen, date.today(), own, rest_on)
+            made = paper.write_documents(
+                dossier,
+                session.catalogue,
+                chosen,
+                date.today(),
+                own,
+                rest_on,
+                precedents=precedents.of_others(session.store, dossier.household.id),
+                mandates=local_mandates.all_of(session.store),
+            )
             said = self.tr("%d documenten met persoonsgegevens gemaakt in: %s")
             self._say(said % (len(made), chosen))
 

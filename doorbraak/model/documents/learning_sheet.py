@@ -41,6 +41,7 @@ PSEUDONYMISED = "Gepseudonimiseerd - persoonsgegevens"
 OWN = "Iets in eigen woorden"
 OWN_ARTICLE = "Een regel die niet in de lijst staat"
 MOST_KNOTS = 3
+PET = "huisdier"
 _NOTHING = Paragraph("Nog niet ingevuld.", "muted")
 _QUESTIONS = (
     "Wat herkennen jullie uit eigen huishoudens?",
@@ -87,9 +88,9 @@ def _household(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
     dossier, year = doorbraak.dossier, doorbraak.sources.today.year
     figures = KeyFigures(
         (
-            KeyFigure(str(len(dossier.people)), "mensen"),
-            KeyFigure(str(len(dossier.problems)), "problemen"),
-            KeyFigure(str(len(dossier.agencies)), "instanties"),
+            _counted(sum(one.role != PET for one in dossier.people), "mens", "mensen"),
+            _counted(len(dossier.problems), "probleem", "problemen"),
+            _counted(len(dossier.agencies), "instantie", "instanties"),
         )
     )
     if not dossier.people:
@@ -99,6 +100,10 @@ def _household(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
         for one in dossier.people
     )
     return (figures, Table((Column("Wie", 50), Column("Leeftijd", 25), Column("Woont hier", 25)), rows))
+
+
+def _counted(number: int, one: str, more: str) -> KeyFigure:
+    return KeyFigure(str(number), one if number == 1 else more)
 
 
 def _stuck(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
@@ -153,7 +158,8 @@ def _done(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
         done = sum(one.done_on is not None for one in doorbraak.steps)
         own = sum(one.owner == "household" for one in doorbraak.steps)
         steps = wording.count(len(doorbraak.steps), "stap", "stappen")
-        blocks.append(Paragraph(f"Het waren {steps}. Gedaan: {done}. Door het huishouden zelf: {own}."))
+        were = "was" if len(doorbraak.steps) == 1 else "waren"
+        blocks.append(Paragraph(f"Het {were} {steps}. Gedaan: {done}. Door het huishouden zelf: {own}."))
     if doorbraak.statuses:
         course = tuple((_after(one.on_day, doorbraak), choice_names.STATUSES[one.status]) for one in doorbraak.statuses)
         blocks += [Subheading("Verloop"), Table((Column("Wanneer", 40), Column("Stand", 60)), course)]

@@ -37,8 +37,9 @@ _POSTCODE = (
 )
 _NUMBERS = re.compile(f"(?P<mail>{_MAIL})|(?P<phone>{_PHONE})|(?P<bsn>{_NUMBER})|(?P<postcode>{_POSTCODE})")
 _HAS_NUMBERS = re.compile(r"[\d@]")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ ]?){0,3}[A-Z]\.")
+_INITIALS = re.compile(r"(?<![\w.])(?<!B\. en )(?<!B en )(?:[A-Z]\.[ ]?){0,3}[A-Z]\.")
 _ALONE = re.compile(r"(?:['’]s|,? (?!en W\b)[a-z])")
+_DOT = re.compile(r"\.(?=[ ]?[a-z,;:)'’])")  # of an initial, not of the sentence
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.")
 _DATE = re.compile(r"\d{1,2}[ .]\d{1,2}[ .]\d{4}")
 
@@ -161,20 +162,21 @@ def _initials(name: str) -> str:
 
 def _with_initials(text: str, named: list[Found], names: tuple[Known, ...]) -> list[Found]:
     """With the letters before a surname, and letters that stand alone where a name of that letter is known."""
-    first = {fold(word)[:1]: known.advice for known in reversed(names) for word in _words(known.name)[:1]}
-    starts = {found.start: at for at, found in enumerate(named)}
-    taken = [(found.start, found.end) for found in named]
+    known = {fold(word)[:1]: one.advice for one in reversed(names) for word in _words(one.name)[:1]}
+    kept: list[Found] = []
+    ahead = iter([*named, None])
+    name = next(ahead)
     for match in _INITIALS.finditer(text):
-        after = match.end() + len(text[match.end() : match.end() + 1].replace("\u00a0", " ")) - len(
-            text[match.end() : match.end() + 1].replace("\u00a0", " ").lstrip(" ")
-        )
-        if after in starts:
-            one = named[starts[after]]
-            named[starts[after]] = replace(one, start=match.start(), words=text[match.start() : one.end])
-        elif (advice := first.get(fold(match[0])[:1])) and _ALONE.match(text, match.end()):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                named.append(Found("name", match.start(), match.end(), match[0], advice))
-    return sorted(named, key=lambda found: found.start)
+        while name is not None and name.end <= match.start():
+            kept.append(name)
+            name = next(ahead)
+        after = match.end() + (text[match.end() : match.end() + 1] in (" ", "\u00a0"))
+        if name is not None and name.start == after:
+            name = replace(name, start=match.start(), words=text[match.start() : name.end])
+        elif (name is None or match.end() <= name.start) and _ALONE.match(text, match.end()):
+            if advice := known.get(fold(match[0])[:1]):
+                kept.append(Found("name", match.start(), match.end(), match[0], advice))
+    return [*kept, *([name] if name else []), *(one for one in ahead if one)]
 
 
 def _names(text: str, index: _Index) -> Iterator[Found]:
@@ -214,14 +216,17 @@ def _hit(
         read = [length for folded, length in _readings(words[at + step][2], cut=last) if folded == wanted]
         if not read:
             return None
-    return words[at + len(name) - 1][0] + read[0], len(name), part.advice
+    end = words[at + len(name) - 1][0] + read[0]
+    if len(name[-1]) == 1 and _DOT.match(text, end):
+        end += 1
+    return end, len(name), part.advice
 
 
 def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
     """The word as it compares, and without the ending of a possessive; each with its length in the text."""
     yield fold(word), len(word)
     if cut:
-        lowered = word.casefold() if word.isascii() else word
+        lowered = word.lower() if len(word.lower()) == len(word) else word
         for ending in _ENDINGS if lowered not in EVERYDAY else ():  # "als" is not of Al
             if lowered.endswith(ending) and len(word) > len(ending):
                 yield fold(word[: -len(ending)]), len(word) - len(ending)

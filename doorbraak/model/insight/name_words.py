@@ -57,19 +57,20 @@ EVERYDAY = frozenset(
         "verder via volgens voor vooral waar waarom wacht want waren was wat week weer weet weg weinig wel welke "
         "werd werk werkt wie wij wilde willen wist woont worden wordt zag ze zegt zei zelf zes zich zij zijn zit "
         "zo zoals zonder zorgt zou zullen w drie vier vijf zeven acht negen tien dinsdag woensdag donderdag vrijdag "
-        "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend"
+        "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds"
     ).split()
 )
 NAMES_TOO = frozenset(
     (
-        "bakker bas beer ben berg bloem boer boom bos bruin brouwer dekker dijk draak duif engel ezel fleur graaf "
-        "groen groot haan haas hof hoop iris jager jasmijn jim job jong joy keizer klein kok koning kramer kuiper kort "
-        "lang leeuw lente lief lieve linde luna mark max mees mei merel molen mulder olijf otto park pen pim post prins "
-        "ridder rob rood roos ruiter schipper slager smit snoek ster sterre storm timmer tuin valk ven vink vis visser "
-        "vos vrede vreugde wever wil william winter wit witte wolf zilver zomer zon zwaan zwart"
+        "bakker bas beer ben berg bloem boer boom bos bruin brouwer dekker dijk duif engel ezel fleur graaf groen "
+        "groot haan haas hof hoop iris jager jasmijn jim job jong joy keizer klein kok koning kramer kuiper kort lang "
+        "leeuw lente lief lieve linde mark max mei merel molen olijf park pen post prins ridder rood roos ruiter "
+        "schipper slager smit snoek ster sterre storm tuin valk vink vis visser vos vrede vreugde wever wil winter "
+        "wit witte wolf zilver zomer zon zwaan zwart"
     ).split()
 )
 """Ordinary words, some of them in the lists, that many people are called by."""
+_NO_WORDS = frozenset(("mulder", "otto", "william"))  # stand in the lists, in the name of a firm or of a law
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
 _BESIDE = " .-‐‑'’\t\u00a0"
 _SHORTEST = 4  # letters of half a compound
@@ -122,6 +123,7 @@ def ordinary_of(catalogue: Catalogue) -> Ordinary:
             *(one.decider for one in catalogue.mandates),
         )
     )
+    without = PREFIXES | _NO_WORDS
     rest = folded_words(
         (
             *(" ".join((one.name, *one.synonyms)) for one in catalogue.problems.values()),
@@ -134,7 +136,7 @@ def ordinary_of(catalogue: Catalogue) -> Ordinary:
             *(f"{one.avoid} {one.use} {one.why}" for one in catalogue.words),
         )
     )
-    return Ordinary(roles, functions - NAMES_TOO - PREFIXES, (functions | rest | EVERYDAY) - PREFIXES)
+    return Ordinary(roles, functions - NAMES_TOO - without, (functions | rest | EVERYDAY) - without)
 
 
 def known_in(typed: str, advice: str, ordinary: Ordinary, *, functions: bool = False) -> tuple[Known, ...]:

@@ -24,7 +24,7 @@ class HowLong(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for text, field in ((self.tr("&Hoeveel mensen?"), self.people), (self.tr("Hoeveel &maanden?"), self.months)):
+        for text, field in ((self.tr("Hoe&veel mensen?"), self.people), (self.tr("Hoeveel maanden?"), self.months)):
             label = QLabel(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))

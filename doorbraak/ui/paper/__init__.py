@@ -2,11 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.local_mandates import LocalMandate
+from doorbraak.model.dossier.precedents import Precedent
 from doorbraak.model.dossier.profile import Profile
+
+if TYPE_CHECKING:
+    from doorbraak.model.documents.sources import Sources
 
 __all__ = ["write_documents"]
 
@@ -17,20 +23,22 @@ USUAL = Assumptions()
 
 def write_documents(
     dossier: Dossier, catalogue: Catalogue, folder: Path, today: date, profile: Profile = NOBODY,
-    assumptions: Assumptions = USUAL, party: str = "",
+    assumptions: Assumptions = USUAL, party: str = "", *, precedents: tuple[Precedent, ...] = (),
+    mandates: tuple[LocalMandate, ...] = (),
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Plan, map (now and after), chart and workbook of one household into `folder` (made when missing), all or none.
+    """Every paper, map (now and after), chart and workbook of one household into `folder` (made when missing), all or
+    none. What is about one doorbraak is made for each that is not withdrawn.
 
-    `profile` stands on the plan: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or winner
-    that gets a talk sheet when it is one in this household.
+    `profile` stands on the papers: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or winner
+    that gets a talk sheet when it is one in this household. `precedents`: earlier households; `mandates`: who may decide.
     File names hold the household's number and never a name. Returns the paths.
     Raises InputError when paper is not safe; DiskFull, NoAccess or DiskFailed with what to do. The older documents
     are then still there.
     """
     from doorbraak.model import whole_files
     from doorbraak.model.documents.chart_waterfall import waterfall_of
-    from doorbraak.model.documents.plan import plan_of
     from doorbraak.model.documents.safety import refuse_paper
+    from doorbraak.model.documents.sources import Sources
     from doorbraak.model.documents.talk_sheet import parties_of, talk_sheet_of
     from doorbraak.model.documents.workbook import workbook_of
     from doorbraak.model.insight.price_level import level_of
@@ -43,7 +51,7 @@ def write_documents(
     sheet = ecomap.sheet_of(dossier, catalogue, today)
     after = ecomap.sheet_of(dossier, catalogue, today, after=True)
     contents = {
-        "plan.pdf": pdf.pdf(plan_of(dossier, catalogue, saving, today, profile)),
+        **_papers(Sources(dossier, catalogue, saving, today, profile, precedents, mandates)),
         "kaart.svg": ecomap.svg(sheet),
         "kaart.pdf": ecomap.pdf(sheet),
         "kaart-na-doorbraak.pdf": ecomap.pdf(after),
@@ -57,3 +65,16 @@ def write_documents(
         )
     prefix = f"huishouden-{dossier.household.number}-"
     return whole_files.write_all(folder, {prefix + name: content for name, content in contents.items()})
+
+
+def _papers(sources: "Sources") -> dict[str, bytes]:
+    """The second doorbraak of the household keeps its 2, also when the first was withdrawn: onderbouwing-2.pdf."""
+    from doorbraak.model.documents import printable
+    from doorbraak.ui.paper import pdf
+
+    listed = [(at, one.id) for at, one in enumerate(sources.dossier.interventions, 1) if one.status != "withdrawn"]
+    found: dict[str, bytes] = {}
+    for kind in printable.PRINTABLE:
+        for name, about in [(f"-{at}", id_) for at, id_ in listed] if kind.of_doorbraak else [("", None)]:
+            found[f"{kind.id}{name}.pdf"] = pdf.pdf(printable.made(kind, sources, about))
+    return found

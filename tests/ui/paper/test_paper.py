@@ -9,7 +9,7 @@ import pytest
 from doorbraak.model import whole_files
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier import dossier as dossiers
-from doorbraak.model.errors import NoAccess
+from doorbraak.model.errors import InputError, NoAccess
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import paper
 from tests.model.insight.records import dossier
@@ -18,6 +18,7 @@ CATALOGUE = load()
 TODAY = date(2026, 11, 21)
 NAMES = {
     "huishouden-12-plan.pdf",
+    "huishouden-12-koelkastkaart.pdf",
     "huishouden-12-kaart.svg",
     "huishouden-12-kaart.pdf",
     "huishouden-12-kaart-na-doorbraak.pdf",
@@ -25,6 +26,8 @@ NAMES = {
     "huishouden-12-besparing-per-wet.png",
     "huishouden-12-werkboek.xlsx",
 }
+
+OF_ONE = ("onderbouwing", "besluitblad", "verzoek", "leerkringblad")
 
 ALONE = """
 import sys
@@ -44,10 +47,33 @@ def test_that_all_documents_are_written_under_a_number_and_no_name(tmp_path: Pat
     found = dossiers.read(store, casus)
     found = replace(found, household=replace(found.household, number=12, name="Familie Zonderling"))
     paths = paper.write_documents(found, CATALOGUE, tmp_path / "uit", TODAY)
-    assert {path.name for path in paths} == NAMES == {path.name for path in (tmp_path / "uit").iterdir()}
+    made = {f"huishouden-12-{paper}-{at}.pdf" for paper in OF_ONE for at in range(1, len(found.interventions) + 1)}
+    assert len(made) == 4 * len(found.interventions) > 4
+    assert {path.name for path in paths} == NAMES | made == {path.name for path in (tmp_path / "uit").iterdir()}
     for path in paths:
         assert path.stat().st_size > 5_000
         assert b"Zonderling" not in path.read_bytes()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_withdrawn_doorbraak_gets_no_papers_and_the_others_keep_their_number(
+    tmp_path: Path, store: Store, casus: int
+) -> None:
+    found = dossiers.read(store, casus)
+    first, *others = found.interventions
+    found = replace(found, interventions=(replace(first, status="withdrawn"), *others))
+    names = {path.name for path in paper.write_documents(found, CATALOGUE, tmp_path, TODAY)}
+    assert not any(name.endswith("-1.pdf") for name in names)
+    assert f"huishouden-{found.household.number}-onderbouwing-2.pdf" in names
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_nothing_is_made_where_paper_is_not_safe(tmp_path: Path, store: Store, casus: int) -> None:
+    found = dossiers.read(store, casus)
+    found = replace(found, household=replace(found.household, no_paper=True))
+    with pytest.raises(InputError):
+        paper.write_documents(found, CATALOGUE, tmp_path / "uit", TODAY)
+    assert not (tmp_path / "uit").exists()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -79,4 +105,4 @@ def test_that_documents_need_no_window_and_no_screen(tmp_path: Path) -> None:
         env={**kept, "MPLCONFIGDIR": str(tmp_path / "matplotlib"), "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
     assert done.stderr == ""
-    assert done.stdout.strip() == "7"
+    assert done.stdout.strip() == "8"

@@ -1,0 +1,170 @@
+"""Names become roles, in one way for every text that leaves the household.
+
+Known are the names of people, of workers, of who uses the program, and what stands where somebody is named: who leads,
+decides, says. Of names that stand nowhere in the dossier only those after a title or a relation are recognised
+("tante Riet", "mw. de Boer"); they are left out. What a name is, says `name_words`; where it stands, `name_watch`.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from doorbraak.model.catalogue import Catalogue, fold
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, Found, found_in, instead, names_of
+from doorbraak.model.insight.name_words import (
+    PREFIXES,
+    Known,
+    Ordinary,
+    compound,
+    folded_words,
+    known_in,
+    ordinary_of,
+    words_in,
+)
+
+WORKER = "een hulpverlener"
+AN_AGENCY = "een instantie"
+LEFT_OUT = "[weggelaten]"
+NOBODY = Profile()
+_SIR = r"mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer"
+_TITLES = rf"{_SIR}|dokter|dr\.?|drs\.?|mr\.?|juf|juffrouw|meester|opa|oma|oom|tante|buurvrouw|buurman|familie|fam\.?"
+_RELATIONS = (
+    r"moeder|mama|vader|papa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|neef|nicht|partner|ex|ex-partner|"
+    r"vriend(?:in)?|man|vrouw|kind|baby|collega|huisarts|advocaat|wijkagent|consulent|begeleider|begeleidster|"
+    r"gezinsvoogd|voogd|wethouder|notaris|coach|maatje|stief\w{3,8}|schoon\w{3,8}|hond|kat"
+)
+_TITLED = re.compile(rf"(?<!\w)(?:(?P<title>{_TITLES})|(?P<relation>{_RELATIONS}))(?P<gap>[ ]+)", re.IGNORECASE)
+_WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|['’]?[^\W_]+(?:['’-][^\W_]+)*)")
+_BEFORE = re.compile(rf"(?<!\w)(?:{_SIR})[ ]+$", re.IGNORECASE)
+_NEAR = 20  # letters in which a title fits
+_MOST = 6  # words of a name after a title, and tussenvoegsels before each
+_SMALL = re.compile(rf"(?:{_SIR})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonyms:
+    """`people`: by id what somebody is called, "Moeder" or "Zoon 1". `title`: what the household is called, whole."""
+
+    people: dict[int, str]
+    known: tuple[Known, ...]
+    title: str
+    ordinary: Ordinary
+
+    def told(self, text: str) -> str:
+        """As it was written, with roles for names; numbers and addresses stay."""
+        said = visible(text)
+        if self.title:
+            whole = re.compile(rf"(?<!\w){re.escape(self.title)}(?!\w)", re.IGNORECASE)
+            said = whole.sub(lambda at: instead(at.string, Found("name", at.start(), at.end(), at[0], FAMILY)), said)
+        parts, kept = [], len(said)
+        for found in reversed(found_in(said, self.known)):
+            if found.kind != "name":
+                continue
+            title = _BEFORE.search(said, max(0, found.start - _NEAR), found.start)
+            start = title.start() if title else found.start
+            parts += [said[found.end : kept], instead(said, replace(found, start=start))]
+            kept = start
+        return self._untitled("".join([said[:kept], *reversed(parts)]))
+
+    def _untitled(self, text: str) -> str:
+        """Without a name that is only told by the word before it."""
+        parts, at = [], 0
+        for match in _TITLED.finditer(text):
+            end = self._name_after(text, match) if match.start() >= at else -1
+            if end > match.end():
+                parts += [text[at : match.end()], LEFT_OUT]
+                at = end
+        return "".join([*parts, text[at:]])
+
+    def _name_after(self, text: str, title: re.Match[str]) -> int:
+        """Where it ends; before it begins when there is none."""
+        at, end, prefixed = title.end(), -1, False
+        small = bool(title["title"] and _SMALL.fullmatch(title["title"]))
+        for _ in range(_MOST):
+            word = _WORD.match(text, at)
+            if word is None:
+                break
+            folded = fold(word[0])
+            is_name = self._follows(word[0], folded, bool(title["title"]), small and prefixed)
+            if is_name:
+                end = word.end()
+                if re.match(r"['’]s(?!\w)", text[end : end + 3]):
+                    end += 2
+            elif folded not in PREFIXES or (word[0].isupper() and end < 0 and len(word[0]) > 3):
+                break
+            prefixed = not is_name
+            gap = re.match(r"[ ]+", text[word.end() :  word.end() + 3])
+            if gap is None:
+                break
+            at = word.end() + gap.end()
+        return end
+
+    def _follows(self, word: str, folded: str, titled: bool, small: bool) -> bool:
+        if folded in PREFIXES or folded in self.ordinary.roles:
+            return False
+        everyday = folded in self.ordinary.everyday
+        if not word.lstrip("'’")[:1].isupper():
+            return small and not everyday
+        return not everyday or (titled and folded not in self.ordinary.functions and not word.isupper())
+
+
+def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOBODY) -> Pseudonyms:
+    """`profile`: who works with the workspace, whose name does not leave either."""
+    household, ordinary = dossier.household, ordinary_of(catalogue)
+    known = [*names_of(household, dossier.people, catalogue.roles, ordinary)]
+    for name in (profile.name, *(one.name for one in dossier.workers)):
+        known += known_in(name, WORKER, ordinary)
+    leads = (household.lead, *(one.lead for part in (dossier.problems, dossier.steps, dossier.tasks) for one in part))
+    offices = (*(one.decider for one in dossier.interventions), *(one.by_role for one in dossier.perspectives))
+    for name in (*leads, *offices):
+        known += known_in(name, WORKER, ordinary, functions=True)
+    others = (*(one.asked_by for one in dossier.corrections), *(one.by_whom for one in dossier.statements))
+    for name in (*others, *(one.words for one in dossier.custody)):
+        known += known_in(name, SOMEBODY, ordinary, functions=True)
+    title = " ".join(visible(household.name).split())
+    whole = title if len(title.split()) > 1 else ""
+    return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary)
+
+
+def who(said: str, ordinary: Ordinary) -> bool:
+    """Whether it only says what somebody is: an office or a role, and nothing that may be a name."""
+    words = [(word, fold(word)) for word in words_in(said)]
+    return any(folded in ordinary.functions for _, folded in words) and all(
+        folded in ordinary.functions
+        or folded in PREFIXES
+        or (word.islower() and folded in ordinary.everyday)
+        or compound(word, ordinary)
+        for word, folded in words
+    )
+
+
+def visible(text: str) -> str:
+    """Without signs that can't be seen: they hide a name from who looks for it."""
+    composed = unicodedata.normalize("NFC", text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\r\n", "\n"))
+    kept = (
+        "\n" if sign in "\n\r" else " " if unicodedata.category(sign) in ("Cc", "Zs") else sign
+        for sign in composed
+        if unicodedata.category(sign) not in ("Cf", "Cs")
+    )  # fmt: skip
+    return "".join(kept)
+
+
+def _people(dossier: Dossier, catalogue: Catalogue) -> dict[int, str]:
+    """ "Moeder", "Zoon 1", "Zoon 2": numbered where there are more, in the order of the dossier."""
+    roles = {}
+    for one in dossier.people:
+        role = catalogue.roles.get(one.role)
+        roles[one.id] = role.name if role else SOMEBODY.capitalize()
+    more = Counter(roles.values())
+    seen: Counter[str] = Counter()
+    found = {}
+    for id_, name in roles.items():
+        seen[name] += 1
+        found[id_] = f"{name} {seen[name]}" if more[name] > 1 else name
+    return found
+
+
+__all__ = ["AN_AGENCY", "LEFT_OUT", "WORKER", "Pseudonyms", "folded_words", "pseudonyms_of", "visible", "who"]
