@@ -52,7 +52,8 @@ _KINDS: dict[int, tuple[type[UserError], str]] = {
     errno.EINVAL: (NoAccess, NO_NAME),
 }
 _OWN_LEFTOVER = re.compile(
-    r"(huishouden-\d+-(plan|kaart(-na-doorbraak)?(-a3)?|besparing-per-wet|grafiek-[a-z-]+|werkboek)\.(pdf|svg|png|xlsx)"
+    r"(huishouden-\d+-(plan|kaart(-na-doorbraak)?(-a3)?|besparing-per-wet|grafiek-[a-z-]+|werkboek|koelkastkaart"
+    r"|(onderbouwing|besluitblad|verzoek|leerkringblad)(-\d+)?|gespreksblad-[a-z-]+)\.(pdf|svg|png|xlsx)"
     r"|casus-\d+\.json|samenvatting\.xlsx)" + re.escape(UNFINISHED)
 )
 

@@ -24,7 +24,6 @@ from doorbraak.model.documents.one_doorbraak import (
     NOT_FILLED_IN,
     OneDoorbraak,
     article_of,
-    contact,
     doorbraak_of,
     not_filled_in,
     on_one_line,
@@ -177,6 +176,6 @@ def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
 
 
 def _questions(doorbraak: OneDoorbraak, most: int) -> Paragraph:
-    said = _cut(contact(doorbraak.sources.profile), max(most, 2 * _named(most)))
+    said = _cut(wording.contact(doorbraak.sources.profile), max(most, 2 * _named(most)))
     asked = f"Vragen: {said}. " if said else ""
     return Paragraph(f"{asked}Meer staat in de onderbouwing. Geen juridisch advies.", "muted")

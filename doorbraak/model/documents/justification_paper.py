@@ -25,7 +25,6 @@ from doorbraak.model.documents.one_doorbraak import (
     NOT_FILLED_IN,
     SEVERAL,
     OneDoorbraak,
-    contact,
     doorbraak_of,
     not_filled_in,
     on_one_line,
@@ -221,7 +220,7 @@ def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 
 
 def _contact(sources: Sources) -> tuple[Section, ...]:
-    said = contact(sources.profile)
+    said = wording.contact(sources.profile)
     return (Section("Vragen over deze onderbouwing", (Paragraph(on_one_line(said)),)),) if said else ()
 
 

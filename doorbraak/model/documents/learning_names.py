@@ -43,9 +43,7 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue) -> Pseudonyms:
     found = pseudonyms.pseudonyms_of(dossier, catalogue)
     typed = (*(one.words for one in dossier.agencies if one.kind not in catalogue.agencies),)
     typed += (*(one.sender for one in dossier.letters),)
-    agencies = [
-        known for name in typed for known in known_in(name, AN_AGENCY, found.ordinary, functions=True)
-    ]
+    agencies = [known for name in typed for known in known_in(name, AN_AGENCY, found.ordinary, functions=True)]
     names = replace(found, known=(*found.known, *dict.fromkeys(agencies)))
     return Pseudonyms(found.people, names, _with_a_year(catalogue))
 

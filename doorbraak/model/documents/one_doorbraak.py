@@ -22,7 +22,6 @@ from doorbraak.model.dossier.justification import GroundRole, LegalGround
 from doorbraak.model.dossier.outcomes import Outcome
 from doorbraak.model.dossier.perspectives import SIDES, Perspective
 from doorbraak.model.dossier.problems import Problem
-from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.dossier.steps import Step
 from doorbraak.model.insight import choice_names, names, objection
 from doorbraak.model.insight.named_articles import reference_of
@@ -206,11 +205,3 @@ def article_of(ground: LegalGround, catalogue: Catalogue) -> str:
         return on_one_line(ground.title or ground.article)
     law = names.law_name(article.law, catalogue)
     return reference_of(article.id, catalogue).replace(f"{law} ", f"{law} artikel ", 1)
-
-
-def contact(profile: Profile) -> str:
-    """Whom to call; empty while nobody filled that in."""
-    who = ", ".join(part for part in (profile.name, profile.function) if part)
-    team = f"team {profile.team}" if profile.team else ""
-    phone = f"telefoon {profile.phone}" if profile.phone else ""
-    return " · ".join(part for part in (who, team, phone) if part)

@@ -60,10 +60,7 @@ def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date,
 
 def _contact(profile: Profile) -> tuple[Section, ...]:
     """Whom to call about this plan; nothing while nobody filled it in."""
-    who = ", ".join(part for part in (profile.name, profile.function) if part)
-    team = f"team {profile.team}" if profile.team else ""
-    phone = f"telefoon {profile.phone}" if profile.phone else ""
-    said = " · ".join(part for part in (who, team, phone) if part)
+    said = wording.contact(profile)
     return (Section("Vragen over dit plan", (Paragraph(said),)),) if said else ()
 
 

@@ -11,7 +11,6 @@ from doorbraak.model.documents.justification_paper import own_cost
 from doorbraak.model.documents.one_doorbraak import (
     OneDoorbraak,
     article_of,
-    contact,
     doorbraak_of,
     not_filled_in,
     on_one_line,
@@ -158,7 +157,7 @@ def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 
 
 def _closing(sources: Sources) -> tuple[Block, ...]:
-    said = contact(sources.profile)
+    said = wording.contact(sources.profile)
     return (
         Paragraph(f"Bel ons gerust: {on_one_line(said)}." if said else "Bel ons gerust."),
         Paragraph("Met vriendelijke groet,"),

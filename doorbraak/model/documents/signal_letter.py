@@ -106,10 +106,7 @@ _NO_SUMS = "Uren en bedragen staan er niet bij. Zo is geen gezin te herkennen."
 
 def _contact(profile: Profile) -> tuple[Section, ...]:
     """Whom to answer; nothing while nobody filled it in."""
-    who = ", ".join(part for part in (profile.name, profile.function) if part)
-    team = f"team {profile.team}" if profile.team else ""
-    phone = f"telefoon {profile.phone}" if profile.phone else ""
-    said = " · ".join(part for part in (who, team, phone) if part)
+    said = wording.contact(profile)
     return (Section("Antwoord aan", (Paragraph(said),)),) if said else ()
 
 

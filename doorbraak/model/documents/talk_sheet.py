@@ -319,8 +319,5 @@ def _sources(rows: tuple[LineSum, ...], saving: Saving, most: int = 2) -> str:
 
 def _contact(profile: Profile) -> tuple[Block, ...]:
     """Whom to call; nothing while nobody filled it in."""
-    who = ", ".join(part for part in (profile.name, profile.function) if part)
-    team = f"team {profile.team}" if profile.team else ""
-    phone = f"telefoon {profile.phone}" if profile.phone else ""
-    said = " · ".join(part for part in (who, team, phone) if part)
+    said = wording.contact(profile)
     return (Paragraph(f"Vragen: {said}."),) if said else ()

@@ -4,6 +4,7 @@ from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import names
 
 _MONTHS = (
@@ -64,3 +65,11 @@ def quality(line: CostLine, catalogue: Catalogue) -> str:
     """The grade of a listed price: A strong, B usable, C weak. An own price has none."""
     price = catalogue.prices.get(line.price)
     return price.quality if price else "eigen"
+
+
+def contact(profile: Profile) -> str:
+    """Whom to call; empty while nobody filled that in."""
+    who = ", ".join(part for part in (profile.name, profile.function) if part)
+    team = f"team {profile.team}" if profile.team else ""
+    phone = f"telefoon {profile.phone}" if profile.phone else ""
+    return " · ".join(part for part in (who, team, phone) if part)

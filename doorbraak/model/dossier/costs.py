@@ -222,8 +222,8 @@ def set_price(
     `price`: an id of the catalogue, when it is the list's own again.
     """
     store.update(
-        "cost_line", line, price=checks.code(price, "price"), price_year=_year(price_year), price_cents=_price(price_cents),
-        source=checks.line(source, "source", most=500),
+        "cost_line", line, price=checks.code(price, "price"), price_year=_year(price_year),
+        price_cents=_price(price_cents), source=checks.line(source, "source", most=500),
     )  # fmt: skip
     cost_ranges.follow(store, line, "price", price_cents)
     confirmations.lapse(store, line)

@@ -14,6 +14,8 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight.name_words import EVERYDAY, PREFIXES, Known, Ordinary, known_in, ordinary_in, title_names
 
+__all__ = ["FAMILY", "SOMEBODY", "Found", "Kind", "Known", "found_in", "instead", "names_of"]
+
 Kind = Literal["bsn", "mail", "phone", "postcode", "name"]
 SOMEBODY = "iemand uit het gezin"
 FAMILY = "het gezin"
@@ -173,9 +175,12 @@ def _with_initials(text: str, named: list[Found], names: tuple[Known, ...]) -> l
         after = match.end() + (text[match.end() : match.end() + 1] in (" ", "\u00a0"))
         if name is not None and name.start == after:
             name = replace(name, start=match.start(), words=text[match.start() : name.end])
-        elif (name is None or match.end() <= name.start) and _ALONE.match(text, match.end()):
-            if advice := known.get(fold(match[0])[:1]):
-                kept.append(Found("name", match.start(), match.end(), match[0], advice))
+        elif (
+            (name is None or match.end() <= name.start)
+            and _ALONE.match(text, match.end())
+            and (advice := known.get(fold(match[0])[:1]))
+        ):
+            kept.append(Found("name", match.start(), match.end(), match[0], advice))
     return [*kept, *([name] if name else []), *(one for one in ahead if one)]
 
 
@@ -198,9 +203,7 @@ def _names(text: str, index: _Index) -> Iterator[Found]:
         at += 1
 
 
-def _hit(
-    text: str, words: list[tuple[int, int, str]], at: int, part: _Part
-) -> tuple[int, int, str] | None:
+def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> tuple[int, int, str] | None:
     """Where the name ends, of how many words it is, and the role; None when other words follow the first one."""
     name = part.words
     if at + len(name) > len(words):

@@ -1,4 +1,4 @@
-"""Which of the words that somebody typed are a name. The one rule, for the naam-wacht and for every document.
+"""Which of the words that somebody typed a name. The one rule, for the naam-wacht and for every document.
 
 A name is what was typed as the name of a person or worker (or where a name may stand: who leads, decides, says),
 - without words for a role: those of roles.csv, and functions, kin and ordinals ("oudste zoon", "gezinsvoogd");
@@ -18,58 +18,57 @@ from functools import lru_cache
 
 from doorbraak.model.catalogue import Catalogue, Role, fold
 
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
 PREFIXES = frozenset(
     ("aan", "bij", "d", "de", "den", "der", "des", "di", "du", "el", "het", "in", "la", "le", "of", "op", "s", "t",
      "te", "ten", "ter", "uit", "v", "van", "von")
 )  # fmt: skip
 """Tussenvoegsels. Alone they name nobody."""
-_ROLES = frozenset(
-    (
-        "achterneef achternicht adviseur ambtenaar arts baby balie beambte begeleider behandelaar beleidsmedewerker "
-        "bewindvoerder bewoner bewoners broertje buren burgemeester burgerzaken buurman buurt buurtbewoner buurvrouw "
-        "casusregisseur casusverbinder coach collega college commissie consulent contactpersoon controleur coördinator "
-        "corporatie dame derde directeur dochter dochtertje eerste ex familie financieel financiën gemeente gezin "
-        "gezinnen gezinsvoogd grootmoeder grootouders grootvader grote heer hond huis huisarts huishouden huisbaas "
-        "hulpverlener inkoper jeugdbeschermer jongen jongens jongste juf jurist kat kind kinderen kleindochter "
-        "kleine kleinzoon leraar lerares loket maatje maatschappelijk mama man manager mannen medewerker meester "
-        "meisje meisjes meneer mevrouw middelste mijnheer ministerie moeder nachtopvang nicht oma oom opa oudste "
-        "ouders pa papa partner pleegmoeder pleegvader pleegzorg politie psycholoog publieke raad rechter "
-        "schuldeiser schuldeisers schuldhulp schuldhulpverlener schoondochter schoonmoeder schoonvader schoonzoon "
-        "school sociale stiefbroer stiefdochter stiefzoon stiefzus tante team teamleider teammanager tweede "
-        "urgentiecommissie verpleegkundige verzorger vierde voogd vriendin vrouw vrouwen werker wethouder wijkagent "
-        "wijkcoach wijkteam wijkteamlid wonen woonbegeleider zoontje zorg zusje"
-    ).split()
+_ROLES = _split(
+    "achterneef achternicht adviseur ambtenaar arts baby balie beambte begeleider behandelaar beleidsmedewerker "
+    "bewindvoerder bewoner bewoners broertje buren burgemeester burgerzaken buurman buurt buurtbewoner buurvrouw "
+    "casusregisseur casusverbinder coach collega college commissie consulent contactpersoon controleur coördinator "
+    "corporatie dame derde directeur dochter dochtertje eerste ex familie financieel financiën gemeente gezin "
+    "gezinnen gezinsvoogd grootmoeder grootouders grootvader grote heer hond huis huisarts huishouden huisbaas "
+    "hulpverlener inkoper jeugdbeschermer jongen jongens jongste juf jurist kat kind kinderen kleindochter "
+    "kleine kleinzoon leraar lerares loket maatje maatschappelijk mama man manager mannen medewerker meester "
+    "meisje meisjes meneer mevrouw middelste mijnheer ministerie moeder nachtopvang nicht oma oom opa oudste "
+    "ouders pa papa partner pleegmoeder pleegvader pleegzorg politie psycholoog publieke raad rechter "
+    "schuldeiser schuldeisers schuldhulp schuldhulpverlener schoondochter schoonmoeder schoonvader schoonzoon "
+    "school sociale stiefbroer stiefdochter stiefzoon stiefzus tante team teamleider teammanager tweede "
+    "urgentiecommissie verpleegkundige verzorger vierde voogd vriendin vrouw vrouwen werker wethouder wijkagent "
+    "wijkcoach wijkteam wijkteamlid wonen woonbegeleider zoontje zorg zusje"
 )
 """Kin, functions and ordinals that roles.csv has not: whoever goes by these alone is not named."""
-EVERYDAY = frozenset(
-    (
-        "a aangezien achter af al alle alleen alles als altijd ander andere anders apart are b bang bel ben beter "
-        "beneden bezig bijna binnen blijf blijft boven buiten da daar daarna daarom dan dank das dat deed deel dees "
-        "deze dezelfde dicht die dient dit doe doen doet door draagt dus een eenzaam eens eigen elk elke en er erg "
-        "eruit even gaan gaat gebruikt geeft geen gek geld geleden gesprek ging gisteren goed graag groep haar had "
-        "hadden half haast hebben hebt heeft heel heen hem hen her hier hiernaast hij hoe hoeft hoog huidige hun "
-        "iedereen ieder iemand iets ik inwonend inwonende is ja jaar je jij jou jouw jullie kan keer kent kijk klopt "
-        "komen komt kon kort krijgt kunnen kwam laat lang later lid liever los maakt maandag maar mag mandaat me "
-        "mee meer meest met mij mijn mijnen minder mis misschien moet moeten moest morgen na naar naast namens nee "
-        "niemand niet niets nieuw nieuwe nodig nog nooit nou nu om omdat onbekend onbekende onder ons onze ook oud "
-        "oude over overdag pas per rond samen sinds slecht snel soms spreekt staan staat steeds stil straks strak "
-        "tegen terug tijd tijdelijk toch toe toen tot tussen twee u uur uw vaak vader vanaf vandaag vast veel ver "
-        "verder via volgens voor vooral waar waarom wacht want waren was wat week weer weet weg weinig wel welke "
-        "werd werk werkt wie wij wilde willen wist woont worden wordt zag ze zegt zei zelf zes zich zij zijn zit "
-        "zo zoals zonder zorgt zou zullen w drie vier vijf zeven acht negen tien dinsdag woensdag donderdag vrijdag "
-        "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds"
-    ).split()
+EVERYDAY = _split(
+    "a aangezien achter af al alle alleen alles als altijd ander andere anders apart b bang bel ben beter "
+    "beneden bezig bijna binnen blijf blijft boven buiten daar daarna daarom dan dank das dat deed deel dees "
+    "deze dezelfde dicht die dient dit doe doen doet door draagt dus een eenzaam eens eigen elk elke en er erg "
+    "eruit even gaan gaat gebruikt geeft geen gek geld geleden gesprek ging gisteren goed graag groep haar had "
+    "hadden half haast hebben hebt heeft heel heen hem hen hier hiernaast hij hoe hoeft hoog huidige hun "
+    "iedereen ieder iemand iets ik inwonend inwonende is ja jaar je jij jou jouw jullie kan keer kent kijk klopt "
+    "komen komt kon kort krijgt kunnen kwam laat lang later lid liever los maakt maandag maar mag mandaat me "
+    "mee meer meest met mij mijn mijnen minder mis misschien moet moeten moest morgen na naar naast namens nee "
+    "niemand niet niets nieuw nieuwe nodig nog nooit nou nu om omdat onbekend onbekende onder ons onze ook oud "
+    "oude over overdag pas per rond samen sinds slecht snel soms spreekt staan staat steeds stil straks "
+    "tegen terug tijd tijdelijk toch toe toen tot tussen twee u uur uw vaak vader vanaf vandaag vast veel ver "
+    "verder via volgens voor vooral waar waarom wacht want waren was wat week weer weet weg weinig wel welke "
+    "werd werk werkt wie wij wilde willen wist woont worden wordt zag ze zegt zei zelf zes zich zij zijn zit "
+    "zo zoals zonder zorgt zou zullen w drie vier vijf zeven acht negen tien dinsdag woensdag donderdag vrijdag "
+    "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds"
 )
-NAMES_TOO = frozenset(
-    (
-        "bakker bas beer ben berg bloem boer boom bos bruin brouwer dekker dijk duif engel ezel fleur graaf groen "
-        "groot haan haas hof hoop iris jager jasmijn jim job jong joy keizer klein kok koning kramer kuiper kort lang "
-        "leeuw lente lief lieve linde mark max mei merel molen olijf park pen post prins ridder rood roos ruiter "
-        "schipper slager smit snoek ster sterre storm tuin valk vink vis visser vos vrede vreugde wever wil winter "
-        "wit witte wolf zilver zomer zon zwaan zwart"
-    ).split()
+NAMES_TOO = _split(
+    "bakker beer ben berg bloem boer boom bos bruin brouwer dekker dijk duif engel ezel graaf groen "
+    "groot haan haas hof hoop jager jim job jong keizer klein kok koning kramer kuiper kort lang "
+    "leeuw lente lief lieve max mei molen olijf park pen post prins ridder rood roos ruiter "
+    "schipper slager smit snoek ster sterre storm tuin valk vink vis visser vos vrede vreugde wever wil winter "
+    "wit witte wolf zilver zomer zon zwaan zwart"
 )
-"""Ordinary words, some of them in the lists, that many people are called by."""
+"""Ordinary words, some of them in the lists, that many people called by."""
 _NO_WORDS = frozenset(("mulder", "otto", "william"))  # stand in the lists, in the name of a firm or of a law
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
 _BESIDE = " .-‐‑'’\t\u00a0"
@@ -109,7 +108,7 @@ def ordinary_in(roles: Mapping[str, Role]) -> Ordinary:
 
 @lru_cache(maxsize=8)
 def _roles(names: frozenset[str]) -> Ordinary:
-    found = (folded_words(names) | frozenset(map(fold, _ROLES))) - PREFIXES
+    found = (folded_words(names) | _ROLES) - PREFIXES
     return Ordinary(found, found, found | EVERYDAY)
 
 

@@ -19,7 +19,6 @@ from doorbraak.model.insight.name_words import (
     Known,
     Ordinary,
     compound,
-    folded_words,
     known_in,
     ordinary_of,
     words_in,
@@ -40,6 +39,7 @@ _TITLED = re.compile(rf"(?<!\w)(?:(?P<title>{_TITLES})|(?P<relation>{_RELATIONS}
 _WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|['’]?[^\W_]+(?:['’-][^\W_]+)*)")
 _BEFORE = re.compile(rf"(?<!\w)(?:{_SIR})[ ]+$", re.IGNORECASE)
 _NEAR = 20  # letters in which a title fits
+_OLD = frozenset(("den", "der", "ten", "ter"))  # before names only: "mw. van der wal"
 _MOST = 6  # words of a name after a title, and tussenvoegsels before each
 _SMALL = re.compile(rf"(?:{_SIR})", re.IGNORECASE)
 
@@ -81,33 +81,34 @@ class Pseudonyms:
 
     def _name_after(self, text: str, title: re.Match[str]) -> int:
         """Where it ends; before it begins when there is none."""
-        at, end, prefixed = title.end(), -1, False
-        small = bool(title["title"] and _SMALL.fullmatch(title["title"]))
+        at, end, before = title.end(), -1, ""
+        sir = bool(title["title"] and _SMALL.fullmatch(title["title"]))
         for _ in range(_MOST):
             word = _WORD.match(text, at)
             if word is None:
                 break
             folded = fold(word[0])
-            is_name = self._follows(word[0], folded, bool(title["title"]), small and prefixed)
+            is_name = self._follows(word[0], folded, bool(title["title"]), before if sir else "")
             if is_name:
                 end = word.end()
                 if re.match(r"['’]s(?!\w)", text[end : end + 3]):
                     end += 2
             elif folded not in PREFIXES or (word[0].isupper() and end < 0 and len(word[0]) > 3):
                 break
-            prefixed = not is_name
-            gap = re.match(r"[ ]+", text[word.end() :  word.end() + 3])
+            before = "" if is_name else folded
+            gap = re.match(r"[ ]+", text[word.end() : word.end() + 3])
             if gap is None:
                 break
             at = word.end() + gap.end()
         return end
 
-    def _follows(self, word: str, folded: str, titled: bool, small: bool) -> bool:
+    def _follows(self, word: str, folded: str, titled: bool, prefix: str) -> bool:
+        """`prefix`: the tussenvoegsel between "mevrouw" and this word, which may then be written small."""
         if folded in PREFIXES or folded in self.ordinary.roles:
             return False
         everyday = folded in self.ordinary.everyday
         if not word.lstrip("'’")[:1].isupper():
-            return small and not everyday
+            return prefix in _OLD or (prefix != "" and not everyday)
         return not everyday or (titled and folded not in self.ordinary.functions and not word.isupper())
 
 
@@ -165,6 +166,3 @@ def _people(dossier: Dossier, catalogue: Catalogue) -> dict[int, str]:
         seen[name] += 1
         found[id_] = f"{name} {seen[name]}" if more[name] > 1 else name
     return found
-
-
-__all__ = ["AN_AGENCY", "LEFT_OUT", "WORKER", "Pseudonyms", "folded_words", "pseudonyms_of", "visible", "who"]

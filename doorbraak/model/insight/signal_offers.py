@@ -1,7 +1,7 @@
 """What could become a knelpunt and is none yet: barriers that stand, refusals, and what was not allowed."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.barriers import Barrier, Rung
@@ -23,6 +23,10 @@ class Offer:
     rung: Rung
     intervention: int | None
     barrier: int | None
+
+    def values(self) -> dict[str, Any]:
+        """What `signals.add` takes, the household apart."""
+        return {name: getattr(self, name) for name in ("words", "rung", "intervention", "barrier")}
 
 
 def of_barrier(barrier: Barrier) -> Offer:

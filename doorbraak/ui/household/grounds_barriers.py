@@ -135,16 +135,7 @@ class BarriersBlock(QWidget):
         if barrier is None or made_of(barrier.id, self._signals) is not None:
             return
         offer, page = of_barrier(barrier), self._page
-        made = page.attempt(
-            self.tr("Knelpunt maken"),
-            signals.add,
-            page.household,
-            offer.words,
-            rung=offer.rung,
-            intervention=offer.intervention,
-            barrier=offer.barrier,
-        )
-        if made:
+        if page.attempt(self.tr("Knelpunt maken"), signals.add, page.household, **offer.values()):
             self.table.setFocus()  # the button is off now
 
     def _follow(self, changes: Changes) -> None:

@@ -77,14 +77,5 @@ class OffersBlock(QWidget):
         if offer is None or self._dossier is None:
             return
         page = self._page
-        made = page.attempt(
-            self.tr("Knelpunt maken"),
-            signals.add,
-            page.household,
-            offer.words,
-            rung=offer.rung,
-            intervention=offer.intervention,
-            barrier=offer.barrier,
-        )
-        if made:
+        if page.attempt(self.tr("Knelpunt maken"), signals.add, page.household, **offer.values()):
             self.made.emit(page.session.dossier(page.household).signals[-1].id)
