@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import assumptions, local_mandates, precedents, profile, sharing
+from doorbraak.model.errors import InputError
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import ask
@@ -75,8 +76,13 @@ class OnPaper(Leaving):
         )
 
     def print_in_sight(self) -> None:
-        """The paper on the page in sight, or else the plan."""
-        shown = next((page.paper for page in self._pages_in_sight() if page.paper is not None), None)
+        """The paper on the page in sight, or else the plan; nothing where no household is in sight."""
+        pages = self._pages_in_sight()
+        session = self._window.session
+        if not pages and session is not None:
+            session.problem.emit(InputError(self.tr("Open eerst een huishouden. Dan kun je een papier afdrukken.")))
+            return
+        shown = next((page.paper for page in pages if page.paper is not None), None)
         self.paper(*(shown or ("plan", None)), "print")
 
     def paper(self, id_: str, about: int | None, way: Literal["print", "save"]) -> None:

@@ -133,6 +133,7 @@ def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
     frame = QFrame()
     frame.setObjectName("card")
     figure, line = QLabel(), quiet()
+    figure.setTextFormat(Qt.TextFormat.PlainText)
     figure.setAccessibleName(title)
     figure.setProperty("letters", "figure")
     column = QVBoxLayout(frame)

@@ -1,9 +1,11 @@
 """Copying what a household's figures say: only on purpose, out of clipboard histories, and gone after a minute."""
 
+from collections.abc import Callable
+from functools import cache
 from itertools import count
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from doorbraak.ui.widgets.plain import tooltip
@@ -27,15 +29,38 @@ def marked(text: str) -> QMimeData:
     return made
 
 
+@cache
+def watch() -> None:
+    """From now on what somebody copies out of any field, with Ctrl+C or a menu, is marked and goes as soon too.
+
+    Once: there is one clipboard as long as the program runs.
+    """
+    QApplication.clipboard().dataChanged.connect(_adopt)
+
+
+def _adopt() -> None:
+    clipboard = QApplication.clipboard()
+    data = clipboard.mimeData()
+    if clipboard.ownsClipboard() and data is not None and data.hasText() and not data.hasFormat(_KEEP_OUT[-1][0]):
+        copy(data.text())  # without its colours and letters: a field of another program wants words
+
+
 _due: dict[str, int] = {}
 """What we put there in the last minute, and which time of how many: copied again, it stays a minute from then on."""
 _times = count()
 
 
-def copy(text: str) -> None:
-    """Put on the clipboard, and taken away after `STAYS` unless something else was copied since."""
+before: list[Callable[[], bool]] = []
+"""Asked before anything is copied: the log has to say so first, or nothing goes."""
+
+
+def copy(text: str) -> bool:
+    """Put on the clipboard, and taken away after `STAYS` unless something else was copied since. Whether it may."""
+    if not all(ask() for ask in before):
+        return False
     QApplication.clipboard().setMimeData(marked(text))
     _forget_later(text)
+    return True
 
 
 def forget() -> None:
@@ -73,8 +98,22 @@ class Readable(QPlainTextEdit):
         if self.textCursor().hasSelection():
             copy(self.textCursor().selection().toPlainText())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.findChildren(QAction, "edit-copy"):
+            action.triggered.disconnect()
+            action.triggered.connect(lambda: self.copy())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Qt asks for this itself at Ctrl+C, in the menu and when text is dragged."""
+        """Qt asks for this itself when text is dragged, and on X11 when it is selected."""
         text = self.textCursor().selection().toPlainText()
         _forget_later(text)
         return marked(text)

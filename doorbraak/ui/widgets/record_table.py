@@ -179,6 +179,13 @@ class RecordTable(QTableView):
                     self.scrollTo(index)
                 return
 
+    def go_to(self, id_: int, key: str) -> None:
+        """The focus on the cell of this record in the column with this key."""
+        self.setFocus()
+        self.select(id_)
+        at = next(at for at, column in enumerate(self._records.columns) if column.key == key)
+        self.setCurrentIndex(self.currentIndex().siblingAtColumn(at))
+
     def select_first(self) -> None:
         if self._filter.rowCount():
             self.setCurrentIndex(self._filter.index(0, 0))

@@ -14,6 +14,7 @@ from doorbraak.model.dossier import goals, household, interventions
 from doorbraak.ui import theme
 from doorbraak.ui.household.papers import PapersPage
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.pages import LIST
 from doorbraak.ui.paper import leaves
 from tests.ui.conftest import page_named
 
@@ -341,3 +342,10 @@ def test_that_no_other_paper_asks_about_sharing(
         if one.id != printable.FOR_THE_CIRCLE:
             press(qtbot, papers(window, one.id), "Opslaan als PDF…")
     assert printable.FOR_THE_CIRCLE in AT
+
+
+def test_that_nothing_is_printed_of_a_household_that_is_not_in_sight(window: MainWindow) -> None:
+    """An overview is over all of them: the plan of the one that was open last would be a surprise at the printer."""
+    window.show_page(LIST)
+    window.outgoing.print_in_sight()
+    assert "Open eerst een huishouden" in window.view.notice.text()

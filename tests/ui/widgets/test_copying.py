@@ -2,10 +2,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets import copying
 from doorbraak.ui.widgets.copying import Readable, copy, forget
 
@@ -97,3 +99,24 @@ def test_that_before_a_lock_only_what_is_ours_goes(qtbot: QtBot, due: list[Calla
         QGuiApplication.clipboard().setText(other)
     forget()
     assert QGuiApplication.clipboard().text() == other
+
+
+def test_that_what_is_copied_from_an_ordinary_field_is_marked_and_goes_too(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, due: list[Callable[[], None]]
+) -> None:
+    """Letters and colours stay behind: only words go out. What another program copied is left alone."""
+    clipboard = QGuiApplication.clipboard()
+    text = QTextEdit()
+    qtbot.addWidget(text)
+    text.setHtml("<b>vijf</b> woorden")
+    text.selectAll()
+    text.copy()
+    assert "text/html" in marks(), "offscreen nobody knows whose it is"
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda self: True)
+    clipboard.clear()
+    text.copy()
+    assert clipboard.text() == "vijf woorden"
+    assert "text/html" not in marks()
+    assert "x-kde-passwordManagerHint" in marks()
+    due[-1]()
+    assert clipboard.text() == ""
