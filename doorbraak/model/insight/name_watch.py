@@ -145,7 +145,10 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
     words = tuple(fold(word) for word in typed)
     if words:
         yield words
-    yield from (words[at:] for at, word in enumerate(words) if at and word in PREFIXES and words[-1] not in PREFIXES)
+    for at, word in enumerate(words):  # van den Kwartel-Pluim, van den Kwartel, Sofie van den Kwartel
+        if word in PREFIXES and words[-1] not in PREFIXES:
+            core = next(i for i in range(at, len(words)) if words[i] not in PREFIXES) + 1
+            yield from (words[at:], words[at:core], (words[0], *words[at:core]) if at else words[:core])
     yield from ((word,) for word in words if word not in PREFIXES)
     for word in typed:  # D'Angelo
         first, _, rest = word.replace("’", "'").partition("'")

@@ -106,6 +106,8 @@ class Pseudonyms:
         """`prefix`: the tussenvoegsel between "mevrouw" and this word, which may then be written small."""
         if folded in PREFIXES or folded in self.ordinary.roles:
             return False
+        if word[1:2] == ".":  # an initial
+            return word[0].isupper()
         everyday = folded in self.ordinary.everyday
         if not word.lstrip("'’")[:1].isupper():
             return prefix in _OLD or (prefix != "" and not everyday)

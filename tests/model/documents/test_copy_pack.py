@@ -24,6 +24,7 @@ from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
+from tests.model.documents.tricky_names import STORIES, names_left, with_tricky_names
 from tests.model.insight.records import (
     agency,
     dossier,
@@ -178,6 +179,19 @@ def test_that_the_published_households_say_no_name(store: Store, case: str) -> N
     for never in ("Geheimpje", EXAMPLE, "\t", "**", "<", "  "):
         assert never not in text, never
     assert "een hulpverlener" in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_no_name_however_tricky_is_in_any_block(store: Store, case: str) -> None:
+    content = (paths.resources() / "cases" / case).read_bytes()
+    with store.change("Casus invoeren"):
+        id_ = casefile.take_in(store, casefile.read(content, CATALOGUE))
+    found = dossiers.read(store, id_)
+    for story in STORIES:
+        text = as_one_text(pack(with_tricky_names(found, story)))
+        assert names_left(text) == []
+        assert "oeder" in text
+        assert len(names_left(story)) >= 6, "a story without names proves nothing"
 
 
 # -- what the blocks say --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from doorbraak.model.catalogue import fold
 from doorbraak.model.documents.document import CONFIDENTIAL, EXAMPLE, Quote, text_of
 from doorbraak.model.documents.learning_names import LEFT_OUT, age_band, pseudonyms_of
-from doorbraak.model.documents.learning_sheet import PSEUDONYMISED, learning_sheet_of
+from doorbraak.model.documents.learning_sheet import PET, PSEUDONYMISED, learning_sheet_of
 from doorbraak.model.dossier import casefile
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier import dossier as dossiers
@@ -20,9 +20,10 @@ from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, marked, published, sources
 from tests.model.documents.sentences import texts_of
+from tests.model.documents.tricky_names import STORIES, names_left, with_tricky_names
 from tests.model.dossier.drawn_cases import cases
 from tests.model.dossier.test_casefile_round_trip import CALM
-from tests.model.insight.records import agency, dossier, household, intervention, line, made, person, problem
+from tests.model.insight.records import agency, dossier, household, intervention, line, made, person, problem, step
 
 MARKER = "Qwizzelfant"
 LISTS = texts_of((*CATALOGUE.articles.values(), *CATALOGUE.interventions.values(), *CATALOGUE.agencies.values()))
@@ -73,6 +74,17 @@ def test_that_nothing_that_was_typed_comes_on_it(store: Store, case: str) -> Non
     found = marked(published(store, case).dossier, MARKER)
     for one in found.interventions:
         assert MARKER.lower() not in sheet(found, one.id).lower()
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_that_no_name_however_tricky_comes_on_it(store: Store, story: str) -> None:
+    found = with_tricky_names(published(store, CASES[0]).dossier, story)
+    text = "\n".join(sheet(found, one.id) for one in found.interventions)
+    assert names_left(text) == []
+    said = pseudonyms_of(found, CATALOGUE)
+    assert names_left(story)
+    assert names_left(said.shown(story)) == []
+    assert LEFT_OUT not in said.shown(story)
 
 
 @settings(CALM, max_examples=30)
@@ -155,6 +167,34 @@ def test_that_days_are_months_since_the_start() -> None:
         assert shown in text
     assert "Na 6 maanden\tJa" in text
     assert "Rust" not in text
+
+
+def test_that_a_law_with_a_year_in_its_name_points_at_nobody() -> None:
+    assert "Dit past in de Wmo 2015." in weighed("Dit past in de Wmo 2015.")
+    assert LEFT_OUT in weighed("Dit past in de Wmo 2015 sinds 2016.")
+
+
+def test_that_one_is_one_and_a_dog_is_nobody() -> None:
+    people = (person(id=1, role="moeder"), person(id=2, name="Bobby", role=PET))
+    found = dossier(interventions=(intervention(),), people=people, problems=(problem(1),), agencies=(agency(1),))
+    text = sheet(replace(found, steps=(step(1),)))
+    for shown in ("Het was 1 stap.", "1 mens\n", "1 probleem\n", "1 instantie\n", "Huisdier"):
+        assert shown in text
+    assert PET in CATALOGUE.roles
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Het is beter op alle drie de waarden.", "De oudste zoon gaat zonder de kinderen.", "Gezinsvoogd en adviseur."],
+)
+def test_that_descriptions_and_offices_leave_the_words_of_a_weighing_alone(words: str) -> None:
+    people = tuple(
+        person(id=at, name=name, role="vader")
+        for at, name in enumerate(("Vader van de broer", "Bewoner zonder huis", "Vader van de kinderen"), 1)
+    )
+    leads = ("Gezinsvoogd", "Adviseur", "Oudste zoon")
+    problems = tuple(problem(at, lead=lead) for at, lead in enumerate(leads, 1))
+    assert words in weighed(words, people=people, problems=problems)
 
 
 def test_that_amounts_are_hundreds_and_agencies_keep_the_name_of_the_list() -> None:

@@ -103,6 +103,22 @@ def test_that_a_role_that_is_used_as_a_name_is_no_name() -> None:
     assert names_of(household(name="Gezin met achtenveertig instellingen"), (), MappingProxyType({})) == ()
 
 
+def test_that_an_ordinary_word_is_a_name_only_with_a_capital() -> None:
+    names = (Known("Mei", "zoon", frozenset(("mei",))), Known("Kees de Groot", "vader", frozenset(("groot",))))
+    found = found_in("In mei komt Mei. Hoe groot is De Groot? MEI. kees de groot.", names)
+    assert [one.words for one in found] == ["Mei", "De Groot", "MEI", "kees de groot"]
+
+
+def test_that_letters_before_and_for_a_name_are_marked() -> None:
+    found = found_in("J.P. de Wit en S. de Wit. S. belt. College van B. en W. stopt, S. Jansma ook.", (SAM,))
+    assert [one.words for one in found] == ["J.P. de Wit", "S. de Wit", "S."]
+
+
+def test_that_a_description_gives_nothing_to_watch() -> None:
+    people = (person(name="Vader van de broer", role="vader"), person(name="Bewoner zonder huis"))
+    assert names_of(household(name="Gezin zonder huis"), people, catalogue.load().roles) == ()
+
+
 PIECES = st.sampled_from(
     ["Sam", "de", " ", "'s", "0", "6", "12", "1234", "AB", "@", ".", "-", "+31", "é", "\u0301", "\n", "wit"]
 )

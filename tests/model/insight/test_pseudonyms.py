@@ -1,0 +1,116 @@
+import pytest
+
+from doorbraak.model import catalogue
+from doorbraak.model.dossier.corrections import Correction
+from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.dossier.statements import Statement
+from doorbraak.model.dossier.workers import Worker
+from doorbraak.model.insight.pseudonyms import pseudonyms_of, who
+from tests.model.insight.records import dossier, household, made, person, problem
+
+CATALOGUE = catalogue.load()
+
+
+def told(text: str, *names: str, **parts: object) -> str:
+    people = tuple(person(id=at, name=name, role="moeder") for at, name in enumerate(names, 1))
+    return of(dossier(people=people, **parts), text)  # type: ignore[arg-type]
+
+
+def of(found: Dossier, text: str) -> str:
+    return pseudonyms_of(found, CATALOGUE, Profile("Nachtegaliaan")).told(text)
+
+
+def test_that_a_description_as_a_name_leaves_every_word_alone() -> None:
+    text = "Alle drie de waarden. De oudste zoon van de buren gaat zonder de kinderen naar de vader van de broer."
+    assert told(text, "Vader van de broer", "Oudste zoon", "Bewoner zonder huis", "Vader van de kinderen") == text
+
+
+def test_that_leads_and_deciders_that_are_offices_leave_every_word_alone() -> None:
+    leads = ("Gezinsvoogd", "Oudste zoon", "Adviseur", "School", "Zorgverzekeringslijn")
+    problems = tuple(problem(at, lead=lead) for at, lead in enumerate(leads, 1))
+    text = "De oudste zoon gaat naar school. Gezinsvoogd en adviseur bellen de zorgverzekeringslijn."
+    assert told(text, problems=problems) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Mei", "In mei kwam Mei. MEI en Mei's jas, 3 mei.", "In mei kwam moeder. Moeder en moeder's jas, 3 mei."),
+        ("Roos Bakker", "Een roos van de bakker voor Roos.", "Een roos van de bakker voor moeder."),
+        ("Van de Ven", "De VAN DE VEN en van de ven's en Ven.", "De moeder en moeder's en moeder."),
+        ("D'Angelo", "Met D’Angelo, d'angelo, Angelo.", "Met moeder, moeder, moeder."),
+        ("Ömer", "Met O\u0308mer, omer, ÖMERS.", "Met moeder, moeder, moederS."),
+        ("Noor-Eva", "Met NoorEva, noor eva, Eva.", "Met moeder, moeder, moeder."),
+        ("J.P.", "Zie J.P. komt, jp, JP zegt, j.p. wil.", "Zie moeder komt, jp, moeder zegt, moeder wil."),
+        ("Jan Pieter Kwartel", "Met J.P. Kwartel. J. zegt nee.", "Met moeder. Moeder zegt nee."),
+        ("Al", "Als al het geld van Al is.", "Als al het geld van moeder is."),
+        ("Jan de Vriend", "Een vriend van de Vriend.", "Een vriend van moeder."),
+        ("Bas", "Het college van B. en W. belt. B. wil.", "Het college van B. en W. belt. Moeder wil."),
+        ("Fazantijn", "Fazan\u200btijn en Fazan\u00adtijn.", "Moeder en moeder."),
+    ],
+)
+def test_that_a_name_is_found_however_it_is_written(name: str, text: str, said: str) -> None:
+    assert told(text, name) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bij tante Riet thuis.", "Bij tante [weggelaten] thuis."),
+        ("Dan belt meneer Jansma.", "Dan belt meneer [weggelaten]."),
+        ("Met mw. de Boer en mw. van der wal.", "Met mw. [weggelaten] en mw. [weggelaten]."),
+        ("Van juf Anna de Bruin.", "Van juf [weggelaten]."),
+        ("Bij oom Öz en dhr. B. Kuipers.", "Bij oom [weggelaten] en dhr. [weggelaten]."),
+        ("Meneer ’t Hart, mevrouw Van der Wal-Smit.", "Meneer [weggelaten], mevrouw [weggelaten]."),
+        ("Zoon Kevin en broer RAFAEL.", "Zoon [weggelaten] en broer [weggelaten]."),
+        ("Consulent Peters van de gemeente.", "Consulent [weggelaten] van de gemeente."),
+        ("Tante zegt nee. Mevrouw van de gemeente.", "Tante zegt nee. Mevrouw van de gemeente."),
+        ("De moeder belt. UWV en vader UWV, kind Wlz.", "De moeder belt. UWV en vader UWV, kind Wlz."),
+        ("Zij heeft een tante. Riet is het gras.", "Zij heeft een tante. Riet is het gras."),
+    ],
+)
+def test_that_a_name_after_a_title_or_relation_is_left_out(text: str, said: str) -> None:
+    assert told(text) == said
+
+
+def test_that_whoever_is_named_anywhere_is_known() -> None:
+    found = dossier(
+        of=household(name="Familie Brinkhorstje", lead="Merelina"),
+        workers=(made(Worker, id=1, name="Eksterika"),),
+        corrections=(made(Correction, id=1, asked_by="Putterina"),),
+        statements=(made(Statement, id=1, by_whom="Sijsje"),),
+    )
+    text = of(found, "Familie Brinkhorstje, Brinkhorstje, Merelina, Eksterika, Nachtegaliaan, Putterina, Sijsje.")
+    assert text == (
+        "Het gezin, het gezin, een hulpverlener, een hulpverlener, een hulpverlener, "
+        "iemand uit het gezin, iemand uit het gezin."
+    )
+
+
+def test_that_who_is_only_a_role_or_office_is_told_from_who_is_named() -> None:
+    ordinary = pseudonyms_of(dossier(), CATALOGUE).ordinary
+    for office in (
+        "Teamleider wijkteam",
+        "College van B en W",
+        "UWV",
+        "Moeder en vader",
+        "Gezinsvoogd",
+        "Inwonende medewerker",
+    ):
+        assert who(office, ordinary), office
+    for other in ("Jansma", "Teamleider Jansma", "", "gisteren"):
+        assert not who(other, ordinary), other
+
+
+@pytest.mark.parametrize("piece", ["J. ", "tante Riet ", "mw. van de ", "Sam J. ", "A.B.", "van de ", "oom A. "])
+def test_that_a_long_text_is_read_at_once(piece: str) -> None:
+    people = (person(id=1, name="Sam", role="zoon"), person(id=2, name="Joris van de Ven", role="zoon"))
+    said = of(dossier(people=people), piece * 3000)
+    assert "Sam" not in said
+
+
+def test_that_a_name_of_many_words_is_found_in_every_shorter_form() -> None:
+    text = "Sofie, anna, Kwartel, Pluim, van den kwartel, Sofie van den Kwartel, van den Kwartel Pluim."
+    said = told(text, "Sofie Anna van den Kwartel-Pluim")
+    assert said == "Moeder, moeder, moeder, moeder, moeder, moeder, moeder."
