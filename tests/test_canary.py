@@ -17,7 +17,7 @@ import pytest
 
 from doorbraak import paths
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import dossier, household, visits
+from doorbraak.model.dossier import dossier, household, own_lists, visits
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.store import TABLES as OWN_TABLES
 from doorbraak.model.workspace.store import Store
@@ -28,7 +28,7 @@ MARKER = "Zwaluwstaartje7319"
 NOTE = "Kwikstaartje9137"  # in a private note, which is in no document either
 # Text columns that hold no words: a date, or one of a few words that a constraint lists.
 DATE_OR_CHOICE = re.compile(r"CHECK \(\w+ (IN \('|GLOB )")
-MADE_BY_US = {"household.exchange_secret"}
+MADE_BY_US = {"household.exchange_secret", "own_list.name", "own_list.content"}  # lists are public, and a file's
 
 
 def text_columns() -> set[str]:
@@ -45,6 +45,7 @@ def fill(store: Store) -> None:
     for _ in range(12):
         with store.change("Merkteken typen"):
             home = whole_dossier.make(store, MARKER)
+            own_lists.forget(store)
             visit = visits.add(store, home, date(2026, 9, 1), report=MARKER)
             visits.write_private_note(store, visit, NOTE, date.today())
     store.keep_draft(f"household/{MARKER}", MARKER)

@@ -37,6 +37,7 @@ ROWS: dict[str, Callable[[Plan], list[Row]]] = {
     "U1": u_keys.line,
     "U2": u_keys.households,
     "U5": u_keys.hits,
+    "U10": u_keys.justification,
 }
 
 

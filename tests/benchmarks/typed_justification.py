@@ -8,7 +8,7 @@ Run as a script: an empty folder. Prints the counts as JSON.
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_table import RecordTable
-from tests.benchmarks.typed_cases import Typist, case
+from doorbraak.ui.widgets.type_ahead import TypeAhead
+from tests.benchmarks.typed_cases import LARGE, Typist, case
 
 Rows = list[dict[str, Any]]
 LISTS = ("grounds", "considerations", "perspectives", "barriers", "comparisons")
@@ -51,8 +52,13 @@ class Writer(Typist):
     """Somebody at the keyboard who looks at the screen, on the household that is open. `words`: letters put in."""
 
     words = 0
+    dated = True  # else all is judged today
 
     # -- keys -----------------------------------------------------------------------------------------
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        self._awake()
+        super().press(key, modifier)
 
     def put(self, text: str) -> None:
         field = QApplication.focusWidget()
@@ -80,13 +86,16 @@ class Writer(Typist):
             self.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else NONE)
         raise AssertionError(f"{wanted.accessibleName()} is not within reach of Tab")
 
-    def ask(self, key: Qt.Key, done: Any) -> None:
+    def ask(self, key: Qt.Key, done: Callable[[], object]) -> None:
         """A button by its letter: Qt lets it sink for a moment before it works."""
         self.press(key, ALT)
+        self._until(done)
+
+    def _until(self, done: Callable[[], object]) -> None:
         clock = QElapsedTimer()
         clock.start()
         while not done():
-            assert not clock.hasExpired(_PATIENCE), f"nothing came of Alt and {key}"
+            assert not clock.hasExpired(_PATIENCE), "nothing came of the last key"
             QApplication.processEvents()
 
     def walk(self, table: RecordTable, row: int, column: str) -> None:
@@ -103,29 +112,42 @@ class Writer(Typist):
         assert (table.currentIndex().row(), table.currentIndex().column()) == (row, at)
 
     def put_in_cell(self, table: RecordTable, text: str) -> None:
-        """Enter opens it and Enter keeps it; where a list of usual words is open too, that takes one more."""
+        """The first letter opens it, so opening is no key by itself; Enter keeps it."""
         self.enter()
+        self.keys -= 1
         editor = next(found for found in table.viewport().findChildren(QLineEdit) if found.isVisible())
         editor.setFocus()
         editor.selectAll()
         self.put(text)
         self.enter()
-        if table.state() == RecordTable.State.EditingState:
-            self.enter()
-        QApplication.processEvents()
+        self._until(lambda: table.state() == RecordTable.State.NoState)
 
     def choose_in_cell(self, table: RecordTable, words: str) -> None:
-        """Enter opens the list, arrows go to the words, Enter takes them."""
+        """Enter opens the list, a letter that no other has or arrows go to the words, Enter takes them."""
+
+        def opened() -> list[QComboBox]:
+            return [found for found in table.viewport().findChildren(QComboBox) if found.view().isVisible()]
+
         self.enter()
-        QApplication.processEvents()
-        editor = next(found for found in table.viewport().findChildren(QComboBox) if found.isVisible())
+        self._until(opened)
+        (editor,) = opened()
         steps = editor.findText(words) - editor.currentIndex()
         assert editor.findText(words) >= 0
         keys = [Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up] * abs(steps)
+        alike = sum(editor.itemText(at)[0] == words[0] for at in range(editor.count()))
+        if alike == 1 and len(keys) > 1:
+            keys = [Qt.Key(ord(words[0].upper()))]
         for key in (*keys, Qt.Key.Key_Return):
             self.keys += 1
             QTest.keyClick(editor.view(), key)
+        self._until(lambda: table.state() == RecordTable.State.NoState and not opened())
+
+    def _awake(self) -> None:
+        """Where there is no screen, no window is active any more once a list over it has closed."""
         QApplication.processEvents()
+        if QApplication.activeModalWidget() is None and QApplication.activeWindow() is not self.window:
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     # -- the page Doorbraak ---------------------------------------------------------------------------
 
@@ -156,15 +178,19 @@ class Writer(Typist):
             rows = [at for at, row in enumerate(content[kind]) if row["id"] in one[kind]]
             if rows:
                 ticked: list[bool] = []
-                QTimer.singleShot(0, self.window, lambda rows=rows, ticked=ticked: self._tick(rows, ticked))
+                self._in_dialog(lambda dialog, rows=rows, ticked=ticked: self._tick(dialog, rows, ticked))
                 self.ask(letter, lambda ticked=ticked: ticked)
 
-    def _tick(self, rows: Sequence[int], ticked: list[bool]) -> None:
-        """Arrows and Space in the small window, and Enter."""
+    def _in_dialog(self, work: Callable[[QDialog], None]) -> None:
+        """What is done in the small window that the next key opens."""
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):  # it is not there yet
-            QTimer.singleShot(10, self.window, lambda: self._tick(rows, ticked))
-            return
+        if isinstance(dialog, QDialog):
+            work(dialog)
+        else:
+            QTimer.singleShot(1, self.window, lambda: self._in_dialog(work))
+
+    def _tick(self, dialog: QDialog, rows: Sequence[int], ticked: list[bool]) -> None:
+        """Arrows and Space in the small window, and Enter."""
         listed = dialog.findChild(QListWidget)
         assert listed is not None
         for row in rows:
@@ -189,6 +215,7 @@ class Writer(Typist):
             if status == now:  # what it is already makes no line of the history: by another one, and back
                 other = next(other for other in STATUSES if other != now)
                 self.choose_in_cell(table, choice_names.STATUSES[other])
+                self.walk(table, row, "status")
             self.choose_in_cell(table, choice_names.STATUSES[status])
             self.press(Qt.Key.Key_V, ALT)
             self.reach(history)
@@ -242,7 +269,7 @@ class Writer(Typist):
         assert page._which.value == intervention
 
     def grounds(self, page: Any, rows: Rows) -> None:
-        """Those at hand from the suggestions, with their reason at once; the others searched, and then their reasons.
+        """Searched, and then their reasons; those at hand from the suggestions, each with its reason at once.
 
         A role that is another one than that of its kind is chosen in its cell.
         """
@@ -250,24 +277,24 @@ class Writer(Typist):
         self.press(Qt.Key.Key_A, ALT)
         if not block._article.hasFocus():  # the tab was open already
             self.reach(block._article)
-        searched = []
+        searched, at_hand = [], []
         for row in rows:
             listed = [record.id for record in block._suggested.table._records.records]
-            at = listed.index(row["article"]) if row["article"] in listed else len(listed)
-            how = self.shortest(row["article"], _names_of(row["article"], lists), ("article",))
-            if at + 3 < len(how[0]) + how[1]:
-                self._suggestion(block, row, at)
+            typed, at = self.shortest(row["article"], _names_of(row["article"], lists), ("article",))
+            near = row["article"] in listed and listed.index(row["article"]) < len(typed) + at
+            if near:
+                at_hand.append(row)
             else:
-                searched.append((row, how))
-        if searched and not block._article.hasFocus():
-            self.reach(block._article, back=True)
-        for _, (typed, at) in searched:
-            self.take(typed, at)
-        self._reasons(block, [row for row, _ in searched])
+                self.take(typed, at)
+                searched.append(row)
+        self._reasons(block, searched)
+        for row in at_hand:
+            self._suggestion(block, row)
         self._roles(block.table, rows)
 
-    def _suggestion(self, block: Any, row: dict[str, Any], at: int) -> None:
+    def _suggestion(self, block: Any, row: dict[str, Any]) -> None:
         listed = block._suggested.table
+        at = [record.id for record in listed._records.records].index(row["article"])
         self.press(Qt.Key.Key_V, ALT)
         assert listed.hasFocus()
         self.walk(listed, at, "article")
@@ -309,6 +336,7 @@ class Writer(Typist):
         firsts = [next((row for row in rows if row["side"] == side), None) for side in SIDES]
         if rows:
             assert block.table.hasFocus()
+            self.walk(block.table, 0, "side")
             for row in firsts:
                 assert row is not None, "each side has a judgement"
                 self._judge(row)
@@ -320,10 +348,12 @@ class Writer(Typist):
                 self.reach(block.table, back=True)
                 records = block.table._records.records
                 at = max(at for at, one in enumerate(records) if one.side == row["side"])
-                self.walk(block.table, at, records and block.table._records.columns[0].key)
-                self.ask(Qt.Key.Key_N, lambda many=len(records): len(block.table._records.records) > many)
+                self.walk(block.table, at, "side")
+                many = len(records)
+                self.ask(Qt.Key.Key_N, lambda many=many: len(block.table._records.records) > many)
                 self._judge(row)
-        self._days(block.table, rows)
+        if self.dated:
+            self._days(block.table, rows)
 
     def _judge(self, row: dict[str, Any]) -> None:
         letter = next(letter for letter, verdict in KEYS.items() if verdict == row["verdict"])
@@ -373,7 +403,8 @@ class Writer(Typist):
         for row in rows:
             self.put(row["other"])
             self.press(Qt.Key.Key_Tab)
-            self.type(choice_names.COMPARED[row["verdict"]][0])
+            for _ in range(1 + list(choice_names.COMPARED).index(row["verdict"])):
+                self.press(Qt.Key.Key_Down)
             self.press(Qt.Key.Key_Backtab, SHIFT)
             self.enter()
         self.reach(block.table, back=True)
@@ -385,11 +416,10 @@ class Writer(Typist):
     # -- the page Papieren ----------------------------------------------------------------------------
 
     def printed(self, id_: str) -> list[str]:
-        """By its name in the list, Ctrl+P, and in the preview Ctrl+P again; returns the titles of the previews."""
+        """By its name in the list and Ctrl+P, which opens the preview; returns what that is called."""
         page, titles = self.go("Papieren"), []
 
-        def leave() -> None:
-            dialog = QApplication.activeModalWidget()
+        def leave(dialog: QDialog) -> None:
             assert isinstance(dialog, QPrintPreviewDialog)
             titles.append(dialog.windowTitle())
             dialog.reject()
@@ -401,7 +431,7 @@ class Writer(Typist):
             self.type(letter)
         assert page.paper is not None
         assert page.paper[0] == id_
-        QTimer.singleShot(0, self.window, leave)
+        self._in_dialog(leave)
         self.press(Qt.Key.Key_P, CONTROL)
         return titles
 
@@ -421,9 +451,11 @@ class Writer(Typist):
 
     def take(self, typed: str, at: int) -> None:
         self.type(typed)
-        for _ in range(at):
-            self.press(Qt.Key.Key_Down)
-        self.enter()
+        field = QApplication.focusWidget()
+        assert isinstance(field, TypeAhead)
+        for key in (*[Qt.Key.Key_Down] * at, Qt.Key.Key_Return):
+            self.keys += 1
+            QTest.keyClick(field._completer.popup(), key)
 
     def find(self, id_: str, name: str, kinds: Sequence[str]) -> None:
         self.take(*self.shortest(id_, (name,), kinds))
@@ -461,3 +493,70 @@ def _day(text: str) -> str:
 
 def _today() -> str:
     return shown_day(date.today())
+
+
+def before_the_doorbraak(content: dict[str, Any]) -> dict[str, Any]:
+    """The same household with its map, problems, agencies and costs, and no doorbraak yet."""
+
+    def loose(rows: Rows) -> Rows:
+        return [{**row, "intervention": None} for row in rows]
+
+    own = [*LISTS, "interventions", "statuses", "steps", "outcomes", "confirmations", "payments"]
+    bare = {**content, **{name: [] for name in own}}
+    for name in ("costs", "refusals"):
+        bare[name] = [row for row in content[name] if not row.get("intervention")]
+    bare["tasks"] = loose(content["tasks"])
+    bare["signals"] = [{**row, "barrier": None} for row in loose(content["signals"])]
+    return bare
+
+
+def least(content: dict[str, Any]) -> dict[str, Any]:
+    """Of its main doorbraak what has to be there for nothing to be missing: all grounds, the whole form, the values.
+
+    Each side is judged once. One thing that blocks, one earlier case.
+    """
+    main = main_doorbraak(content)
+    own = {name: [row for row in content[name] if row["intervention"] == main["id"]] for name in LISTS}
+    sides = {row["side"]: row for row in reversed(own["perspectives"])}
+    return {
+        **content,
+        **own,
+        "interventions": [{**main, "goals": [], "agencies": []}],
+        "perspectives": list(sides.values()),
+        "barriers": own["barriers"][:1],
+        "comparisons": own["comparisons"][:1],
+    }
+
+
+def written(writer: Writer, content: dict[str, Any]) -> list[int]:
+    """From adding the main doorbraak of a case to the preview of its onderbouwing: keys, clicks, letters of words."""
+    one = main_doorbraak(content)
+    writer.dated = False
+    writer.doorbraak(one, content)
+    writer.justification(one, content)
+    assert len(writer.printed("onderbouwing")) == 1
+    return [writer.keys, writer.clicks, writer.words]
+
+
+def main(folder: Path) -> None:
+    from doorbraak.model.dossier import casefile
+    from tests.benchmarks import in_window, workspaces
+
+    workspaces.create(folder / "werkmap", "onderbouwen").close()
+    window = in_window.closed(folder / "werkmap")
+    window.resize(1366, 768)  # a small laptop, whatever screen the platform makes up
+    QTest.keyClick(in_window.secret(window), Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.view is not None
+    whole, counted = case(LARGE), {}
+    bare = casefile.read(json.dumps(before_the_doorbraak(whole)).encode(), window.session.catalogue)
+    for name, content in (("least", least(whole)), ("whole", whole)):
+        of = window.session.run("Casus invoeren", casefile.take_in, bare)
+        window.view.open_household(int(str(of)))
+        counted[name] = written(Writer(window), content)
+    window.close()
+    print(json.dumps(counted))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""U1, U2 and U5: how many keys quick entry asks, and how often the right hit comes first."""
+"""U1, U2, U5 and U10: how many keys quick entry and a justification ask, and how often the right hit comes first."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +20,10 @@ _HITS = (
     "Of {count} names and synonyms of problems and agencies the first four letters typed: the share that does not come "
     "{place}. Many share their four letters: first can be at best {best:.0f}% of them."
 )
+_JUSTIFIED = (
+    "Real key events from adding the doorbraak of {name} to the print preview of its onderbouwing: {what}. Words are "
+    "put in at once and are no keys; letters that find something are. Clicks: {clicks}. Letters of words: {words}."
+)
 _LETTERS = 4
 _PLACES = (("U5", "first", 1), ("U5-five", "among the first five", 5))
 
@@ -38,6 +42,19 @@ def households(plan: Plan) -> list[Row]:
             ("U2-large", "32 problems and 48 agencies", LARGE, 1000),
         )
     ]
+
+
+def justification(plan: Plan) -> list[Row]:
+    counted = answer(plan.folder, "typed_justification", str(plan.folder))
+    rows = []
+    for id_, name, what in (
+        ("U10", "least", "all grounds, form and values, each side once: nothing is missing"),
+        ("U10-whole", "whole", "also each goal, agency, second judgement, barrier and earlier case"),
+    ):
+        keys, clicks, words = counted[name]
+        how = _JUSTIFIED.format(name=LARGE, what=what, clicks=clicks, words=words)
+        rows.append(Row(id_, "finished map to printed justification", keys, 120, "keys", how))
+    return rows
 
 
 def hits(plan: Plan) -> list[Row]:

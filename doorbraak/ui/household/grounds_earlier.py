@@ -31,10 +31,11 @@ from doorbraak.model.insight.equal_cases import (
 )
 from doorbraak.ui.household.grounds_compared import CaseVerdict, ComparedBlock, of_intervention
 from doorbraak.ui.page import Page
-from doorbraak.ui.widgets.blocks import block, heading, quiet, side_by_side, stacked
+from doorbraak.ui.widgets.blocks import block, heading, quiet, stacked
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
+from doorbraak.ui.widgets.sides import Sides
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 FEW = 5  # (ours) fewer earlier cases than this show no pattern
@@ -96,7 +97,7 @@ class EarlierBlock(QWidget):
         )
         left = stacked(self, (alike, 200), (self._compared, 190), (worked, 150))
         right = stacked(self, (done, 360), (self._verdict, 150))
-        both = side_by_side(self, (left, 560), (right, 580))
+        both = Sides(self, (left, 560), (right, 580))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

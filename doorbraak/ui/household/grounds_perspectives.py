@@ -62,6 +62,7 @@ class PerspectivesBlock(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
+        self._of: int | None = None  # the doorbraak in sight
         self._role_of: Row | None = None  # of the row in sight; another one may come before it is saved
         self._said = quiet()
         self._more = button(self.tr("&Nog een oordeel van deze kant"), self._add_another)
@@ -126,8 +127,9 @@ class PerspectivesBlock(QWidget):
         ]  # fmt: skip
 
     def show_intervention(self, chosen: Intervention | None, dossier: Dossier) -> None:
-        side = self.table.record().side if self.table.record() else None
-        column = max(0, self.table.currentIndex().column())
+        known, of = self.table.record(), chosen.id if chosen else None
+        side = known.side if known and of == self._of else None  # another doorbraak begins at its first side
+        column, self._of = max(0, self.table.currentIndex().column()), of
         rows = _rows(chosen, dossier)
         self.table.show_records(rows)
         if self.table.record() is None and rows:  # the row of a side was replaced by its first judgement

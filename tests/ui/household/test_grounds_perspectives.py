@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import interventions
+from doorbraak.model.dossier import household, interventions
 from doorbraak.model.dossier.perspectives import SIDES
 from doorbraak.ui.main_window import MainWindow
 from tests.ui.conftest import cell, choose_in_cell, table, type_in_cell
@@ -123,6 +123,20 @@ def test_that_two_doorbraken_keep_their_own_sides(qtbot: QtBot, fresh: MainWindo
     shown._which.choose(dossier(fresh).interventions[1].id)
     assert cell(judged, 0, 4) == ""
     assert not dossier(fresh).perspectives
+
+
+def test_that_another_household_begins_at_the_first_side(qtbot: QtBot, fresh: MainWindow) -> None:
+    """Else the first key would judge the side where one was in the household before."""
+    judged = table(shown_on(fresh, PERSPECTIVES), "Perspectieven")
+    qtbot.keyClick(judged, Qt.Key.Key_Down)
+    assert judged.record().side == SIDES[1]
+    other = fresh.session.run("Proef", household.open_dossier, "Ander", opened=date.today())
+    step = fresh.session.run("Proef", interventions.add, other, words="Iets")
+    fresh.view.open_household(other)
+    judged = table(shown_on(fresh, PERSPECTIVES), "Perspectieven")
+    assert judged.record().side == SIDES[0]
+    qtbot.keyClicks(judged, "v")
+    assert [(one.intervention, one.side) for one in fresh.session.dossier(other).perspectives] == [(step, SIDES[0])]
 
 
 def test_that_an_origin_waits_for_a_judgement(qtbot: QtBot, window: MainWindow) -> None:
