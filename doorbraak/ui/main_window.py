@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QDialog,
     QLabel,
     QMainWindow,
     QStackedWidget,
@@ -35,8 +37,7 @@ if TYPE_CHECKING:  # what an open workspace needs is loaded after the first wind
     from doorbraak.ui.household_actions import HouseholdActions
     from doorbraak.ui.outgoing import Outgoing
     from doorbraak.ui.session import Session
-    from doorbraak.ui.typing_place import TypingPlace
-    from doorbraak.ui.workspace_view import WorkspaceView
+    from doorbraak.ui.workspace_view import Place, WorkspaceView
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
         self._folder = folder or Path(str(self._settings.value("folder", "") or paths.data_folder()))
         self._waiting: Store | None = None
-        self._left_at: tuple[int | None, int, TypingPlace | None] | None = None  # before a lock
+        self._left_at: Place | None = None  # before a lock
         self._ahead: list[Callable[[], object]] = []
         self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
@@ -187,11 +188,16 @@ class MainWindow(QMainWindow):
         self.view.household_changed.connect(self._follow)
         self.view.household_changed.connect(self.at_table.follow)
         from doorbraak.ui.visit_clock import VisitClock  # late: a start needs none of it
+        from doorbraak.ui.widgets import copying
 
+        copying.watch()
         self._clock = VisitClock(self.session, self.view, self.at_table, self._lock)
         self.view.list.wanted.connect(lambda: self.household.open_new())
         self.view.top.name_wanted.connect(lambda: self.household.rename())
         self.view.list.case_wanted.connect(lambda: self.outgoing.take_case())
+        from doorbraak.ui.widgets import copying
+
+        copying.before[:] = [self._note_copy]
         self._show_room(self.view)
         self._follow()
         self._show_copied()
@@ -220,6 +226,18 @@ class MainWindow(QMainWindow):
         parts = [self.tr("Huishouden %d") % number if number else "", store.title, mark, "Doorbraak"]
         self.neutral.name(" – ".join(part for part in parts if part))
         self.menus.refresh()
+
+    def _note_copy(self) -> bool:
+        """The log says that something of this household went out, and never what. Whether it could be written."""
+        if self.session is None or self.view is None:
+            return False
+        number = self.view.number()
+        try:
+            self.session.store.note("uitvoeren", f"huishouden {number}" if number else "werkmap")
+        except UserError as error:
+            self.session.problem.emit(error)
+            return False
+        return True
 
     def show_anew(self) -> None:
         """The open workspace as after unlocking, at the same place: lists that were taken hold everywhere at once."""
@@ -265,12 +283,19 @@ class MainWindow(QMainWindow):
         finally:  # whatever went wrong, the file is closed and nothing stays in sight
             if self.view is not None:
                 self.view.forget()
+            self._let_no_button_click()
             self.session = self.view = None
             problem = session.store.close(action)
             session.deleteLater()
         self._saved.clear()
         self._copied.setText(problem.sentence if problem else "")
         self.statusBar().clearMessage()
+
+    def _let_no_button_click(self) -> None:
+        """A button that was pressed by its letter clicks a moment later: by then the file may be closed."""
+        for room in (self.view, *self.findChildren(QDialog)):
+            for button in room.findChildren(QAbstractButton) if room is not None else ():
+                button.blockSignals(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self.session.flush() and not self._close_all_the_same():
@@ -353,6 +378,7 @@ def forget_copied() -> None:
     from doorbraak.ui.widgets import copying  # late: a start needs none of it
 
     copying.forget()
+    copying.before.clear()
     clipboard = QApplication.clipboard()
     for mode in QClipboard.Mode:
         owned = {

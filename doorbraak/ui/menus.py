@@ -195,6 +195,9 @@ class Menus(QObject):
         self._add(menu, self.tr("&Mijn gegevens…"), self._edit_profile, needs="open", at_table=False)
         self._add(menu, self.tr("&Aannames van de rekensom…"), self._edit_assumptions, needs="open", at_table=False)
         self._add(menu, self.tr("Wie mag wat &besluiten…"), self._edit_local_mandates, needs="open", at_table=False)
+        self._add(
+            menu, self.tr("&Plakpakket: volgorde en namen…"), self._edit_copy_blocks, needs="open", at_table=False
+        )
         self._add(menu, self.tr("&Lijsten bijwerken…"), self._update_catalogue, needs="open", at_table=False)
 
     def _edit_profile(self) -> None:
@@ -211,6 +214,12 @@ class Menus(QObject):
         from doorbraak.ui.local_mandates import edit_local_mandates
 
         edit_local_mandates(self._window)
+
+    def _edit_copy_blocks(self) -> None:
+        from doorbraak.ui.copy_blocks import edit_copy_blocks
+
+        if self._window.session is not None:
+            edit_copy_blocks(self._window.session, self._window)
 
     def _update_catalogue(self) -> None:
         from doorbraak.ui.catalogue_update import update_catalogue

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from doorbraak.model.dossier.dossier import Dossier
+    from doorbraak.model.insight.missing_parts import Missing
     from doorbraak.ui.session import Session
     from doorbraak.ui.widgets.fields import DraftLine
 
@@ -51,6 +52,9 @@ class Page(QWidget):
 
     def back_to_part(self, part: tuple[int, ...]) -> None:
         """Does nothing where all parts are in sight."""
+
+    def go_to(self, one: "Missing") -> None:
+        """Where this part of the justification is filled in, with the focus; on the pages that have such a place."""
 
     def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError

@@ -7,14 +7,19 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from doorbraak.ui.widgets.choice_box import ChoiceBox
     from doorbraak.ui.widgets.record_table import RecordTable
 
 Chosen = tuple[str, int]
 """A table and the id of its row: ("problem", 12)."""
+DOORBRAAK = "intervention"
 
 
 class Selection(QObject):
-    """One record at a time, or None. `changed` comes with it; `entered` when somebody wants to go on in its table."""
+    """One record at a time, or None. `changed` comes with it; `entered` when somebody wants to go on in its table.
+
+    `doorbraak` is the id of the last one that was chosen: it stays the same while a problem or somebody is chosen.
+    """
 
     changed = Signal(object)
     entered = Signal(object)
@@ -22,6 +27,7 @@ class Selection(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._chosen: Chosen | None = None
+        self.doorbraak: int | None = None
 
     @property
     def chosen(self) -> Chosen | None:
@@ -36,11 +42,14 @@ class Selection(QObject):
         self.entered.emit((table, id_))
 
     def clear(self) -> None:
+        self.doorbraak = None
         self._set(None)
 
     def _set(self, chosen: Chosen | None) -> None:
         if chosen != self._chosen:
             self._chosen = chosen
+            if chosen is not None and chosen[0] == DOORBRAAK:
+                self.doorbraak = chosen[1]
             self.changed.emit(chosen)
 
 
@@ -70,3 +79,19 @@ def follows(shown: "RecordTable", table: str, selection: Selection) -> Callable[
     selection.changed.connect(follow)
     selection.entered.connect(enter)
     return lambda: follow(selection.chosen)
+
+
+def chooses_doorbraak(box: "ChoiceBox", selection: Selection) -> Callable[[], None]:
+    """The doorbraak in `box` is the chosen one, both ways. Returns what makes it follow, when others are offered."""
+
+    def tell() -> None:
+        if box.value is not None:
+            selection.choose(DOORBRAAK, box.value)
+
+    def follow() -> None:
+        if isValid(box) and selection.doorbraak is not None and box.findData(selection.doorbraak) >= 0:
+            box.choose(selection.doorbraak)
+
+    box.currentIndexChanged.connect(lambda _: tell())
+    selection.changed.connect(lambda _: follow())
+    return follow

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from doorbraak.model.catalogue import fold
 from doorbraak.model.errors import NotFound
 from doorbraak.model.insight.name_watch import Found, Known, found_in, names_of
+from doorbraak.model.insight.name_words import ordinary_of
 
 if TYPE_CHECKING:
     from doorbraak.model.workspace.store import Changes
@@ -54,7 +55,8 @@ class WatchedNames(QObject):
             except NotFound:
                 self._household = None
             else:
-                names = names_of(dossier.household, dossier.people, self._session.catalogue.roles)
+                catalogue = self._session.catalogue
+                names = names_of(dossier.household, dossier.people, catalogue.roles, ordinary_of(catalogue))
         if names != self._names:
             self._names = names
             self.changed.emit()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
+from doorbraak.model.insight.missing_parts import Missing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import theme
 from doorbraak.ui.household_top import HouseholdTop
@@ -26,6 +27,7 @@ from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.page import Page
 from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind, page_of
 from doorbraak.ui.quick_line import QuickLine
+from doorbraak.ui.selection import DOORBRAAK
 from doorbraak.ui.session import Session
 from doorbraak.ui.typing_place import TypingPlace, type_on, typing_place
 from doorbraak.ui.widgets.notice import OverNotice
@@ -34,6 +36,8 @@ _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its 
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _NARROWEST_LIST = 120
 _ORDER = tuple(kind.at for kind in OVERVIEWS)
+Place = tuple[int | None, int, TypingPlace | None, int | None]
+"""The open household, the page in sight, where one types in it, and the doorbraak that is chosen."""
 
 
 class _Roomy(QStyledItemDelegate):
@@ -91,6 +95,7 @@ class WorkspaceView(QWidget):
         session.problem.connect(self.notice.show_error)
         session.mended.connect(self.notice.clear)
         session.wanted.connect(self.show_table)
+        session.missing_wanted.connect(self._show_missing)
         QApplication.instance().focusChanged.connect(self._scroll_to)  # type: ignore[union-attr]
         self._show_top()
         self._fit()
@@ -156,15 +161,25 @@ class WorkspaceView(QWidget):
         if at is not None:
             self.show_page(at)
 
-    def place(self) -> tuple[int | None, int, TypingPlace | None]:
-        """The open household, the page in sight and where one types in it: to come back to after a lock."""
-        return self.household, self._at, self._typing()
+    def _show_missing(self, doorbraak: int, one: Missing) -> None:
+        """The place of this doorbraak where it is filled in."""
+        self._session.selection.choose(DOORBRAAK, doorbraak)
+        self.show_table(one.table)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Page):
+            shown.go_to(one)
+
+    def place(self) -> Place:
+        """To come back to after a lock."""
+        return self.household, self._at, self._typing(), self._session.selection.doorbraak
 
     def _typing(self) -> TypingPlace | None:
         page = self._pages.get(self._at)
         return typing_place(page) if page is not None else None
 
-    def back_to(self, household: int | None, at: int, typing: TypingPlace | None) -> None:
+    def back_to(
+        self, household: int | None, at: int, typing: TypingPlace | None, doorbraak: int | None = None
+    ) -> None:  # fmt: skip
         """Where `place` was; what is gone meanwhile leaves the list in sight."""
         if household is not None:
             self._last = at if at > 0 else self._last
@@ -172,6 +187,8 @@ class WorkspaceView(QWidget):
                 self.open_household(household)
             except NotFound:
                 return
+            if doorbraak is not None:
+                self._session.selection.choose(DOORBRAAK, doorbraak)
         if at <= 0:
             self.show_page(at)
         elif typing is not None and self._at == at:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
 
 from doorbraak.ui import app
+from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.pages import PAGES
 from doorbraak.ui.widgets.record_table import RecordTable
@@ -27,6 +28,7 @@ def fill_fields(window: MainWindow, marker: str) -> int:
         field.setFocus()
         field.clear()
         QTest.keyClicks(field, marker)
+        QTimer.singleShot(0, window, lambda: fill_dialog(marker))
         QTest.keyClick(field, Qt.Key.Key_Return)
         if field.text():
             field.clear()
@@ -36,6 +38,21 @@ def fill_fields(window: MainWindow, marker: str) -> int:
         text.clearFocus()
         fields.append(text)
     return len(fields)
+
+
+def fill_dialog(marker: str) -> None:
+    """What a line asks about a new record: the marker everywhere, and once that is refused only where words may be."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        return
+    assert isinstance(dialog, NewEvent)
+    for field in dialog.findChildren(QLineEdit):
+        QTest.keyClicks(field, marker)
+    dialog.accept()
+    for field, text in ((dialog.on, "1-3-2099"), (dialog.now, "60"), (dialog.plan, "20")):
+        field.setText(text)
+    dialog.accept()
+    assert not dialog.isVisible()
 
 
 def fill_cells(window: MainWindow, marker: str) -> int:
@@ -102,8 +119,8 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
             fields += fill_fields(window, marker)
             cells += fill_cells(window, marker)
             add_article(window)
-        half = visible(window, QLineEdit)[0]
-        QTest.keyClicks(half, marker)  # typed but not added: a draft
+        for half in visible(window, QLineEdit)[:1]:  # a page to look at has none
+            QTest.keyClicks(half, marker)  # typed but not added: a draft
         for popup in QApplication.topLevelWidgets():
             if popup.windowType() == Qt.WindowType.Popup:
                 popup.hide()

@@ -7,31 +7,27 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import pseudonyms
-from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, found_in
-from doorbraak.model.insight.pseudonyms import LEFT_OUT, WORKER, Pseudonyms, pseudonyms_of, visible
+from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY
+from doorbraak.model.insight.pseudonyms import WORKER, Pseudonyms, pseudonyms_of, visible
+from doorbraak.model.insight.traces import without_old_days, without_traces
 
-_STREET = re.compile(
-    r"(?<!\w)(?:[A-Z][\w'’-]{0,30}[ ]+){0,3}[\w'’-]{0,30}"
-    r"(?:straat|laan|weg|plein|kade|gracht|dijk|singel|plantsoen|hof|pad)"
-    r"[ ]+\d{1,5}(?:[ -]?[a-zA-Z]{1,2}(?!\w)|-\d{1,5})?(?!\w)"
-)
-_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
 _OWN_NAME = re.compile(r"[A-Z]{2}|\w+ [A-Z]\w")  # of an organisation: it keeps its capital
 _AS_IT_IS = frozenset((WORKER, SOMEBODY, FAMILY))
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`people`: by id what somebody is called here, "moeder" or "zoon 1"."""
+    """`people`: by id what somebody is called here, "moeder" or "zoon 1". `opened`, `born`: years."""
 
     people: dict[int, str]
     names: Pseudonyms
+    opened: int
+    born: frozenset[int]
 
     def told(self, text: str) -> str:
         """A text as it was written, in as many lines, without names and what stands beside them."""
-        said = self.names.told(_STREET.sub(LEFT_OUT, _ACCOUNT.sub(LEFT_OUT, visible(text))))
-        for found in reversed(found_in(said)):
-            said = said[: found.start] + LEFT_OUT + said[found.end :]
+        said = without_old_days(without_traces(visible(text)), self.opened, self.born)
+        said = self.names.told(said)
         return "\n".join(" ".join(line.split()) for line in said.split("\n")).strip()
 
     def said(self, text: str) -> str:
@@ -51,4 +47,6 @@ class Roles:
 def roles_of(dossier: Dossier, catalogue: Catalogue, profile: Profile) -> Roles:
     """Organisations keep their names: who reads it works with them."""
     names = pseudonyms_of(dossier, catalogue, profile)
-    return Roles({id_: name[:1].lower() + name[1:] for id_, name in names.people.items()}, names)
+    people = {id_: name[:1].lower() + name[1:] for id_, name in names.people.items()}
+    born = frozenset(one.birth_year for one in dossier.people if one.birth_year is not None)
+    return Roles(people, names, dossier.household.opened.year, born)

@@ -1,20 +1,24 @@
 """The decision about one doorbraak on one page: what is asked, why, what it costs, and lines to sign.
 
-What does not fit is cut where it says so; all of it stands in the justification.
+What speaks against it stands beside what speaks for it. What does not fit ends with a whole sentence and says where
+the rest stands: in the justification.
 """
 
 from doorbraak.model import money
-from doorbraak.model.documents import wording
+from doorbraak.model.documents import sum_words, wording
+from doorbraak.model.documents.decision_verdicts import (
+    ALL_CONDITIONS,
+    LABEL,
+    blocking,
+    has_conditions,
+    weighed,
+)
 from doorbraak.model.documents.document import (
     Block,
-    Bullets,
     Column,
     Document,
-    KeyFigure,
-    KeyFigures,
     Paragraph,
     Section,
-    Subheading,
     Table,
     marks_of,
 )
@@ -31,16 +35,23 @@ from doorbraak.model.documents.one_doorbraak import (
 from doorbraak.model.documents.one_page import fits
 from doorbraak.model.documents.reasons_to_decide import reasons_of
 from doorbraak.model.documents.sources import Sources
+from doorbraak.model.documents.whole_sentences import first_sentences
+from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.insight import names
 
 _LONGEST = (*range(320, 60, -20), 60, 50, 40, 30, 20, 15, 10)
 """Signs of one text; the next one when the sheet takes more than a page."""
+_READABLE = 60
+_WEIGHING = (1600, 1300, 1100, 900, 700, 550, 450, 350, 300, 250, 200, 150)
+"""Signs of the weighing: what is left of the page is for that one."""
 _SHORT = 45
 """Names of articles and functions are cut last."""
+_WHOLE = 120
+"""A warning about who decides is not cut where it begins to tell."""
 _MOST_ARTICLES = 6
-_MOST_CONDITIONS = 3
+SEVERAL_SAVE = "De besparing is van alle doorbraken samen."
 _BOXES = "☐  ja        ☐  deels        ☐  nee"
-_LINES = ("Reden", ""), ("", "")
+_LINES = (("Reden", ""),)
 _SIGNED = ("Datum", "", "Handtekening", ""), ("", "", "", "")
 
 
@@ -48,13 +59,14 @@ def decision_sheet_of(sources: Sources, intervention_id: int) -> Document:
     """Raises LookupError for a doorbraak of another household."""
     doorbraak = doorbraak_of(sources, intervention_id)
     for most in _LONGEST:
-        sheet = _sheet(doorbraak, most)
+        sheet = _sheet(doorbraak, most, max(most, _WEIGHING[-1]) if most >= _READABLE else most)
         if fits(sheet):
             break
-    return sheet
+    longer = (_sheet(doorbraak, most, weighing) for weighing in _WEIGHING if weighing > most)
+    return next(filter(fits, longer), sheet)
 
 
-def _sheet(doorbraak: OneDoorbraak, most: int) -> Document:
+def _sheet(doorbraak: OneDoorbraak, most: int, weighing: int) -> Document:
     household = doorbraak.dossier.household
     return Document(
         title=f"Besluitblad huishouden {household.number}",
@@ -66,13 +78,8 @@ def _sheet(doorbraak: OneDoorbraak, most: int) -> Document:
                 "Wat wij vragen",
                 (
                     *_asked(doorbraak, most),
-                    Subheading("Waarom"),
-                    Bullets(reasons_of(doorbraak, most)),
-                    Subheading("Wat het kost en bespaart"),
-                    *_costs(doorbraak),
-                    Subheading("Voorwaarden"),
-                    *_conditions(doorbraak, most),
-                    Subheading("Besluit"),
+                    *_costs(doorbraak, most),
+                    *weighed(doorbraak, most, weighing),
                     *_decision(doorbraak, most),
                 ),
             ),
@@ -90,16 +97,17 @@ def _named(most: int) -> int:
 
 def _asked(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
     one = doorbraak.one
-    payer = names.payer_name(one.payer, doorbraak.catalogue) if one.payer else ""
     rows = (
         ("Op grond van", articles(doorbraak, most) or NOT_FILLED_IN),
-        ("Wie betaalt", _cut(payer, _named(most)) or NOT_FILLED_IN),
+        *blocking(doorbraak, most),
+        ("Waarom", " ".join(reasons_of(doorbraak, most, weighing=0))),
+        *(("Let op", _cut(sentence, max(most, _WHOLE))) for sentence in doorbraak.against_decider[:1]),
     )
-    words = (Paragraph(_cut(doorbraak.words, most)),) if doorbraak.words else ()
+    words = (Paragraph(first_sentences(doorbraak.words, most)),) if doorbraak.words else ()
     return (
         Paragraph(_cut(doorbraak.name, max(most, _named(most))), "strong"),
         *words,
-        Table((Column("Aan", 18), Column(_cut(one.decider, _named(most)) or NOT_FILLED_IN, 82)), rows),
+        Table((Column("Aan", LABEL), Column(_cut(one.decider, _named(most)) or NOT_FILLED_IN, 100 - LABEL)), rows),
     )
 
 
@@ -113,55 +121,51 @@ def articles(doorbraak: OneDoorbraak, most: int) -> str:
     return ", ".join(shown) + (f" en nog {more} in de onderbouwing" if more > 0 else "")
 
 
-def _costs(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    """What it costs itself beside what the whole plan does."""
-    saving, cost = doorbraak.sources.saving, doorbraak.own_cost
+def _costs(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
+    """What it costs itself beside what the whole plan costs and does: no sum is of this doorbraak alone but its own."""
+    saving, cost, one = doorbraak.sources.saving, doorbraak.own_cost, doorbraak.one
+    payer = names.payer_name(one.payer, doorbraak.catalogue) if one.payer else NOT_FILLED_IN.lower()
+    pays = f"Wie betaalt: {_cut(payer, _named(most))}."
     open_ = () if cost else (not_filled_in("wat deze doorbraak zelf kost"),)
     if not saving.lines:
-        return open_
+        return (*open_, Paragraph(pays, "muted"))
     public, band = saving.public, saving.band
-    own = (KeyFigure(money.whole(cost.plan), "kost dit zelf"),) if cost else ()
-    spread = f" Besparing: {money.whole(band.low)} tot {money.whole(band.high)}." if band.low != band.high else ""
-    several = " Alle doorbraken samen." if len(doorbraak.dossier.interventions) > 1 else ""
+    several = len(doorbraak.dossier.interventions) > 1
+    figures = (
+        *((("Kost dit zelf", cost.plan),) if cost else ()),
+        *((("Kost hele plan", doorbraak.cost_of_all.plan),) if several else ()),
+        ("Zonder plan", public.threatening),
+        ("Met plan", public.plan),
+        ("Direct", public.direct),
+        ("Voorkomen", public.prevented),
+    )
+    columns = tuple(Column(title, 100 // len(figures)) for title, _ in figures)
+    said = (
+        pays,
+        f"Publiek geld in {saving.months} maanden.",
+        SEVERAL_SAVE if several else "",
+        f"Besparing: {money.whole(band.low)} tot {money.whole(band.high)}." if band.low != band.high else "",
+        sum_words.skew(saving),
+        sum_words.transfers(saving),
+        begins_earlier(doorbraak),
+    )
     return (
         *open_,
-        KeyFigures(
-            (
-                *own,
-                KeyFigure(money.whole(public.threatening), "zonder plan"),
-                KeyFigure(money.whole(public.plan), "met het plan"),
-                KeyFigure(money.whole(public.direct), "direct bespaard"),
-                KeyFigure(money.whole(public.prevented), "voorkomen"),
-            )
-        ),
-        Paragraph(f"Publiek geld in {saving.months} maanden.{spread}{several}", "muted"),
+        Table(columns, (tuple(money.whole(cents) for _, cents in figures),)),
+        Paragraph(" ".join(one for one in said if one), "muted"),
     )
-
-
-def _conditions(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
-    """What those ask who are for it when something else is done too."""
-    asked = [one for one in doorbraak.sides if one.verdict == "conditions"]
-    if not asked:
-        said = "Niemand vroeg om een voorwaarde." if doorbraak.sides else not_filled_in("een oordeel").text
-        return (Paragraph(said),)
-    shown = [
-        f"{_cut(one.by_role, _named(most)) or 'Iemand'}: {_cut(one.reason, most) or 'zonder uitleg'}"
-        for one in asked[:_MOST_CONDITIONS]
-    ]
-    more = len(asked) - len(shown)
-    return (Bullets((*shown, *((f"En nog {more}: zie de onderbouwing.",) if more > 0 else ()))),)
 
 
 def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
     decided = doorbraak.decided
     if decided:
-        columns = (Column("Besluit", 18), Column(ANSWERS[decided.answer], 82))
+        on = f", op {wording.day(decided.on)}" if decided.on else ""
+        columns = (Column("Besluit", LABEL), Column(f"{ANSWERS[decided.answer]}{on}", 100 - LABEL))
         filled = (
-            ("Reden", _cut(decided.reason, most) or NOT_FILLED_IN),
+            ("Reden", first_sentences(decided.reason, most) or NOT_FILLED_IN),
             ("Door", _cut(doorbraak.one.decider, _named(most)) or NOT_FILLED_IN),
-            ("Datum", wording.day(decided.on) if decided.on else NOT_FILLED_IN),
         )
-        return (Table(columns, filled), _questions(doorbraak, most))
+        return (Table(columns, filled), *_belongs(doorbraak), _questions(doorbraak, most))
     first: tuple[Block, ...] = ()
     if doorbraak.one.status == "withdrawn":
         first = (Paragraph("Deze vraag is ingetrokken."),)
@@ -169,13 +173,20 @@ def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
         first = (Paragraph("De hulp is er al. Het besluit volgt nog."),)
     return (
         *first,
-        Table((Column("Besluit", 18), Column(_BOXES, 82)), _LINES),
-        Table((Column("Naam", 18), Column("", 32), Column("Functie", 18), Column("", 32)), _SIGNED),
+        Table((Column("Besluit", LABEL), Column(_BOXES, 100 - LABEL)), _LINES),
+        *_belongs(doorbraak),
+        Table((Column("Naam", LABEL), Column("", 36), Column("Functie", LABEL), Column("", 36)), _SIGNED),
         _questions(doorbraak, most),
     )
+
+
+def _belongs(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Whoever signs has to know that the sheet is not all."""
+    return (Paragraph(ALL_CONDITIONS, "strong"),) if has_conditions(doorbraak) else ()
 
 
 def _questions(doorbraak: OneDoorbraak, most: int) -> Paragraph:
     said = _cut(wording.contact(doorbraak.sources.profile), max(most, 2 * _named(most)))
     asked = f"Vragen: {said}. " if said else ""
-    return Paragraph(f"{asked}Meer staat in de onderbouwing. Geen juridisch advies.", "muted")
+    more = "" if has_conditions(doorbraak) else "Meer staat in de onderbouwing. "
+    return Paragraph(f"{asked}{more}Geen juridisch advies.", "muted")

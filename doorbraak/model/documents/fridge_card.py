@@ -4,11 +4,12 @@ Everybody who comes by can read it. So it holds no sums, laws, letters' texts, n
 did not say itself is in plain words. Somebody who works at an agency goes by the agency's name.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.fridge_card_words import Said, by, cut, said_of, sentence, whole_day
 from doorbraak.model.documents.safety import refuse_paper
@@ -51,9 +52,12 @@ _SHORTER: tuple[tuple[Sign, int], ...] = (
     ("pause", 2), ("goal", 1), ("step", 4), ("day", 2), ("pause", 1), ("step", 2), ("day", 1), ("step", 1),
 )  # fmt: skip
 """What gives way when it does not all fit, in this order, and how many lines are kept."""
+_WORD = re.compile(r"\w{4,}")
+_SMALL = frozenset(("voor", "naar", "over", "door", "deze", "elke", "weer", "laten", "samen", "iedere", "alle", "haar"))
 _NOW = timedelta(weeks=8)
 Agreed = tuple[str, str, date | None]
 """Who does what, and by when."""
+_PLAIN_NAME = 5
 _DATED: frozenset[Kind] = frozenset({"appointment", "payment", "deadline", "objection"})
 _FOR_ALL: frozenset[Kind] = frozenset({"appointment", "payment", "objection"})
 
@@ -226,8 +230,9 @@ def _steps(dossier: Dossier, said: Said, today: date) -> CardPart:
     leads |= {("task", task.id): task.lead for task in dossier.tasks}
 
     def here(source: str, id_: int) -> bool:
-        return source == "step" or (source == "task" and tasks[id_].kind not in _DATED)
+        return source == "step" or (source == "task" and tasks[id_].kind not in _DATED and id_ not in twice)
 
+    twice = _told_twice(dossier)
     load = [one for one in load_of(dossier) if here(one.source, one.id)]
     own = [(leads[one.source, one.id] or "U", one.words, one.due) for one in load]
     others = [(one.who or "Wij", one.words, one.due) for one in ours_of(dossier) if here(one.source, one.id)]
@@ -238,6 +243,28 @@ def _steps(dossier: Dossier, said: Said, today: date) -> CardPart:
     shown = (*now_own[:first], *now_others, *now_own[first:])
     later = len(own) + len(others) - len(shown)
     return _listed("step", tuple(_agreed(*one, said, today) for one in shown), later)
+
+
+def _told_twice(dossier: Dossier) -> frozenset[int]:
+    """Open tasks that an open step says already: the same person, and nearly the same words."""
+    steps = [step for step in dossier.steps if step.done_on is None]
+    return frozenset(
+        task.id
+        for task in dossier.tasks
+        if any(
+            fold(step.lead) == fold(task.lead)
+            and task.intervention in (None, step.intervention)
+            and task.due in (None, step.due)
+            and _alike(step.words, task.words)
+            for step in steps
+        )
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two thirds of the words that matter, and at least two."""
+    words, others = ({word for word in _WORD.findall(fold(words)) if word not in _SMALL} for words in (one, other))
+    return len(words & others) >= max(2, -(-2 * min(len(words), len(others)) // 3))
 
 
 def _near(agreed: list[Agreed], today: date) -> list[Agreed]:
@@ -316,11 +343,13 @@ def _pauses(dossier: Dossier, catalogue: Catalogue, said: Said, today: date) -> 
 
 
 def _pause(agency: Agency, said: Said, *, decided: bool) -> CardLine:
-    """With the household's condition, in one sentence when that stays short."""
+    """With the household's condition, in one sentence; a long name stands before it, or it would read as a part."""
     does = {"stop": ("stopt", "kan stoppen"), "pause": ("pauzeert", "kan pauzeren")}[agency.future]
     name, until = cut(said.agency(agency), _LONGEST_NAME), said.plain(agency.ends_when)
     what = f"{name} {does[0 if decided else 1]}"
     whole = f"{what} {until[:1].lower()}{until[1:]}"
-    if until.startswith(("Als ", "Na ", "Zodra ")) and len(whole.split()) <= SHORT:
-        return CardLine(sentence(whole))
+    if until.startswith(("Als ", "Na ", "Zodra ")):
+        if len(name.split()) <= _PLAIN_NAME and len(whole.split()) <= SHORT:
+            return CardLine(sentence(whole))
+        return CardLine(sentence(f"{does[0 if decided else 1]} {until[:1].lower()}{until[1:]}"), start=name)
     return CardLine(f"{what}.", end=sentence(until) if until else "")

@@ -84,9 +84,11 @@ def whole_day(on: date, today: date) -> str:
 
 
 def by(due: date | None, today: date) -> str:
-    """Until when. A day that went by is nobody's fault on a fridge: then it is for now, like the rest."""
-    if due is None or due < today:
+    """Until when. A day that went by stays there, without blame: else nobody knows that it was agreed."""
+    if due is None:
         return ""
+    if due < today:
+        return f"Was voor {short_day(due)}."
     return f"{'Op' if due == today else 'Voor'} {whole_day(due, today)}."
 
 

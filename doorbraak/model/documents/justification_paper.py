@@ -18,7 +18,6 @@ from doorbraak.model.documents.document import (
     Table,
     marks_of,
 )
-from doorbraak.model.documents.fridge_card_words import cut
 from doorbraak.model.documents.justification_grounds import ground_sections, tension_sources
 from doorbraak.model.documents.justification_weighing import decision_section, verdicts, weighing_sections
 from doorbraak.model.documents.one_doorbraak import (
@@ -31,6 +30,8 @@ from doorbraak.model.documents.one_doorbraak import (
 )
 from doorbraak.model.documents.plan import NO_LEGAL_ADVICE
 from doorbraak.model.documents.sources import Sources
+from doorbraak.model.documents.whole_sentences import MORE, first_sentences
+from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.knots import knots_of
@@ -93,12 +94,35 @@ def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         ("Voor wie?", f"Huishouden {dossier.household.number}: {people} in huis"),
         ("Wie beslist?", doorbraak.one.decider or NOT_FILLED_IN),
         ("Hoe staat het ervoor?", doorbraak.said_status),
-        ("Wat kost het zelf?", own_cost(doorbraak) or NOT_FILLED_IN),
-        ("Wat bespaart het plan?", result(saving) if saving.lines else NOT_FILLED_IN),
-        ("Hoe oordeelden vier kanten?", verdicts(doorbraak) or NOT_FILLED_IN),
-        ("Wat is de afweging?", cut(on_one_line(doorbraak.part("weighing")), _SHORT) or NOT_FILLED_IN),
+        ("Wat kost het zelf?", _costs(doorbraak) or NOT_FILLED_IN),
+        ("Wat bespaart het plan?", f"{result(saving)}.{_together(doorbraak)}" if saving.lines else NOT_FILLED_IN),
+        (_how_judged(doorbraak), verdicts(doorbraak) or NOT_FILLED_IN),
+        ("Wat is de afweging?", _weighing(doorbraak) or NOT_FILLED_IN),
     )
     return (Table((Column("Vraag", 26), Column("Antwoord", 74)), rows),)
+
+
+def _weighing(doorbraak: OneDoorbraak) -> str:
+    """Its first sentences; the rest stands in this paper itself."""
+    return first_sentences(doorbraak.part("weighing"), _SHORT).replace(MORE, "(meer bij Afweging)")
+
+
+def _how_judged(doorbraak: OneDoorbraak) -> str:
+    """From one side more than one person may judge."""
+    given = len(doorbraak.sides)
+    return f"Hoe oordeelden de vier kanten? ({wording.count(given, 'oordeel', 'oordelen')})"
+
+
+def _costs(doorbraak: OneDoorbraak) -> str:
+    """With what the whole plan costs beside it: that is what the saving is of."""
+    cost = own_cost(doorbraak)
+    if not cost or len(doorbraak.dossier.interventions) < 2:
+        return cost
+    return f"{cost}. Het hele plan kost {money.whole(doorbraak.cost_of_all.plan)}."
+
+
+def _together(doorbraak: OneDoorbraak) -> str:
+    return f" {SEVERAL}" if len(doorbraak.dossier.interventions) > 1 else ""
 
 
 def own_cost(doorbraak: OneDoorbraak) -> str:
@@ -204,8 +228,15 @@ def _steps(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     cost, several = own_cost(doorbraak), len(doorbraak.dossier.interventions) > 1
     said = Paragraph(f"Deze doorbraak zelf kost {cost}.") if cost else not_filled_in("wat deze doorbraak zelf kost")
-    together = (Paragraph(SEVERAL),) if several and doorbraak.sources.saving.lines else ()
-    return (said, *together, *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue))
+    all_ = f"Het hele plan kost {money.whole(doorbraak.cost_of_all.plan)}."
+    together = (Paragraph(f"{all_} De besparing hieronder is van alle doorbraken samen, niet van deze alleen."),)
+    begins = begins_earlier(doorbraak)
+    return (
+        said,
+        *(together if several and doorbraak.sources.saving.lines else ()),
+        *((Paragraph(begins),) if begins else ()),
+        *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue),
+    )
 
 
 def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:

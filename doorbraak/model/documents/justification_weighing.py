@@ -1,5 +1,7 @@
 """How a doorbraak was weighed: effects, values, four sides, what stood in the way, earlier cases, who decides."""
 
+import re
+
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
 from doorbraak.model.documents.one_doorbraak import (
@@ -9,6 +11,7 @@ from doorbraak.model.documents.one_doorbraak import (
     not_filled_in,
     without_numbers,
 )
+from doorbraak.model.dossier.comparisons import Comparison
 from doorbraak.model.dossier.considerations import Part
 from doorbraak.model.dossier.interventions import ALLOWED
 from doorbraak.model.dossier.local_mandates import LocalMandate
@@ -17,6 +20,7 @@ from doorbraak.model.insight import choice_names, names, objection
 from doorbraak.model.insight.mandates import mandates_of, warnings
 from doorbraak.model.insight.value_triangle import Value, value_triangle
 
+_HOUSEHOLD = re.compile(r"\bhuishouden\s+(\d{1,9})\b", re.IGNORECASE)
 _EFFECTS: tuple[tuple[str, Part, Part], ...] = (
     ("Huishouden", "effects-short", "effects-long"),
     ("Anderen", "others-short", "others-long"),
@@ -77,9 +81,11 @@ def _values(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for title, value in _VALUES:
         words = doorbraak.part(value)
-        rows = tuple((one.what, one.now, one.threatens, one.plan) for one in facts[value])
+        rows = tuple((one.what, one.now, one.threatens, one.plan) for one in facts[value] if one.compares)
+        alone = tuple((one.what, one.plan) for one in facts[value] if not one.compares)
         blocks += [Subheading(title), Paragraph(words) if words else not_filled_in("wat wij hiervan vinden")]
         blocks += [Table(columns, rows)] if rows else []
+        blocks += [Table((Column("Rechtsgronden", 40), Column("Stand", 60)), alone)] if alone else []
     return tuple(blocks)
 
 
@@ -121,10 +127,28 @@ def _earlier(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     if not doorbraak.comparisons:
         return (*blocks, not_filled_in("een vergelijking met een eerder geval"))
     rows = tuple(
-        (without_numbers(one.other), choice_names.COMPARED[one.verdict], without_numbers(one.why) or "–")
+        (
+            without_numbers(one.other),
+            _known_from(one, doorbraak),
+            choice_names.COMPARED[one.verdict],
+            without_numbers(one.why) or "–",
+        )
         for one in doorbraak.comparisons
     )
-    return (*blocks, Table((Column("Vergeleken met", 30), Column("Oordeel", 14), Column("Waarom", 56)), rows))
+    columns = (Column("Vergeleken met", 27), Column("Komt van", 19), Column("Oordeel", 12), Column("Waarom", 42))
+    return (*blocks, Table(columns, rows))
+
+
+def _known_from(one: Comparison, doorbraak: OneDoorbraak) -> str:
+    """Where somebody can look the earlier case up, or who told of it."""
+    numbers = {int(number) for number in _HOUSEHOLD.findall(one.other)}
+    if numbers & {case.number for case in doorbraak.sources.precedents}:
+        return "Een huishouden op deze computer"
+    if one.origin == "published":
+        return "Gepubliceerd, zie de bronnen"
+    if one.origin == "example":
+        return "Voorbeeld, verzonnen"
+    return f"Opgegeven door {doorbraak.dossier.household.lead or 'het team'}"
 
 
 def _tried(doorbraak: OneDoorbraak) -> str:
@@ -134,12 +158,13 @@ def _tried(doorbraak: OneDoorbraak) -> str:
         return ""
     tried = [one for case in doorbraak.sources.precedents for one in case.interventions if one.kind == kind]
     if not tried:
-        return "Deze doorbraak is in dit team niet eerder gevraagd."
+        compared = " De vergelijkingen hieronder gaan over gevallen die erop lijken." if doorbraak.comparisons else ""
+        return f"Op deze computer is deze soort doorbraak niet eerder gevraagd.{compared}"
     allowed = sum(one.status in ALLOWED for one in tried)
     refused = sum(one.status == "refused" for one in tried)
     worked = sum(one.worked in ("yes", "partly") for one in tried)
     return (
-        f"Deze doorbraak is in dit team eerder {len(tried)} keer gevraagd. "
+        f"Op deze computer is deze soort doorbraak eerder {len(tried)} keer gevraagd. "
         f"Toegekend: {allowed}. Afgewezen: {refused}. Het werkte, soms deels: {worked}."
     )
 

@@ -8,16 +8,20 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import pseudonyms
-from doorbraak.model.insight.name_watch import found_in
 from doorbraak.model.insight.name_words import known_in
-from doorbraak.model.insight.pseudonyms import AN_AGENCY
+from doorbraak.model.insight.pseudonyms import AN_AGENCY, visible
+from doorbraak.model.insight.traces import has_day, rounded, without_traces
 
 LEFT_OUT = "Deze tekst is weggelaten, omdat hij naar iemand kan wijzen."
 _AGES = ((4, "0 tot 4 jaar"), (12, "4 tot 12 jaar"), (18, "12 tot 18 jaar"), (27, "18 tot 27 jaar"),
          (40, "27 tot 40 jaar"), (65, "40 tot 65 jaar"))  # fmt: skip
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
+)
 _POINTS = re.compile(
-    rf"\d[-/.]\d{{1,2}}[-/.]\d|\d\s*(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\d,\d\d\b|\bhuishouden\s+\d|https?:|www\.",
+    rf"\d[-/.]\d{{1,2}}[-/.]\d|\d\s*(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\d,\d\d\b|"
+    rf"(?:{_MONTHS}) ['’]\d\d\b|\bhuishouden\s+\d|https?:|www\.",
     re.IGNORECASE,
 )
 """A date, a year, an amount to the cent, the number of a household, an address."""
@@ -33,9 +37,13 @@ class Pseudonyms:
     laws: re.Pattern[str]
 
     def shown(self, words: str) -> str:
-        """With roles for names; LEFT_OUT when it still points at somebody."""
-        said = self.names.told(words)
-        return LEFT_OUT if _POINTS.search(self.laws.sub("", said)) or found_in(said) else said
+        """With roles for names and rounded amounts; LEFT_OUT when it still points at somebody."""
+        said = visible(words)
+        without = self.laws.sub("", said)
+        if without_traces(without) != without or has_day(without):
+            return LEFT_OUT
+        said = rounded(self.names.told(said))
+        return LEFT_OUT if _POINTS.search(self.laws.sub("", said)) else said
 
 
 def pseudonyms_of(dossier: Dossier, catalogue: Catalogue) -> Pseudonyms:

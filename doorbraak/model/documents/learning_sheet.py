@@ -89,8 +89,8 @@ def _household(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
     figures = KeyFigures(
         (
             _counted(sum(one.role != PET for one in dossier.people), "mens", "mensen"),
-            _counted(len(dossier.problems), "probleem", "problemen"),
-            _counted(len(dossier.agencies), "instantie", "instanties"),
+            _counted(sum(one.solved_on is None for one in dossier.problems), "probleem nu", "problemen nu"),
+            _counted(sum(one.ended_on is None for one in dossier.agencies), "instantie nu", "instanties nu"),
         )
     )
     if not dossier.people:
@@ -172,7 +172,12 @@ def _words(doorbraak: OneDoorbraak, part: Part, title: str, said: Pseudonyms) ->
     if not words:
         return ()
     shown = said.shown(words)
-    return (Subheading(title), Paragraph(shown, "muted") if shown == LEFT_OUT else Quote(shown))
+    return (Subheading(title), Paragraph(shown, "muted") if shown == LEFT_OUT else Quote(_quotes_inside(shown)))
+
+
+def _quotes_inside(words: str) -> str:
+    """What is quoted in a quotation has single marks."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def _after(on: date, doorbraak: OneDoorbraak) -> str:

@@ -23,7 +23,7 @@ from doorbraak.model.dossier.outcomes import Outcome
 from doorbraak.model.dossier.perspectives import SIDES, Perspective
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.dossier.steps import Step
-from doorbraak.model.insight import choice_names, names, objection
+from doorbraak.model.insight import choice_names, mandates, names, objection
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.savings import Amounts, added
 
@@ -66,6 +66,12 @@ class OneDoorbraak:
     def words(self) -> str:
         """What is done in this household; empty when that is the name already."""
         return "" if on_one_line(self.one.words) == self.name else self.one.words
+
+    @cached_property
+    def against_decider(self) -> tuple[str, ...]:
+        """Why who was chosen may not be whom the law, this gemeente or the usual way names."""
+        asked = (self.one, self.dossier, self.catalogue, self.sources.mandates)
+        return mandates.against(mandates.warnings(*asked))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -143,6 +149,12 @@ class OneDoorbraak:
         """What this doorbraak costs by itself in the period, by whomever it is paid; None when nobody wrote that."""
         lines = [row for row in self.sources.saving.lines if row.line.intervention == self.one.id]
         return added(row for row in lines if row.standing != "check") if lines else None
+
+    @cached_property
+    def cost_of_all(self) -> Amounts:
+        """What all doorbraken of the plan cost by themselves together."""
+        lines = (row for row in self.sources.saving.lines if row.line.intervention is not None)
+        return added(row for row in lines if row.standing != "check")
 
     @cached_property
     def decided(self) -> Decided | None:

@@ -7,13 +7,19 @@ from doorbraak.model.documents.document import Block, Bullets, Document, KeyFigu
 ROOM = 694
 """Points that a sheet of A4 has without its margins, head and foot."""
 _TITLE, _HEADING = 35, 35
-_WIDTH = 470
+_WIDTH, _IN_BULLETS = 480, 468
 _BODY, _SMALL = 10.0, 8.6
 _LEADING = 1.36
-_SAFE = 1.02
-"""Letters of another font may be somewhat wider."""
-_WIDE = frozenset("mwMW@%—…")
-_NARROW = frozenset(" .,:;il|'’")
+_BOLD = 1.12
+_WIDTHS = {
+    sign: width
+    for signs, width in (
+        ("ijlI|'’", 0.3), (" .,:;!f/-", 0.36), ("rt()[]", 0.42), ("csz“”", 0.55), ("aeokvxy", 0.62),
+        ("bdghnpqu0123456789€–éèëïöüáóíç", 0.64), ("DGHNOQU", 0.79), ("mwMW@%—…", 1.02),
+    )
+    for sign in signs
+}  # fmt: skip
+"""Of the letter's height, in the widest font that paper can have."""
 
 
 def fits(document: Document) -> bool:
@@ -24,12 +30,12 @@ def fits(document: Document) -> bool:
 
 def _height(block: Block) -> float:
     match block:
-        case Paragraph(text):
-            return _text(text) + 5
+        case Paragraph(text, weight):
+            return _text(text, _WIDTH / (_BOLD if weight == "strong" else 1)) + 5
         case Quote(text):
-            return _text(text) * 1.1 + 8
+            return _text(text, _IN_BULLETS) * 1.1 + 8
         case Bullets(items):
-            return sum(_text(item) + 2 for item in items) + 3
+            return sum(_text(item, _IN_BULLETS) + 2 for item in items) + 3
         case Subheading(text):
             return _text(text) * 1.1 + 9
         case KeyFigures(figures):
@@ -39,21 +45,22 @@ def _height(block: Block) -> float:
         case Table(columns, rows, total):
             share = _WIDTH / sum(column.width for column in columns)
             widths = [column.width * share - 6 for column in columns]
-            lines = [tuple(column.title for column in columns), *rows, *((total,) if total else ())]
-            return 10 + sum(
-                max(_lines(cell, _SMALL, width) for cell, width in zip(line, widths, strict=True)) * _SMALL * _LEADING
-                + 6
-                for line in lines
-            )
+            bold = [tuple(column.title for column in columns), *((total,) if total else ())]
+            high = [_row(line, [width / _BOLD for width in widths]) for line in bold]
+            return 10 + sum(high) + sum(_row(line, widths) for line in rows)
 
 
-def _text(text: str) -> float:
-    return _lines(text, _BODY, _WIDTH) * _BODY * _LEADING
+def _row(cells: tuple[str, ...], widths: list[float]) -> float:
+    return max(_lines(cell, _SMALL, width) for cell, width in zip(cells, widths, strict=True)) * _SMALL * _LEADING + 6
+
+
+def _text(text: str, width: float = _WIDTH) -> float:
+    return _lines(text, _BODY, width) * _BODY * _LEADING
 
 
 def _lines(text: str, size: float, width: float) -> int:
     """Word after word; one that is longer than a line begins on a line of its own."""
-    return sum(_wrapped(line, width / size / _SAFE) for line in text.split("\n"))
+    return sum(_wrapped(line, width / size) for line in text.split("\n"))
 
 
 def _wrapped(line: str, room: float) -> int:
@@ -68,9 +75,9 @@ def _wrapped(line: str, room: float) -> int:
 
 
 def _share(sign: str) -> float:
-    """Of the letter's height; most are half as wide as they are high."""
-    if sign in _WIDE or sign.isupper():
-        return 1.02 if sign in _WIDE else 0.7
-    if sign.isascii() or sign in "éèëïöüáóíç’“”€–":
-        return 0.32 if sign in _NARROW else 0.6
+    """Of the letter's height."""
+    if known := _WIDTHS.get(sign):
+        return known
+    if sign.isascii():
+        return 0.7 if sign.isupper() else 0.64
     return 1.02 if east_asian_width(sign) in "WF" else 0.8

@@ -5,6 +5,7 @@ from datetime import date
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.documents import wording
+from doorbraak.model.documents.confirmation_letter import confirmation_of, contact_of, granted, signed
 from doorbraak.model.documents.document import Block, Bullets, Document, Paragraph, Section, marks_of
 from doorbraak.model.documents.fridge_card_words import cut
 from doorbraak.model.documents.justification_paper import own_cost
@@ -17,6 +18,7 @@ from doorbraak.model.documents.one_doorbraak import (
 )
 from doorbraak.model.documents.reasons_to_decide import reasons_of
 from doorbraak.model.documents.sources import Sources
+from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.insight import names, objection
 from doorbraak.model.insight.letters_asking import asks
 
@@ -34,6 +36,8 @@ def request_letter_of(sources: Sources, intervention_id: int) -> Document:
     """Raises LookupError for a doorbraak of another household."""
     doorbraak = doorbraak_of(sources, intervention_id)
     household = sources.dossier.household
+    if granted(doorbraak):
+        return confirmation_of(doorbraak)
     days = _days(doorbraak)
     return Document(
         title=f"Verzoek huishouden {household.number}",
@@ -63,6 +67,7 @@ def _opening(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         Paragraph(greeting),
         Paragraph(f"Wij vragen uw besluit voor huishouden {_number(doorbraak)}."),
         *_standing(doorbraak),
+        *(Paragraph(f"Let op. {sentence}", "strong") for sentence in doorbraak.against_decider),
     )
 
 
@@ -71,7 +76,7 @@ def _number(doorbraak: OneDoorbraak) -> int:
 
 
 def _standing(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    """Where it stands already: who reads the letter must not wonder."""
+    """Where it stands already: who reads the letter must not wonder. What was granted asks nothing: `granted`."""
     decided = doorbraak.decided
     if doorbraak.one.status == "withdrawn":
         return (Paragraph("Let op: deze vraag is ingetrokken."),)
@@ -80,16 +85,13 @@ def _standing(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     if decided is None:
         return ()
     on = f" op {wording.day(decided.on)}" if decided.on else ""
-    if decided.answer != "refused":
-        given = "toegekend" if decided.answer == "granted" else "deels toegekend"
-        return (Paragraph(f"Uw besluit is al bekend: het is {given}{on}. Deze brief is voor het dossier."),)
     last = objection.last_day(doorbraak.one, doorbraak.dossier.statuses)
     until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
     return (Paragraph(f"De vraag is{on} afgewezen. Wij vragen u om opnieuw te kijken.{until}"),)
 
 
 def _asked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    words = (Paragraph(_cut(doorbraak.words, 600)),) if doorbraak.words else ()
+    words = (Paragraph(first_sentences(doorbraak.words, 600)),) if doorbraak.words else ()
     cost = own_cost(doorbraak)
     payer = names.payer_name(doorbraak.one.payer, doorbraak.catalogue) if doorbraak.one.payer else ""
     paid = f" De betaler is: {payer}." if payer else ""
@@ -113,7 +115,7 @@ def _law(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (
         Paragraph("Wij baseren dit op:"),
         Bullets((*listed, *((f"En nog {more}: zie de onderbouwing.",) if more > 0 else ()))),
-        *((Paragraph(_cut(test, 400)),) if test else ()),
+        *((Paragraph(first_sentences(test, 400)),) if test else ()),
     )
 
 
@@ -123,14 +125,37 @@ def _days(doorbraak: OneDoorbraak) -> tuple[_Day, ...]:
     found = [_Day(task.due, task.words) for task in dossier.tasks
              if task.intervention == doorbraak.one.id and task.done_on is None and task.due]  # fmt: skip
     found += [_Day(step.due, step.words) for step in doorbraak.steps if step.done_on is None and step.due]
+    about = _letters_about(doorbraak)
     found += [
         _Day(letter.last_day, f"laatste dag van een brief van {sender}" if sender else "laatste dag van een brief")
         for letter in dossier.letters
-        if letter.settled_on is None and letter.last_day and asks(letter)
+        if letter.id in about and letter.settled_on is None and letter.last_day and asks(letter)
         for sender in (names.letter_sender(letter, dossier.agencies, doorbraak.catalogue),)
     ]
     found += [_Day(event.expected_on, names.event_name(event, doorbraak.catalogue)) for event in doorbraak.threats]
     return tuple(sorted((day for day in found if day.on > today), key=lambda day: (day.on, day.words)))
+
+
+def _letters_about(doorbraak: OneDoorbraak) -> set[int]:
+    """Letters that have to do with what is asked: from an agency that works on one of the problems of the doorbraak,
+    that works differently by it, or that decides on it. Without problems nobody can tell: then all of them.
+    """
+    letters, problems = doorbraak.dossier.letters, set(doorbraak.one.problems)
+    if not problems:
+        return {letter.id for letter in letters}
+    decider = fold(doorbraak.one.decider)
+    related = {
+        agency.id
+        for agency in doorbraak.dossier.agencies
+        if agency.id in doorbraak.one.agencies
+        or not problems.isdisjoint(agency.problems)
+        or fold(names.agency_name(agency, doorbraak.catalogue)) in decider
+    }
+    return {
+        letter.id
+        for letter in letters
+        if letter.agency in related or (letter.sender and fold(letter.sender) in decider)
+    }
 
 
 def _by_when(days: tuple[_Day, ...]) -> tuple[Block, ...]:
@@ -157,10 +182,8 @@ def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 
 
 def _closing(sources: Sources) -> tuple[Block, ...]:
-    said = wording.contact(sources.profile)
     return (
-        Paragraph(f"Bel ons gerust: {on_one_line(said)}." if said else "Bel ons gerust."),
-        Paragraph("Met vriendelijke groet,"),
-        Paragraph(on_one_line(sources.profile.name) or "\n"),
+        *contact_of(sources),
+        *signed(sources),
         Paragraph("Bijlage: de onderbouwing, met alle gronden, afwegingen en bedragen.", "muted"),
     )

@@ -1,7 +1,8 @@
 """The signaalbrief: one knelpunt, for who can change the rule. About a rule, and about no household.
 
 It is made of what came through the door (model/exchange/signals_out.py), of the catalogue, and of words that
-somebody read and that the naam-wacht let pass. Nothing of a dossier comes here.
+somebody read and that the naam-wacht let pass. Nothing of a dossier comes here. So the safety flag of a household
+(`documents/safety.py`) does not stop it: that is about paper in the house, and this names nobody and goes elsewhere.
 """
 
 from datetime import date
@@ -9,7 +10,8 @@ from datetime import date
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import EXAMPLE, Block, Bullets, Document, Paragraph, Quote, Section
-from doorbraak.model.documents.signal_letter_words import LetterWords, Watched, refuse_names
+from doorbraak.model.documents.signal_letter_names import Watched
+from doorbraak.model.documents.signal_letter_words import LetterWords, cleaned, refuse_names
 from doorbraak.model.dossier.barriers import Rung
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.exchange.signals_out import ProtectedSignal
@@ -38,6 +40,7 @@ def signal_letter_of(
     """Raises InputError for words that point at somebody, TypeError for what did not come through the door."""
     if type(out) is not ProtectedSignal:
         raise TypeError("only what came through the door may stand in a letter")
+    words = cleaned(words)
     refuse_names(words, watched)
     return Document(
         title=TITLE,
@@ -89,7 +92,7 @@ def _weight(out: ProtectedSignal) -> tuple[Block, ...]:
     if out.households:
         said.append(f"Dit raakt {out.households} huishoudens.")
     if out.wijken:
-        said.append(f"Het komt vaker voor in wijk {' en wijk '.join(out.wijken)}.")
+        said.append(f"Het komt vaker voor in {' en '.join(names.wijk_name(wijk) for wijk in out.wijken)}.")
     if out.hours:
         said.append(f"Het kostte samen {out.hours} werk.")
     if out.euros:

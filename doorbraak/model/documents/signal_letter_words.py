@@ -1,41 +1,38 @@
 """The words that somebody writes for a signaalbrief, and the watch over them: nothing that points at a household.
 
 Elsewhere the naam-wacht marks and never blocks. A letter about a rule goes to people outside the household's circle,
-so here it does block.
+so here it does block, and says which words have to go: whoever reads that sentence wrote them.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+import unicodedata
 from dataclasses import dataclass, fields
 
-from doorbraak.model.catalogue import Role, fold
-from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.documents.signal_letter_names import Watched, name_in, title_in, untold_in
+from doorbraak.model.documents.signal_letter_numbers import counted
+from doorbraak.model.dossier import checks
 from doorbraak.model.errors import InputError
-from doorbraak.model.insight.name_watch import Found, Known, found_in, names_of
+from doorbraak.model.insight.name_watch import found_in
 
-PARTS = frozenset({"household", "people", "workers"})
-"""What of a dossier says who is known by name."""
-WORKER, LEAD = "de medewerker", "de contactpersoon"
+LONGEST = 2000
+_ONE_LINE = frozenset(("to", "subject"))
 _TITLES = {
-    "mail": "Hier staat een mailadres.",
-    "phone": "Hier staat een telefoonnummer.",
-    "bsn": "Hier staat een burgerservicenummer.",
-    "postcode": "Hier staat een adres.",
-    "name": "Hier staat een naam.",
+    "mail": "Hier staat een mailadres",
+    "phone": "Hier staat een telefoonnummer",
+    "bsn": "Hier staat een burgerservicenummer",
+    "postcode": "Hier staat een adres",
 }
-_NO_NAMES = frozenset(("", "gezin", "het gezin", "huishouden", "familie"))
+_LONGEST_SAID = 60  # letters of a text that a sentence repeats
+_NOT_SEEN = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 _STREET = re.compile(
     r"\b[\w'’-]{2,40}(?:straat|weg|laan|plein|hof|singel|gracht|kade|dijk|steeg|dreef|plantsoen|pad|park|markt)"
     r"\s+\d{1,3}(?!\d|[.,]\d|\s*(?:euro|uur|keer|jaar|dagen|weken|maanden|procent|%))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:huishouden|dossier|casus|zaak|gezin|familie)\s*(?:nummer|nr\.?)?\s*[:#]?\s*\d", re.IGNORECASE
-)
-_COUNTED = re.compile(
-    r"\b(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
-    r"zeventien|achttien|negentien|twintig)\s+(?:\w+\s+)?(?:huishoudens|gezinnen|families|dossiers)\b",
-    re.IGNORECASE,
+    r"\b(?:huishouden|dossier|casus|zaak|gezin|familie)\s*(?:nummer|nr\.?)?\s*[:#]?\s*\d+", re.IGNORECASE
 )
 
 
@@ -50,64 +47,59 @@ class LetterWords:
     proposal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """Names that a letter refuses. Those of `others`, who have not this knelpunt, only as a name is written: with a
-    capital, else nobody could write "wil" or "roos" any more. `titles` are the names of dossiers, whole.
-    """
-
-    own: tuple[Known, ...] = ()
-    others: tuple[Known, ...] = ()
-    own_titles: tuple[str, ...] = ()
-    other_titles: tuple[str, ...] = ()
+def cleaned(words: LetterWords) -> LetterWords:
+    """As it may be printed: no sign that can't be seen, for it hides a name. Raises InputError for too long a text."""
+    return LetterWords(**{field.name: _clean(getattr(words, field.name), field.name) for field in fields(words)})
 
 
-def watched_of(dossiers: Iterable[Dossier], numbers: Collection[int], roles: Mapping[str, Role]) -> Watched:
-    """`numbers`: the households that have this knelpunt."""
-    names: dict[bool, list[Known]] = {True: [], False: []}
-    titles: dict[bool, list[str]] = {True: [], False: []}
-    for one in dossiers:
-        own = one.household.number in numbers
-        names[own] += names_of(one.household, one.people, roles)
-        names[own] += [Known(worker.name, WORKER) for worker in one.workers if worker.name]
-        names[own] += [Known(one.household.lead, LEAD)] if one.household.lead else []
-        titles[own] += [one.household.name] if len(one.household.name) > 2 else []
-    return Watched(tuple(names[True]), tuple(names[False]), tuple(titles[True]), tuple(titles[False]))
+def _clean(text: str, field: str) -> str:
+    text = "".join(sign for sign in _NOT_SEEN.sub("", text) if unicodedata.category(sign) != "Cf")
+    return checks.line(text, field) if field in _ONE_LINE else checks.paragraph(text, field, most=LONGEST)
 
 
 def refuse_names(words: LetterWords, watched: Watched) -> None:
     """Raises InputError at the first field that names somebody, an address, a number or how many households."""
+    for error in faults(words, watched).values():
+        raise InputError(f"{error.sentence} Er is niets gemaakt.", error.field)
+
+
+def faults(words: LetterWords, watched: Watched) -> dict[str, InputError]:
+    """Per field what has to be mended before it may leave; empty when nothing has."""
+    found = {}
     for field in fields(words):
-        text = getattr(words, field.name)
-        sentence = _wrong(text, watched)
+        try:
+            sentence = _wrong(_clean(getattr(words, field.name), field.name), field.name, watched)
+        except InputError as error:
+            found[field.name] = error
+            continue
         if sentence:
-            raise InputError(f"{sentence} Er is niets gemaakt.", field.name)
+            found[field.name] = InputError(sentence, field.name)
+    return found
 
 
-def _wrong(text: str, watched: Watched) -> str:
-    """One sentence that says what stands there and what to do, and never the words themselves."""
-    found = _first(text, watched)
-    if found is not None:
-        return f"{_TITLES[found.kind]} Schrijf: {found.advice}."
-    if any(_holds(fold(text), fold(title)) for title in watched.own_titles):
-        return "Hier staat de naam van een huishouden. Schrijf: een gezin."
-    if any(_holds(text, title) for title in watched.other_titles):
-        return "Hier staat de naam van een huishouden. Schrijf: een gezin."
-    if _STREET.search(text):
-        return "Hier staat een adres. Laat het weg."
-    if _NUMBERED.search(text):
-        return "Hier staat het nummer van een huishouden. Laat het weg."
-    if _COUNTED.search(text):
-        return "Hier staat een aantal huishoudens. Laat het weg: de brief noemt zelf wat mag."
+def _wrong(text: str, field: str, watched: Watched) -> str:
+    """One sentence that says what stands there and what to do."""
+    number = next(iter(found_in(text)), None)
+    if number is not None:
+        return f"{_TITLES[number.kind]}: {_short(number.words)}. Schrijf: {number.advice}."
+    title = title_in(text, watched)
+    if title:
+        return f"Hier staat de naam van een huishouden: {_short(title)}. Schrijf: een gezin."
+    name = name_in(text, watched) or (untold_in(text, watched.ordinary) if field != "to" else "")  # no family gets it
+    if name:
+        return f"Hier staat een naam: {_short(name)}. Schrijf een rol."
+    street = _STREET.search(text)
+    if street:
+        return f"Hier staat een adres: {_short(street[0])}. Laat het weg."
+    numbered = _NUMBERED.search(text)
+    if numbered:
+        return f"Hier staat het nummer van een huishouden: {_short(numbered[0])}. Laat het weg."
+    people = counted(text)
+    if people:
+        return f"Hier staat een aantal mensen of gezinnen: {_short(people[0])}. Schrijf bijvoorbeeld: {people[1]}."
     return ""
 
 
-def _holds(text: str, title: str) -> bool:
-    """As whole words; what every gezin is called names none."""
-    return fold(title) not in _NO_NAMES and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text) is not None
-
-
-def _first(text: str, watched: Watched) -> Found | None:
-    own = found_in(text, watched.own)
-    others = (one for one in found_in(text, watched.others) if one.kind != "name" or one.words[:1].isupper())
-    return next(iter((*own, *others)), None)
+def _short(said: str) -> str:
+    said = " ".join(said.split()).rstrip(".")  # the sentence has its own
+    return said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID].rstrip()}…"

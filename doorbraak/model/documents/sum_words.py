@@ -8,6 +8,7 @@ from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.insight import payback as paybacks
 from doorbraak.model.insight.plausibility import Mark, What, marks_of
 from doorbraak.model.insight.savings import Saving
+from doorbraak.model.insight.tornado import tornado_of
 from doorbraak.model.insight.uncertainty import ASSUMED_RANGE, uncertainties_of
 from doorbraak.model.insight.why import number
 
@@ -57,10 +58,47 @@ def band(saving: Saving) -> str:
     """Empty when nothing is uncertain."""
     if saving.band.low == saving.band.high:
         return ""
+    why = skew(saving)
     return (
         "De bedragen zijn onzeker. In 9 van de 10 berekeningen ligt de besparing tussen "
-        f"{money.whole(saving.band.low)} en {money.whole(saving.band.high)}."
+        f"{money.whole(saving.band.low)} en {money.whole(saving.band.high)}.{f' {why}' if why else ''}"
     )
+
+
+def skew(saving: Saving) -> str:
+    """Why the middle lies near an end of the band: what pulls most to the other end. "" when it does not."""
+    band = saving.band
+    width = band.high - band.low
+    near_low, near_high = 5 * (band.middle - band.low) < width, 5 * (band.high - band.middle) < width
+    if not width or not (near_low or near_high):
+        return ""
+    end = "lage" if near_low else "hoge"
+    said = f"De besparing zelf, {money.whole(band.middle)}, ligt aan de {end} kant hiervan."
+    pulls: dict[bool, int] = {False: 0, True: 0}
+    towards: dict[bool, int] = {}
+    for swing in tornado_of(saving, most=len(saving.lines) * 5):
+        ends = [at - band.middle for at in (swing.at_low, swing.at_high)]
+        pull = max(ends) + min(ends)  # beyond the middle, further to one side than to the other
+        price = swing.uncertainty.what == "price"
+        pulls[price] += pull if near_low else -pull
+        if price and pull:
+            higher = swing.uncertainty.high - 1 > 1 - swing.uncertainty.low
+            towards[higher] = towards.get(higher, 0) + abs(pull)
+    if pulls[True] > max(0, pulls[False]):
+        dearer = towards.get(True, 0) >= towards.get(False, 0)
+        return f"{said} De bronnen noemen vooral {'hogere' if dearer else 'lagere'} prijzen."
+    return f"{said} Wat onzeker is, kan vooral {'meer' if near_low else 'minder'} besparing geven."
+
+
+def transfers(saving: Saving) -> str:
+    """How much of the saving is a benefit that somebody else goes without; "" when none is."""
+    public, without = saving.public.saving, saving.public_without_transfers.saving
+    part = public - without
+    if not part:
+        return ""
+    if 0 < part <= public:
+        return f"Daarvan is {money.whole(part)} overdracht, zoals een uitkering."
+    return f"Zonder overdrachten, zoals een uitkering, is de besparing {money.whole(without)}."
 
 
 def payback(saving: Saving) -> str:
@@ -84,17 +122,26 @@ def discount(assumptions: Assumptions) -> str:
 
 def marks(saving: Saving) -> tuple[str, ...]:
     """What is far outside the published programmes, with source and border."""
-    return tuple(_mark(mark) for mark in marks_of(saving))
+    return tuple(_mark(mark, saving) for mark in marks_of(saving))
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Mark, saving: Saving) -> str:
+    """With all that is needed to come to the same number."""
     figure, published, border = (_figure(mark.what, one) for one in (mark.figure, mark.published, mark.border))
     said = {
         "saving": f"De besparing is {figure}. Dat is veel meer dan elders: ongeveer {published} per huishouden.",
         "prevented": f"Van de besparing is {figure} voorkomen en niet direct. Elders was dat ongeveer {published}.",
-        "return": f"Elke euro levert {figure} op. Elders was dat ongeveer {published}.",
+        "return": f"{_return(figure, saving)} Elders was dat ongeveer {published}.",
     }[mark.what]
     return f"{said} Onze grens is {border}. Kijk na waar dat door komt. Bron: {mark.source}."
+
+
+def _return(figure: str, saving: Saving) -> str:
+    saved, own = money.exact(saving.public.saving), money.exact(-saving.own_cost.saving)
+    return (
+        f"Elke euro die de doorbraken zelf kosten, levert {figure} op. Dat is de besparing ({saved}) plus de eigen "
+        f"kosten ({own}), gedeeld door die eigen kosten. Het is naar beneden afgerond op de cent."
+    )
 
 
 def _figure(what: What, value: int) -> str:

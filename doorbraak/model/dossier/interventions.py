@@ -18,6 +18,8 @@ STATUSES: tuple[Status, ...] = (
 )  # fmt: skip
 ALLOWED: frozenset[Status] = frozenset({"granted", "partly", "done", "evaluated"})
 """Somebody decided that it may, at least in part."""
+DECISIONS: frozenset[Status] = frozenset({"granted", "partly", "refused"})
+"""Who gets one of these, decided on that day."""
 OFF: frozenset[Status] = frozenset({"refused", "withdrawn"})
 """It does not come: it asks, costs and moves nothing."""
 LONGEST = 2000
@@ -140,12 +142,14 @@ def refusal_day(decided_on: date | None, history: Iterable[tuple[Status, date]])
 def set_status(store: Store, intervention: int, status: Status, *, on: date | None = None, reason: str = "") -> None:
     """From `on` (today) it has this status; it enters the history. A second choice on one day replaces the first.
 
-    The status that it has already changes nothing.
+    A decision gets its day with it, while nobody gave another. The status that it has already changes nothing.
     """
     day = checks.known_day(on or date.today(), "on_day")
-    if store.one("SELECT status FROM intervention WHERE id = ?", [intervention])[0] == status:
+    before, decided = store.one("SELECT status, decided_on FROM intervention WHERE id = ?", [intervention])
+    if before == status:
         return
     store.update("intervention", intervention, status=checks.one_of(status, STATUSES, "status"))
+    _date_decision(store, intervention, status, day, decided)
     reason = checks.paragraph(reason, "reason", most=LONGEST)
     newest = "SELECT id, on_day FROM status_change WHERE intervention = ? ORDER BY id DESC LIMIT 1"
     last = store.rows(newest, [intervention])
@@ -153,6 +157,19 @@ def set_status(store: Store, intervention: int, status: Status, *, on: date | No
         store.update("status_change", last[0][0], status=status, reason=reason)
     else:
         add_status(store, intervention, status, on or date.today(), reason=reason)
+
+
+def _date_decision(store: Store, intervention: int, status: Status, day: str, decided: str | None) -> None:
+    """The day of an old refusal is not that of a new decision; and a decision taken back at once leaves no day."""
+    changes = "SELECT status, on_day FROM status_change WHERE intervention = ? ORDER BY id"
+    history = store.rows(changes, [intervention])
+    of_refusal = ("refused", decided) in {(was, on) for was, on in history}
+    if status in DECISIONS and (decided is None or of_refusal):
+        store.update("intervention", intervention, decided_on=day)
+        return
+    was, on = history[-1] if history else ("", "")
+    if status not in DECISIONS | ALLOWED and was in DECISIONS and decided == day == on:
+        store.update("intervention", intervention, decided_on=None)
 
 
 def add_status(
@@ -170,7 +187,14 @@ def add_status(
 
 
 def set_status_day(store: Store, change: int, on: date) -> None:
-    store.update("status_change", change, on_day=checks.known_day(on, "on_day"))
+    """The day of a decision that was the same, goes along."""
+    day = checks.known_day(on, "on_day")
+    asked = "SELECT intervention, status, on_day FROM status_change WHERE id = ?"
+    intervention, status, before = store.one(asked, [change])
+    store.update("status_change", change, on_day=day)
+    decided = store.one("SELECT decided_on FROM intervention WHERE id = ?", [intervention])[0]
+    if status in DECISIONS and decided == before:
+        store.update("intervention", intervention, decided_on=day)
 
 
 def set_status_reason(store: Store, change: int, reason: str) -> None:

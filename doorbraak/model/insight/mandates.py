@@ -15,7 +15,9 @@ from doorbraak.model.dossier.interventions import Intervention, Status, StatusCh
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.insight.names import law_name
 
-Code = Literal["not-listed", "unchecked", "look-up", "team", "no-decider", "no-day", "too-early"]
+Code = Literal[
+    "may-not", "not-listed", "unusual", "usual", "look-up", "unchecked", "team", "no-decider", "no-day", "too-early",
+]  # fmt: skip
 
 TEAM_MAY_NOT = "participatiewet"
 """Its mandate goes to public bodies, and never to others (article 7 paragraph 4, as mandates.csv read it)."""
@@ -23,9 +25,22 @@ GENERAL = "awb"
 """Says how a mandate is given, and not to whom."""
 RIGHTS = "grondrechten"
 """The domain of laws that say what somebody has a right to, and leave it to other laws who decides."""
+AGAINST: frozenset[Code] = frozenset({"may-not", "not-listed", "unusual"})
+"""What speaks against who was chosen."""
 DECIDED: tuple[Status, ...] = ("granted", "partly", "refused")
 _MOST_NAMED = 3
 _ARTICLES = ("de ", "het ", "een ")
+# Of a function the first word that tells counts: a "klantmanager in het wijkteam" is no team member.
+_OFFICE = (
+    r"college|b en w|b&w|burgemeester|wethouder|directeur|afdelingshoofd|hoofd|budgethouder|\w*ambtenaar"
+    r"|\w*consulent|klantmanager|manager|\w*teammanager|\w*teamleider|\w*medewerker inkomen"
+)
+_TEAM = (
+    r"(?:buurt|jeugd|gezins|sociaal |lokaal )team|\w*team(?:lid|leden|medewerker)|wijkteam\w*|\w*hulpverlener"
+    r"|\w*begeleider|\w*regisseur|casemanager|(?:gezins|wijk)?coach|client\w*ondersteuner|generalist"
+    r"|(?:maatschappelijk|sociaal|ambulant) werker|(?:jongeren|opbouw|jeugd|gezins)werker"
+)
+_WHO = re.compile(rf"\b(?:(?P<office>{_OFFICE})|(?P<team>{_TEAM}))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +131,15 @@ def warnings(
 ) -> tuple[MandateWarning, ...]:
     """What to look at before somebody decides, law by law, and then what the dates do not tell yet.
 
-    Nothing for a doorbraak that was withdrawn.
+    Who may not decide at all comes first, and what is settled last. Nothing for a doorbraak that was withdrawn.
     """
     if intervention.status == "withdrawn":
         return ()
     found = mandates_of(intervention, dossier, catalogue, local)
     which = [one.law for one in found if _says_who(one.law, catalogue)] or [one.law for one in found]
-    return (
-        *(said for of_law in found for said in _of_law(of_law, intervention, catalogue, asks=of_law.law in which)),
-        *_of_decision(intervention, dossier.statuses),
-    )
+    said = [one for of_law in found for one in _of_law(of_law, intervention, catalogue, asks=of_law.law in which)]
+    first = sorted(said, key=lambda one: (one.settled, one.code != "may-not"))
+    return (*first, *_of_decision(intervention, dossier.statuses))
 
 
 def _says_who(law: str, catalogue: Catalogue) -> bool:
@@ -138,6 +152,17 @@ def to_look_at(found: Iterable[MandateWarning]) -> int:
     return sum(not one.settled for one in found)
 
 
+def against(found: Iterable[MandateWarning]) -> tuple[str, ...]:
+    """What a paper has to say to whoever reads the name of the decider on it."""
+    return tuple(one.sentence for one in found if one.code in AGAINST and not one.settled)
+
+
+def is_team(decider: str) -> bool:
+    """Whether a function is that of somebody who helps in a team, and not of somebody in office."""
+    found = _WHO.search(fold(decider))
+    return found is not None and found["team"] is not None
+
+
 def _of_law(
     of_law: LawMandates, intervention: Intervention, catalogue: Catalogue, *, asks: bool
 ) -> Iterator[MandateWarning]:
@@ -146,11 +171,17 @@ def _of_law(
     named = law_name(law, catalogue)
     listed = bool(decider) and any(may_be(decider, one.decider) for one in of_law.local)
     checked = any(one.checked_on for one in of_law.local)
-    if law == TEAM_MAY_NOT:
-        yield MandateWarning("team", _team(named), law, settled=listed and checked)
+    usual = bool(decider) and any(may_be(decider, one.decider) for one in of_law.usual)
+    team = law == TEAM_MAY_NOT and is_team(decider) and not (listed and checked)
+    if team:
+        yield MandateWarning("may-not", _TEAM_MEMBER, law)
+    elif law == TEAM_MAY_NOT:
+        yield MandateWarning("team", _team(named), law, settled=usual or (listed and checked))
     if not of_law.local:
-        if asks:
+        if asks and (not decider or team or not of_law.usual):
             yield MandateWarning("look-up", _look_up(named, of_law.usual), law)
+        elif asks:
+            yield _compared(named, decider, of_law, usual=usual)
         return
     if decider and not listed:
         yield MandateWarning("not-listed", _not_listed(named, decider, of_law.local), law)
@@ -169,11 +200,24 @@ def _of_decision(intervention: Intervention, statuses: Iterable[StatusChange]) -
         yield MandateWarning("too-early", "Het besluit ligt voor de aanvraag. Kijk de twee data na.")
 
 
+_TEAM_MEMBER = "Een wijkteamlid mag hier niet over bijstand besluiten. Helpen en een voorstel schrijven mag wel."
+
+
 def _team(named: str) -> str:
     return (
         f"{named}: teamleden van een stichting of zorgaanbieder mogen niet besluiten. "
         "Helpen en een voorstel schrijven mag wel."
     )
+
+
+def _compared(named: str, decider: str, of_law: LawMandates, *, usual: bool) -> MandateWarning:
+    """Who was chosen beside who it usually is."""
+    if usual:
+        said = f"{named}: {_short(decider)} besluit. Zo is het meestal; kijk het na in het mandaatbesluit."
+        return MandateWarning("usual", said, of_law.law)
+    most = _short(of_law.usual[0].decider)
+    said = f"{named}: meestal besluit {most}; kijk na of “{_short(decider)}” dit mag."
+    return MandateWarning("unusual", said, of_law.law)
 
 
 def _look_up(named: str, usual: Sequence[Mandate]) -> str:

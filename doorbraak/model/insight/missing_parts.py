@@ -160,7 +160,7 @@ def _doorbraak(
             "own-cost",
             "Wat de doorbraak zelf kost, staat er nog niet. Nul mag ook.",
             "Zonder die kosten is de besparing niet eerlijk.",
-            "cost_line",
+            "intervention",
         )
     if not one.decider:
         yield Missing("decider", "Wie beslist, staat er nog niet.", _mandated(grounds, catalogue, local_mandates),

@@ -12,7 +12,18 @@ from typing import Literal
 from doorbraak.model.catalogue import Role, fold
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.people import Person
-from doorbraak.model.insight.name_words import EVERYDAY, PREFIXES, Known, Ordinary, known_in, ordinary_in, title_names
+from doorbraak.model.insight.name_words import (
+    EVERYDAY,
+    PREFIXES,
+    ROLE_WORDS,
+    UNSEEN,
+    Known,
+    Ordinary,
+    known_in,
+    letters_of,
+    ordinary_in,
+    title_names,
+)
 
 __all__ = ["FAMILY", "SOMEBODY", "Found", "Kind", "Known", "found_in", "instead", "names_of"]
 
@@ -25,7 +36,9 @@ _INSTEAD: dict[Kind, str] = {
     "bsn": "het burgerservicenummer",
     "postcode": "het adres",
 }
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
+_SIGN = rf"(?:[^\W_]|[\u0300-\u036f{UNSEEN}])"
+_WORD = re.compile(rf"{_SIGN}+(?:['’]{_SIGN}+)*")
+_HIDDEN = re.compile(f"[{UNSEEN}]")
 _ENDINGS = ("'s", "’s", "s", "'", "’")  # Anna's, Mohammeds
 
 _MAIL = r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
@@ -127,9 +140,10 @@ def _index(names: tuple[Known, ...]) -> _Index:
     listed: dict[tuple[str, ...], _Part] = {}
     for known in names:
         for words in _parts(known):
-            if len(words) == 1 and len(words[0]) < 2:
+            if not words[0] or (len(words) == 1 and len(words[0]) < 2 and words != (fold(known.name),)):
                 continue
-            capital = len(words) == 1 and len(words[0]) == len(_initials(known.name)) > 1  # JP
+            capital = len(words) == 1 and words[0] in (fold(_initials(known.name)), letters_of(known.name))  # JP
+            capital = capital or (len(words[0]) == len(words) == 1 and words[0].upper() != words[0])  # X
             capital = capital or known.plain.issuperset(word for word in words if word not in PREFIXES)
             first = listed.setdefault(words, _Part(words, known.advice, capital))
             if first.capital and not capital:
@@ -149,7 +163,10 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
         if word in PREFIXES and words[-1] not in PREFIXES:
             core = next(i for i in range(at, len(words)) if words[i] not in PREFIXES) + 1
             yield from (words[at:], words[at:core], (words[0], *words[at:core]) if at else words[:core])
-    yield from ((word,) for word in words if word not in PREFIXES)
+            yield ("".join(words[at:core]),)  # elAmrani
+    yield from ((word,) for word in words if word not in PREFIXES and (word not in ROLE_WORDS or words == (word,)))
+    if (letters := letters_of(known.name)) and letters not in known.plain:
+        yield (letters,)
     for word in typed:  # D'Angelo
         first, _, rest = word.replace("’", "'").partition("'")
         if len(first) == 1 and len(rest) > 2:
@@ -203,7 +220,26 @@ def _names(text: str, index: _Index) -> Iterator[Found]:
                 yield Found("name", start, end, text[start:end], advice)
                 at += count - 1
                 break
+        else:
+            if at + 1 < len(words) and (joined := _joined(text, words[at], words[at + 1], index)):
+                end, advice = joined
+                yield Found("name", start, end, text[start:end], advice)
+                at += 1
         at += 1
+
+
+def _joined(text: str, one: tuple[int, int, str], two: tuple[int, int, str], index: _Index) -> tuple[int, str] | None:
+    """Where a name ends that is one word and stands there as two: "Roos-Marijn" of Roosmarijn; and its role."""
+    gap, first = text[one[1] : two[0]], fold(one[2])
+    if gap not in ("-", "‐", "‑") and not (
+        gap == " " and two[2][0].isupper() and (one[2][0].isupper() or first in PREFIXES)
+    ):
+        return None
+    for second, length in _readings(two[2]):
+        for part in index.get(first + second, ()):
+            if len(part.words) == 1 and min(len(first), len(second)) > 1:
+                return two[0] + length, part.advice
+    return None
 
 
 def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> tuple[int, int, str] | None:
@@ -211,7 +247,7 @@ def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> 
     name = part.words
     if at + len(name) > len(words):
         return None
-    if part.capital and not words[at + len(name) - 1][2][0].isupper():
+    if part.capital and not words[at if name[0] not in PREFIXES else at + len(name) - 1][2][0].isupper():
         return None
     for step in range(1, len(name)):
         gap = text[words[at + step - 1][1] : words[at + step][0]]
@@ -230,7 +266,11 @@ def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> 
 
 def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
     """The word as it compares, and without the ending of a possessive; each with its length in the text."""
+    if not word.isascii() and _HIDDEN.search(word):
+        yield fold(_HIDDEN.sub("", word)), len(word)
     yield fold(word), len(word)
+    if word[-1].isdigit() and (bare := word.rstrip("0123456789")):  # Samira1
+        yield fold(bare), len(word)
     if cut:
         lowered = word.lower() if len(word.lower()) == len(word) else word
         for ending in _ENDINGS if lowered not in EVERYDAY else ():  # "als" is not of Al
@@ -239,4 +279,4 @@ def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
 
 
 def _words(name: str) -> list[str]:
-    return [match[0] for match in _WORD.finditer(name)]
+    return [match[0] for match in _WORD.finditer(_HIDDEN.sub("", name))]

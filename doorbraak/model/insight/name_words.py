@@ -5,10 +5,12 @@ A name is what was typed as the name of a person or worker (or where a name may 
 - without tussenvoegsels: they belong to a name only beside one ("van de Ven"), and name nobody alone;
 - without everyday words: function words, and every word of the lists. With a capital such a word is a name where it is
   all that was typed ("Mei"), beside a name ("Jan Bakker"), or when it is known as a name (NAMES_TOO);
-- without words in small letters, unless nothing that was typed has a capital ("oom piet").
+- without words in small letters, unless nothing that was typed has a capital ("oom piet"), or a tussenvoegsel
+  stands before one of NAMES_TOO ("Wil de jong").
 
-A name that is an ordinary word too is recognised only with a capital; other names in any letters. In doubt a word is
-taken for a name: a role too many does less harm than a name too many.
+A name that is an ordinary word too is recognised only with a capital; other names in any letters. So "wil belde", in
+small letters, stays unfound: else nobody could write "wil" any more. In doubt a word is taken for a name: a role too
+many does less harm than a name too many.
 """
 
 import re
@@ -63,17 +65,29 @@ EVERYDAY = _split(
     "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds"
 )
 NAMES_TOO = _split(
-    "bakker beer ben berg bloem boer boom bos bruin brouwer dekker dijk duif engel ezel graaf groen "
+    "bakker beer ben berg bloem boer boom bos bruin brouwer buren dekker dijk duif engel ezel graaf groen "
     "groot haan haas hof hoop jager jim job jong keizer klein kok koning kramer kuiper kort lang "
     "leeuw lente lief lieve max mei molen olijf park pen post prins ridder rood roos ruiter "
     "schipper slager smit snoek ster sterre storm tuin valk vink vis visser vos vrede vreugde wever wil winter "
     "wit witte wolf zilver zomer zon zwaan zwart"
 )
 """Ordinary words, some of them in the lists, that many people called by."""
+ROLE_WORDS = _ROLES - NAMES_TOO | {"buren"}
+"""They are no name alone, also where one is part of a name: "van Buren"."""
+_ORGANISATIONS = _split(
+    "bank bedrijf bv cv holding incasso advocaten deurwaarders gerechtsdeurwaarders groep kantoor nv online partners "
+    "service services stichting verzekeringen verzekering vof zonen zorg"
+)
+_LETTER_PAIRS = _split("ab bv cv eu id nl nv ok om pc tv uw wc")  # that say something without being initials
 _NO_WORDS = frozenset(("mulder", "otto", "william"))  # stand in the lists, in the name of a firm or of a law
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
 _BESIDE = " .-‐‑'’\t\u00a0"
+UNSEEN = "\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
+"""Signs that hide a name from who looks for it, as a set of an expression."""
+_HIDDEN = re.compile(f"[{UNSEEN}]")
 _SHORTEST = 4  # letters of half a compound
+_MOST_NAMES = 4
+_PARTS = re.compile(r"[,(/;)]| - | van (?:de |het )?(?=[A-Z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +156,46 @@ def ordinary_of(catalogue: Catalogue) -> Ordinary:
 def known_in(typed: str, advice: str, ordinary: Ordinary, *, functions: bool = False) -> tuple[Known, ...]:
     """The names in what was typed where a name belongs. `functions`: where a role or an office is as usual."""
     plain = ordinary.everyday | ordinary.roles | NAMES_TOO
+    typed = _HIDDEN.sub("", typed)
     return tuple(
-        Known(name, advice, (folded_words((name,)) & plain) - PREFIXES) for name in _names(typed, ordinary, functions)
+        Known(name, advice, (_with_letters(name) & (plain | _LETTER_PAIRS)) - PREFIXES)
+        for name in _names(typed, ordinary, functions)
     )
+
+
+def letters_of(name: str) -> str:
+    """Of "Samira el Boukhari" sb; nothing of one word."""
+    firsts = [fold(word)[:1] for word in words_in(name) if fold(word) not in PREFIXES]
+    return "".join(firsts) if len(firsts) > 1 else ""
+
+
+def _with_letters(name: str) -> frozenset[str]:
+    return folded_words((name,)) | {letters_of(name)}
+
+
+def like_a_person(typed: str, ordinary: Ordinary, agencies: frozenset[str]) -> tuple[str, ...]:
+    """Of what was typed where a person or an organisation may stand, what looks like a person: "Fuut Jansen".
+
+    `agencies`: folded names of those that the household or the list knows; they keep their names.
+    """
+    return tuple(
+        part.strip()
+        for part in _PARTS.split(typed)
+        if fold(part) not in agencies
+        and _person([word for word in words_in(part) if fold(word) not in PREFIXES], ordinary)
+    )
+
+
+def _person(words: list[str], ordinary: Ordinary) -> bool:
+    if not 2 <= len(words) <= _MOST_NAMES or any(
+        fold(word) in _ORGANISATIONS
+        or (fold(word) in ordinary.everyday | ordinary.functions and fold(word) not in NAMES_TOO and len(word) > 1)
+        or compound(word, ordinary)
+        or (len(word) > 1 and word.isupper())
+        for word in words
+    ):
+        return False
+    return all(word[0].isupper() for word in words) or not any(word[0].isupper() for word in words)
 
 
 def title_names(title: str, advice: str, ordinary: Ordinary) -> tuple[Known, ...]:
@@ -172,7 +223,7 @@ def compound(word: str, ordinary: Ordinary) -> bool:
 def _names(typed: str, ordinary: Ordinary, functions: bool) -> Iterator[str]:
     """Words of a name that stand beside each other, and the tussenvoegsels before and between them."""
     found = list(_WORD.finditer(typed))
-    capitals = any(one[0][0].isupper() for one in found)
+    capitals = any(not _small(one[0]) for one in found)
     begin = end = last = -1  # of the name that is being read, and where the last word of it ended
     named = False
     for at, one in enumerate(found):
@@ -201,6 +252,11 @@ def _names(typed: str, ordinary: Ordinary, functions: bool) -> Iterator[str]:
         yield typed[begin:end]
 
 
+def _small(word: str) -> bool:
+    """Also inside: "elAmrani" is written as a name."""
+    return not any(sign.isupper() for sign in word)
+
+
 def _is_name(
     word: str, ordinary: Ordinary, functions: bool, capitals: bool, alone: bool, named: bool, after: bool,
     following: str,
@@ -208,7 +264,9 @@ def _is_name(
     """`named`: a name stands before it; `after`: a tussenvoegsel does; `following`: the next word."""
     folded = fold(word)
     role, everyday = folded in ordinary.roles, folded in ordinary.everyday
-    if not word[0].isupper():
+    if _small(word):
+        if folded in NAMES_TOO and ((named and after) or alone):
+            return True
         return not role and not everyday and (not capitals or (named and after))
     if role:
         return named and after

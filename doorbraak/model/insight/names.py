@@ -67,6 +67,11 @@ def law_name(law: str, catalogue: Catalogue) -> str:
     return (known.abbreviation or known.title) if known else law or NO_LAW
 
 
+def wijk_name(wijk: str) -> str:
+    """ "wijk 12"; a code that says so itself is not told twice: "wijk-b"."""
+    return wijk if wijk.casefold().startswith(("wijk", "buurt")) else f"wijk {wijk}"
+
+
 def payer_name(payer: str, catalogue: Catalogue) -> str:
     known = catalogue.payers.get(payer)
     return known.name if known else payer or NO_PAYER

@@ -8,6 +8,7 @@ decides, says. Of names that stand nowhere in the dossier only those after a tit
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from doorbraak.model.catalogue import Catalogue, fold
@@ -15,17 +16,20 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, Found, found_in, instead, names_of
 from doorbraak.model.insight.name_words import (
+    NAMES_TOO,
     PREFIXES,
     Known,
     Ordinary,
     compound,
     known_in,
+    like_a_person,
     ordinary_of,
     words_in,
 )
 
 WORKER = "een hulpverlener"
 AN_AGENCY = "een instantie"
+SOMEONE = "iemand"
 LEFT_OUT = "[weggelaten]"
 NOBODY = Profile()
 _SIR = r"mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer"
@@ -37,9 +41,24 @@ _RELATIONS = (
 )
 _TITLED = re.compile(rf"(?<!\w)(?:(?P<title>{_TITLES})|(?P<relation>{_RELATIONS}))(?P<gap>[ ]+)", re.IGNORECASE)
 _WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|['’]?[^\W_]+(?:['’-][^\W_]+)*)")
-_BEFORE = re.compile(rf"(?<!\w)(?:{_SIR})[ ]+$", re.IGNORECASE)
-_NEAR = 20  # letters in which a title fits
+_BEFORE = re.compile(rf"(?<!\w)(?:(?i:{_SIR})[ ]+)?(?:(?:[A-Z]\.[ ]?){{1,4}})?(?:[A-Z][\w'’]{{1,30}}-)*$")
+"""What belongs to a name and stands before it: a title, initials and the first half of a double name."""
+_BEFORE_FAMILY = re.compile(
+    r"(?<!\w)(?:(?:de|het|dit|deze|ons|een)[ ]+)?(?:(?:familie|fam\.?|gezin|huishouden)[ ]+)?"
+    r"(?:[A-Z][\w'’]{1,30}-)*$", re.IGNORECASE
+)  # fmt: skip
+_AFTER = re.compile(r"(?:-[A-Z][\w'’]{1,30})+|[ ][A-Z]\.(?=[ ]?[a-z,;:)])|[ ][A-Z](?=\.)")
+_AFTER_FAMILY = re.compile(
+    r"(?:-[A-Z][\w'’]{1,30})*"
+    r"(?:-(?P<of>[a-z]\w{1,30})|(?P<s>['’]?s)(?:[ ](?P<next>[a-z]\w{1,30}))?(?!\w))?"
+)
+_SAME = re.compile(r"[ ]?(?:-|‐|‑)?[ ]?")
+_NEAR = 60  # letters in which a title and half a name fit
 _OLD = frozenset(("den", "der", "ten", "ter"))  # before names only: "mw. van der wal"
+_UNSEEN = frozenset(map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0))) | frozenset(
+    map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+"""Signs of other kinds that show nothing: variation selectors and fillers."""
 _MOST = 6  # words of a name after a title, and tussenvoegsels before each
 _SMALL = re.compile(rf"(?:{_SIR})", re.IGNORECASE)
 
@@ -57,17 +76,30 @@ class Pseudonyms:
         """As it was written, with roles for names; numbers and addresses stay."""
         said = visible(text)
         if self.title:
-            whole = re.compile(rf"(?<!\w){re.escape(self.title)}(?!\w)", re.IGNORECASE)
+            whole = re.compile(rf"(?<!\w)(?:(?:de|het) )?{re.escape(self.title)}(?!\w|-\w)", re.IGNORECASE)
             said = whole.sub(lambda at: instead(at.string, Found("name", at.start(), at.end(), at[0], FAMILY)), said)
-        parts, kept = [], len(said)
-        for found in reversed(found_in(said, self.known)):
+        parts, kept = [], 0
+        for found in self._whole(said):
+            parts += [said[kept : found.start], instead(said, found)]
+            kept = found.end
+        return self._untitled("".join([*parts, said[kept:]]))
+
+    def _whole(self, said: str) -> Iterator[Found]:
+        """Each name with what belongs to it, as one; none over another."""
+        last: Found | None = None
+        for found in found_in(said, self.known):
             if found.kind != "name":
                 continue
-            title = _BEFORE.search(said, max(0, found.start - _NEAR), found.start)
-            start = title.start() if title else found.start
-            parts += [said[found.end : kept], instead(said, replace(found, start=start))]
-            kept = start
-        return self._untitled("".join([said[:kept], *reversed(parts)]))
+            floor = last.end if last else 0
+            found = _widened(said, found, floor)
+            if last and (found.start < last.end or (found.advice == last.advice and _beside(said, last, found))):
+                last = replace(last, end=max(last.end, found.end))
+                continue
+            if last:
+                yield last
+            last = found
+        if last:
+            yield last
 
     def _untitled(self, text: str) -> str:
         """Without a name that is only told by the word before it."""
@@ -108,7 +140,7 @@ class Pseudonyms:
             return False
         if word[1:2] == ".":  # an initial
             return word[0].isupper()
-        everyday = folded in self.ordinary.everyday
+        everyday = folded in self.ordinary.everyday and not (prefix and folded in NAMES_TOO)
         if not word.lstrip("'’")[:1].isupper():
             return prefix in _OLD or (prefix != "" and not everyday)
         return not everyday or (titled and folded not in self.ordinary.functions and not word.isupper())
@@ -127,9 +159,47 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOB
     others = (*(one.asked_by for one in dossier.corrections), *(one.by_whom for one in dossier.statements))
     for name in (*others, *(one.words for one in dossier.custody)):
         known += known_in(name, SOMEBODY, ordinary, functions=True)
+    agencies = frozenset(
+        fold(name)
+        for name in (
+            *(one.words for one in dossier.agencies),
+            *(name for one in catalogue.agencies.values() for name in (one.name, *one.synonyms)),
+        )
+    )
+    for typed in (*(one.with_whom for one in dossier.sharing), *(one.sender for one in dossier.letters)):
+        for name in like_a_person(typed, ordinary, agencies):
+            known += known_in(name, SOMEONE, ordinary)
     title = " ".join(visible(household.name).split())
     whole = title if len(title.split()) > 1 else ""
     return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary)
+
+
+def _widened(said: str, found: Found, floor: int) -> Found:
+    """With the title, the initials and the other half of a double name; of a family with its article too."""
+    family = found.advice == FAMILY
+    near = max(floor, found.start - _NEAR)
+    sir = _BEFORE.search(said, near, found.start)
+    before = _BEFORE_FAMILY.search(said, near, found.start) if family and not (sir and sir[0]) else sir
+    start = before.start() if before else found.start
+    if not family:
+        role = f"{found.advice} "
+        if said[max(floor, start - len(role)) : start].lower() == role and not said[: start - len(role)][-1:].isalnum():
+            start -= len(role)  # "moeder Anna"
+        after = _AFTER.match(said, found.end)
+        return replace(found, start=start, end=after.end() if after else found.end)
+    after = _AFTER_FAMILY.match(said, found.end)
+    if after is None:
+        return replace(found, start=start)
+    of = after["of"] or after["next"] or ""
+    if fold(of) in ("familie", "gezin", "huishouden") or not of:
+        return replace(found, start=start, end=after.end())
+    if after["s"] and fold(said[start : found.start].split(" ")[0]) in ("de", "het"):
+        return replace(found, start=start, end=after.end("s"))  # "de Zwaluws wonen"
+    return replace(found, end=after.end(), start=start if after["s"] else found.start, advice=f"{of} van {FAMILY}")
+
+
+def _beside(said: str, one: Found, two: Found) -> bool:
+    return _SAME.fullmatch(said, one.end, two.start) is not None
 
 
 def who(said: str, ordinary: Ordinary) -> bool:
@@ -150,7 +220,7 @@ def visible(text: str) -> str:
     kept = (
         "\n" if sign in "\n\r" else " " if unicodedata.category(sign) in ("Cc", "Zs") else sign
         for sign in composed
-        if unicodedata.category(sign) not in ("Cf", "Cs")
+        if unicodedata.category(sign) not in ("Cf", "Cs") and sign not in _UNSEEN
     )  # fmt: skip
     return "".join(kept)
 

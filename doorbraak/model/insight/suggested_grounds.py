@@ -21,6 +21,12 @@ MOST = 12
 _ALWAYS = "Geldt bij elk besluit van een overheid."
 _WIDE = "maatwerk"  # who types this, wants an article that may fit anybody
 _LONGEST = 50  # letters of a name in own words that a reason shows
+# What came of it, as the first and as a later one of a sentence.
+_OUTCOMES = {
+    "yes": ("Werkte eerder", "werkte"), "partly": ("Werkte eerder deels", "deels"),
+    "no": ("Werkte eerder niet", "niet"), "refused": ("Eerder afgewezen", "afgewezen"),
+    "": ("Eerder gebruikt, uitkomst onbekend", "onbekend"),
+}  # fmt: skip
 _ROLES: tuple[GroundRole, ...] = ("room", "carries", "blocks")
 
 
@@ -122,19 +128,20 @@ def _add_earlier(
             same_kind = bool(tried.kind) and tried.kind == intervention.kind
             if same_kind or tried.problem_kinds & kinds:
                 answer = "refused" if tried.status == "refused" else tried.worked or ""
+                answer = answer if answer in _OUTCOMES else ""  # too early is not known yet
                 for article in set(tried.articles):
                     answers.setdefault((article, not same_kind), Counter())[answer] += 1
     for (article, other_kind), counts in sorted(answers.items()):
         if article in found:
-            where = "bij hetzelfde probleem" if other_kind else "bij dezelfde soort doorbraak"
-            found[article].earlier.append(f"Eerder {counts.total()} keer gebruikt {where}{_outcome(counts)}.")
+            where = "zelfde probleem" if other_kind else "zelfde soort doorbraak"
+            found[article].earlier.append(f"{_outcome(counts)}: {where}.")
             found[article].worked += counts["yes"] + counts["partly"]
 
 
 def _outcome(counts: Counter[str]) -> str:
-    said = {"yes": "werkte het", "partly": "werkte het deels", "no": "werkte het niet", "refused": "is het afgewezen"}
-    parts = [f"{counts[answer]} keer {words}" for answer, words in said.items() if counts[answer]]
-    return f": {', '.join(parts)}" if parts else "; of het werkte, is nog niet bekend"
+    """ "Werkte eerder (2x), niet (1x)": what tells one from another stands first, for it is read in a narrow column."""
+    parts = [(first, then, counts[answer]) for answer, (first, then) in _OUTCOMES.items() if counts[answer]]
+    return ", ".join(f"{then if at else first} ({count}x)" for at, (first, then, count) in enumerate(parts))
 
 
 def _about(intervention: Intervention, problems: Sequence[Problem], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -37,12 +37,16 @@ _SOURCES = {"step": ("stap", "stappen"), "letter": ("brief", "brieven"), "task":
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known of it now, when what threatens comes true, and with the plan; "–" where it says nothing."""
+    """What is known of it now, when what threatens comes true, and with the plan; "–" where it says nothing.
+
+    `compares`: False for what is not of one of the three. Then `plan` holds it: it is what the plan rests on.
+    """
 
     what: str
     now: str = NONE
     threatens: str = NONE
     plan: str = NONE
+    compares: bool = True
 
 
 def value_triangle(
@@ -62,9 +66,9 @@ def value_triangle(
 def _legitimacy(dossier: Dossier, one: Intervention, catalogue: Catalogue) -> tuple[Fact, ...]:
     grounds = [ground for ground in dossier.grounds if ground.intervention == one.id]
     return (
-        *(Fact(words, plan=_articles(grounds, role, catalogue)) for role, words in _CALLED.items()),
-        Fact("Artikelen om na te kijken", now=str(len(to_check(grounds, catalogue)))),
-        Fact("Besluit", now=_decision(one)),
+        *(Fact(words, plan=_articles(grounds, role, catalogue), compares=False) for role, words in _CALLED.items()),
+        Fact("Artikelen om na te kijken", plan=str(len(to_check(grounds, catalogue))), compares=False),
+        Fact("Besluit", plan=_decision(one), compares=False),
     )
 
 
@@ -217,7 +221,7 @@ def _sums(saving: Saving) -> tuple[Fact, ...]:
     public, band = saving.public, saving.band
     likely = f", waarschijnlijk {money.whole(band.low)} tot {money.whole(band.high)}" if band.low != band.high else ""
     return (
-        Fact(what, *(money.whole(cents) for cents in (public.current, public.threatening, public.plan))),
+        Fact(what, money.whole(public.current), money.whole(public.threatening), money.whole(public.plan)),
         Fact("Besparing van alle doorbraken samen", plan=f"{money.whole(public.saving)}{likely}"),
         Fact("Waarvan direct", plan=money.whole(public.direct)),
         Fact("Waarvan voorkomen", plan=money.whole(public.prevented)),

@@ -11,6 +11,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import STATUSES, Intervention, StatusChange
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.missing_parts import Missing
 from doorbraak.ui.household import breakthrough_cost, breakthrough_course
 from doorbraak.ui.household.breakthrough_idea import IdeaText
 from doorbraak.ui.household.breakthrough_mandate import MandateBlock
@@ -18,6 +19,7 @@ from doorbraak.ui.household.breakthrough_purpose import PurposeBlock
 from doorbraak.ui.household.breakthrough_status import StatusBlock
 from doorbraak.ui.household.breakthrough_steps import StepsBlock
 from doorbraak.ui.page import Page
+from doorbraak.ui.selection import DOORBRAAK, follows
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import choices, columns
 from doorbraak.ui.widgets.blocks import block, button, heading, padded, quiet, side_by_side, tabs
@@ -67,6 +69,7 @@ class BreakthroughPage(Page):
         self._steps, self._purpose, self._status = StepsBlock(self), PurposeBlock(self), StatusBlock(self)
         self._mandate = MandateBlock(self)
         self._tabs = tabs(self.tr("Meer over de gekozen doorbraak"))
+        self._follow = follows(self._table, DOORBRAAK, session.selection)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -84,7 +87,6 @@ class BreakthroughPage(Page):
         words.addWidget(heading(self.tr("Wat gebeurt er?"), self._words))
         words.addWidget(self._words, 1)
         words.addWidget(self._idea, 1)
-        below = side_by_side(self, (left, 330), (self._tabs, 820))
         above = block(
             heading(self.tr("Welke stap maakt de rest los?"), self._kind), self._kind, self._none, self._table
         )
@@ -92,6 +94,7 @@ class BreakthroughPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(above, 2)
+        below = side_by_side(self, (left, 330), (self._tabs, 820))  # after what stands above it: Tab follows
         self._lines = [block((self._course, self._to_costs)), block((self._objection, self._plan))]
         for line in self._lines:
             column.addWidget(line)
@@ -151,6 +154,9 @@ class BreakthroughPage(Page):
         self._table.show_records(dossier.interventions)
         self._table.show_again()  # what it costs and how long it waits is not in the record
         self._none.setVisible(not dossier.interventions)
+        here, chosen = self._table.record(), self.session.selection.doorbraak
+        if chosen and (here is None or here.id != chosen):  # else the cell in focus would be left
+            self._table.select(chosen)
         if self._table.record() is None:
             self._table.select_first()
         self._show_chosen()
@@ -188,8 +194,23 @@ class BreakthroughPage(Page):
     def _add(self, kind: str = "", words: str = "") -> None:
         if self.attempt(self.tr("Doorbraak toevoegen"), interventions.add, self.household, kind=kind, words=words):
             self._kind.added()
-            self._table.select(self.session.dossier(self.household).interventions[-1].id)
+            self.session.selection.choose(DOORBRAAK, self.session.dossier(self.household).interventions[-1].id)
         self._kind.setFocus()
+
+    def go_to(self, one: Missing) -> None:
+        """The cell, and below it the tab, where this is filled in."""
+        match one.code:
+            case "purpose":
+                self._tabs.setCurrentIndex(_PURPOSE)
+                self._purpose.problems.choose.setFocus()
+            case "decider":
+                self._tabs.setCurrentIndex(_MANDATE)
+                self._table.go_to(one.row, "decider")
+            case "decision-day":
+                self._tabs.setCurrentIndex(_STATUS)
+                self._table.go_to(one.row, "decided_on")
+            case "own-cost":
+                self._table.go_to(self.session.selection.doorbraak or 0, "cost")
 
     def _set_status(self, one: Intervention, status: str) -> None:
         """A refusal shows at once where it asks why: later nobody remembers, and bezwaar needs it."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from doorbraak.model.documents.copy_pack import Piece, as_one_text, copy_pack, visit_of
 from doorbraak.model.dossier import copy_blocks, dossier, profile
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.errors import UserError
 from doorbraak.model.insight import choice_names
 from doorbraak.ui.copy_blocks import edit_copy_blocks
 from doorbraak.ui.household.copy_pack_block import KEYS, CopyBlockFrame
@@ -173,13 +172,8 @@ class CopyPackPage(Page):
             self._copy(as_one_text(self._pieces), *self._pieces)
 
     def _copy(self, text: str, *pieces: Piece) -> bool:
-        """The log says that something of this household went out, and never what. Without that line nothing goes."""
-        try:
-            self.session.store.note("uitvoeren", f"huishouden {self.number}")
-        except UserError as error:
-            self.session.problem.emit(error)
+        if not copy(text):
             return False
-        copy(text)
         self._marks.add(*pieces)
         for block in self._in_use():
             if block.piece is not None:

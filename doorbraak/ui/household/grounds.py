@@ -18,6 +18,7 @@ from doorbraak.ui.household.grounds_perspectives import PerspectivesBlock
 from doorbraak.ui.household.grounds_values import ValuesBlock
 from doorbraak.ui.household.grounds_weighing import PARTS, WeighingBlock
 from doorbraak.ui.page import Page
+from doorbraak.ui.selection import chooses_doorbraak
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import heading, padded, quiet, tabs
 from doorbraak.ui.widgets.choice_box import ChoiceBox
@@ -39,6 +40,7 @@ class GroundsPage(Page):
         super().__init__(session, parent)
         self._dossier: Dossier | None = None
         self._which = ChoiceBox(self.tr("Welke doorbraak?"))
+        self._follow = chooses_doorbraak(self._which, session.selection)
         self._which.currentIndexChanged.connect(lambda _: self._show_chosen())
         self._none = quiet(self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak."))
         self._complete = quiet(self.tr("Er ontbreekt niets."))
@@ -46,7 +48,8 @@ class GroundsPage(Page):
         self._values, self._perspectives = ValuesBlock(self), PerspectivesBlock(self)
         self._barriers, self._earlier = BarriersBlock(self), EarlierBlock(self)
         self._missing = MissingStrip(self)
-        self._missing.wanted.connect(self._go_to)
+        self._missing.opened.connect(lambda is_open: self._tabs.setHidden(is_open))
+        self._missing.wanted.connect(lambda one: session.missing_wanted.emit(self._which.value, one))
         self._tabs = tabs(self.tr("Delen van de onderbouwing"))
         self._tabs.currentChanged.connect(lambda _: self._turned())
         self._lay_out()
@@ -72,11 +75,12 @@ class GroundsPage(Page):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._none)
-        column.addWidget(self._missing)
+        column.addWidget(self._missing, 1)
         column.addWidget(self._tabs, 1)
 
     def take_focus(self) -> None:
         """Without an add line in sight that takes words: where the tab begins, or the tabs themselves."""
+        self._missing.close_list()
         shown = self._tabs.currentWidget()
         if self._chosen() is None:
             self._tabs.setFocus()
@@ -111,6 +115,7 @@ class GroundsPage(Page):
         catalogue = self.session.catalogue
         self._which.blockSignals(True)  # all is shown once, below
         self._which.offer([(one.id, _short(names.intervention_name(one, catalogue))) for one in dossier.interventions])
+        self._follow()
         self._which.blockSignals(False)
         self._which.setEnabled(bool(dossier.interventions))
         self._none.setVisible(not dossier.interventions)
@@ -140,8 +145,9 @@ class GroundsPage(Page):
         if self._dossier is not None and self._tabs.currentWidget() is self._earlier.parentWidget():
             self._earlier.show_dossier(self._dossier)
 
-    def _go_to(self, one: Missing) -> None:
-        """The tab and the field, or the page, where what is missing is filled in."""
+    def go_to(self, one: Missing) -> None:
+        """The tab and the field where it is filled in."""
+        self._missing.close_list()
         match one.table:
             case "legal_ground":
                 self._open(self._articles)
@@ -162,10 +168,6 @@ class GroundsPage(Page):
             case "comparison":
                 self._open(self._earlier)
                 self.take_focus()
-            case _:
-                if one.row:
-                    self.session.selection.choose(one.table, one.row)
-                self.session.wanted.emit(one.table)
 
     def _go_to_part(self, part: Part) -> None:
         if part in PARTS:

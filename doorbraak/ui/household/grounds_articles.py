@@ -21,6 +21,7 @@ from doorbraak.ui.household.grounds_tensions import TensionStrip
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side, stacked
+from doorbraak.ui.widgets.numbers import shown_version
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
@@ -130,16 +131,20 @@ class ArticlesBlock(QWidget):
                 sort=lambda ground: justification.ROLES.index(ground.role),
                 width=140,
             ),
-            Column("version", self.tr("Tekst van"), self._version, width=136),
+            Column("version", self.tr("Tekst van"), self._version, width=136, sort=self._read_on),
             columns.origin(page, "legal_ground"),
         ]
 
+    def _read_on(self, ground: LegalGround) -> str:
+        article = self._page.session.catalogue.articles.get(ground.article)
+        return article.text_version if article else ground.text_version
+
     def _version(self, ground: LegalGround) -> str:
         article = self._page.session.catalogue.articles.get(ground.article)
+        read = shown_version(self._read_on(ground))
         if article is None or article.needs_check:
-            read = article.text_version if article else ground.text_version
             return f"{read}, nakijken" if read else self.tr("nakijken")
-        return article.text_version
+        return read
 
     # -- what is shown --------------------------------------------------------------------------------
 

@@ -98,7 +98,8 @@ class ComparedBlock(QWidget):
         self._verdict = ChoiceBox(self.tr("Is dat geval gelijk of anders?"), options, nothing=self.tr("Oordeel"))
         self._add_button = button(self.tr("&Toevoegen"), self._add)
         title = self.tr("Vergeleken gevallen")
-        self.table = _Compared(page.session, "comparison", title, self._columns(), self, rows=3)
+        self.table = _Compared(page.session, "comparison", title, self._columns(), self, rows=2)
+        self.table.lines = 2  # a published case has a long name
         self.table.removal.connect(page.removes(self.tr("Vergelijking weghalen"), comparisons.remove))
         self._said = quiet()
         column = QVBoxLayout(self)
@@ -113,7 +114,9 @@ class ComparedBlock(QWidget):
     def _columns(self) -> list[Column]:
         page, label = self._page, self.tr("Vergelijking wijzigen")
         return [
-            Column("other", self.tr("Geval"), lambda one: one.other, self._rename, tip=lambda one: one.other),
+            Column(
+                "other", self.tr("Geval"), lambda one: one.other, self._rename, tip=lambda one: one.other, wraps=True
+            ),
             Column(
                 "verdict", self.tr("Oordeel"), lambda one: choice_names.COMPARED[one.verdict],
                 lambda one, chosen: page.run(label, change, one, verdict=chosen),
@@ -122,6 +125,7 @@ class ComparedBlock(QWidget):
             Column(
                 "why", self.tr("Waarom"), lambda one: one.why,
                 lambda one, typed: page.run(label, change, one, why=typed), tip=lambda one: one.why,
+                wraps=True,
             ),
             columns.origin(page, "comparison"),
         ]  # fmt: skip

@@ -11,16 +11,19 @@ from doorbraak.ui import theme
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.line_list import Line, LineList
 
-_HIGHEST = 230  # pixels of the open list, at letters of the usual size
+_LEAST = 116  # pixels of the open list, at letters of the usual size
 
 
 class MissingStrip(QWidget):
     """`wanted` tells which part somebody goes to. `fold` opens and closes it: it stands in the head of the page.
 
+    `opened` tells whether it is open: the page gives it the room of its tabs then, so that most of it is in sight.
+
     Nothing is blocked by what is in it.
     """
 
     wanted = Signal(object)
+    opened = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,19 +41,27 @@ class MissingStrip(QWidget):
         self._listed = tuple(listed)
         self._list.show_lines([Line(at, f"{one.what}\n{one.why}") for at, one in enumerate(self._listed)])
         if not self._listed:
-            self.hide()
+            self.close_list()
         self.fold.setVisible(bool(self._listed))
         self._name_fold()
 
     def turn(self) -> None:
         """Open, with the first one in focus; or closed."""
-        self.setVisible(self.isHidden())
-        self._name_fold()
         if not self.isHidden():
-            self._list.setMaximumHeight(round(_HIGHEST * theme.zoom()))
-            self._list.setMinimumHeight(round(_HIGHEST * theme.zoom() / 2))
+            self.close_list()
+        else:
+            self.show()
+            self.opened.emit(True)
+            self._name_fold()
+            self._list.setMinimumHeight(round(_LEAST * theme.zoom()))
             self._list.setCurrentRow(max(0, self._list.currentRow()))
             self._list.setFocus()
+
+    def close_list(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.opened.emit(False)
+            self._name_fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

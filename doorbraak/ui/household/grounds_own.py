@@ -15,6 +15,7 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.copying import copy
 from doorbraak.ui.widgets.line_field import LineField
+from doorbraak.ui.widgets.numbers import shown_version
 from doorbraak.ui.widgets.record_text import RecordText
 from doorbraak.ui.widgets.short_label import ShortLabel
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
@@ -98,7 +99,7 @@ class ArticleText(QScrollArea):
     def _read(self, article: Article) -> list[str]:
         said = [article.what]
         if article.text_version:
-            said.append(self.tr("Gelezen in de tekst van %s.") % article.text_version)
+            said.append(self.tr("Gelezen in de tekst van %s.") % shown_version(article.text_version))
         if article.needs_check:
             said.append(self.tr("Nakijken: de nieuwste tekst is niet gelezen."))
         return said
@@ -115,7 +116,7 @@ class ArticleText(QScrollArea):
             return [ground.text] if ground.text else []
         kept = [ground.text] if ground.text else []
         if ground.text_version:
-            kept.append(self.tr("Gelezen in de tekst van %s.") % ground.text_version)
+            kept.append(self.tr("Gelezen in de tekst van %s.") % shown_version(ground.text_version))
         return [*kept, self.tr("Dit artikel staat niet meer in de lijst. Kijk na of het nog geldt.")]
 
 
@@ -167,7 +168,7 @@ class OwnArticle(QWidget):
         own = ground if ground and not ground.article else None
         at = f"legal_ground:{own.id}" if own else ""
         self.title.show_value(f"{at}:title" if own else "", own.title if own else "")
-        self.read_on.show_value(f"{at}:text_version" if own else "", own.text_version if own else "")
+        self.read_on.show_value(f"{at}:text_version" if own else "", shown_version(own.text_version) if own else "")
         self.text.show_record(own)
         self._ground = own.id if own else 0  # last: a field that lets go of another one writes it first
         self.setVisible(own is not None)

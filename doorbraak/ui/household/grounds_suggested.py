@@ -63,7 +63,7 @@ class SuggestedBlock(QWidget):
         self._page = page
         self._listed: list[str] = []
         self.table = _Several(page, self.tr("Voorgestelde artikelen"), self._columns(), self)
-        self.table.least = 2
+        self.table.least, self.table.lines = 2, 2
         self.table.current.connect(lambda _: self._tell())
         self.table.focused.connect(self._tell)
         self.table.opened.connect(lambda _: self._take())
@@ -91,6 +91,7 @@ class SuggestedBlock(QWidget):
                 "article",
                 self.tr("Artikel"),
                 lambda row: names.article_name(row.id, catalogue),
+                wraps=True,
                 tip=lambda row: names.article_name(row.id, catalogue),
             ),
             Column("role", self.tr("Rol"), lambda row: choice_names.GROUND_ROLES[row.of.role], width=140),
@@ -98,6 +99,7 @@ class SuggestedBlock(QWidget):
                 "why",
                 self.tr("Waarom"),
                 lambda row: " ".join(row.of.reasons),
+                wraps=True,
                 tip=lambda row: "\n".join(row.of.reasons),
                 hint=self.tr("Rechts staan alle redenen"),
             ),

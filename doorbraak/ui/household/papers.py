@@ -17,6 +17,7 @@ from doorbraak.model.insight import names
 from doorbraak.ui.household.papers_missing import MissingLine
 from doorbraak.ui.household.papers_view import PaperView
 from doorbraak.ui.page import Page
+from doorbraak.ui.selection import chooses_doorbraak
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
@@ -48,6 +49,7 @@ class PapersPage(Page):
         self._list.installEventFilter(self)
         self._which = ChoiceBox(self.tr("Over welke doorbraak?"))
         self._about = quiet(self.tr("Over welke doorbraak?"))
+        self._follow = chooses_doorbraak(self._which, session.selection)
         self._which.currentIndexChanged.connect(lambda _: self._show())
         self._print = button(self.tr("&Afdrukken…"), lambda: self._ask("print"))
         self._print.setProperty("main", True)
@@ -126,6 +128,7 @@ class PapersPage(Page):
         catalogue = self.session.catalogue
         self._which.blockSignals(True)  # all is shown once, below
         self._which.offer([(one.id, _short(names.intervention_name(one, catalogue))) for one in dossier.interventions])
+        self._follow()
         self._which.blockSignals(False)
         self._empty.setVisible(not (dossier.people or dossier.problems or dossier.agencies or dossier.goals))
         self._show()

@@ -23,6 +23,7 @@ class MissingLine(QWidget):
         super().__init__()
         self._session = session
         self._found: tuple[Missing, ...] = ()
+        self._about = 0
         self._said = quiet()
         there = button(self.tr("Aan&vullen"), self._go)
         there.setToolTip(self.tr("Naar de pagina waar het eerste hiervan staat"))
@@ -34,7 +35,7 @@ class MissingLine(QWidget):
     def show_missing(
         self, kind: Paper, about: int | None, dossier: Dossier, mandates: Callable[[], tuple[LocalMandate, ...]]
     ) -> None:
-        self._found = ()
+        self._found, self._about = (), about or 0
         if kind.id in RESTS_ON_ALL and about is not None:
             self._found = missing(dossier, about, self._session.catalogue, mandates())
         self.setVisible(bool(self._found))
@@ -51,4 +52,4 @@ class MissingLine(QWidget):
 
     def _go(self) -> None:
         if self._found:
-            self._session.wanted.emit(self._found[0].table)
+            self._session.missing_wanted.emit(self._about, self._found[0])

@@ -43,7 +43,7 @@ class SignalsPage(OverviewPage):
         self._help = quiet()
         self._table = RecordTable(session, "shared_signal", self.tr("Knelpunten"), self._columns(), self)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._table.least = 5
+        self._table.least, self._table.lines = 5, 2
         self._table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
         self._table.current.connect(lambda _: self._show_chosen())
         self._table.opened.connect(lambda _: self.detail.table.setFocus())
@@ -61,7 +61,7 @@ class SignalsPage(OverviewPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("words", self.tr("Knelpunt"), lambda one: one.words),
+            Column("words", self.tr("Knelpunt"), lambda one: one.words, wraps=True),
             Column(
                 "households", self.tr("Gezinnen"), lambda one: str(len(one.households)), numeric=True, width=74,
                 sort=lambda one: len(one.households),

@@ -43,7 +43,7 @@ class SignalDetail(QWidget):
         self._title.setProperty("letters", "heading")
         self._facts, self._of_all = quiet(), quiet()
         self.table = RecordTable(session, "shared_told", self.tr("Huishoudens met dit knelpunt"), self._columns(), self)
-        self.table.least = 3
+        self.table.least, self.table.lines = 3, 2
         self.table.opened.connect(lambda told: self.opened.emit(told.signal.household, "signal"))
         self._theme = DraftLine(session, self.tr("Thema voor wat gekozen is"), "add:shared_theme")
         self._theme.setPlaceholderText(self.tr("Eén thema, bijvoorbeeld: briefadres"))
@@ -91,7 +91,7 @@ class SignalDetail(QWidget):
                 self._writes(self.tr("Of de regel verandert wijzigen"), signals.set_solving),
                 choices=lambda: list(choice_names.SOLVING.items()), start=lambda told: told.signal.solving, width=136,
             ),
-            Column("words", self.tr("Wat mocht niet"), lambda told: told.signal.words, tip=_about),
+            Column("words", self.tr("Wat mocht niet"), lambda told: told.signal.words, tip=_about, wraps=True),
         ]  # fmt: skip
 
     def _writes(self, label: str, verb: Callable[..., object]) -> Callable[[Any, str], object]:
@@ -138,7 +138,7 @@ class SignalDetail(QWidget):
         said += [f"{names.article_name(shared.article, catalogue)}."] if shared.article else []
         said += [f"{shared.agency}."] if shared.agency else []
         for wijk in shared.more_often:
-            said.append(self.tr("In wijk %s vaker: %d huishoudens.") % (wijk, shared.wijken[wijk]))
+            said.append(self.tr("In %s vaker: %d huishoudens.") % (names.wijk_name(wijk), shared.wijken[wijk]))
         said += _sum(shared.hours_e2, len(shared.households), lambda e2: f"{names.contacts(e2)} uur kwijt")
         said += _sum(shared.lost_cents, len(shared.households), lambda cents: f"{money.whole(cents)} kwijt")
         return " ".join(said)

@@ -4,22 +4,26 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model import whole_files
 from doorbraak.model.documents.document import Document
 from doorbraak.model.documents.signal_letter import FILE_NAME, TITLE, signal_letter_of
-from doorbraak.model.documents.signal_letter_words import PARTS, LetterWords, Watched, watched_of
+from doorbraak.model.documents.signal_letter_drafts import lost, place_of, whose
+from doorbraak.model.documents.signal_letter_names import PARTS, Watched, watched_of
+from doorbraak.model.documents.signal_letter_words import LetterWords, faults
 from doorbraak.model.dossier import household, profile
 from doorbraak.model.dossier.dossier import read_only
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.exchange import signals_out
 from doorbraak.model.exchange.signals_out import ProtectedSignal
 from doorbraak.model.insight.shared_signals import SharedSignal
+from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.notice import mark
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -29,7 +33,12 @@ _LOGGED = "signaalbrief"
 
 
 def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tuple[Household, ...]) -> None:
-    """`homes`: all households among which the knelpunt was looked for."""
+    """`homes`: all households among which the knelpunt was looked for. One with the safety flag ("niet op papier
+    achterlaten") counts as any other: the letter names nobody, and goes to who makes the rule and to no house.
+    """
+    if session.findChild(_Forgetting) is None:
+        _Forgetting(session)
+    forget_lost(session)
     out = signals_out.protect(shared, homes, example=all(home.example for home in homes))
     form = LetterForm(session, shared, out, _watched(session, shared), window)
     made = form.document if form.exec() else None
@@ -41,26 +50,46 @@ def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tup
         leaving.deleteLater()
 
 
+def forget_lost(session: Session) -> None:
+    """What was typed about households that are all gone, goes with them."""
+    for place in lost(session.store):
+        session.drop_draft(place)
+
+
+class _Forgetting(QObject):
+    """Does so as long as the workspace is open; belongs to its session, which has one at most."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        session.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.tables or "household" in changes.tables:
+            forget_lost(self.parent())
+
+
 def _watched(session: Session, shared: SharedSignal) -> Watched:
     """Names of every household that there is, examples too."""
     store = session.store
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         dossiers = [read_only(store, home.id, PARTS) for home in household.all_of(store)]
-        return watched_of(dossiers, shared.households, session.catalogue.roles)
+        return watched_of(dossiers, shared.households, session.catalogue)
     finally:
         QApplication.restoreOverrideCursor()
 
 
 class LetterForm(FormDialog):
-    """What was changed in it is kept as a draft: closing it, or a lock, loses nothing."""
+    """What was changed in it is kept as a draft: closing it, or a lock, loses nothing. What may not leave is marked
+    from the start, for nobody reads again what a program filled in.
+    """
 
     def __init__(
         self, session: Session, shared: SharedSignal, out: ProtectedSignal, watched: Watched, parent: QWidget
     ) -> None:
         super().__init__(TITLE, parent)
         self._session, self._out, self._watched = session, out, watched
-        self._place = f"signal_letter:{shared.id}"
+        self._place, self._whose = place_of(shared), whose(shared)
         self._usual = usual_words(shared)
         self.document: Document | None = None
         self.way: Way = "print"
@@ -80,9 +109,17 @@ class LetterForm(FormDialog):
                 field.setTabChangesFocus(True)
                 field.setMinimumHeight(72)
             self.ask(key, text, field)
-            _write(field, drafts.get(f"{self._place}:{key}", getattr(self._usual, key)))
+            _write(field, drafts.get(f"{self._place}{key}", getattr(self._usual, key)))
         self.say(self._let_out())
         self._buttons()
+        self._mark_faults()
+
+    def _mark_faults(self) -> None:
+        found = faults(self.words(), self._watched)
+        for key, error in found.items():
+            mark(self.fields[key], error)
+        if found:
+            self.notice.show_error(next(iter(found.values())))
 
     def _let_out(self) -> str:
         """What the brief says of its own accord."""
@@ -119,13 +156,18 @@ class LetterForm(FormDialog):
         )
 
     def done(self, result: int) -> None:
-        words = self.words()
+        words, kept = self.words(), False
         for field in fields(words):
-            place, text = f"{self._place}:{field.name}", getattr(words, field.name)
+            place, text = f"{self._place}{field.name}", getattr(words, field.name)
             if text == getattr(self._usual, field.name):
                 self._session.drop_draft(place)
             else:
+                kept = True
                 self._session.keep_draft(place, text)
+        if kept:
+            self._session.keep_draft(*self._whose)
+        else:
+            self._session.drop_draft(self._whose[0])
         super().done(result)
 
 

@@ -29,8 +29,9 @@ def write_documents(
     """Every paper, map (now and after), chart and workbook of one household into `folder` (made when missing), all or
     none. What is about one doorbraak is made for each that is not withdrawn.
 
-    `profile` stands on the papers: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or winner
-    that gets a talk sheet when it is one in this household. `precedents`: earlier households; `mandates`: who may decide.
+    `profile` stands on the papers: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or
+    winner that gets a talk sheet when it is one in this household. `precedents`: earlier households. `mandates`: who
+    may decide.
     File names hold the household's number and never a name. Returns the paths.
     Raises InputError when paper is not safe; DiskFull, NoAccess or DiskFailed with what to do. The older documents
     are then still there.

@@ -1,7 +1,7 @@
 """A Document laid out on A4 pages: which words stand where. Without a device, so a test can read it.
 
 Units are tenths of a point. A row of a table is never split over pages unless it is higher than a page;
-a table that goes on repeats its head; a heading never stands alone at the foot of a page.
+a table that goes on repeats its head; a heading never stands alone at the foot of a page, nor a subheading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,6 +33,9 @@ FOOT = HEIGHT - BOTTOM
 INK, SOFT, LINE, ACCENT = "#1F2933", "#52606D", "#CBD2D9", "#174A7C"
 _BODY, _SMALL, _LEADING = 10 * POINT, 8.6 * POINT, 1.36
 _CELL_X, _CELL_Y = 3 * POINT, 3 * POINT
+_INDENT = 12 * POINT  # of quotes and bullets
+_MOST_LINES = 40  # of a cell in one row: with these and a head a page is not full
+_MOST_ABOVE = 2  # lines of a title and of a subtitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def pages_of(document: Document) -> tuple[Page, ...]:
     flow.put(LEFT, _set(document.title, INNER, 22 * POINT, bold=True, colour=ACCENT))
     flow.y += 31 * POINT
     if document.subtitle:
-        piece = _set(document.subtitle, INNER, 12 * POINT, colour=SOFT)
+        piece = _set(_shortened(document.subtitle, INNER, 12 * POINT), INNER, 12 * POINT, colour=SOFT)
         flow.put(LEFT, piece)
         flow.y += piece.height
     flow.y += 4 * POINT
@@ -176,31 +179,35 @@ def _frame(page: Page, document: Document, number: int, of: int) -> None:
 
 def _section(flow: Flow, section: Section) -> None:
     heading = _set(section.heading, INNER, 14 * POINT, bold=True, colour=ACCENT)
-    first = _first_height(section.blocks[0]) if section.blocks else 0.0
     flow.y += 12 * POINT if flow.y > TOP else 0
-    flow.room(heading.height + 4 * POINT + first)
+    flow.room(heading.height + 4 * POINT + _first_height(section.blocks))
     flow.put(LEFT, heading)
     flow.y += heading.height + 4 * POINT
     for at, block in enumerate(section.blocks):
-        following = section.blocks[at + 1 : at + 2]
-        _block(flow, block, _first_height(following[0]) if following else 0.0)
+        _block(flow, block, section.blocks[at + 1 :])
 
 
-def _first_height(block: Block) -> float:
-    """What has to stand below a heading, so that the heading is not alone."""
-    match block:
+def _first_height(blocks: Sequence[Block]) -> float:
+    """How high is what stands below a heading and is never split: with less room the heading would be alone."""
+    if not blocks:
+        return 0.0
+    match blocks[0]:
         case Table() as table:
-            head, *rows = _table_rows(table)
-            return head.height + (rows[0].height if rows else 0) + 4 * POINT
-        case KeyFigures():
-            return 44 * POINT
-        case Subheading():
-            return 60 * POINT
-        case _:
-            return 2 * _BODY * _LEADING
+            head, *rows = _table_rows(table, _short_rows(table))
+            return 2 * POINT + head.height + _with_total(table, rows, 0)
+        case KeyFigures() as figures:
+            return 2 * POINT + sum(_figure_heights(figures))
+        case Subheading(text):
+            return 9 * POINT + _set(text, INNER, 11 * POINT, bold=True).height + _first_height(blocks[1:])
+        case Quote(text):
+            return _set(next(_pieces(f"“{text}”")), INNER - _INDENT, 11 * POINT, italic=True).height
+        case Bullets(items):
+            return _set(next(_pieces(items[0])), INNER - _INDENT).height if items else _first_height(blocks[1:])
+        case Paragraph(text, weight):
+            return _set(next(_pieces(text)), INNER, bold=weight == "strong").height
 
 
-def _block(flow: Flow, block: Block, next_height: float) -> None:
+def _block(flow: Flow, block: Block, following: Sequence[Block]) -> None:
     match block:
         case Paragraph(text, weight):
             colour = SOFT if weight == "muted" else INK
@@ -214,7 +221,7 @@ def _block(flow: Flow, block: Block, next_height: float) -> None:
         case Subheading(text):
             piece = _set(text, INNER, 11 * POINT, bold=True)
             flow.y += 6 * POINT if flow.y > TOP else 0
-            flow.room(piece.height + 3 * POINT + next_height)
+            flow.room(piece.height + 3 * POINT + _first_height(following))
             flow.put(LEFT, piece)
             flow.y += piece.height + 3 * POINT
         case KeyFigures():
@@ -245,34 +252,43 @@ def _pieces(text: str, most: int = 1500) -> Iterator[str]:
 
 
 def _quote(flow: Flow, text: str) -> None:
-    indent = 12 * POINT
     parts = list(_pieces(f"“{text}”"))
     for part in parts:
-        piece = _set(part, INNER - indent, 11 * POINT, italic=True)
+        piece = _set(part, INNER - _INDENT, 11 * POINT, italic=True)
         flow.room(piece.height)
         flow.rule(LEFT, 2.4 * POINT, height=piece.height, colour=ACCENT)
-        flow.put(LEFT + indent, piece)
+        flow.put(LEFT + _INDENT, piece)
         flow.y += piece.height
     flow.y += 6 * POINT
 
 
 def _bullet(flow: Flow, text: str) -> None:
-    indent = 12 * POINT
     for at, part in enumerate(_pieces(text)):
-        piece = _set(part, INNER - indent)
+        piece = _set(part, INNER - _INDENT)
         flow.room(piece.height)
         if at == 0:
-            flow.put(LEFT, _set("•", indent))
-        flow.put(LEFT + indent, piece)
+            flow.put(LEFT, _set("•", _INDENT))
+        flow.put(LEFT + _INDENT, piece)
         flow.y += piece.height + 2 * POINT
 
 
-def _key_figures(flow: Flow, block: KeyFigures) -> None:
+def _figures(block: KeyFigures) -> tuple[list[_Set], list[_Set], float]:
+    """Figures and what they say under them, and how wide each is."""
     width = INNER / max(4, len(block.figures))
     values = [_set(one.value, width, 15 * POINT, bold=True) for one in block.figures]
     labels = [_set(one.label, width - 6 * POINT, _SMALL, colour=SOFT) for one in block.figures]
-    above = max(value.height for value in values)
-    height = above + max(label.height for label in labels)
+    return values, labels, width
+
+
+def _figure_heights(block: KeyFigures) -> tuple[float, float]:
+    values, labels, _ = _figures(block)
+    return max(value.height for value in values), max(label.height for label in labels)
+
+
+def _key_figures(flow: Flow, block: KeyFigures) -> None:
+    values, labels, width = _figures(block)
+    above, below = _figure_heights(block)
+    height = above + below
     flow.y += 2 * POINT
     flow.room(height)
     for at, (value, label) in enumerate(zip(values, labels, strict=True)):
@@ -290,10 +306,14 @@ class _TableRow:
     height: float
 
 
+def _widths(table: Table) -> list[float]:
+    share = INNER / sum(column.width for column in table.columns)
+    return [column.width * share for column in table.columns]
+
+
 def _table_rows(table: Table, rows: Sequence[tuple[str, ...]] | None = None) -> list[_TableRow]:
     """The head, the rows and the total, each set in its columns."""
-    share = INNER / sum(column.width for column in table.columns)
-    widths = [column.width * share for column in table.columns]
+    widths = _widths(table)
     lefts = tuple(LEFT + sum(widths[:at]) for at in range(len(widths)))
     head = tuple(column.title for column in table.columns)
     lines = [head, *(table.rows if rows is None else rows), *((table.total,) if table.total else ())]
@@ -318,16 +338,21 @@ def _table_rows(table: Table, rows: Sequence[tuple[str, ...]] | None = None) -> 
 def _table(flow: Flow, table: Table) -> None:
     head, *rows = _table_rows(table, _short_rows(table))
     flow.y += 2 * POINT
-    flow.room(head.height + (rows[0].height if rows else 0))
+    flow.room(head.height + _with_total(table, rows, 0))
     _row(flow, head)
     for at, row in enumerate(rows):
-        # The total is never alone below a repeated head.
-        together = sum(one.height for one in rows[at:]) if table.total and at == len(rows) - 2 else row.height
+        together = _with_total(table, rows, at)
         if flow.y + together > FOOT:
             flow.room(together)
             _row(flow, head)
         _row(flow, row)
     flow.y += 8 * POINT
+
+
+def _with_total(table: Table, rows: Sequence[_TableRow], at: int) -> float:
+    """How high row `at` is, with the total when that comes next: it is never alone below a repeated head."""
+    last = bool(table.total) and at == len(rows) - 2
+    return sum(one.height for one in rows[at : at + (2 if last else 1)])
 
 
 def _row(flow: Flow, row: _TableRow) -> None:
@@ -337,10 +362,33 @@ def _row(flow: Flow, row: _TableRow) -> None:
     flow.rule(LEFT, INNER)
 
 
-def _short_rows(table: Table, most: int = 900) -> list[tuple[str, ...]]:
+def _short_rows(table: Table) -> list[tuple[str, ...]]:
     """A row with a very long cell becomes rows that each fit on a page."""
+    widths = [width - 2 * _CELL_X for width in _widths(table)]
     found: list[tuple[str, ...]] = []
     for row in table.rows:
-        cells = [list(_pieces(text.replace("\n", " "), most)) for text in row]
+        cells = [_by_lines(text.replace("\n", " "), width) for text, width in zip(row, widths, strict=True)]
         found += [tuple(parts[at] if at < len(parts) else "" for parts in cells) for at in range(max(map(len, cells)))]
     return found
+
+
+def _by_lines(text: str, width: float) -> list[str]:
+    """Cut where a line ends: how much fits follows from the width, and one long word breaks anywhere."""
+    layout = _set(text, width, _SMALL).layout
+    starts = [layout.lineAt(at).textStart() for at in range(0, layout.lineCount(), _MOST_LINES)]
+    return [_cut(text, start, end).strip() for start, end in zip(starts, [*starts[1:], None], strict=True)] or [""]
+
+
+def _shortened(text: str, width: float, pixels: float) -> str:
+    """With dots where more lines would come than stand above a document."""
+    layout = _set(text, width, pixels).layout
+    if layout.lineCount() <= _MOST_ABOVE:
+        return text
+    kept = _cut(text, 0, layout.lineAt(_MOST_ABOVE).textStart()).rstrip()
+    return f"{kept[:-3].rstrip()}…"  # room for the dots, and for a wide letter less
+
+
+def _cut(text: str, start: int, end: int | None) -> str:
+    """Qt counts in halves of what is one character to us, such as a smiley."""
+    halves = text.encode("utf-16-le")
+    return halves[2 * start : None if end is None else 2 * end].decode("utf-16-le", "ignore")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -100,10 +100,23 @@ def tabs(name: str) -> QTabWidget:
 
 
 class _Tabs(QTabWidget):
-    """A page gives it the height that is left: Qt would ask for as much as the tables in it would like."""
+    """A page gives it the height that is left: Qt would ask for as much as the tables in it would like, and as much
+    as the largest tab needs when a low one is in sight.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        asked, shown = super().minimumSizeHint(), self.currentWidget()
+        if shown is None:
+            return asked
+        largest = max(self.widget(at).minimumSizeHint().height() for at in range(self.count()))
+        return QSize(asked.width(), asked.height() - largest + shown.minimumSizeHint().height())
 
 
 def side_by_side(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:

@@ -41,8 +41,9 @@ def watch() -> None:
 def _adopt() -> None:
     clipboard = QApplication.clipboard()
     data = clipboard.mimeData()
-    if clipboard.ownsClipboard() and data is not None and data.hasText() and not data.hasFormat(_KEEP_OUT[-1][0]):
-        copy(data.text())  # without its colours and letters: a field of another program wants words
+    ours = clipboard.ownsClipboard() and data is not None and data.hasText() and not data.hasFormat(_KEEP_OUT[-1][0])
+    if ours and not copy(data.text()):  # without its colours and letters: a field of another program wants words
+        clipboard.clear(QClipboard.Mode.Clipboard)
 
 
 _due: dict[str, int] = {}

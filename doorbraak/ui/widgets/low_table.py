@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from doorbraak.ui import theme
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -28,7 +27,9 @@ class LowTable(RecordTable):
         super()._fit()
         header, bar = self.horizontalHeader().sizeHint().height(), self.horizontalScrollBar()
         below = bar.sizeHint().height() if self.isVisible() and bar.maximum() else 0
-        self.setFixedHeight(header + self._rows * round(28 * theme.zoom()) + 2 * self.frameWidth() + below)
+        self.setFixedHeight(
+            header + self._rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + below
+        )
 
     def show_record(self, record: Any | None) -> None:
         """This one, or nothing; what other records are called may have changed too."""

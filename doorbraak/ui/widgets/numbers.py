@@ -108,3 +108,11 @@ def _exists(text: str) -> bool:
 
 def shown_day(day: date | None) -> str:
     return f"{day.day}-{day.month}-{day.year}" if day else ""
+
+
+def shown_version(text: str) -> str:
+    """The day of a law text that was read, as days are shown; a year, or other words, as they stand."""
+    try:
+        return shown_day(date.fromisoformat(text)) if _ISO.fullmatch(text) else text
+    except ValueError:
+        return text

@@ -1,8 +1,9 @@
 """One cell of a table of records: paints it, and gives it a line to type in or a list to choose from."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 
 from doorbraak.ui import theme
 from doorbraak.ui.widgets.fields import completes
@@ -11,6 +12,7 @@ from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordFilter, 
 _LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
 # Numbers, since a repaint asks hundreds of times and Qt's flags are slow to combine.
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DOTS = Qt.TextElideMode.ElideRight
 _WRAP = Qt.TextFlag.TextWordWrap
 
@@ -41,6 +43,31 @@ class _Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling past must not choose
+
+
+class _Line(QLineEdit):
+    """Enter takes the words that are chosen in the list below, or else what was typed, and is done: `entered`.
+
+    The list gets each key first and gives it to this line without asking the filters on it, so that the table would
+    not hear of Enter before the list is closed.
+    """
+
+    entered = Signal()
+    heard = False  # whether the table was asked about this Enter: then it commits and closes by itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        offered = self.completer().popup() if self.completer() is not None else None
+        if event.key() not in _ENTER or offered is None or not offered.isVisible():
+            super().keyPressEvent(event)
+            return
+        chosen = offered.currentIndex()
+        offered.hide()
+        if chosen.isValid():
+            self.setText(str(chosen.data()))
+        event.accept()  # else the list answers it too
+        if not self.heard:
+            self.entered.emit()
+        self.heard = False
 
 
 class RecordCell(QStyledItemDelegate):
@@ -76,7 +103,9 @@ class RecordCell(QStyledItemDelegate):
         if options is None:
             editor: QWidget = QLineEdit(parent)
             if column.suggest:
+                editor = _Line(parent)
                 completes(editor, column.suggest())
+                editor.entered.connect(lambda: self._entered(editor), Qt.ConnectionType.QueuedConnection)
         else:
             editor = _Choice(parent)
             for value, shown in options:
@@ -85,6 +114,16 @@ class RecordCell(QStyledItemDelegate):
             QTimer.singleShot(0, editor, editor.showPopup)
         editor.setAccessibleName(column.title)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, _Line) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            editor.heard = event.key() in _ENTER
+        return super().eventFilter(editor, event)
+
+    def _entered(self, editor: QWidget) -> None:
+        """Once the list has closed."""
+        if isValid(editor) and editor.isVisible():
+            self._chosen(editor)
 
     def _chosen(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -5,7 +5,6 @@ import pytest
 from doorbraak import paths
 from doorbraak.model.catalogue import Catalogue, fold, load
 from doorbraak.model.documents.copy_pack import LABELS, Piece, arranged, as_one_text, copy_pack
-from doorbraak.model.documents.copy_pack_names import LEFT_OUT
 from doorbraak.model.documents.document import EXAMPLE
 from doorbraak.model.dossier import casefile, visits
 from doorbraak.model.dossier import dossier as dossiers
@@ -22,9 +21,10 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.dossier.sharing import Sharing
 from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.dossier.workers import Worker
+from doorbraak.model.insight.pseudonyms import LEFT_OUT
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
-from tests.model.documents.tricky_names import STORIES, names_left, with_tricky_names
+from tests.model.documents.tricky_names import STORIES, TRACES, names_left, traces_left, with_tricky_names
 from tests.model.insight.records import (
     agency,
     dossier,
@@ -161,6 +161,74 @@ def test_that_signs_that_can_not_be_seen_hide_no_name(hidden: str) -> None:
 def test_that_what_points_at_one_house_or_person_is_visibly_left_out(text: str) -> None:
     found = dossier(visits=(made(Visit, id=1, on_day=LAST, report=f"Het is {text}, zegt zij."),))
     assert said(found, "report")[-1] == f"Verslag: Het is {LEFT_OUT}, zegt zij."
+
+
+def test_that_no_address_number_or_day_of_birth_is_in_any_block() -> None:
+    for trace in TRACES:
+        assert traces_left(trace)
+        found = dossier(
+            visits=(made(Visit, id=1, on_day=LAST, report=f"Zij {trace}, zegt zij."),),
+            tasks=(task(1, words=f"Nu {trace}, zegt zij."),),
+        )
+        text = as_one_text(pack(found))
+        assert traces_left(text.replace("9 november 2026", "")) == [], trace
+        assert text.count(LEFT_OUT) == 2, trace
+
+
+def test_that_a_day_of_an_appointment_stays_and_a_day_of_birth_goes() -> None:
+    found = dossier(
+        people=(person(id=1, role="zoon", birth_year=2024),),
+        visits=(made(Visit, id=1, on_day=LAST, report="Op 3-5-2026 en 4 mei 2027 komen. Zoon is van 3 mei 2024."),),
+    )
+    assert said(found, "report")[-1] == f"Verslag: Op 3-5-2026 en 4 mei 2027 komen. Zoon is van {LEFT_OUT}."
+
+
+def test_that_who_was_typed_as_sender_partner_lead_or_decider_is_known_by_name() -> None:
+    found = dossier(
+        of=household(lead="piet"),
+        sharing=(
+            made(Sharing, id=1, on_day=LAST, with_whom="Fuut Jansen", what="Iets", why="omdat Jansen Fuut vroeg"),
+        ),
+        interventions=(intervention(words="Iets voor Fuut Jansen", decider="fatima van buren"),),
+        letters=(letter(1, sender="Jan Pieters", demand="Bel Jan."),),
+        tasks=(task(1, words="bel fatima, Fatima van Buren of Piet", lead="fatima van buren"),),
+    )
+    text = as_one_text(pack(found))
+    for name in ("fuut", "jansen", "fatima", "buren", "pieters", "jan.", "piet"):
+        assert name not in text.lower(), name
+    assert said(found, "letters") == ["Iemand: Bel iemand."]
+    assert "Wie beslist: een hulpverlener" in text.splitlines()
+    assert "Iets voor iemand" in text
+    assert "Waarom: omdat iemand vroeg." in text
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "UWV",
+        "Gemeente Utrecht",
+        "Eneco",
+        "Zilveren Kruis",
+        "Syncasso Gerechtsdeurwaarders",
+        "Stichting Fuut Zorg",
+        "ziggo",
+    ],
+)
+def test_that_an_organisation_keeps_its_name(sender: str) -> None:
+    found = dossier(
+        letters=(letter(1, sender=sender, demand="Betaal."),),
+        sharing=(made(Sharing, id=1, on_day=LAST, with_whom=sender, what="Iets", why=f"{sender} vroeg het"),),
+    )
+    text = as_one_text(pack(found))
+    assert f"{sender}: Betaal." in text
+    assert f"Met {sender}." in text
+
+
+def test_that_an_agency_of_the_household_keeps_its_name_also_when_it_looks_like_a_person() -> None:
+    letters = (letter(1, sender="Albert Heijn", demand="Betaal."),)
+    assert said(dossier(letters=letters), "letters") == ["Iemand: Betaal."]
+    found = dossier(letters=letters, agencies=(agency(1, words="Albert Heijn"),))
+    assert said(found, "letters") == ["Albert Heijn: Betaal."]
 
 
 @pytest.mark.parametrize("case", CASES)

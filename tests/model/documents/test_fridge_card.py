@@ -112,7 +112,7 @@ def test_that_who_does_what_by_when_is_said_the_households_own_first() -> None:
         ),
     )
     assert said(found, "step") == [
-        "U: Post openen.",
+        "U: Post openen. Was voor 2 november.",
         "Moeder: Pasfoto maken. Voor vrijdag 4 december.",
         "Noor: Bellen met de bank. Op zondag 22 november.",
     ]
@@ -369,3 +369,27 @@ def test_that_any_household_gets_a_card_of_one_pages_worth(store: Store, case: f
         assert all(len(each.text) <= 700 for each in one.lines)
     goals = shown.parts[0]
     assert sum(bool(each.words) for each in goals.lines) + goals.left == len(found.goals)
+
+
+def test_that_a_step_and_a_task_that_say_the_same_stand_there_once() -> None:
+    found = dossier(
+        interventions=(intervention(),),
+        steps=(step(1, words="Offerte voor een auto met plank", lead="Fatima", owner="professional"),),
+        tasks=(
+            task(1, words="Offerte voor de auto opvragen", lead="Fatima", kind="task"),
+            task(2, words="Offerte voor de lift opvragen", lead="Noor", kind="task"),
+        ),
+    )
+    assert said(found, "step") == [
+        "Fatima: Offerte voor een auto met plank.",
+        "Noor: Offerte voor de lift opvragen.",
+    ]
+
+
+def test_that_until_when_an_agency_comes_is_one_sentence() -> None:
+    long = agency(1, words="Landelijk loket als veel tegelijk vastloopt", future="stop", ends_when="Als er rust is.")
+    short = agency(2, words="De bank", future="stop", ends_when="Als er rust is.")
+    assert set(said(dossier(agencies=(long, short)), "pause")) == {
+        "Landelijk loket als veel tegelijk vastloopt: kan stoppen als er rust is.",
+        "De bank kan stoppen als er rust is.",
+    }

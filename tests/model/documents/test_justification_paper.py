@@ -11,13 +11,14 @@ from doorbraak.model.dossier.goals import Goal
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.local_mandates import LocalMandate
+from doorbraak.model.dossier.perspectives import Perspective
 from doorbraak.model.dossier.precedents import Precedent, Tried
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.missing_parts import missing
 from doorbraak.model.insight.tensions import tensions_of
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, published, sources
-from tests.model.insight.records import dossier, intervention, made, problem
+from tests.model.insight.records import dossier, household, intervention, line, made, problem
 
 LACKS = "Deze onderbouwing is nog niet compleet"
 
@@ -135,8 +136,10 @@ def test_that_another_household_has_no_number() -> None:
         made(Comparison, id=2, other="Een zaak uit de krant", verdict="differs", why="Daar was geen kind."),
     )
     text = section(paper(dossier(interventions=(intervention(),), comparisons=compared)), "Gelijke gevallen")
-    assert "Een eerder huishouden\tGelijk\tNet als bij een eerder huishouden was er rust." in text
-    assert "Een zaak uit de krant\tAnders\tDaar was geen kind." in text
+    assert (
+        "Een eerder huishouden\tOpgegeven door het team\tGelijk\tNet als bij een eerder huishouden was er rust." in text
+    )
+    assert "Een zaak uit de krant\tOpgegeven door het team\tAnders\tDaar was geen kind." in text
 
 
 def test_that_earlier_ones_of_the_same_kind_are_counted() -> None:
@@ -156,7 +159,20 @@ def test_that_who_may_decide_here_is_said_with_where_it_stands() -> None:
     found = dossier(interventions=(intervention(decider="Teamleider"),), grounds=grounds)
     here = (LocalMandate(1, "wgs", "", "Teamleider", "Mandaatbesluit 2026", date(2026, 3, 2)),)
     assert "Alles\tTeamleider\tMandaatbesluit 2026, gelezen op 2 maart 2026" in said(found, mandates=here)
-    assert "kijk na in het mandaatbesluit" in said(found)
+    assert "kijk na of “Teamleider” dit mag" in said(found)
+
+
+def test_that_the_trap_about_team_members_is_printed_for_a_team_member_only() -> None:
+    grounds = (made(LegalGround, id=1, article="participatiewet:49", role="room"),)
+
+    def by(decider: str) -> str:
+        return said(dossier(interventions=(intervention(decider=decider),), grounds=grounds))
+
+    assert "Een wijkteamlid mag hier niet over bijstand besluiten." in by("Wijkteamlid")
+    college = by("College van B en W")
+    assert "Zo is het meestal" in college
+    assert "teamleden" not in college
+    assert "wijkteamlid" not in college
 
 
 def test_that_refused_says_why_and_until_when_one_can_object() -> None:
@@ -174,3 +190,42 @@ def test_that_the_three_values_have_facts() -> None:
     values = next(one for one in document.sections if one.heading == "Drie waarden")
     assert sum(isinstance(block, Subheading) for block in values.blocks) == 3
     assert "Artikelen die het dragen" in section(document, "Drie waarden")
+
+
+def test_that_each_comparison_says_where_it_comes_from() -> None:
+    compared = (
+        made(Comparison, id=1, other="Huishouden 77", verdict="equal"),
+        made(Comparison, id=2, other="Uit een rapport", verdict="equal", origin="published"),
+        made(Comparison, id=3, other="Van horen zeggen", verdict="equal", origin="professional"),
+        made(Comparison, id=4, other="Verzonnen zaak", verdict="equal", origin="example"),
+    )
+    earlier = (Precedent(8, 77, frozenset(), 3, ()),)
+    found = dossier(of=household(lead="Samira"), interventions=(intervention(kind="briefadres"),), comparisons=compared)
+    text = section(paper(found, precedents=earlier), "Gelijke gevallen")
+    for shown in (
+        "Een eerder huishouden\tEen huishouden op deze computer",
+        "Uit een rapport\tGepubliceerd, zie de bronnen",
+        "Van horen zeggen\tOpgegeven door Samira",
+        "Verzonnen zaak\tVoorbeeld, verzonnen",
+        "niet eerder gevraagd. De vergelijkingen hieronder gaan over gevallen die erop lijken.",
+    ):
+        assert shown in text
+
+
+def test_that_legal_grounds_are_not_compared_with_carrying_on() -> None:
+    text = section(paper(dossier(interventions=(intervention(),))), "Drie waarden")
+    assert "Rechtsgronden\tStand\nArtikelen die het dragen\t0\n" in text
+    assert "Besluit\tVoorgesteld, nog geen besluit" in text
+
+
+def test_that_the_verdicts_are_counted_apart_from_the_sides() -> None:
+    sides = tuple(made(Perspective, id=at, side="legal", verdict="for", by_role=f"Jurist {at}") for at in range(1, 6))
+    text = said(dossier(interventions=(intervention(),), perspectives=sides))
+    assert "Hoe oordeelden de vier kanten? (5 oordelen)\t5 keer voor" in text
+
+
+def test_that_the_own_cost_and_that_of_the_whole_plan_stand_together() -> None:
+    lines = (line(100_00, once=True, intervention=1), line(900_00, id_=2, once=True, intervention=2))
+    text = said(dossier(*lines, interventions=(intervention(), intervention(id=2)))).replace("\u00a0", " ")
+    assert "Wat kost het zelf?\t€ 100 in 12 maanden. Het hele plan kost € 1.000." in text
+    assert "De besparing hieronder is van alle doorbraken samen, niet van deze alleen." in text

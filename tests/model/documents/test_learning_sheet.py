@@ -18,9 +18,9 @@ from doorbraak.model.dossier.interventions import StatusChange
 from doorbraak.model.dossier.outcomes import Outcome
 from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.workspace.store import Store
-from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, marked, published, sources
+from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, TODAY, marked, published, sources
 from tests.model.documents.sentences import texts_of
-from tests.model.documents.tricky_names import STORIES, names_left, with_tricky_names
+from tests.model.documents.tricky_names import STORIES, TRACES, names_left, with_tricky_names
 from tests.model.dossier.drawn_cases import cases
 from tests.model.dossier.test_casefile_round_trip import CALM
 from tests.model.insight.records import agency, dossier, household, intervention, line, made, person, problem, step
@@ -87,6 +87,27 @@ def test_that_no_name_however_tricky_comes_on_it(store: Store, story: str) -> No
     assert LEFT_OUT not in said.shown(story)
 
 
+@pytest.mark.parametrize("trace", TRACES)
+def test_that_a_text_with_an_address_a_number_or_a_day_of_birth_is_left_out(trace: str) -> None:
+    assert LEFT_OUT in weighed(f"Zij {trace}, zegt zij.")
+    assert trace not in weighed(f"Zij {trace}, zegt zij.")
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("12.345 euro", "ongeveer 12.300 euro"), ("€ 12.345", "ongeveer 12.300 euro"),
+        ("12 345 euro", "ongeveer 12.300 euro"), ("ruim 12345 euro", "ongeveer 12.300 euro"),
+        ("124,50 euro", "ongeveer 100 euro"), ("€ 12,50", "minder dan honderd euro"),
+        ("€ 1.200,-", "ongeveer 1.200 euro"), ("artikel 3.1", "artikel 3.1"), ("die 6.000 euro", "die 6.000 euro"),
+        ("een schuld van 12.345", "een schuld van ongeveer 12.300"),
+        ("3 kinderen", "3 kinderen"), ("om 12.30 uur", "om 12.30 uur"), ("artikel 3.111", "artikel 3.111"),
+    ],
+)  # fmt: skip
+def test_that_an_amount_in_a_text_is_told_in_hundreds(amount: str, said: str) -> None:
+    assert f"Het is {said}, zegt zij." in weighed(f"Het is {amount}, zegt zij.")
+
+
 @settings(CALM, max_examples=30)
 @given(case=cases(most=3))
 def test_that_nothing_typed_of_any_household_comes_on_it(store: Store, case: form.CaseFile) -> None:
@@ -110,7 +131,7 @@ def test_that_a_weighing_says_roles_for_names() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Het gebeurde op 3 maart.", "Sinds 2019 loopt het vast.", "De boete was 124,50 euro.", "Net als huishouden 14.",
+        "Het gebeurde op 3 maart.", "Sinds 2019 loopt het vast.", "Sinds mei ’24.", "Net als huishouden 14.",
         "Bel 06 12345678.", "Mail naar a@voorbeeld.nl.", "Het adres is 1234 AB 5.", "Zie www.voorbeeld.nl.",
     ],
 )  # fmt: skip
@@ -178,7 +199,7 @@ def test_that_one_is_one_and_a_dog_is_nobody() -> None:
     people = (person(id=1, role="moeder"), person(id=2, name="Bobby", role=PET))
     found = dossier(interventions=(intervention(),), people=people, problems=(problem(1),), agencies=(agency(1),))
     text = sheet(replace(found, steps=(step(1),)))
-    for shown in ("Het was 1 stap.", "1 mens\n", "1 probleem\n", "1 instantie\n", "Huisdier"):
+    for shown in ("Het was 1 stap.", "1 mens\n", "1 probleem nu\n", "1 instantie nu\n", "Huisdier"):
         assert shown in text
     assert PET in CATALOGUE.roles
 
@@ -223,3 +244,16 @@ def test_that_what_passes_is_quoted() -> None:
     blocks = [block for section in learning_sheet_of(found, 1).sections for block in section.blocks]
     assert Quote("Er is rust.") in blocks
     assert pseudonyms_of(found.dossier, CATALOGUE).shown("Er is rust.") == "Er is rust."
+
+
+def test_that_what_is_quoted_in_a_quotation_has_single_marks() -> None:
+    text = weighed("Zij zei: “Het mag.” Toen mocht het.")
+    assert "Zij zei: ‘Het mag.’ Toen mocht het." in text
+
+
+def test_that_what_is_solved_or_ended_is_not_counted_as_now() -> None:
+    problems = (problem(1), problem(2, solved_on=TODAY))
+    agencies = (agency(1), agency(2), agency(3, ended_on=TODAY))
+    text = sheet(dossier(interventions=(intervention(),), problems=problems, agencies=agencies))
+    assert "1 probleem nu" in text
+    assert "2 instanties nu" in text

@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import date
 
+from doorbraak.model.documents.confirmation_letter import TO_FILL_IN
 from doorbraak.model.documents.document import text_of
 from doorbraak.model.documents.request_letter import request_letter_of
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.justification import LegalGround
 from tests.model.documents.doorbraak_papers import OWN, TODAY, sources
-from tests.model.insight.records import agency, dossier, event, intervention, letter, made, step, task
+from tests.model.insight.records import agency, dossier, event, intervention, letter, made, problem, step, task
 
 
 def said(found: Dossier) -> str:
@@ -65,8 +66,39 @@ def test_that_a_letter_about_what_is_decided_says_so() -> None:
     def of(status: str) -> str:
         return said(dossier(interventions=(intervention(status=status, decided_on=date(2026, 11, 2)),)))  # type: ignore[arg-type]
 
-    assert "het is toegekend op 2 november 2026." in of("granted")
+    assert "U besloot op 2 november 2026 om ja te zeggen voor huishouden" in of("granted")
     refused = of("refused")
     assert "De vraag is op 2 november 2026 afgewezen. Wij vragen u om opnieuw te kijken." in refused
     assert "Bezwaar kan meestal tot en met 14 december 2026." in refused
     assert "deze vraag is ingetrokken" in of("withdrawn")
+
+
+def test_that_a_granted_doorbraak_gets_a_confirmation_that_asks_nothing() -> None:
+    for status in ("granted", "partly", "done", "evaluated"):
+        found = dossier(interventions=(intervention(status=status, decided_on=date(2026, 11, 2)),))  # type: ignore[arg-type]
+        text = said(found)
+        assert "Wij bevestigen wat is afgesproken. Deze brief vraagt niets." in text
+        assert "Wij vragen" not in text
+        assert "Wij hebben uw antwoord nodig" not in text
+
+
+def test_that_only_letters_that_have_to_do_with_it_hurry_the_answer() -> None:
+    found = dossier(
+        interventions=(intervention(problems=(1,), decider="UWV"),),
+        problems=(problem(1), problem(2)),
+        agencies=(agency(1, "uwv"), agency(2, words="Bank", problems=(1,)), agency(3, words="Kapper", problems=(2,))),
+        letters=tuple(
+            letter(of, agency=of, demand="Betaal 100 euro.", last_day=date(2026, 12, of)) for of in (1, 2, 3)
+        ),
+    )
+    text = said(found)
+    assert "laatste dag van een brief van UWV" in text
+    assert "laatste dag van een brief van Bank" in text
+    assert "Kapper" not in text
+
+
+def test_that_who_did_not_fill_in_a_name_and_a_phone_sees_that() -> None:
+    for status in ("requested", "granted"):
+        found = dossier(interventions=(intervention(status=status),))  # type: ignore[arg-type]
+        assert TO_FILL_IN in text_of(request_letter_of(sources(found), 1))
+        assert TO_FILL_IN not in said(found)

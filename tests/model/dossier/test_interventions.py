@@ -1,6 +1,7 @@
 from datetime import date
 
-from doorbraak.model.dossier import agencies, costs, goals, interventions, justification, problems
+from doorbraak.model.dossier import agencies, costs, dossier, goals, interventions, justification, problems
+from doorbraak.model.insight.first_day import first_day
 
 
 def test_that_every_field_comes_back_as_it_was_written(store, do, home) -> None:
@@ -132,3 +133,65 @@ def test_that_a_line_of_the_history_can_be_added_mended_and_taken_off(store, do,
         do(interventions.set_status_reason, change, "r" * (interventions.LONGEST + 1))
     do(interventions.remove_status, change)
     assert history(store, home) == []
+
+
+FIRST, LATER = date(2026, 10, 5), date(2026, 11, 2)
+
+
+def _decided_on(store, home) -> date | None:
+    return interventions.of_household(store, home)[0].decided_on
+
+
+def test_that_a_decision_gets_the_day_of_its_status_in_the_same_step(store, do, home) -> None:
+    step = do(interventions.add, home, words="Woning")
+    for status in ("requested", "withdrawn", "done"):
+        do(interventions.set_status, step, status, on=FIRST)
+        assert _decided_on(store, home) is None
+    for status in ("granted", "partly", "refused"):
+        do(interventions.set_decided_on, step, None)
+        do(interventions.set_status, step, "requested", on=FIRST)
+        do(interventions.set_status, step, status, on=LATER)
+        assert _decided_on(store, home) == LATER
+        store.undo()
+        assert _decided_on(store, home) is None
+        assert interventions.of_household(store, home)[0].status == "requested"
+
+
+def test_that_a_day_that_somebody_gave_stays(store, do, home) -> None:
+    step = do(interventions.add, home, words="Woning", decided_on=FIRST)
+    do(interventions.set_status, step, "granted", on=LATER)
+    assert _decided_on(store, home) == FIRST
+    do(interventions.set_status, step, "refused", on=LATER)
+    assert _decided_on(store, home) == FIRST
+
+
+def test_that_the_first_year_begins_at_what_was_allowed_and_not_at_the_refusal_before_it(store, do, home) -> None:
+    step = do(interventions.add, home, words="Woning")
+    opened = first_day(dossier.read(store, home))
+    do(interventions.set_status, step, "refused", on=FIRST)
+    assert _decided_on(store, home) == FIRST
+    assert first_day(dossier.read(store, home)) == opened
+    do(interventions.set_status, step, "requested", on=date(2026, 10, 20))
+    do(interventions.set_status, step, "granted", on=LATER)
+    assert first_day(dossier.read(store, home)) == LATER
+
+
+def test_that_a_decision_that_is_taken_back_on_its_day_leaves_no_day(store, do, home) -> None:
+    step = do(interventions.add, home, words="Woning")
+    do(interventions.set_status, step, "granted", on=FIRST)
+    do(interventions.set_status, step, "requested", on=FIRST)
+    assert _decided_on(store, home) is None
+    do(interventions.set_status, step, "granted", on=FIRST)
+    do(interventions.set_status, step, "done", on=FIRST)
+    assert _decided_on(store, home) == FIRST
+
+
+def test_that_the_day_of_the_decision_goes_along_with_that_of_its_status(store, do, home) -> None:
+    step = do(interventions.add, home, words="Woning")
+    do(interventions.set_status, step, "refused", on=LATER)
+    (change,) = interventions.history_of_household(store, home)
+    do(interventions.set_status_day, change.id, FIRST)
+    assert _decided_on(store, home) == FIRST
+    do(interventions.set_decided_on, step, date(2026, 9, 1))
+    do(interventions.set_status_day, change.id, LATER)
+    assert _decided_on(store, home) == date(2026, 9, 1)

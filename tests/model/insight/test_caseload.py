@@ -26,7 +26,9 @@ ALL = Chances(100, 100, 0)
 HOMES = st.lists(st.lists(lines(), max_size=4), max_size=4)
 
 
-def home(*costs: CostLine, plan_date: date | None = date(2026, 1, 1), closed: date | None = None, **parts: Any) -> Dossier:
+def home(
+    *costs: CostLine, plan_date: date | None = date(2026, 1, 1), closed: date | None = None, **parts: Any
+) -> Dossier:
     return dossier(*costs, of=household(plan_date=plan_date, closed=closed), events=(event(40, 5),), **parts)
 
 

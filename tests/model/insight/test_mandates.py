@@ -10,6 +10,7 @@ from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.insight.mandates import (
     TEAM_MAY_NOT,
     MandateWarning,
+    against,
     laws_of,
     mandates_of,
     may_be,
@@ -132,7 +133,50 @@ def test_that_the_trap_of_the_participatiewet_is_always_said_and_settled_by_the_
         ("team", True)
     ]
     found = said(intervention(decider="Wijkteam"), of_law, here=here)
-    assert (codes(found), to_look_at(found)) == (["team", "not-listed"], 2)
+    assert (codes(found), to_look_at(found)) == (["may-not", "not-listed"], 2)
+
+
+@pytest.mark.parametrize(
+    "decider",
+    [
+        "Wijkteamlid", "teamlid", "Hulpverlener", "Medewerker wijkteam", "de begeleider", "Casusregisseur",
+        "Wijkteammedewerker Jansen", "Wijkteam", "Sociaal team", "Woonbegeleider", "Cliëntondersteuner",
+        "Wijkteamlid namens het college",
+    ],
+)  # fmt: skip
+def test_that_somebody_of_a_team_is_told_at_once_and_first(decider: str) -> None:
+    other, of_law = ground("wgs:3:1"), ground("participatiewet:49", "room")
+    found = said(intervention(decider=decider), other, of_law)
+    assert found[0].sentence.startswith("Een wijkteamlid mag hier niet over bijstand besluiten.")
+    assert (found[0].code, found[0].law, found[0].settled) == ("may-not", TEAM_MAY_NOT, False)
+    assert against(found)[0] == found[0].sentence
+    assert "team" not in codes(found)
+    assert "may-not" not in codes(said(intervention(decider=decider), other))
+
+
+@pytest.mark.parametrize(
+    "decider",
+    ["Klantmanager in het wijkteam", "Teamleider wijkteam", "Medewerker belastingen", "Team schulden", "Wmo-consulent"],
+)
+def test_that_somebody_in_office_is_no_team_member(decider: str) -> None:
+    found = said(intervention(decider=decider), ground("participatiewet:49", "room"))
+    assert codes(found) == ["team", "unusual"]
+    assert found[1].sentence == f"PW: meestal besluit College van B en W; kijk na of “{decider}” dit mag."
+
+
+def test_that_the_usual_decider_is_said_to_be_usual_and_the_trap_does_not_count() -> None:
+    found = said(intervention(decider="college van b&w"), ground("participatiewet:49", "room"))
+    assert [(one.code, one.settled) for one in found] == [("usual", False), ("team", True)]
+    assert found[0].sentence.startswith("PW: college van b&w besluit. Zo is het meestal; kijk het na")
+    assert (to_look_at(found), against(found)) == (1, ())
+
+
+def test_that_a_team_member_whom_the_own_list_names_is_not_held_back() -> None:
+    of_law = ground("participatiewet:49", "room")
+    here = (local("participatiewet", "Wijkteamlid"),)
+    assert to_look_at(said(intervention(decider="Wijkteamlid"), of_law, here=here)) == 0
+    unread = (local("participatiewet", "Wijkteamlid", checked_on=None),)
+    assert codes(said(intervention(decider="Wijkteamlid"), of_law, here=unread)) == ["may-not", "unchecked"]
 
 
 def test_that_what_the_decision_itself_lacks_is_said() -> None:

@@ -114,6 +114,10 @@ def test_that_letters_before_and_for_a_name_are_marked() -> None:
     assert [one.words for one in found] == ["J.P. de Wit", "S. de Wit", "S."]
 
 
+def test_that_signs_that_can_not_be_seen_hide_no_name() -> None:
+    assert marked("Sa\u200dm en Zo\ufe0fë.") == [("name", "Sa\u200dm"), ("name", "Zo\ufe0fë")]
+
+
 def test_that_a_description_gives_nothing_to_watch() -> None:
     people = (person(name="Vader van de broer", role="vader"), person(name="Bewoner zonder huis"))
     assert names_of(household(name="Gezin zonder huis"), people, catalogue.load().roles) == ()

@@ -107,3 +107,7 @@ def test_that_how_long_to_keep_says_from_when_and_what_is_not_certain() -> None:
 def test_that_a_letter_of_an_agency_that_went_away_still_has_its_name() -> None:
     assert names.letter_sender(letter(1, sender="uwv"), (), CATALOGUE) == CATALOGUE.agencies["uwv"].name
     assert names.letter_sender(letter(1, sender="De kerk"), (), CATALOGUE) == "De kerk"
+
+
+def test_that_a_wijk_is_named_once() -> None:
+    assert [names.wijk_name(code) for code in ("12", "wijk-b", "Buurt 3")] == ["wijk 12", "wijk-b", "Buurt 3"]

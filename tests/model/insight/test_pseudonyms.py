@@ -47,6 +47,16 @@ def test_that_leads_and_deciders_that_are_offices_leave_every_word_alone() -> No
         ("Al", "Als al het geld van Al is.", "Als al het geld van moeder is."),
         ("Jan de Vriend", "Een vriend van de Vriend.", "Een vriend van moeder."),
         ("Bas", "Het college van B. en W. belt. B. wil.", "Het college van B. en W. belt. Moeder wil."),
+        ("wil", "Wil belt. Hij wil ook.", "Moeder belt. Hij wil ook."),
+        ("Wil de jong", "Wil de jong belt. De jong is jong.", "Moeder belt. De jong is jong."),
+        ("Mark de groot", "Meneer de Groot en Mark de groot.", "Moeder en moeder."),
+        ("Roosmarijn", "Met Roos-Marijn, Roos Marijn.", "Met moeder, moeder."),
+        ("\u674e", "Met \u674e.", "Met moeder."),
+        ("X", "Met X, x keer.", "Met moeder, x keer."),
+        ("Samira Boukhari", "Met SB, S.B. en Samira1.", "Met moeder, moeder en moeder."),
+        ("Piet Willems", "De PW geldt.", "De PW geldt."),
+        ("Fatima elAmrani", "Met el Amrani.", "Met moeder."),
+        ("Sam\u200dira", "Met Samira, Sa\ufe0fmira.", "Met moeder, moeder."),
         ("Fazantijn", "Fazan\u200btijn en Fazan\u00adtijn.", "Moeder en moeder."),
     ],
 )
@@ -72,6 +82,34 @@ def test_that_a_name_is_found_however_it_is_written(name: str, text: str, said: 
 )
 def test_that_a_name_after_a_title_or_relation_is_left_out(text: str, said: str) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hier woont de familie Zwaluw.", "Hier woont het gezin."),
+        ("Het gezin Zwaluw en de Zwaluws.", "Het gezin en het gezin."),
+        ("Zwaluws moeder belt.", "Moeder van het gezin belt."),
+        ("De Zwaluw-familie, het Zwaluw-huis.", "Het gezin, het huis van het gezin."),
+        ("S. Zwaluw belt. Mevrouw F.M. Zwaluw ook.", "Het gezin belt. Het gezin ook."),
+        ("Gezin Zwaluw-Merel wil.", "Het gezin wil."),
+    ],
+)
+def test_that_a_family_is_one_word_with_all_that_belongs_to_it(text: str, said: str) -> None:
+    assert of(dossier(of=household(name="Familie Zwaluw")), text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mw. F.M. Jansen-Zwaluw belt.", "Moeder belt."),
+        ("Fatima Zwaluw-Jansen en Zwaluw Fatima.", "Moeder en moeder."),
+        ("Moeder Fatima belt.", "Moeder belt."),
+        ("Fatima Z. belt met S. Zwaluw.", "Moeder belt met moeder."),
+    ],
+)
+def test_that_a_name_goes_whole_with_title_initials_and_both_halves(text: str, said: str) -> None:
+    assert told(text, "Fatima Zwaluw") == said
 
 
 def test_that_whoever_is_named_anywhere_is_known() -> None:

@@ -110,9 +110,7 @@ def test_that_what_worked_before_goes_before_what_is_only_about_it() -> None:
     used = tried("ivrk:27:1_en_3 awb:4:95:1", worked="yes")
     found = suggested(HOME, HERE, OWN, elsewhere(used, tried("ivrk:27:1_en_3", worked="no")))
     assert set(ids(found)[:2]) == {"ivrk:27:1_en_3", "awb:4:95:1"}
-    assert reasons(found, "ivrk:27:1_en_3")[0] == (
-        "Eerder 2 keer gebruikt bij dezelfde soort doorbraak: 1 keer werkte het, 1 keer werkte het niet."
-    )
+    assert reasons(found, "ivrk:27:1_en_3")[0] == "Werkte eerder (1x), niet (1x): zelfde soort doorbraak."
 
 
 def test_that_what_was_refused_or_did_not_work_says_so_and_goes_behind() -> None:
@@ -121,9 +119,9 @@ def test_that_what_was_refused_or_did_not_work_says_so_and_goes_behind() -> None
     ]  # fmt: skip
     found = suggested(HOME, HERE, OWN, elsewhere(*used))
     assert "participatiewet:49" in ids(found)[:3]
-    assert reasons(found, "ivrk:27:1_en_3")[0].endswith(": 1 keer werkte het niet.")
-    assert reasons(found, "esh:30:onder_a")[0].endswith(": 1 keer is het afgewezen.")
-    assert reasons(found, "wgs:8d")[0].endswith("; of het werkte, is nog niet bekend.")
+    assert reasons(found, "ivrk:27:1_en_3")[0].startswith("Werkte eerder niet (1x): zelfde soort")
+    assert reasons(found, "esh:30:onder_a")[0].startswith("Eerder afgewezen (1x): zelfde soort")
+    assert reasons(found, "wgs:8d")[0].startswith("Eerder gebruikt, uitkomst onbekend (1x)")
 
 
 def test_that_the_same_problem_elsewhere_counts_and_another_one_does_not() -> None:
@@ -131,7 +129,7 @@ def test_that_the_same_problem_elsewhere_counts_and_another_one_does_not() -> No
     other = tried("suwi:62:1", "", "yes", problem_kinds=frozenset({"gepest"}))
     found = suggested(HOME, HERE, OWN, elsewhere(same, other))
     assert ids(found)[0] == "wgs:8d"
-    assert reasons(found, "wgs:8d")[0] == "Eerder 1 keer gebruikt bij hetzelfde probleem: 1 keer werkte het deels."
+    assert reasons(found, "wgs:8d")[0] == "Werkte eerder deels (1x): zelfde probleem."
     assert "suwi:62:1" not in ids(found)
 
 

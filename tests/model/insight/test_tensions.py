@@ -133,3 +133,15 @@ def test_that_the_debt_of_casus_01_is_a_tension_that_is_solved(tmp_path: Path) -
     (found,) = tensions_of([one for one in casus.grounds if one.intervention == first.id], OWN)
     assert found.solved
     assert found.chosen == ("participatiewet:49",)
+
+
+def test_that_the_signature_for_a_briefadres_opens_with_the_duty_of_the_municipality() -> None:
+    grounds = [
+        ground(1, "brp:2.45:2", "blocks"),
+        ground(2, "brp:2.23:2_en_3", "carries"),
+        ground(3, "awb:3:4:2", "room"),
+    ]
+    (found,) = tensions_of(grounds, OWN)
+    assert found.solved
+    assert found.chosen == ("brp:2.23:2_en_3",)
+    assert "vooraf" not in tensions_of(grounds[:1], OWN)[0].way_out

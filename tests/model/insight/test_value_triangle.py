@@ -64,7 +64,7 @@ def test_that_legitimacy_counts_articles_by_role_and_their_laws() -> None:
     assert found["Artikelen die het dragen"].plan == "2 uit 1 wet"
     assert found["Artikelen die ruimte geven"].plan == "0"
     assert found["Artikelen die blokkeren"].plan == "1 uit 1 wet, 1 zonder uitweg"
-    assert found["Artikelen om na te kijken"].now == "1"
+    assert found["Artikelen om na te kijken"].plan == "1"
     open_ = facts(of(grounds=(*grounds, ground(5, "awb:4:84", "room"))), "legitimacy")
     assert open_["Artikelen die blokkeren"].plan == "1 uit 1 wet, met ruimte ernaast"
 
@@ -77,7 +77,7 @@ def test_that_the_decision_is_told_with_its_day() -> None:
         ("withdrawn", None, "Ingetrokken"),
     ):
         one = intervention(id=1, status=status, decided_on=on)  # type: ignore[arg-type]
-        assert facts(of(interventions=(one,)), "legitimacy")["Besluit"].now == said
+        assert facts(of(interventions=(one,)), "legitimacy")["Besluit"].plan == said
 
 
 def test_that_the_first_choice_is_quoted_and_whether_it_is_for_that() -> None:

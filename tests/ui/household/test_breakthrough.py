@@ -3,11 +3,12 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import agencies, goals, interventions, noted, problems
+from doorbraak.model.dossier import agencies, agenda, goals, interventions, noted, problems
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
+from doorbraak.model.insight import worklist
 from doorbraak.ui.household.breakthrough_course import objection_words
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.numbers import shown_day
@@ -248,3 +249,42 @@ def test_that_voorbeeld_is_shown_only_where_something_is_one(window: MainWindow)
     assert cell(listed, 0, at) == "Professional"
     window.household.open_new()
     assert table(page_named(window, "Doorbraak"), "Doorbraken").isColumnHidden(at)
+
+
+@pytest.mark.parametrize("choose", [True, False])
+def test_that_one_enter_takes_what_is_offered_in_a_cell_or_what_was_typed(
+    qtbot: QtBot, window: MainWindow, choose: bool
+) -> None:
+    listed = table(page_named(window, "Doorbraak"), "Doorbraken")
+    listed.go_to(listed.record().id, "decider")
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    editor = next(found for found in listed.viewport().findChildren(QLineEdit) if found.isVisible())
+    editor.selectAll()
+    qtbot.keyClicks(editor, "college")
+    popup = editor.completer().popup()
+    assert popup.isVisible()
+    wanted = "college"
+    if choose:
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        wanted = popup.currentIndex().data()
+        assert wanted != "college"
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not popup.isVisible()
+    assert window.session.dossier(window.view.household).interventions[0].decider == wanted
+    assert listed.hasFocus()
+    assert listed.state() != QAbstractItemView.State.EditingState
+
+
+def test_that_the_last_day_for_bezwaar_waits_once_when_it_is_a_task_too(one: MainWindow) -> None:
+    shown = page_named(one, "Doorbraak")
+    one.session.run("Status wijzigen", interventions.set_status, known(one).id, "refused")
+
+    def waiting() -> list[tuple[str, date]]:
+        listed = worklist.items(agenda.read(one.session.store, one.view.household), date.today())
+        return [(item.kind, item.on) for item in listed if item.kind in ("term", "objection")]
+
+    last = date.today() + timedelta(weeks=6)
+    assert waiting() == [("term", last)]
+    shown._plan.click()
+    assert waiting() == [("objection", last)]

@@ -76,7 +76,30 @@ def test_that_the_number_of_warnings_is_in_sight_from_another_tab(qtbot: QtBot, 
     assert title(shown) == "Wie b&eslist (1 na te kijken)"
     assert "“Wijkteam”" in shown._mandate.said.toPlainText()
     choose_in_cell(qtbot, table(shown, "Doorbraken"), 0, STATUS, "Toegekend")
+    type_in_cell(qtbot, table(shown, "Doorbraken"), 0, DECIDED_ON, "")
     assert title(shown) == "Wie b&eslist (2 na te kijken)"
+
+
+def test_that_a_team_member_under_the_participatiewet_is_told_at_once(qtbot: QtBot, one: MainWindow) -> None:
+    one.session.run("Rechtsgrond toevoegen", justification.add, known(one).id, "participatiewet:49", role="room")
+    shown = page_named(one, "Doorbraak")
+    type_in_cell(qtbot, table(shown, "Doorbraken"), 0, DECIDER, "Wijkteamlid")
+    said = shown._mandate.said.toPlainText()
+    assert said.startswith("• Een wijkteamlid mag hier niet over bijstand besluiten.")
+    assert title(shown) == "Wie b&eslist (3 na te kijken)"
+    type_in_cell(qtbot, table(shown, "Doorbraken"), 0, DECIDER, "College van B en W")
+    assert "Zo is het meestal" in shown._mandate.said.toPlainText()
+    assert "wijkteamlid" not in shown._mandate.said.toPlainText()
+    assert title(shown) == "Wie b&eslist (2 na te kijken)"
+
+
+def test_that_a_refusal_fills_in_the_day_of_the_decision(qtbot: QtBot, one: MainWindow) -> None:
+    listed = table(page_named(one, "Doorbraak"), "Doorbraken")
+    choose_in_cell(qtbot, listed, 0, STATUS, "Afgewezen")
+    assert known(one).decided_on == date.today()
+    assert cell(listed, 0, DECIDED_ON)
+    one.undo()
+    assert (known(one).status, known(one).decided_on) == ("proposed", None)
 
 
 def test_that_enter_takes_the_decider_of_a_row_and_undo_brings_back(qtbot: QtBot, one: MainWindow) -> None:
@@ -243,7 +266,7 @@ def test_that_the_list_says_what_the_idea_is_and_that_it_is_no_right(one: MainWi
 
 
 def test_that_kind_status_decider_date_and_cost_take_few_keys(qtbot: QtBot, window: MainWindow) -> None:
-    """Sent to what has the focus at each moment, as a keyboard does. Beyond what is typed: 12 keys for all five."""
+    """Sent to what has the focus at each moment, as a keyboard does. Beyond what is typed: 11 keys for all five."""
     window.household.open_new()
     shown = page_named(window, "Doorbraak")
     pressed = []
@@ -271,7 +294,7 @@ def test_that_kind_status_decider_date_and_cost_take_few_keys(qtbot: QtBot, wind
     QApplication.processEvents()
     press(right)
     type_("College")
-    press(enter, enter, right)  # the first closes what is offered
+    press(enter, right)  # one Enter, also while words are offered
     type_("1-9-2026")
     press(enter, right, right)
     type_("6000")

@@ -1,8 +1,8 @@
 """Plakpakket: block by block to the clipboard, by keys, and what was copied stays known."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from doorbraak.model.dossier import copy_blocks, household, people, visits
 from doorbraak.model.dossier.copy_blocks import CopyBlock
 from doorbraak.model.errors import DiskFull
 from doorbraak.model.workspace.store import Store
+from doorbraak.ui.copy_blocks import CopyBlocksDialog
 from doorbraak.ui.household.copy_pack import CopyPackPage
 from doorbraak.ui.household.copy_pack_block import CopyBlockFrame
 from doorbraak.ui.main_window import MainWindow
@@ -212,3 +213,52 @@ def test_that_every_button_is_large_enough_and_the_mark_is_text(qtbot: QtBot, wi
     assert "al gekopieerd" in page.blocks[0].button.accessibleName()
     for button in page.findChildren(QPushButton):
         assert button.height() >= 24
+
+
+def test_that_a_button_pressed_by_its_letter_does_nothing_after_a_lock(window: MainWindow) -> None:
+    """It clicks a moment later; Qt may not have taken it away by then."""
+    page = shown(window)
+    QGuiApplication.clipboard().clear()
+    clicked: list[bool] = []
+    page.all.clicked.connect(lambda: clicked.append(True))
+    page.all.animateClick()
+    window.lock()
+    until = QDeadlineTimer(300)
+    while not until.hasExpired():
+        QApplication.processEvents()
+    assert clicked == []
+    assert copied() == ""
+
+
+def test_that_the_order_and_names_are_in_the_menu_too(window: MainWindow) -> None:
+    entry = next(one for one in window.menus.findChildren(QAction) if "Plakpakket: volgorde" in one.text())
+    asked: list[object] = []
+
+    def answer() -> None:
+        asked.append(QApplication.activeModalWidget())
+        QApplication.activeModalWidget().reject()
+
+    QTimer.singleShot(0, window, answer)
+    entry.trigger()
+    assert [type(one) for one in asked] == [CopyBlocksDialog]
+    window.at_table.toggle()
+    assert not entry.isEnabled()
+
+
+def test_that_every_copy_is_a_log_line_and_without_it_nothing_goes(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = page_named(window, "Papieren")._text
+    before = len(outgoing(window))
+    text.selectAll()
+    qtbot.keyClick(text, Qt.Key.Key_C, CONTROL)
+    assert copied() == text.toPlainText()
+    assert outgoing(window)[before:] == ["huishouden 1"]
+
+    def full(*_: object) -> None:
+        raise DiskFull("De schijf is vol.")
+
+    QGuiApplication.clipboard().clear()
+    monkeypatch.setattr(window.session.store, "note", full)
+    qtbot.keyClick(text, Qt.Key.Key_C, CONTROL)
+    assert copied() == ""

@@ -15,6 +15,7 @@ from doorbraak.model.insight.suggested_grounds import ORDER
 from doorbraak.ui.household.grounds_articles import ArticlesBlock
 from doorbraak.ui.household.grounds_suggested import take
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.widgets.numbers import shown_version
 from tests.ui.conftest import cell, line, page_named, table
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -154,7 +155,7 @@ def test_that_what_served_elsewhere_is_a_reason_read_when_the_tab_comes_in_sight
     block.hide()
     block.show()
     reasons = {row.id: row.of.reasons for row in block._suggested.table._records.records}
-    assert reasons["wvggz:2:1:4"] == ("Eerder 1 keer gebruikt bij hetzelfde probleem: 1 keer werkte het.",)
+    assert reasons["wvggz:2:1:4"] == ("Werkte eerder (1x): zelfde probleem.",)
     assert len(asked) == 1
     run("Belemmering toevoegen", barriers.add, dossier(fresh).interventions[0].id, "Regel")
     add(fresh, "awb:4:84")
@@ -273,7 +274,7 @@ def test_that_an_own_article_has_a_name_a_text_and_a_date_to_write(qtbot: QtBot,
     assert (written.title, written.text_version, written.text) == ("Verordening West 3", "2026-11-01", "Het mag.")
     assert (found[second].title, found[second].text) == ("Beleidsregel 7", "")
     assert cell(block.table, 0, 0) == "Verordening West 3"
-    assert cell(block.table, 0, 2) == "2026-11-01, nakijken"
+    assert cell(block.table, 0, 2) == "1-11-2026, nakijken"
 
 
 def test_that_a_line_left_open_is_written_to_its_own_article(qtbot: QtBot, fresh: MainWindow) -> None:
@@ -306,7 +307,7 @@ def test_that_a_ground_whose_article_left_the_list_keeps_its_text_and_says_so(wi
     block.table.select(grounds(window)[-1].id)
     said = block._text.text()
     assert article.what in said
-    assert article.text_version in said
+    assert shown_version(article.text_version) in said
     assert "niet meer in de lijst" in said
     row = block.table.currentIndex().row()
     assert cell(block.table, row, 0) == grounds(window)[-1].title

@@ -248,8 +248,14 @@ def test_that_without_a_doorbraak_nothing_is_compared(qtbot: QtBot, window: Main
 def test_that_a_comparison_leads_to_its_tab_from_what_is_missing(home: MainWindow) -> None:
     shown = shown_on(home, ARTICLES)
     missing = next(one for one in shown._missing._listed if one.table == "comparison")
-    shown._go_to(missing)
+    shown.go_to(missing)
     QApplication.processEvents()
     assert shown._tabs.currentIndex() == EARLIER
     home.session.run("Vergelijken", comparisons.write, doorbraak(home), "Rechtbank Oost", "equal")
     assert not any(one.table == "comparison" for one in shown._missing._listed)
+
+
+def test_that_a_published_case_with_a_long_name_wraps(home: MainWindow) -> None:
+    compared = shown_on(home, EARLIER)._earlier._compared.table
+    assert [column.key for column in compared._records.columns if column.wraps] == ["other", "why"]
+    assert compared.verticalHeader().defaultSectionSize() > 40

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import barriers, justification
+from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.line_list import LineList
-from tests.ui.conftest import table
+from tests.ui.conftest import page_named, table
 from tests.ui.household.grounds_page import (
     ARTICLES,
     BARRIERS,
@@ -104,7 +105,7 @@ def test_that_an_article_without_a_reason_and_a_barrier_without_a_rung_are_chose
 
 
 def test_that_what_stands_elsewhere_is_gone_to(qtbot: QtBot, fresh: MainWindow) -> None:
-    for words, title in (("Wie beslist", "Doorbraak"), ("zelf kost", "Rekensom")):
+    for words, title in (("Wie beslist", "Doorbraak"), ("zelf kost", "Doorbraak")):
         shown_on(fresh, VALUES)
         choose(qtbot, open_list(qtbot, fresh), words)
         assert fresh.view._stack.currentWidget().accessibleName() == title
@@ -138,3 +139,42 @@ def test_that_every_line_leads_somewhere(qtbot: QtBot, fresh: MainWindow) -> Non
         now = fresh.view._stack.currentWidget()
         assert now is not before or now.isAncestorOf(QApplication.focusWidget()), at
         assert QApplication.focusWidget() is not shown._missing.fold, at
+
+
+def test_that_at_least_eight_lines_are_whole_in_sight_and_nothing_scrolls_around_them(
+    qtbot: QtBot, fresh: MainWindow
+) -> None:
+    fresh.resize(1366, 768)
+    shown = shown_on(fresh, WEIGHING)
+    listed = open_list(qtbot, fresh)
+    QApplication.processEvents()
+    room = listed.viewport().rect()
+    assert sum(room.contains(listed.visualItemRect(listed.item(at))) for at in range(listed.count())) >= 8
+    assert fresh.view._scroll.verticalScrollBar().maximum() == 0
+    assert not shown._tabs.isVisible()
+    qtbot.keyClick(listed, Qt.Key.Key_Escape)
+    assert shown._tabs.isVisible()
+
+
+def test_that_a_list_that_was_left_open_hides_nothing_when_one_comes_back(qtbot: QtBot, fresh: MainWindow) -> None:
+    shown = shown_on(fresh, WEIGHING)
+    open_list(qtbot, fresh)
+    page_named(fresh, "Doorbraak")
+    assert shown_on(fresh, WEIGHING)._tabs.isVisible()
+    assert shown._missing.fold.text().endswith("▸")
+
+
+def test_that_the_form_scrolls_by_itself_and_its_head_stays(fresh: MainWindow, qapp: QApplication) -> None:
+    before = qapp.font()
+    fresh.resize(1366, 768)
+    try:
+        while theme.zoom() < 1.2:
+            fresh.appearance.zoom(1)
+        shown = shown_on(fresh, EARLIER)
+        shown._tabs.setCurrentIndex(WEIGHING)
+        QApplication.processEvents()
+        assert shown._weighing.verticalScrollBar().maximum() > 0
+        assert fresh.view._scroll.verticalScrollBar().maximum() == 0
+    finally:
+        QApplication.setFont(before)
+        theme.apply(qapp, theme.LIGHT)

@@ -208,7 +208,7 @@ def test_that_a_name_is_refused_at_its_field_and_what_was_typed_is_there_the_nex
         press(form, "PDF")
         assert form.isVisible()
         assert "Hier staat een naam" in form.notice.text()
-        assert "Sanne" not in form.notice.text()
+        assert "Sanne. Schrijf een rol." in form.notice.text()
         assert form.fields["proposal"].property("wrong")
         assert not form.fields["words"].property("wrong")
 
@@ -246,3 +246,50 @@ def test_that_a_lock_closes_the_form_and_keeps_what_was_typed(window: MainWindow
     window.show_page(-4)
     again = window.view._stack.currentWidget()
     with_form(again, lambda form: compare(form.fields["tried"].toPlainText(), "Twee keer gebeld."))
+
+
+def drafts_of(window: MainWindow) -> dict[str, str]:
+    drafts = window.session.store.drafts()
+    return {place: said for place, said in drafts.items() if place.startswith("signal_letter:")}
+
+
+def test_that_what_may_not_leave_is_marked_as_soon_as_the_form_comes(window: MainWindow, shown: SignalsPage) -> None:
+    first = known(window)[0]
+    window.session.run("Wens", signals.set_proposal, first.id, "Help de twaalf gezinnen van Sanne.")
+
+    def work(form: LetterForm) -> None:
+        assert form.fields["proposal"].toPlainText() == "Help de twaalf gezinnen van Sanne."
+        assert form.fields["proposal"].property("wrong")
+        assert "Hier staat een naam: Sanne." in form.fields["proposal"].accessibleDescription()
+        assert not form.fields["subject"].property("wrong")
+        assert form.notice.isVisible()
+
+    with_form(shown, work)
+
+
+def test_that_nothing_is_marked_when_all_may_leave(shown: SignalsPage) -> None:
+    def work(form: LetterForm) -> None:
+        assert not any(field.property("wrong") for field in form.fields.values())
+        assert not form.notice.isVisible()
+
+    with_form(shown, work)
+
+
+def test_that_a_draft_goes_with_the_last_household_and_its_place_holds_no_words(
+    window: MainWindow, shown: SignalsPage
+) -> None:
+    with_form(shown, lambda form: form.fields["tried"].setPlainText("Twee keer gebeld."))
+    kept = drafts_of(window)
+    assert "Twee keer gebeld." in kept.values()
+    assert not any("briefadres" in place.lower() for place in kept)
+    first, second = sorted({one.household for one in known(window) if one.theme})
+    window.session.run("Weg", household.remove, first)
+    assert drafts_of(window) == kept
+    window.session.run("Weg", household.remove, second)
+    assert drafts_of(window) == {}
+
+
+def test_that_a_draft_is_gone_when_its_text_is_as_it_was(window: MainWindow, shown: SignalsPage) -> None:
+    with_form(shown, lambda form: form.fields["tried"].setPlainText("Twee keer gebeld."))
+    with_form(shown, lambda form: form.fields["tried"].setPlainText(""))
+    assert drafts_of(window) == {}

@@ -125,6 +125,56 @@ def test_that_a_heading_is_not_alone_at_the_foot() -> None:
         assert "eerste" in place.text().split("\n")
 
 
+FIRST = (
+    Paragraph("eerste woord " * 60),
+    Quote("eerste woord " * 60),
+    Bullets(("eerste woord " * 60,)),
+    KeyFigures((KeyFigure("eerste", "woord"),)),
+    Table(COLUMNS, (("eerste " * 40, "1"),), ("Samen", "1")),
+)
+
+
+@pytest.mark.parametrize("block", FIRST, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("under", [False, True])
+def test_that_a_heading_stands_on_the_page_of_what_follows(block: Block, under: bool) -> None:
+    """However high that is; with a subheading between, all three."""
+    for count in range(25, 55):
+        between = (Subheading("Onderkop"),) if under else ()
+        sections = (
+            Section("Voor", (Bullets(tuple("regel" for _ in range(count))),)),
+            Section("Kop", (*between, block)),
+        )
+        pages = pages_of(Document("Plan", "", date(2026, 3, 1), (), sections))
+        place = next(one for one in pages if "Kop" in one.text().split("\n"))
+        assert "eerste" in place.text()
+        if under:
+            assert "Onderkop" in place.text().split("\n")
+
+
+@pytest.mark.parametrize("letter", ["x", "W", "😀"])
+def test_that_one_long_word_in_a_narrow_column_stays_on_the_page(letter: str) -> None:
+    narrow = (Column("Wat", 1), Column("Waarom", 12), Column("Euro", 1, number=True))
+    pages = pages_of(document(Table(narrow, ((letter * 900, "omdat", "9" * 400),))))
+    found = ""
+    for one in pages:
+        for item in words(one):
+            left, _, right, bottom = extent(item)
+            assert left >= page.LEFT - 1
+            assert right <= page.WIDTH - page.LEFT + page.POINT
+            assert bottom <= (page.FOOT if letter in item.text else page.HEIGHT)
+            found += item.text if set(item.text) == {letter} else ""
+    assert found == letter * 900
+
+
+@pytest.mark.parametrize("subtitle", ["woord " * 60, "x" * 300, "Kort"])
+def test_that_a_subtitle_takes_two_lines_at_most(subtitle: str) -> None:
+    made = Document("Plan", subtitle, date(2026, 3, 1), (), (Section("Kop", (Paragraph("Tekst"),)),))
+    shown = words(pages_of(made)[0])[1]
+    assert shown.layout.lineCount() <= 2
+    assert shown.text.endswith("…") == (len(subtitle) > 200)
+    assert shown.text == subtitle or subtitle.startswith(shown.text[:-1])
+
+
 def test_that_a_total_is_not_alone_on_a_page() -> None:
     for count in range(20, 50):
         table = Table(COLUMNS, tuple(("rij", "1") for _ in range(count)), ("Samen", "9"))

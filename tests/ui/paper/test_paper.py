@@ -81,7 +81,9 @@ def test_that_an_empty_household_can_be_printed(tmp_path: Path) -> None:
     assert {path.name for path in paper.write_documents(dossier(), CATALOGUE, tmp_path, TODAY)} == NAMES
 
 
-@pytest.mark.parametrize("name", sorted(NAMES))
+@pytest.mark.parametrize(
+    "name", sorted(NAMES | {f"huishouden-12-{one}-10.pdf" for one in OF_ONE} | {"huishouden-12-gespreksblad-wmo.pdf"})
+)
 def test_that_half_a_document_of_a_stopped_program_is_removed_first(tmp_path: Path, name: str) -> None:
     (tmp_path / (name + whole_files.UNFINISHED)).write_text("half")
     whole_files.write_all(tmp_path, {})

@@ -56,6 +56,16 @@ def test_that_alt_v_puts_the_role_there_and_ctrl_z_takes_it_back(qtbot: QtBot, f
     assert field.toPlainText() == "Sam belt"
 
 
+def test_that_a_description_and_an_ordinary_word_of_the_lists_are_not_marked(
+    qtbot: QtBot, window: MainWindow, field: TextField
+) -> None:
+    for name in ("Vader van de kinderen", "Jan Uitkering"):
+        window.session.run("Proef", people.add, window.view.household, name=name, role="vader")
+    qtbot.keyClicks(field, "De kinderen en de uitkering van Jan, de vader van de kinderen")
+    assert marked(field) == ["Jan"]
+    assert "‘Jan’ → ‘vader’" in window.statusBar().currentMessage()
+
+
 def test_that_a_name_that_changes_is_marked_at_once_everywhere(
     qtbot: QtBot, window: MainWindow, field: TextField, sam: int
 ) -> None:

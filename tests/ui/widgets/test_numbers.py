@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from doorbraak.model.errors import InputError
-from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_month, typed_number, typed_percent, typed_year
+from doorbraak.ui.widgets.numbers import (
+    shown_day,
+    shown_version,
+    typed_day,
+    typed_month,
+    typed_number,
+    typed_percent,
+    typed_year,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +108,8 @@ def test_that_what_is_no_month_is_refused_with_its_field(typed: str) -> None:
     with pytest.raises(InputError) as refused:
         typed_month(typed, "month")
     assert refused.value.field == "month"
+
+
+def test_that_the_day_of_a_law_text_is_shown_as_days_are() -> None:
+    shown = [shown_version(text) for text in ("2026-07-01", "2026", "2026-13-01", "1-7-2026", "")]
+    assert shown == ["1-7-2026", "2026", "2026-13-01", "1-7-2026", ""]

@@ -1,0 +1,109 @@
+"""What speaks for and against a doorbraak on the sheet to decide on: what blocks, who judged what, and conditions."""
+
+from doorbraak.model.documents.document import Block, Column, Table
+from doorbraak.model.documents.fridge_card_words import cut
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in, on_one_line
+from doorbraak.model.documents.whole_sentences import MORE, first_sentences, last_sentences
+from doorbraak.model.dossier.perspectives import Verdict
+from doorbraak.model.insight import choice_names
+from doorbraak.model.insight.tensions import tensions_of
+
+ALL_CONDITIONS = "Alle voorwaarden staan in de onderbouwing, die bij dit besluit hoort."
+_SHORT = 45
+LABEL = 14
+_MOST_BLOCKING, _MOST_EACH = 3, 4
+_NO_ARTICLE = frozenset({"moeder", "vader", "oma", "opa", "uwv", "cak", "cjib", "svb"})
+_NEUTER = ("college", "bestuur", "team", "wijkteam", "gezin", "huishouden", "loket", "bureau", "hoofd")
+
+
+def blocking(doorbraak: OneDoorbraak, most: int) -> tuple[tuple[str, str], ...]:
+    """ "Blokkeert" with each article that does and the way out of it, in one cell."""
+    blocks = doorbraak.grounds_that("blocks")
+    if not blocks:
+        return ()
+    catalogue, found = doorbraak.catalogue, tensions_of(doorbraak.grounds, doorbraak.catalogue)
+    said = []
+    for ground in blocks[:_MOST_BLOCKING]:
+        name = cut(article_of(ground, catalogue), min(_SHORT, 2 * most))
+        chosen = {id_ for one in found if ground.id in one.between for id_ in one.chosen}
+        opens = [article_of(one, catalogue) for one in doorbraak.grounds
+                 if one.article in chosen and one.role != "blocks"]  # fmt: skip
+        way_out = f"uitweg {', '.join(cut(one, min(_SHORT, 2 * most)) for one in opens[:3])}" if opens else ""
+        said.append(f"{name}: {way_out or 'nog geen uitweg gekozen'}")
+    more = len(blocks) - len(said)
+    return (("Blokkeert", "; ".join(said) + (f"; en nog {more} in de onderbouwing" if more > 0 else "")),)
+
+
+def weighed(doorbraak: OneDoorbraak, most: int, weighing: int) -> tuple[Block, ...]:
+    """Who is against beside who is for it, what those ask who have conditions, and the weighing, which asks too.
+
+    The weighing stands there whole, or else its end: that is where it comes to a conclusion.
+    """
+    rows = [("Voor", _said(doorbraak, "for", most) or "Niemand"), ("Voorwaarden", _conditions(doorbraak, most))]
+    if not doorbraak.sides:
+        rows = []
+    if words := on_one_line(doorbraak.part("weighing")):
+        rows.append(("Afweging", _ending(words, weighing)))
+    if not doorbraak.sides:
+        columns = Column("Oordeel", LABEL), Column(not_filled_in("een oordeel").text, 100 - LABEL)
+        return (Table(columns, tuple(rows)),)
+    against = Column(_said(doorbraak, "against", most) or "Niemand", 100 - LABEL)
+    return (Table((Column("Tegen", LABEL), against), tuple(rows)),)
+
+
+def _ending(words: str, most: int) -> str:
+    """A weighing comes to its conditions last."""
+    if len(words) <= most:
+        return words
+    return f"{last_sentences(words, most - len(MORE))} {MORE}".lstrip()
+
+
+def _said(doorbraak: OneDoorbraak, verdict: Verdict, most: int) -> str:
+    """Who, from which side, and why."""
+    judged = [one for one in doorbraak.sides if one.verdict == verdict]
+    shown = [
+        f"{_cut(one.by_role, most) or 'Iemand'} ({choice_names.SIDES[one.side].lower()})"
+        + (f": {_quoted(one.reason, most)}" if one.reason else "")
+        for one in judged[:_MOST_EACH]
+    ]
+    more = len(judged) - len(shown)
+    return "; ".join((*shown, *((f"en nog {more}: zie de onderbouwing",) if more > 0 else ())))
+
+
+def _conditions(doorbraak: OneDoorbraak, most: int) -> str:
+    """What those ask who are for it when something else is done too."""
+    asked = [one for one in doorbraak.sides if one.verdict == "conditions"]
+    shown = [
+        f"{according_to(_cut(one.by_role, most))} ({choice_names.SIDES[one.side].lower()}): "
+        f"{_quoted(one.reason, most) if one.reason else 'zonder uitleg'}"
+        for one in asked[:_MOST_EACH]
+    ]
+    more = len(asked) - len(shown)
+    shown += [f"en nog {more}: zie de onderbouwing"] if more > 0 else []
+    return "; ".join(shown) or "Niemand vroeg om een voorwaarde."
+
+
+def has_conditions(doorbraak: OneDoorbraak) -> bool:
+    return bool(doorbraak.part("weighing")) or any(one.verdict == "conditions" for one in doorbraak.sides)
+
+
+def according_to(role: str) -> str:
+    """ "Volgens de wijkagent": who asks for something is not who does it."""
+    if not role:
+        return "Volgens iemand die meedacht"
+    first = role.split()[0]
+    if first.lower() in ("de", "het", "een") or first.lower() in _NO_ARTICLE or first[1:] != first[1:].lower():
+        lower = first.lower() not in ("de", "het", "een", "moeder", "vader", "oma", "opa")
+        return f"Volgens {role if lower else f'{role[:1].lower()}{role[1:]}'}"
+    article = "het" if first.lower().startswith(_NEUTER) else "de"
+    return f"Volgens {article} {role[:1].lower()}{role[1:]}"
+
+
+def _quoted(words: str, most: int) -> str:
+    shown = first_sentences(words, most)
+    whole = shown.removesuffix(MORE).rstrip()
+    return f"“{whole}”{f' {MORE}' if whole != shown else ''}"
+
+
+def _cut(role: str, most: int) -> str:
+    return cut(on_one_line(role), max(most // 2, min(_SHORT, 2 * most)))
