@@ -240,7 +240,8 @@ def test_that_a_lock_drops_the_index(qtbot: QtBot, listed: MainWindow) -> None:
 def test_that_every_table_leads_to_a_page(listed: MainWindow) -> None:
     from doorbraak.model.dossier import search_sources
 
-    without = {"Vandaag", "Kaart", "Gesprek", "Wat eerst?", "Papieren", "Plakpakket"}  # they show what stands on other pages
+    # They show what stands on other pages.
+    without = {"Vandaag", "Kaart", "Gesprek", "Wat eerst?", "Papieren", "Plakpakket"}
     assert {kind.title for kind in PAGES if not kind.records} == without
     led = [name for kind in (*PAGES, *OVERVIEWS) for name in kind.records]
     assert sorted(led) == sorted(set(led))
