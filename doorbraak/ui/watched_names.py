@@ -25,7 +25,7 @@ class WatchedNames(QObject):
         super().__init__(session)
         self._session = session
         self._household: int | None = None
-        self._names: tuple[Known, ...] = ()
+        self._names: tuple[Known, ...] | None = None  # until a text asks: the words of all lists take a megabyte
         self._let_be: set[str] = set()
         session.changed.connect(self._read_again)
 
@@ -35,6 +35,10 @@ class WatchedNames(QObject):
 
     def found_in(self, text: str) -> tuple[Found, ...]:
         """What points at somebody, without what one said to leave."""
+        if not text.strip():
+            return ()
+        if self._names is None:
+            self._names = self._asked()
         found = found_in(text, self._names)
         return tuple(one for one in found if fold(one.words) not in self._let_be) if self._let_be else found
 
@@ -48,15 +52,20 @@ class WatchedNames(QObject):
             self._read()
 
     def _read(self) -> None:
-        names: tuple[Known, ...] = ()
-        if self._household is not None:
-            try:
-                dossier = self._session.dossier(self._household)
-            except NotFound:
-                self._household = None
-            else:
-                catalogue = self._session.catalogue
-                names = names_of(dossier.household, dossier.people, catalogue.roles, ordinary_of(catalogue))
+        if self._names is None:
+            return
+        names = self._asked()
         if names != self._names:
             self._names = names
             self.changed.emit()
+
+    def _asked(self) -> tuple[Known, ...]:
+        if self._household is None:
+            return ()
+        try:
+            dossier = self._session.dossier(self._household)
+        except NotFound:
+            self._household = None
+            return ()
+        catalogue = self._session.catalogue
+        return names_of(dossier.household, dossier.people, catalogue.roles, ordinary_of(catalogue))
