@@ -5,8 +5,9 @@ from argparse import Namespace
 
 from doorbraak.model import catalogue
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.catalogue.differing import KINDS, Kind
+from doorbraak.model.catalogue.differing import KINDS, Kind, difference
 from doorbraak.model.catalogue.lists import TITLES
+from doorbraak.model.catalogue.update_folder import read_update
 from doorbraak.model.dossier import held_lists
 from doorbraak.model.workspace.store import Store
 
@@ -15,8 +16,8 @@ _KINDS: dict[Kind, str] = {"added": "erbij", "removed": "vervalt", "changed": "a
 
 def check(arguments: Namespace) -> int:
     """Against the program's own lists: no workspace is opened. Raises what a folder is refused for."""
-    update = catalogue.read_update(arguments.folder)
-    found = catalogue.difference(catalogue.load(), catalogue.load_texts(update.lists))
+    update = read_update(arguments.folder)
+    found = difference(catalogue.load(), catalogue.load_texts(update.lists))
     print(f"De lijsten kloppen: {', '.join(sorted(update.lists))}.")
     if update.passed:
         print(f"Niet gelezen, want geen lijst: {', '.join(update.passed)}.")

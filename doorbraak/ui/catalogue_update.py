@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from doorbraak.model import catalogue
-from doorbraak.model.catalogue import Difference
-from doorbraak.model.catalogue.differing import Cell, Kind, Row
+from doorbraak.model.catalogue.differing import Cell, Difference, Kind, Row, difference
 from doorbraak.model.catalogue.lists import COLUMN_TITLES, TITLES
+from doorbraak.model.catalogue.update_folder import read_update
 from doorbraak.model.dossier import held_lists, own_lists
 from doorbraak.model.errors import UserError
 from doorbraak.ui import theme
@@ -175,8 +174,8 @@ class CatalogueUpdateDialog(QDialog):
 
     def _look_in(self, folder: Path) -> None:
         self.notice.clear()
-        update, store = catalogue.read_update(folder), self._session.store
-        found = catalogue.difference(held_lists.lists_of(store).catalogue, held_lists.with_update(store, update.lists))
+        update, store = read_update(folder), self._session.store
+        found = difference(held_lists.lists_of(store).catalogue, held_lists.with_update(store, update.lists))
         self._given = update.lists if found.rows else {}
         self._show(found, update.passed)
         if not found.rows:

@@ -6,10 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.errors import NotFound
-from doorbraak.model.insight.name_watch import Found, Known, found_in, names_of
-from doorbraak.model.insight.name_words import ordinary_of
 
 if TYPE_CHECKING:
+    from doorbraak.model.insight.name_watch import Found, Known
     from doorbraak.model.workspace.store import Changes
     from doorbraak.ui.session import Session
 
@@ -33,10 +32,12 @@ class WatchedNames(QObject):
         self._household = household
         self._read()
 
-    def found_in(self, text: str) -> tuple[Found, ...]:
+    def found_in(self, text: str) -> "tuple[Found, ...]":
         """What points at somebody, without what one said to leave."""
         if not text.strip():
             return ()
+        from doorbraak.model.insight.name_watch import found_in  # late: an empty page asks for none of it
+
         if self._names is None:
             self._names = self._asked()
         found = found_in(text, self._names)
@@ -59,7 +60,7 @@ class WatchedNames(QObject):
             self._names = names
             self.changed.emit()
 
-    def _asked(self) -> tuple[Known, ...]:
+    def _asked(self) -> "tuple[Known, ...]":
         if self._household is None:
             return ()
         try:
@@ -67,5 +68,8 @@ class WatchedNames(QObject):
         except NotFound:
             self._household = None
             return ()
+        from doorbraak.model.insight.name_watch import names_of
+        from doorbraak.model.insight.name_words import ordinary_of
+
         catalogue = self._session.catalogue
         return names_of(dossier.household, dossier.people, catalogue.roles, ordinary_of(catalogue))

@@ -1,5 +1,7 @@
 """An unlocked workspace: the list at the left, the household's figures above, one page at a time."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
-from doorbraak.model.insight.missing_parts import Missing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import theme
 from doorbraak.ui.household_top import HouseholdTop
@@ -31,6 +32,9 @@ from doorbraak.ui.selection import DOORBRAAK
 from doorbraak.ui.session import Session
 from doorbraak.ui.typing_place import TypingPlace, type_on, typing_place
 from doorbraak.ui.widgets.notice import OverNotice
+
+if TYPE_CHECKING:
+    from doorbraak.model.insight.missing_parts import Missing
 
 _LOWEST_PAGE = 400  # pixels, at letters of the usual size: lower than this its tables show too little
 _WIDEST_LIST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
@@ -161,7 +165,7 @@ class WorkspaceView(QWidget):
         if at is not None:
             self.show_page(at)
 
-    def _show_missing(self, doorbraak: int, one: Missing) -> None:
+    def _show_missing(self, doorbraak: int, one: "Missing") -> None:
         """The place of this doorbraak where it is filled in."""
         self._session.selection.choose(DOORBRAAK, doorbraak)
         self.show_table(one.table)

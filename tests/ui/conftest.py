@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +23,16 @@ from tests.conftest import PASSPHRASE
 from tests.ui.quick_typing import Type, type_keys
 
 
+@pytest.fixture(scope="session")
+def usual_letters(qapp: QApplication) -> QFont:
+    return QFont(qapp.font())
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, qapp: QApplication) -> None:
+def own_settings(tmp_path: Path, qapp: QApplication, usual_letters: QFont) -> None:
+    """Also the letters: a test that made them larger leaves them so."""
+    if qapp.font() != usual_letters:
+        qapp.setFont(usual_letters)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     theme.apply(qapp, theme.LIGHT)
 

@@ -1,7 +1,6 @@
 """The read-only lists of resources/: records, reading with every check, and search."""
 
 from doorbraak.model.catalogue.checking import check
-from doorbraak.model.catalogue.differing import Difference, difference
 from doorbraak.model.catalogue.finding import KINDS, Hit, search
 from doorbraak.model.catalogue.folding import fold
 from doorbraak.model.catalogue.reading import load, load_texts
@@ -26,7 +25,6 @@ from doorbraak.model.catalogue.records import (
     Word,
 )
 from doorbraak.model.catalogue.scales import Scale, scale_of
-from doorbraak.model.catalogue.update_folder import Update, read_update
 
 __all__ = [
     "KINDS",
@@ -35,7 +33,6 @@ __all__ = [
     "Article",
     "Catalogue",
     "Cpi",
-    "Difference",
     "EventKind",
     "Hit",
     "InterventionKind",
@@ -50,14 +47,11 @@ __all__ = [
     "Role",
     "Scale",
     "Tension",
-    "Update",
     "Word",
     "check",
-    "difference",
     "fold",
     "load",
     "load_texts",
-    "read_update",
     "scale_of",
     "search",
 ]

@@ -8,8 +8,8 @@ import pytest
 
 from doorbraak import paths
 from doorbraak.model import catalogue as lists
-from doorbraak.model.catalogue import read_update
-from doorbraak.model.catalogue.update_folder import MOST_BYTES
+from doorbraak.model.catalogue.differing import difference
+from doorbraak.model.catalogue.update_folder import MOST_BYTES, read_update
 from doorbraak.model.errors import UserError
 
 ARTICLES, LAWS = "law/articles.csv", "law/laws.csv"
@@ -159,7 +159,7 @@ def test_that_a_byte_order_mark_and_crlf_change_nothing(tmp_path: Path, catalogu
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     fresh = lists.load_texts(read_update(tmp_path).lists)
     assert fresh.articles == catalogue.articles
-    assert lists.difference(catalogue, fresh).rows == ()
+    assert difference(catalogue, fresh).rows == ()
 
 
 def test_that_lists_that_do_not_fit_those_of_the_program_say_which(tmp_path: Path) -> None:
