@@ -24,15 +24,15 @@ from tests.ui.quick_typing import Type, type_keys
 
 
 @pytest.fixture(scope="session")
-def usual_letters(qapp: QApplication) -> QFont:
+def first_font(qapp: QApplication) -> QFont:
     return QFont(qapp.font())
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, qapp: QApplication, usual_letters: QFont) -> None:
+def own_settings(tmp_path: Path, qapp: QApplication, first_font: QFont) -> None:
     """Also the letters: a test that made them larger leaves them so."""
-    if qapp.font() != usual_letters:
-        qapp.setFont(usual_letters)
+    if qapp.font() != first_font:
+        qapp.setFont(first_font)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     theme.apply(qapp, theme.LIGHT)
 
