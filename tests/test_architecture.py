@@ -26,7 +26,7 @@ LAYERS = (
     ("doorbraak.cli",),
     ("doorbraak.__main__",),
 )
-ANYWHERE = ("doorbraak", "doorbraak.model", "doorbraak.paths")
+ANYWHERE = ("doorbraak", "doorbraak.model", "doorbraak.model.shortening", "doorbraak.paths")
 PAGES = ("doorbraak.ui.household", "doorbraak.ui.overview", "doorbraak.ui.coordination")
 DRAWING = ("PySide6", "shiboken6", "matplotlib")
 NETWORK = (

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # what an open workspace needs is loaded after the first wind
     from doorbraak.model.workspace.log import Action
     from doorbraak.model.workspace.store import Store
     from doorbraak.ui.household_actions import HouseholdActions
+    from doorbraak.ui.on_paper import OnPaper
     from doorbraak.ui.outgoing import Outgoing
     from doorbraak.ui.session import Session
     from doorbraak.ui.workspace_view import Place, WorkspaceView
@@ -78,6 +79,12 @@ class MainWindow(QMainWindow):
         from doorbraak.ui.outgoing import Outgoing
 
         return Outgoing(self)
+
+    @cached_property
+    def on_paper(self) -> "OnPaper":
+        from doorbraak.ui.on_paper import OnPaper
+
+        return OnPaper(self)
 
     @cached_property
     def household(self) -> "HouseholdActions":
@@ -182,9 +189,9 @@ class MainWindow(QMainWindow):
         self.session, self.view = opening().shown(store, self)
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
-        self.session.chart_wanted.connect(lambda made, kind: self.outgoing.save_chart(made, kind))
-        self.session.sheet_wanted.connect(lambda party: self.outgoing.talk_sheet(party))
-        self.session.paper_wanted.connect(lambda id_, about, way: self.outgoing.paper(id_, about, way))
+        self.session.chart_wanted.connect(lambda made, kind: self.on_paper.save_chart(made, kind))
+        self.session.sheet_wanted.connect(lambda party: self.on_paper.talk_sheet(party))
+        self.session.paper_wanted.connect(lambda id_, about, way: self.on_paper.paper(id_, about, way))
         self.view.household_changed.connect(self._follow)
         self.view.household_changed.connect(self.at_table.follow)
         from doorbraak.ui.visit_clock import VisitClock  # late: a start needs none of it

@@ -75,22 +75,22 @@ class Menus(QObject):
         self._add(
             menu,
             self.tr("&Plan of papier afdrukken…"),
-            lambda: window.outgoing.print_in_sight(),
+            lambda: window.on_paper.print_in_sight(),
             "Ctrl+P",
             needs="household",
             at_table=False,
         )
         on_paper = window.at_table.on_paper
         self._add(
-            menu, self.tr("Kaa&rt afdrukken…"), lambda: on_paper(lambda: window.outgoing.print_map()), needs="household"
+            menu, self.tr("Kaa&rt afdrukken…"), lambda: on_paper(lambda: window.on_paper.print_map()), needs="household"
         )
         self._add(
-            menu, self.tr("&Kaart opslaan…"), lambda: on_paper(lambda: window.outgoing.save_map()), needs="household"
+            menu, self.tr("&Kaart opslaan…"), lambda: on_paper(lambda: window.on_paper.save_map()), needs="household"
         )
         self._add(
             menu,
             self.tr("Do&cumenten maken…"),
-            lambda: window.outgoing.documents(),
+            lambda: window.on_paper.documents(),
             "Ctrl+D",
             needs="household",
             at_table=False,

@@ -1,15 +1,15 @@
-"""What goes in and out by the window: case files, documents, plan and map, the summary. Each one asks where."""
+"""What goes in and out for programs: case files, the summary, the calendar. Each one asks where."""
 
 from datetime import UTC, date, datetime
 
 from doorbraak.model import bounded, whole_files
 from doorbraak.model.dossier import casefile, household
 from doorbraak.model.errors import InputError
-from doorbraak.ui.on_paper import OnPaper
+from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.widgets import ask
 
 
-class Outgoing(OnPaper):
+class Outgoing(Leaving):
     """Whole households in and out, and what goes out of all households together."""
 
     def take_case(self) -> None:

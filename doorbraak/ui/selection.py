@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from doorbraak.ui.widgets.choice_box import ChoiceBox
     from doorbraak.ui.widgets.record_table import RecordTable
 
 Chosen = tuple[str, int]
@@ -79,19 +78,3 @@ def follows(shown: "RecordTable", table: str, selection: Selection) -> Callable[
     selection.changed.connect(follow)
     selection.entered.connect(enter)
     return lambda: follow(selection.chosen)
-
-
-def chooses_doorbraak(box: "ChoiceBox", selection: Selection) -> Callable[[], None]:
-    """The doorbraak in `box` is the chosen one, both ways. Returns what makes it follow, when others are offered."""
-
-    def tell() -> None:
-        if box.value is not None:
-            selection.choose(DOORBRAAK, box.value)
-
-    def follow() -> None:
-        if isValid(box) and selection.doorbraak is not None and box.findData(selection.doorbraak) >= 0:
-            box.choose(selection.doorbraak)
-
-    box.currentIndexChanged.connect(lambda _: tell())
-    selection.changed.connect(lambda _: follow())
-    return follow

@@ -92,8 +92,8 @@ def test_that_every_way_out_of_a_plan_says_whom_to_call(
     (tmp_path / "uit").mkdir()
     session = window.session
     session.run("Mijn gegevens wijzigen", profile.write, Profile("Fatima", "wijkteam", "010-1234567"))
-    window.outgoing.documents()
+    window.on_paper.documents()
     QTimer.singleShot(0, window, close)
-    window.outgoing.print_in_sight()
+    window.on_paper.print_in_sight()
     export.write_households(session.store, session.catalogue, tmp_path / "alles", date(2026, 11, 21))
     assert ["Fatima, wijkteam · telefoon 010-1234567" in text for text in made] == [True, True, True]

@@ -149,7 +149,7 @@ def test_that_words_that_a_lock_writes_have_their_minutes_too(qtbot: QtBot, wind
     page_named(window, "Gesprek")
     qtbot.keyClicks(QApplication.focusWidget(), "Zo gaat het")
     window.lock()
-    qtbot.wait(1)  # what was put off to the next turn has it
+    QApplication.processEvents()  # what was put off to the next turn has it
     window.open_with(PASSPHRASE)
     visit = window.session.dossier(first).visits[-1]
     assert (visit.on_day, visit.minutes_with_people) == (date.today(), 3)

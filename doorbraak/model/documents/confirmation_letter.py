@@ -2,12 +2,12 @@
 
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Document, Paragraph, Section, marks_of
-from doorbraak.model.documents.fridge_card_words import cut
 from doorbraak.model.documents.justification_paper import own_cost
-from doorbraak.model.documents.one_doorbraak import OneDoorbraak, on_one_line
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.shortening import cut, on_one_line
 
 TO_FILL_IN = "(vul uw naam en telefoon in: Bestand, Eigen gegevens)"
 _LONGEST, _MOST_STEPS = 300, 8
@@ -25,7 +25,7 @@ def confirmation_of(doorbraak: OneDoorbraak) -> Document:
         on=sources.today,
         marks=marks_of(household),
         sections=(
-            Section(f"Aan: {cut(on_one_line(doorbraak.one.decider), _LONGEST) or 'wie besliste'}", _opening(doorbraak)),
+            Section(f"Aan: {cut(doorbraak.one.decider, _LONGEST) or 'wie besliste'}", _opening(doorbraak)),
             Section("Wat is afgesproken?", _agreed(doorbraak)),
             Section("Wat gebeurt er nu?", _steps(doorbraak)),
             Section("Klopt dit niet, of heeft u vragen?", (*contact_of(sources), *signed(sources), _appendix())),
@@ -85,8 +85,8 @@ def _steps(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     for one in doorbraak.steps[:_MOST_STEPS]:
         by = f", voor {wording.day(one.due)}" if one.due else ""
         when = f"gedaan op {wording.day(one.done_on)}" if one.done_on else f"nog te doen{by}"
-        who = cut(on_one_line(one.lead), 60) or choice_names.OWNERS[one.owner]
-        listed.append(f"{cut(on_one_line(one.words), 160)} ({who}): {when}.")
+        who = cut(one.lead, 60) or choice_names.OWNERS[one.owner]
+        listed.append(f"{cut(one.words, 160)} ({who}): {when}.")
     more = len(doorbraak.steps) - len(listed)
     listed += [f"En nog {more}: zie het plan."] if more > 0 else []
     if not listed:

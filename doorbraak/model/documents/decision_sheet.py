@@ -22,7 +22,6 @@ from doorbraak.model.documents.document import (
     Table,
     marks_of,
 )
-from doorbraak.model.documents.fridge_card_words import cut
 from doorbraak.model.documents.one_doorbraak import (
     ANSWERS,
     NOT_FILLED_IN,
@@ -30,7 +29,6 @@ from doorbraak.model.documents.one_doorbraak import (
     article_of,
     doorbraak_of,
     not_filled_in,
-    on_one_line,
 )
 from doorbraak.model.documents.one_page import fits
 from doorbraak.model.documents.reasons_to_decide import reasons_of
@@ -38,6 +36,7 @@ from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.insight import names
+from doorbraak.model.shortening import cut
 
 _LONGEST = (*range(320, 60, -20), 60, 50, 40, 30, 20, 15, 10)
 """Signs of one text; the next one when the sheet takes more than a page."""
@@ -70,7 +69,7 @@ def _sheet(doorbraak: OneDoorbraak, most: int, weighing: int) -> Document:
     household = doorbraak.dossier.household
     return Document(
         title=f"Besluitblad huishouden {household.number}",
-        subtitle=_cut(household.name, 2 * min(_SHORT, 2 * most)),
+        subtitle=cut(household.name, 2 * min(_SHORT, 2 * most)),
         on=doorbraak.sources.today,
         marks=marks_of(household),
         sections=(
@@ -87,10 +86,6 @@ def _sheet(doorbraak: OneDoorbraak, most: int, weighing: int) -> Document:
     )
 
 
-def _cut(words: str, most: int) -> str:
-    return cut(on_one_line(words), most)
-
-
 def _named(most: int) -> int:
     return max(most // 2, min(_SHORT, 2 * most))
 
@@ -101,22 +96,20 @@ def _asked(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
         ("Op grond van", articles(doorbraak, most) or NOT_FILLED_IN),
         *blocking(doorbraak, most),
         ("Waarom", " ".join(reasons_of(doorbraak, most, weighing=0))),
-        *(("Let op", _cut(sentence, max(most, _WHOLE))) for sentence in doorbraak.against_decider[:1]),
+        *(("Let op", cut(sentence, max(most, _WHOLE))) for sentence in doorbraak.against_decider[:1]),
     )
     words = (Paragraph(first_sentences(doorbraak.words, most)),) if doorbraak.words else ()
     return (
-        Paragraph(_cut(doorbraak.name, max(most, _named(most))), "strong"),
+        Paragraph(cut(doorbraak.name, max(most, _named(most))), "strong"),
         *words,
-        Table((Column("Aan", LABEL), Column(_cut(one.decider, _named(most)) or NOT_FILLED_IN, 100 - LABEL)), rows),
+        Table((Column("Aan", LABEL), Column(cut(one.decider, _named(most)) or NOT_FILLED_IN, 100 - LABEL)), rows),
     )
 
 
 def articles(doorbraak: OneDoorbraak, most: int) -> str:
     """What carries it and gives room: "Wgs artikel 3 lid 1, Pw artikel 49"."""
     grounds = doorbraak.grounds_that("carries", "room")
-    shown = [
-        _cut(article_of(ground, doorbraak.catalogue), min(_SHORT, 2 * most)) for ground in grounds[:_MOST_ARTICLES]
-    ]
+    shown = [cut(article_of(ground, doorbraak.catalogue), min(_SHORT, 2 * most)) for ground in grounds[:_MOST_ARTICLES]]
     more = len(grounds) - len(shown)
     return ", ".join(shown) + (f" en nog {more} in de onderbouwing" if more > 0 else "")
 
@@ -125,7 +118,7 @@ def _costs(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
     """What it costs itself beside what the whole plan costs and does: no sum is of this doorbraak alone but its own."""
     saving, cost, one = doorbraak.sources.saving, doorbraak.own_cost, doorbraak.one
     payer = names.payer_name(one.payer, doorbraak.catalogue) if one.payer else NOT_FILLED_IN.lower()
-    pays = f"Wie betaalt: {_cut(payer, _named(most))}."
+    pays = f"Wie betaalt: {cut(payer, _named(most))}."
     open_ = () if cost else (not_filled_in("wat deze doorbraak zelf kost"),)
     if not saving.lines:
         return (*open_, Paragraph(pays, "muted"))
@@ -163,7 +156,7 @@ def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
         columns = (Column("Besluit", LABEL), Column(f"{ANSWERS[decided.answer]}{on}", 100 - LABEL))
         filled = (
             ("Reden", first_sentences(decided.reason, most) or NOT_FILLED_IN),
-            ("Door", _cut(doorbraak.one.decider, _named(most)) or NOT_FILLED_IN),
+            ("Door", cut(doorbraak.one.decider, _named(most)) or NOT_FILLED_IN),
         )
         return (Table(columns, filled), *_belongs(doorbraak), _questions(doorbraak, most))
     first: tuple[Block, ...] = ()
@@ -186,7 +179,7 @@ def _belongs(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 
 
 def _questions(doorbraak: OneDoorbraak, most: int) -> Paragraph:
-    said = _cut(wording.contact(doorbraak.sources.profile), max(most, 2 * _named(most)))
+    said = cut(wording.contact(doorbraak.sources.profile), max(most, 2 * _named(most)))
     asked = f"Vragen: {said}. " if said else ""
     more = "" if has_conditions(doorbraak) else "Meer staat in de onderbouwing. "
     return Paragraph(f"{asked}{more}Geen juridisch advies.", "muted")

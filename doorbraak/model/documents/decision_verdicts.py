@@ -1,12 +1,12 @@
 """What speaks for and against a doorbraak on the sheet to decide on: what blocks, who judged what, and conditions."""
 
 from doorbraak.model.documents.document import Block, Column, Table
-from doorbraak.model.documents.fridge_card_words import cut
-from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in, on_one_line
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in
 from doorbraak.model.documents.whole_sentences import MORE, first_sentences, last_sentences
 from doorbraak.model.dossier.perspectives import Verdict
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.tensions import tensions_of
+from doorbraak.model.shortening import cut, on_one_line
 
 ALL_CONDITIONS = "Alle voorwaarden staan in de onderbouwing, die bij dit besluit hoort."
 _SHORT = 45
@@ -106,4 +106,4 @@ def _quoted(words: str, most: int) -> str:
 
 
 def _cut(role: str, most: int) -> str:
-    return cut(on_one_line(role), max(most // 2, min(_SHORT, 2 * most)))
+    return cut(role, max(most // 2, min(_SHORT, 2 * most)))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.documents import wording
-from doorbraak.model.documents.fridge_card_words import Said, by, cut, said_of, sentence, whole_day
+from doorbraak.model.documents.fridge_card_words import Said, by, said_of, sentence, whole_day
 from doorbraak.model.documents.safety import refuse_paper
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
@@ -23,6 +23,7 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.letters_asking import asks
 from doorbraak.model.insight.load import load_of
 from doorbraak.model.insight.talk import agencies_at_table, ours_of
+from doorbraak.model.shortening import cut
 
 Sign = Literal["goal", "step", "day", "phone", "pause"]
 

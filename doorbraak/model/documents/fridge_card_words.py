@@ -94,12 +94,3 @@ def by(due: date | None, today: date) -> str:
 
 def sentence(words: str) -> str:
     return words if words.endswith(("?", "!", "…")) else f"{words}."
-
-
-def cut(words: str, most: int) -> str:
-    """At the last whole word that fits; "…" says that there is more."""
-    if len(words) <= most:
-        return words
-    start = words[: most - 1]
-    at = start.rfind(" ")
-    return f"{(start[:at] if at > most // 2 else start).rstrip(' ,;:.')}…"

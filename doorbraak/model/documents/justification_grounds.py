@@ -2,9 +2,10 @@
 
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
-from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in, on_one_line
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in
 from doorbraak.model.dossier.justification import GroundRole, LegalGround
 from doorbraak.model.insight.tensions import TensionFound, tensions_of
+from doorbraak.model.shortening import on_one_line
 
 _HEADINGS: dict[GroundRole, str] = {
     "carries": "Dit draagt de doorbraak",

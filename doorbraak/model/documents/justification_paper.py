@@ -26,7 +26,6 @@ from doorbraak.model.documents.one_doorbraak import (
     OneDoorbraak,
     doorbraak_of,
     not_filled_in,
-    on_one_line,
 )
 from doorbraak.model.documents.plan import NO_LEGAL_ADVICE
 from doorbraak.model.documents.sources import Sources
@@ -36,6 +35,7 @@ from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.knots import knots_of
 from doorbraak.model.insight.missing_parts import Missing, missing
+from doorbraak.model.shortening import on_one_line
 
 MOST_KNOTS = 3
 _SHORT = 300

@@ -26,6 +26,7 @@ from doorbraak.model.dossier.steps import Step
 from doorbraak.model.insight import choice_names, mandates, names, objection
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.savings import Amounts, added
+from doorbraak.model.shortening import on_one_line
 
 Answer = Literal["granted", "partly", "refused"]
 ANSWERS: dict[Answer, str] = {"granted": "Ja", "partly": "Deels", "refused": "Nee"}
@@ -193,10 +194,6 @@ class OneDoorbraak:
 def doorbraak_of(sources: Sources, intervention_id: int) -> OneDoorbraak:
     """Raises LookupError for a doorbraak of another household."""
     return OneDoorbraak(sources, sources.intervention(intervention_id))
-
-
-def on_one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def not_filled_in(what: str) -> Paragraph:

@@ -2,12 +2,12 @@
 
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.chart import result
-from doorbraak.model.documents.fridge_card_words import cut
-from doorbraak.model.documents.one_doorbraak import OneDoorbraak, on_one_line
+from doorbraak.model.documents.one_doorbraak import OneDoorbraak
 from doorbraak.model.documents.whole_sentences import MORE, first_sentences
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import names
 from doorbraak.model.insight.knots import knots_of
+from doorbraak.model.shortening import cut
 
 MOST = 5
 _SHORT = 70
@@ -27,7 +27,7 @@ def reasons_of(doorbraak: OneDoorbraak, most: int, weighing: int | None = None) 
 
 
 def _wish(doorbraak: OneDoorbraak, most: int) -> str:
-    return f"Het huishouden wil: “{_cut(doorbraak.goals[0].words, max(most, _least(most)))}”" if doorbraak.goals else ""
+    return f"Het huishouden wil: “{cut(doorbraak.goals[0].words, max(most, _least(most)))}”" if doorbraak.goals else ""
 
 
 def _stuck(doorbraak: OneDoorbraak, most: int) -> str:
@@ -54,14 +54,14 @@ def _knot(doorbraak: OneDoorbraak, most: int) -> str:
 
 
 def _name(problem: Problem, doorbraak: OneDoorbraak, most: int) -> str:
-    return _cut(names.problem_name(problem, doorbraak.catalogue), max(most // 2, _least(most)))
+    return cut(names.problem_name(problem, doorbraak.catalogue), max(most // 2, _least(most)))
 
 
 def _threat(doorbraak: OneDoorbraak, most: int) -> str:
     if not doorbraak.threats:
         return ""
     first = doorbraak.threats[0]
-    name = _cut(names.event_name(first, doorbraak.catalogue), _least(most))
+    name = cut(names.event_name(first, doorbraak.catalogue), _least(most))
     chances = f"{wording.percent(first.chance_threatening)} kans, met het plan {wording.percent(first.chance_plan)}"
     return f"Er dreigt “{name}” rond {wording.day(first.expected_on)}: {chances}."
 
@@ -82,7 +82,3 @@ def _weighing(doorbraak: OneDoorbraak, most: int) -> str:
 
 def _least(most: int) -> int:
     return min(_SHORT, 3 * most)
-
-
-def _cut(words: str, most: int) -> str:
-    return cut(on_one_line(words), most)

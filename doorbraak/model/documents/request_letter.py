@@ -7,20 +7,19 @@ from doorbraak.model.catalogue import fold
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.confirmation_letter import confirmation_of, contact_of, granted, signed
 from doorbraak.model.documents.document import Block, Bullets, Document, Paragraph, Section, marks_of
-from doorbraak.model.documents.fridge_card_words import cut
 from doorbraak.model.documents.justification_paper import own_cost
 from doorbraak.model.documents.one_doorbraak import (
     OneDoorbraak,
     article_of,
     doorbraak_of,
     not_filled_in,
-    on_one_line,
 )
 from doorbraak.model.documents.reasons_to_decide import reasons_of
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.insight import names, objection
 from doorbraak.model.insight.letters_asking import asks
+from doorbraak.model.shortening import cut
 
 _LONGEST = 300
 _MOST_DAYS, _MOST_GROUNDS = 3, 5
@@ -45,7 +44,7 @@ def request_letter_of(sources: Sources, intervention_id: int) -> Document:
         on=sources.today,
         marks=marks_of(household),
         sections=(
-            Section(f"Aan: {_cut(doorbraak.one.decider) or 'nog niet ingevuld wie beslist'}", _opening(doorbraak)),
+            Section(f"Aan: {_decider(doorbraak)}", _opening(doorbraak)),
             Section("Wat vragen wij?", _asked(doorbraak)),
             Section("Waarom vragen wij dit?", (Bullets(reasons_of(doorbraak, _LONGEST)),)),
             Section("Waarom mag dit?", _law(doorbraak)),
@@ -56,8 +55,8 @@ def request_letter_of(sources: Sources, intervention_id: int) -> Document:
     )
 
 
-def _cut(words: str, most: int = _LONGEST) -> str:
-    return cut(on_one_line(words), most)
+def _decider(doorbraak: OneDoorbraak) -> str:
+    return cut(doorbraak.one.decider, _LONGEST) or "nog niet ingevuld wie beslist"
 
 
 def _opening(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
@@ -96,7 +95,7 @@ def _asked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     payer = names.payer_name(doorbraak.one.payer, doorbraak.catalogue) if doorbraak.one.payer else ""
     paid = f" De betaler is: {payer}." if payer else ""
     said = (Paragraph(f"Dit kost {cost}.{paid}"),) if cost else ()
-    return (Paragraph(_cut(doorbraak.name), "strong"), *words, *said)
+    return (Paragraph(cut(doorbraak.name, _LONGEST), "strong"), *words, *said)
 
 
 def _law(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
@@ -161,7 +160,7 @@ def _letters_about(doorbraak: OneDoorbraak) -> set[int]:
 def _by_when(days: tuple[_Day, ...]) -> tuple[Block, ...]:
     if not days:
         return (Paragraph("Er is geen uiterste dag bekend. Laat ons weten wanneer wij uw besluit krijgen."),)
-    listed = tuple(f"{wording.day(day.on)}: {_cut(day.words, 160)}" for day in days[:_MOST_DAYS])
+    listed = tuple(f"{wording.day(day.on)}: {cut(day.words, 160)}" for day in days[:_MOST_DAYS])
     return (
         Paragraph(f"Wij hebben uw antwoord nodig voor {wording.day(days[0].on)}.", "strong"),
         Paragraph("Deze dagen komen eraan:"),
@@ -174,7 +173,7 @@ def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         return (Paragraph("Dan blijft alles zoals het is. Wat vastzit, komt niet in beweging."),)
     catalogue = doorbraak.catalogue
     listed = tuple(
-        f"{_cut(names.event_name(event, catalogue), 120)}, rond {wording.day(event.expected_on)}. "
+        f"{cut(names.event_name(event, catalogue), 120)}, rond {wording.day(event.expected_on)}. "
         f"De kans is {wording.percent(event.chance_threatening)}."
         for event in doorbraak.threats[:_MOST_DAYS]
     )

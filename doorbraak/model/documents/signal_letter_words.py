@@ -13,6 +13,7 @@ from doorbraak.model.documents.signal_letter_numbers import counted
 from doorbraak.model.dossier import checks
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight.name_watch import found_in
+from doorbraak.model.shortening import cut
 
 LONGEST = 2000
 _ONE_LINE = frozenset(("to", "subject"))
@@ -101,5 +102,4 @@ def _wrong(text: str, field: str, watched: Watched) -> str:
 
 
 def _short(said: str) -> str:
-    said = " ".join(said.split()).rstrip(".")  # the sentence has its own
-    return said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID].rstrip()}…"
+    return cut(said.rstrip(" ."), _LONGEST_SAID)  # the sentence has its own full stop

@@ -4,7 +4,6 @@ For somebody outside the household's circle: the family has a number here. No na
 was typed about it: services, events and doorbraken go by their names in the lists.
 """
 
-import textwrap
 from collections import Counter, defaultdict
 from datetime import date
 
@@ -28,6 +27,7 @@ from doorbraak.model.dossier.events import ThreateningEvent
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import Amounts, LineSum, Saving, added
+from doorbraak.model.shortening import cut
 
 NOBODY = Profile()
 MOST_ROWS, MOST_BULLETS = 4, 2
@@ -172,7 +172,7 @@ def _service(row: LineSum, catalogue: Catalogue) -> str:
         return "De doorbraak zelf"
     price = catalogue.prices.get(row.line.price)
     if price is not None:
-        return textwrap.shorten(price.name, LONGEST, placeholder="…")
+        return cut(price.name, LONGEST)
     if row.line.law not in catalogue.laws:
         return OTHER
     whole = wording.law(row.line.law, catalogue)

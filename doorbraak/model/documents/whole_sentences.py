@@ -2,7 +2,7 @@
 
 import re
 
-from doorbraak.model.documents.fridge_card_words import cut
+from doorbraak.model.shortening import cut
 
 MORE = "(meer in de onderbouwing)"
 _WHOLE = 160

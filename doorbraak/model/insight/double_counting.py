@@ -17,6 +17,7 @@ from doorbraak.model.insight.names import person_called
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.uncertainty import price_of
 from doorbraak.model.money import round_half_even
+from doorbraak.model.shortening import cut
 
 Kind = Literal["twice", "total", "attribution"]
 _MOST_WORDS = 60  # of a line's own words inside a sentence
@@ -223,5 +224,4 @@ def _shares(attributions: list[int]) -> tuple[int, ...]:
 
 
 def _called(row: LineSum) -> str:
-    words = row.line.words
-    return f"“{words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + '…'}”"
+    return f"“{cut(row.line.words, _MOST_WORDS)}”"

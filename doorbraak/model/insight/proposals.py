@@ -23,6 +23,7 @@ from doorbraak.model.insight.names import agency_name, intervention_name
 from doorbraak.model.insight.price_level import PriceLevel
 from doorbraak.model.insight.quick_costs import usual_costs
 from doorbraak.model.money import round_half_even
+from doorbraak.model.shortening import cut
 
 AskedBy = Literal["agency", "problem", "event", "intervention"]
 
@@ -174,9 +175,7 @@ def _of_event(event: ThreateningEvent, catalogue: Catalogue) -> Iterator[Proposa
 
 
 def _of_intervention(step: Intervention, catalogue: Catalogue) -> Proposal:
-    words = f"{OF_ITSELF}: {' '.join(intervention_name(step, catalogue).split())}"
-    if len(words) > _MOST_WORDS:
-        words = words[: _MOST_WORDS - 1].rstrip() + "…"
+    words = cut(f"{OF_ITSELF}: {intervention_name(step, catalogue)}", _MOST_WORDS)
     line = quick_costs.Proposal(
         words, price="", price_cents=0, price_year=None, unit="per keer", quantity_e4=10_000, recurrence="once", law="",
         payer=step.payer, transfer=False, cents=0, confidence="laag", source="", cautions=(FILL_IN_AMOUNT,),

@@ -15,6 +15,7 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.ground_roles import role_of
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.tensions import GENERAL, tensions_of
+from doorbraak.model.shortening import cut
 
 ORDER = "Eerst een uitweg, dan wat eerder werkte, dan wat over de problemen gaat in een passende wet, dan de rest."
 MOST = 12
@@ -106,7 +107,7 @@ def _ways_out(grounds: Sequence[LegalGround], catalogue: Catalogue) -> Iterator[
         if tension.solved:
             continue
         pulling = [by_id[id_] for id_ in tension.between]
-        called = dict.fromkeys(_cut(reference_of(one.article, catalogue) or one.title) for one in pulling)
+        called = dict.fromkeys(cut(reference_of(one.article, catalogue) or one.title, _LONGEST) for one in pulling)
         verb = "blokkeert" if len(called) == 1 else "botsen"
         for article in tension.articles:
             if role_of(catalogue.articles[article]) != "blocks":
@@ -160,7 +161,7 @@ def _about(intervention: Intervention, problems: Sequence[Problem], catalogue: C
     for problem in problems:
         known = catalogue.problems.get(problem.kind)
         texts = (*known.synonyms, known.name, known.id.replace("-", " ")) if known else ()
-        reason = f"Gaat over het probleem “{_cut(names.problem_name(problem, catalogue))}”."
+        reason = f"Gaat over het probleem “{cut(names.problem_name(problem, catalogue), _LONGEST)}”."
         heard = _heard((*texts, problem.words), catalogue)
         yield from ((article, reason) for article in dict.fromkeys(one for _, some in heard for one in some))
 
@@ -210,8 +211,3 @@ def _add_laws(
 
 def _and(parts: Sequence[str]) -> str:
     return " en ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

@@ -21,6 +21,7 @@ from doorbraak.model.insight.load import Action, load_of
 from doorbraak.model.insight.measuring import found_words
 from doorbraak.model.insight.missing_parts import to_check, unanswered
 from doorbraak.model.insight.savings import Saving, added
+from doorbraak.model.shortening import cut
 
 Value = Literal["legitimacy", "involvement", "return"]
 VALUES: tuple[Value, ...] = ("legitimacy", "involvement", "return")
@@ -122,7 +123,7 @@ def _first_goal(dossier: Dossier, one: Intervention) -> Fact:
         return Fact("Eerste keus van het huishouden", now="nog niet gevraagd")
     shown = next((goal for goal in first if goal.id in one.goals), first[0])
     for_it = "hier is het voor" if shown.id in one.goals else "hier is het niet voor gekozen"
-    return Fact("Eerste keus van het huishouden", now=f"“{_cut(shown.words)}”", plan=for_it)
+    return Fact("Eerste keus van het huishouden", now=f"“{cut(shown.words, _LONGEST)}”", plan=for_it)
 
 
 def _owners(dossier: Dossier, one: Intervention) -> Fact:
@@ -236,11 +237,6 @@ def own_cost(one: Intervention, saving: Saving) -> str:
 
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _count(number: int, one: str, more: str) -> str:

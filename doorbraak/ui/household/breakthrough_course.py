@@ -10,6 +10,7 @@ from doorbraak.model.insight import choice_names, names, objection
 from doorbraak.model.insight.mandates import DECIDED
 from doorbraak.model.insight.today import ago
 from doorbraak.model.insight.worklist import from_today
+from doorbraak.model.shortening import cut
 from doorbraak.ui.widgets.numbers import shown_day
 
 _MOST_WORDS = 120
@@ -71,5 +72,4 @@ def objection_to_plan(
 
 
 def objection_task(one: Intervention, catalogue: Catalogue) -> str:
-    words = f"Laatste dag voor bezwaar: {' '.join(names.intervention_name(one, catalogue).split())}"
-    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1].rstrip()}…"
+    return cut(f"Laatste dag voor bezwaar: {names.intervention_name(one, catalogue)}", _MOST_WORDS)

@@ -8,8 +8,8 @@ from doorbraak.model.dossier import local_mandates
 from doorbraak.model.dossier.considerations import Part
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
-from doorbraak.model.insight import names
 from doorbraak.model.insight.missing_parts import Missing, missing
+from doorbraak.ui.doorbraak_choice import DoorbraakChoice
 from doorbraak.ui.household.grounds_articles import ArticlesBlock
 from doorbraak.ui.household.grounds_barriers import BarriersBlock
 from doorbraak.ui.household.grounds_earlier import EarlierBlock
@@ -18,12 +18,8 @@ from doorbraak.ui.household.grounds_perspectives import PerspectivesBlock
 from doorbraak.ui.household.grounds_values import ValuesBlock
 from doorbraak.ui.household.grounds_weighing import PARTS, WeighingBlock
 from doorbraak.ui.page import Page
-from doorbraak.ui.selection import chooses_doorbraak
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import heading, padded, quiet, tabs
-from doorbraak.ui.widgets.choice_box import ChoiceBox
-
-_LONGEST = 90  # letters of a doorbraak in own words that the choice shows
 
 
 class GroundsPage(Page):
@@ -39,8 +35,7 @@ class GroundsPage(Page):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self._dossier: Dossier | None = None
-        self._which = ChoiceBox(self.tr("Welke doorbraak?"))
-        self._follow = chooses_doorbraak(self._which, session.selection)
+        self._which = DoorbraakChoice(session, self.tr("Welke doorbraak?"))
         self._which.currentIndexChanged.connect(lambda _: self._show_chosen())
         self._none = quiet(self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak."))
         self._complete = quiet(self.tr("Er ontbreekt niets."))
@@ -112,11 +107,7 @@ class GroundsPage(Page):
 
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        catalogue = self.session.catalogue
-        self._which.blockSignals(True)  # all is shown once, below
-        self._which.offer([(one.id, _short(names.intervention_name(one, catalogue))) for one in dossier.interventions])
-        self._follow()
-        self._which.blockSignals(False)
+        self._which.show_doorbraken(dossier)
         self._which.setEnabled(bool(dossier.interventions))
         self._none.setVisible(not dossier.interventions)
         self._show_chosen()
@@ -133,6 +124,8 @@ class GroundsPage(Page):
         for part in (self._articles, self._weighing, self._values, self._perspectives, self._barriers):
             part.show_intervention(chosen, self._dossier)
         self._show_missing(chosen, self._dossier)
+        if self._tabs.currentWidget() is self._earlier.parentWidget():
+            self._earlier.show_intervention(chosen)
 
     def _show_missing(self, chosen: Intervention | None, dossier: Dossier) -> None:
         mandates = local_mandates.all_of(self.session.store)
@@ -143,7 +136,7 @@ class GroundsPage(Page):
     def _show_earlier(self) -> None:
         """Other households are read when somebody looks, and not at each edit of this one."""
         if self._dossier is not None and self._tabs.currentWidget() is self._earlier.parentWidget():
-            self._earlier.show_dossier(self._dossier)
+            self._earlier.show_dossier(self._dossier, self._chosen())
 
     def go_to(self, one: Missing) -> None:
         """The tab and the field where it is filled in."""
@@ -182,8 +175,3 @@ class GroundsPage(Page):
 
     def _open(self, part: QWidget) -> None:
         self._tabs.setCurrentWidget(part.parentWidget())
-
-
-def _short(name: str) -> str:
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

@@ -62,7 +62,6 @@ class EarlierBlock(QWidget):
         self._noted_for = 0  # the household for which the log says that other ones were looked at
         self._dossier: Dossier | None = None
         self._chosen: Intervention | None = None
-        self._listens = False
         self._said, self._keys = quiet(), quiet(self.tr("Toetsen: g gelijk, a anders, Enter waarom."))
         self.table = _Cases(page, self.tr("Huishoudens met dezelfde problemen"), self._case_columns(), self)
         self.table.current.connect(lambda _: self._show_case())
@@ -202,7 +201,7 @@ class EarlierBlock(QWidget):
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_dossier(self, dossier: Dossier) -> None:
+    def show_dossier(self, dossier: Dossier, chosen: Intervention | None) -> None:
         """Reads all other households again."""
         store = self._page.session.store
         try:
@@ -213,7 +212,6 @@ class EarlierBlock(QWidget):
             store.note("inzien", "eerdere gevallen")
             self._noted_for = dossier.household.id
         self._dossier = dossier
-        self._listen()
         kinds = dict.fromkeys(problem.kind for problem in dossier.problems if problem.kind)
         tried = [kind for kind in kinds if worked_for(kind, self._known)]
         self._for.blockSignals(True)
@@ -221,30 +219,18 @@ class EarlierBlock(QWidget):
         self._for.blockSignals(False)
         self._for.setEnabled(bool(tried))
         self._nothing.setVisible(not tried)
-        self._show_cases(dossier)
+        self._show_cases(dossier, chosen)
         self._show_worked()
 
-    def _listen(self) -> None:
-        """The page says in `part` which doorbraak is chosen, and its choice tells when that is another one."""
-        if not self._listens:
-            for choice in self._page.findChildren(ChoiceBox):
-                if not self.isAncestorOf(choice):
-                    choice.currentIndexChanged.connect(lambda _: self._follow())
-            self._listens = True
+    def show_intervention(self, chosen: Intervention | None) -> None:
+        """Another doorbraak, among the cases that were read."""
+        if self._dossier is not None and chosen != self._chosen:
+            self._show_cases(self._dossier, chosen)
 
-    def _follow(self) -> None:
-        dossier = self._dossier
-        if dossier is not None and self.isVisibleTo(self._page) and self._wanted(dossier) != self._chosen:
-            self._show_cases(dossier)
-
-    def _wanted(self, dossier: Dossier) -> Intervention | None:
-        chosen = self._page.part()[1:]
-        return next((one for one in dossier.interventions if one.id in chosen), None)
-
-    def _show_cases(self, dossier: Dossier) -> None:
+    def _show_cases(self, dossier: Dossier, chosen: Intervention | None) -> None:
         """Most like the chosen doorbraak first. Another doorbraak begins at the top."""
         session, before = self._page.session, self._chosen
-        self._chosen = self._wanted(dossier)
+        self._chosen = chosen
         found = equal_cases(dossier, self._known, session.catalogue, self._chosen)
         self.table.show_records([_Row(case.household, case) for case in found])
         self.table.show_again()  # what they were compared as may have changed

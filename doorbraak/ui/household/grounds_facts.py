@@ -12,6 +12,7 @@ from doorbraak.model.insight.missing_parts import unanswered
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.pockets import purses_of
 from doorbraak.model.insight.savings import Saving
+from doorbraak.model.shortening import cut
 from doorbraak.ui.widgets.numbers import shown_day
 
 _LONGEST = 100  # letters of what an article says: a reminder, the whole stands with the articles
@@ -33,7 +34,7 @@ def articles_said(grounds: Sequence[LegalGround], catalogue: Catalogue) -> str:
     """Per chosen article its law and in short what it says."""
     if not grounds:
         return "Nog geen artikel gekozen. Kies ze op het tabblad Artikelen."
-    return "\n".join(f"{_short(ground, catalogue)}: {_begin(_said(ground, catalogue))}" for ground in grounds)
+    return "\n".join(f"{_short(ground, catalogue)}: {cut(_said(ground, catalogue), _LONGEST)}" for ground in grounds)
 
 
 def effects_known(dossier: Dossier, saving: Saving, catalogue: Catalogue) -> str:
@@ -81,14 +82,9 @@ def grounds_known(grounds: Sequence[LegalGround], catalogue: Catalogue) -> str:
 def _short(ground: LegalGround, catalogue: Catalogue) -> str:
     if ground.article in catalogue.articles:
         return reference_of(ground.article, catalogue)
-    return _begin(ground.title or ground.article)
+    return cut(ground.title or ground.article, _LONGEST)
 
 
 def _said(ground: LegalGround, catalogue: Catalogue) -> str:
     article = catalogue.articles.get(ground.article)
     return article.what if article else ground.text or "kijk de tekst zelf na"
-
-
-def _begin(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

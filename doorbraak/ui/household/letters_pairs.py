@@ -11,6 +11,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.letters import Letter
 from doorbraak.model.insight import names
 from doorbraak.model.insight.letters import Contradiction
+from doorbraak.model.shortening import cut
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.numbers import shown_day
@@ -162,7 +163,5 @@ def letter_words(letter: Letter, dossier: Dossier, catalogue: Catalogue) -> str:
     """One short line: from whom, of which day, and what it wants."""
     sender = names.letter_sender(letter, dossier.agencies, catalogue) or "Onbekende afzender"
     head = f"{sender} ({shown_day(letter.dated)})" if letter.dated else sender
-    demand = " ".join(letter.demand.split())
-    if len(demand) > _LONGEST:
-        demand = demand[:_LONGEST].rstrip() + "…"
+    demand = cut(letter.demand, _LONGEST)
     return f"{head}: {demand}" if demand else head

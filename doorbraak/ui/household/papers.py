@@ -13,11 +13,10 @@ from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier import local_mandates
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
-from doorbraak.model.insight import names
+from doorbraak.ui.doorbraak_choice import DoorbraakChoice
 from doorbraak.ui.household.papers_missing import MissingLine
 from doorbraak.ui.household.papers_view import PaperView
 from doorbraak.ui.page import Page
-from doorbraak.ui.selection import chooses_doorbraak
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
@@ -28,7 +27,6 @@ from doorbraak.ui.widgets.sides import Sides
 if TYPE_CHECKING:
     from doorbraak.model.documents.printable import Made
 
-_LONGEST = 60  # letters of a doorbraak in own words that the choice shows
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -47,9 +45,8 @@ class PapersPage(Page):
         self._list.currentRowChanged.connect(lambda _: self._show())
         self._list.itemActivated.connect(lambda _: (self._text if self._as_text else self._view).setFocus())
         self._list.installEventFilter(self)
-        self._which = ChoiceBox(self.tr("Over welke doorbraak?"))
+        self._which = DoorbraakChoice(session, self.tr("Over welke doorbraak?"))
         self._about = quiet(self.tr("Over welke doorbraak?"))
-        self._follow = chooses_doorbraak(self._which, session.selection)
         self._which.currentIndexChanged.connect(lambda _: self._show())
         self._print = button(self.tr("&Afdrukken…"), lambda: self._ask("print"))
         self._print.setProperty("main", True)
@@ -125,11 +122,7 @@ class PapersPage(Page):
 
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        catalogue = self.session.catalogue
-        self._which.blockSignals(True)  # all is shown once, below
-        self._which.offer([(one.id, _short(names.intervention_name(one, catalogue))) for one in dossier.interventions])
-        self._follow()
-        self._which.blockSignals(False)
+        self._which.show_doorbraken(dossier)
         self._empty.setVisible(not (dossier.people or dossier.problems or dossier.agencies or dossier.goals))
         self._show()
 
@@ -218,8 +211,3 @@ class PapersPage(Page):
                 self._view.turn(way)
                 return True
         return False
-
-
-def _short(name: str) -> str:
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

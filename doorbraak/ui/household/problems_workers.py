@@ -6,6 +6,7 @@ from doorbraak.model.dossier import workers
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
+from doorbraak.model.shortening import cut
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import block, button, quiet
@@ -55,7 +56,7 @@ class WorkersBlock(QWidget):
         if agency is None:
             self._of.setText(self.tr("Kies eerst een instantie."))
         else:
-            self._of.setText((self.tr("bij %s") if here else self.tr("Nog niemand bij %s")) % _short(name))
+            self._of.setText((self.tr("bij %s") if here else self.tr("Nog niemand bij %s")) % cut(name, 40))
 
     def _add(self) -> None:
         """Commas part name, function, phone and mail; what stands behind a fourth comma belongs to the mail."""
@@ -66,7 +67,3 @@ class WorkersBlock(QWidget):
         if self._page.attempt(self.tr("Medewerker toevoegen"), workers.add, self._agency.id, **told):
             self._add_line.added()
         self._add_line.setFocus()
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 40 else f"{name[:39]}…"

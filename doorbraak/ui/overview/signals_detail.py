@@ -15,6 +15,7 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.shared_signals import RULE_NAMES, Known, SharedSignal, Told
+from doorbraak.model.shortening import cut
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine, completes
@@ -118,7 +119,7 @@ class SignalDetail(QWidget):
         """`chosen`: all that are marked, `shared` the one in focus."""
         self._shared, self._chosen = shared, chosen or ((shared,) if shared else ())
         there = shared is not None
-        self._title.setText(_short(shared.words) if shared else self.tr("Nog geen knelpunt gekozen."))
+        self._title.setText(cut(shared.words, _LONGEST) if shared else self.tr("Nog geen knelpunt gekozen."))
         self._facts.setText(self._facts_of(shared) if shared else "")
         self.table.show_records(shared.told if shared else ())
         if self.table.record() is None:
@@ -202,8 +203,3 @@ def _sum(known: Known, households: int, written: Callable[[int], str]) -> list[s
     if not known.households:
         return []
     return [f"{written(known.total)}, bekend van {known.households} van de {households} huishoudens."]
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"

@@ -160,7 +160,8 @@ def _agency(draw: Draw, row: dict[str, Any], rows: list[dict[str, Any]]) -> None
         row["words"] = row["words"] or "w"
     _whole_place(row)
     if row["future"] == "merge":
-        row["merges_into"] = draw(st.sampled_from([None, *_others(draw, row, rows)]))
+        later = [other["id"] for other in rows[rows.index(row) + 1 :]]  # so that no work goes round in a circle
+        row["merges_into"] = draw(st.sampled_from([None, *later]))
 
 
 def _whole_place(row: dict[str, Any]) -> None:

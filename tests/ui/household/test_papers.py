@@ -347,5 +347,5 @@ def test_that_no_other_paper_asks_about_sharing(
 def test_that_nothing_is_printed_of_a_household_that_is_not_in_sight(window: MainWindow) -> None:
     """An overview is over all of them: the plan of the one that was open last would be a surprise at the printer."""
     window.show_page(LIST)
-    window.outgoing.print_in_sight()
+    window.on_paper.print_in_sight()
     assert "Open eerst een huishouden" in window.view.notice.text()

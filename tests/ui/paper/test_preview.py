@@ -51,7 +51,7 @@ def test_that_a_preview_that_is_closed_prints_and_logs_nothing(window: MainWindo
         dialog.reject()
 
     QTimer.singleShot(0, window, close)
-    getattr(window.outgoing, work)()
+    getattr(window.on_paper, work)()
     assert seen
     assert "achtenveertig" not in seen[0]
     assert all(entry.action != "afdrukken" for entry in window.session.store.log_entries())
@@ -82,7 +82,7 @@ def test_that_a_preview_prints_with_the_key_of_printing(window: MainWindow, qtbo
             dialog.reject()
 
     QTimer.singleShot(0, window, press)
-    getattr(window.outgoing, work)()
+    getattr(window.on_paper, work)()
     assert asked
     assert asked[0] in ("QFileDialog", "QPrintDialog")
 
@@ -93,8 +93,8 @@ def test_that_nothing_is_printed_or_made_for_a_household_that_is_not_safe_with_p
 
     session, home = window.session, window.view.household
     session.run("Papier", household.set_no_paper, home, True)
-    outgoing = window.outgoing
-    for work in (outgoing.print_in_sight, outgoing.print_map, outgoing.save_map, outgoing.documents):
+    out = window.on_paper
+    for work in (out.print_in_sight, out.print_map, out.save_map, out.documents):
         window.view.notice.clear()
         work()
         assert "niet op papier achterlaten" in window.view.notice.text()

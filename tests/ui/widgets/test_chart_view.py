@@ -98,7 +98,7 @@ def test_that_words_follow_at_once_and_the_picture_once(
     assert drawn == []
     block.view.picture._soon.start(0)
     qtbot.waitUntil(lambda: bool(drawn))
-    qtbot.wait(100)
+    assert not block.view.picture._soon.isActive()
     assert len(drawn) == 1
 
 
