@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QTabWidget, QWidget
 
+from doorbraak.model.dossier import dossier
+from doorbraak.model.workspace import drafts
 from doorbraak.ui import app
 from doorbraak.ui.household.costs_new_event import NewEvent
 from doorbraak.ui.main_window import MainWindow
@@ -134,7 +136,10 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
         print(app.where(error), file=sys.stderr)
     window.lock()
     window.open_with(passphrase)
-    assert window.session.store.drafts()
+    kept = window.session.store.drafts()
+    assert kept
+    tables = {table.name for table in dossier.TABLES}
+    assert [place for place in kept if not place.startswith("workspace:") and not drafts.rows_of(place, tables)] == []
     window.find()
     QTest.keyClicks(window.view.list.search, marker)
     window.close()

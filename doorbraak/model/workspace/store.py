@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doorbraak.model.errors import FileDamaged, NotFound, UserError, WorkspaceMissing, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, lock, log, place, schema
+from doorbraak.model.workspace import (
+    DATABASE,
+    attempts,
+    backup,
+    cipher,
+    creation,
+    drafts,
+    keys,
+    lock,
+    log,
+    place,
+    schema,
+)
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.tables import TABLES
@@ -57,6 +69,7 @@ class Store:
         self._slots = slots
         self._undo = Undo(db, tables)
         self._blanked = _blanked(tables)
+        self._names = frozenset(table.name for table in tables)
         self._inside = False
         self._closed = False
         self._unsaved_copy = False
@@ -143,6 +156,7 @@ class Store:
                 store = cls(folder, db, key, slots, tables, origin, held)
                 store.log_broken = store.log_broken_at()
                 store._log_opening()
+                store.drop_lost_drafts()
         except BaseException:
             cipher.close(db)
             raise
@@ -171,6 +185,7 @@ class Store:
         problem: UserError | None = None
         try:
             try:
+                self.drop_lost_drafts()
                 if self._unsaved_copy:
                     self.backup()
             except UserError as error:
@@ -373,29 +388,35 @@ class Store:
         return cipher.faults(self._db)
 
     def keep_draft(self, place: str, content: str) -> None:
-        """What was typed but is not valid yet, so that it comes back as typed."""
-        self._write(
-            "INSERT INTO draft(place, content, at) VALUES(?, ?, ?) "
-            "ON CONFLICT(place) DO UPDATE SET content = excluded.content, at = excluded.at",
-            [place, _storable(content), log.now()],
-        )
+        """What was typed but is not valid yet, so that it comes back as typed. For `place` see drafts.py."""
+        with self._transaction():
+            drafts.keep(self._db, place, _storable(content), log.now())
+        self._unsaved_copy = True
 
     def drop_draft(self, place: str) -> None:
-        if self.rows("SELECT 1 FROM draft WHERE place = ?", [place]):
-            self._write("DELETE FROM draft WHERE place = ?", [place])
+        self._drop([place] if self.rows("SELECT 1 FROM draft WHERE place = ?", [place]) else [])
 
     def drop_drafts(self, ending: str, before: str) -> None:
         """Those of places that end like this and were last written before this moment (ISO, UTC)."""
-        if self.rows("SELECT 1 FROM draft WHERE place LIKE '%' || ? AND at < ?", [ending, before]):
-            self._write("DELETE FROM draft WHERE place LIKE '%' || ? AND at < ?", [ending, before])
+        with cipher.errors_for_people():
+            found = drafts.older(self._db, ending, before)
+        self._drop(found)
+
+    def drop_lost_drafts(self) -> None:
+        """Those of rows that are not there any more. At closing and at opening, when no undo brings them back."""
+        with cipher.errors_for_people():
+            found = drafts.lost(self._db, self._names)
+        self._drop(found)
 
     def drafts(self) -> dict[str, str]:
-        return {str(place): str(content) for place, content in self.rows("SELECT place, content FROM draft")}
+        with cipher.errors_for_people():
+            return drafts.all_of(self._db)
 
-    def _write(self, sql: str, parameters: list[Value]) -> None:
-        with self._transaction():
-            self._db.execute(sql, parameters)
-        self._unsaved_copy = True
+    def _drop(self, places: list[str]) -> None:
+        if places:
+            with self._transaction():
+                drafts.drop(self._db, places)
+            self._unsaved_copy = True
 
 
 def _blanked(tables: tuple[Table, ...]) -> tuple[str, ...]:

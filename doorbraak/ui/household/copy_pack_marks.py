@@ -17,7 +17,7 @@ class CopiedMarks:
 
     def belong_to(self, household: int, visit: int) -> None:
         """`visit` 0: there is none yet."""
-        place = f"copied:{household}:{visit}"
+        place = f"visit:{visit}:copied" if visit else f"household:{household}:copied"
         if place != self._place:
             self._place = place
             self._digests = _read(self._session.store.drafts().get(place, ""))

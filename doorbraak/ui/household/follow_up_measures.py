@@ -82,7 +82,7 @@ class MeasuresRow(QWidget):
             if isinstance(field, ChoiceBox):
                 field.choose(found.answer if found else "")
             else:
-                place = f"follow_up:{dossier.household.id}:{moment}:{measure}"
+                place = f"household:{dossier.household.id}:follow-up-{moment}:{measure}"
                 field.show_value(place, typed_words(found.value_e2, found.answer) if found else "")
             row, said = rows[measure], []
             began = [row.found["start"]] if "start" in row.found else [*reversed(row.of_people.get("start", ()))]

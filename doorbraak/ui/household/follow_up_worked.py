@@ -53,6 +53,7 @@ class WorkedBlock(QWidget):
         self._dossier: Dossier | None = None
         title = self.tr("Werkte elke doorbraak?")
         self.table = LowTable(page.session, "follow_up_outcome", title, self._columns(), self, rows=3)
+        self.table.keep_at(lambda line: f"intervention:{line.intervention}:worked-{line.moment}")
         self._keys = AnswerKeys(self.table, _KEYS, _WHY)
         self._keys.said.connect(self._say)
         self.table.removal.connect(self._take_back)

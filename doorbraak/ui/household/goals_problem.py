@@ -21,7 +21,7 @@ class ProblemBox(TextField):
 
     def show_dossier(self, dossier: Dossier) -> None:
         said = first_answer(dossier.own_words)
-        self.show_value(f"own_words_problem:{dossier.household.id}", said.words if said else "")
+        self.show_value(f"household:{dossier.household.id}:own-words-problem", said.words if said else "")
 
     def _write(self, text: str, merge: str) -> None:
         household = int(merge.split()[0].split(":")[1])  # of the place: another one may be in sight by now

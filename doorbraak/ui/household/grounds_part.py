@@ -70,12 +70,12 @@ class PartText(LowText):
 
     def show_part(self, chosen: Intervention | None, written: Written) -> None:
         self.setEnabled(chosen is not None)
-        place = f"consideration:{chosen.id}:{self.part}" if chosen else ""
+        place = f"intervention:{chosen.id}:consideration:{self.part}" if chosen else ""
         known = written.get(self.part)
         self.show_value(place, known.words if known else "")
 
     def _write(self, text: str, merge: str) -> None:
-        _, intervention, part = merge.split()[0].split(":")  # of the place: another may be in sight by now
+        _, intervention, _, part = merge.split()[0].split(":")  # of the place: another may be in sight by now
         label = self.tr("Overweging wijzigen")
         self._page.run(label, considerations.write, int(intervention), part, text, merge=merge)
 

@@ -53,7 +53,7 @@ class Row:
     @property
     def place(self) -> str:
         """Where a field of it is kept while it can't be saved."""
-        return f"perspective:{self.id}:{self.intervention}:{self.side}"
+        return f"intervention:{self.intervention}:perspective:{self.side}:{self.id}"
 
 
 class PerspectivesBlock(QWidget):
@@ -278,7 +278,7 @@ def _rows(chosen: Intervention | None, dossier: Dossier) -> list[Row]:
 
 def _row_of(place: str) -> Row:
     """For a verb: what the place of a field says of its row."""
-    _, id_, intervention, side, _ = place.split(":")
+    _, intervention, _, side, id_, _ = place.split(":")
     return Row(int(id_), int(intervention), side, None)  # type: ignore[arg-type]
 
 

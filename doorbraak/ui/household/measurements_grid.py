@@ -50,6 +50,7 @@ class CoreGrid(QWidget):
         self._dossier: Dossier | None = None
         self._rows: tuple[CoreRow, ...] = ()
         self.table = RecordTable(page.session, "core_measure", self.tr("Zes vragen"), self._columns(), self)
+        self.table.keep_at(lambda line: f"household:{page.household}:core-{line.measure}")
         self.table.setSortingEnabled(False)  # the rows have their order, and the first one is no measure
         self.table.removal.connect(lambda line: self._remove(line))
         self._due = quiet()

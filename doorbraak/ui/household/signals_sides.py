@@ -78,7 +78,7 @@ class SidesBlock(QWidget):
         self.proposal.show_record(signal)
         self.fixing.choose(signal.fixing if signal else "")
         self.solving.choose(signal.solving if signal else "")
-        place = f"signal_side:{signal.id}" if signal else ""
+        place = f"signal:{signal.id}:side" if signal else ""
         self.told_to.show_value(f"{place}:told_to" if place else "", signal.told_to if signal else "")
         self.told_on.show_value(f"{place}:told_on" if place else "", shown_day(signal.told_on) if signal else "")
         for control in (self.fixing, self.solving, self.told_to, self.told_on):

@@ -74,7 +74,7 @@ class OwnWordsStage(Stage):
             self._at = 0
         self._dossier, self._today = dossier, today
         said = said_today(dossier.own_words, "problem", today)
-        self._problem.show_value(f"talk_problem:{dossier.household.id}:{today}", said.words if said else "")
+        self._problem.show_value(f"household:{dossier.household.id}:talk-problem:{today}", said.words if said else "")
         self._before.setText(self._said_before(dossier))
         self._show_question()
 
@@ -107,7 +107,7 @@ class OwnWordsStage(Stage):
         self._which.setText(self.tr("Vraag %d van %d") % (self._at + 1, len(asks)))
         self._question.setText(ask.words)
         self._line.setAccessibleDescription(ask.words)
-        self._line.show_value(f"talk_ask:{self._dossier.household.id}:{self._today}:{kind}:{self._at}", known)
+        self._line.show_value(f"household:{self._dossier.household.id}:talk-ask:{self._today}:{kind}:{self._at}", known)
         self._previous.setEnabled(self._at > 0)
         self._next.setEnabled(self._at < len(asks) - 1)
 

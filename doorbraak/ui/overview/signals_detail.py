@@ -44,6 +44,7 @@ class SignalDetail(QWidget):
         self._title.setProperty("letters", "heading")
         self._facts, self._of_all = quiet(), quiet()
         self.table = RecordTable(session, "shared_told", self.tr("Huishoudens met dit knelpunt"), self._columns(), self)
+        self.table.keep_at(lambda told: f"signal:{told.id}:told")
         self.table.least, self.table.lines = 3, 2
         self.table.opened.connect(lambda told: self.opened.emit(told.signal.household, "signal"))
         self._theme = DraftLine(session, self.tr("Thema voor wat gekozen is"), "add:shared_theme")

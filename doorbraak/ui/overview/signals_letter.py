@@ -4,13 +4,13 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model import whole_files
 from doorbraak.model.documents.document import Document
 from doorbraak.model.documents.signal_letter import FILE_NAME, TITLE, signal_letter_of
-from doorbraak.model.documents.signal_letter_drafts import lost, place_of, whose
+from doorbraak.model.documents.signal_letter_drafts import by_field, left_of, place_of
 from doorbraak.model.documents.signal_letter_names import PARTS, Watched, watched_of
 from doorbraak.model.documents.signal_letter_words import LetterWords, faults
 from doorbraak.model.dossier import household, profile
@@ -19,7 +19,6 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.model.exchange import signals_out
 from doorbraak.model.exchange.signals_out import ProtectedSignal
 from doorbraak.model.insight.shared_signals import SharedSignal
-from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.form_dialog import FormDialog
@@ -36,9 +35,6 @@ def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tup
     """`homes`: all households among which the knelpunt was looked for. One with the safety flag ("niet op papier
     achterlaten") counts as any other: the letter names nobody, and goes to who makes the rule and to no house.
     """
-    if session.findChild(_Forgetting) is None:
-        _Forgetting(session)
-    forget_lost(session)
     out = signals_out.protect(shared, homes, example=all(home.example for home in homes))
     form = LetterForm(session, shared, out, _watched(session, shared), window)
     made = form.document if form.exec() else None
@@ -48,24 +44,6 @@ def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tup
         leaving = _LetterOut(window)
         leaving.letter(made, way)
         leaving.deleteLater()
-
-
-def forget_lost(session: Session) -> None:
-    """What was typed about households that are all gone, goes with them."""
-    for place in lost(session.store):
-        session.drop_draft(place)
-
-
-class _Forgetting(QObject):
-    """Does so as long as the workspace is open; belongs to its session, which has one at most."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        session.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        if not changes.tables or "household" in changes.tables:
-            forget_lost(self.parent())
 
 
 def _watched(session: Session, shared: SharedSignal) -> Watched:
@@ -89,13 +67,13 @@ class LetterForm(FormDialog):
     ) -> None:
         super().__init__(TITLE, parent)
         self._session, self._out, self._watched = session, out, watched
-        self._place, self._whose = place_of(shared), whose(shared)
+        self._place, self._left = place_of(shared), left_of(session.store, shared)
         self._usual = usual_words(shared)
         self.document: Document | None = None
         self.way: Way = "print"
         self.setMinimumWidth(620)
         self.say(self.tr("Dit komt in de brief. Lees het eerst: er mag niets in staan dat een gezin aanwijst."))
-        drafts = session.store.drafts()
+        drafts = by_field(self._left)
         for key, text, long in (
             ("to", self.tr("&Voor wie"), False),
             ("subject", self.tr("&Onderwerp"), False),
@@ -109,7 +87,7 @@ class LetterForm(FormDialog):
                 field.setTabChangesFocus(True)
                 field.setMinimumHeight(72)
             self.ask(key, text, field)
-            _write(field, drafts.get(f"{self._place}{key}", getattr(self._usual, key)))
+            _write(field, drafts.get(key, getattr(self._usual, key)))
         self.say(self._let_out())
         self._buttons()
         self._mark_faults()
@@ -156,18 +134,16 @@ class LetterForm(FormDialog):
         )
 
     def done(self, result: int) -> None:
-        words, kept = self.words(), False
-        for field in fields(words):
-            place, text = f"{self._place}{field.name}", getattr(words, field.name)
-            if text == getattr(self._usual, field.name):
-                self._session.drop_draft(place)
-            else:
-                kept = True
-                self._session.keep_draft(place, text)
-        if kept:
-            self._session.keep_draft(*self._whose)
-        else:
-            self._session.drop_draft(self._whose[0])
+        words = self.words()
+        changed = {
+            f"{self._place}{field.name}": getattr(words, field.name)
+            for field in fields(words)
+            if getattr(words, field.name) != getattr(self._usual, field.name)
+        }
+        for place, text in changed.items():
+            self._session.keep_draft(place, text)
+        for place in self._left.keys() - changed.keys():
+            self._session.drop_draft(place)
         super().done(result)
 
 

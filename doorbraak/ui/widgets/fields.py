@@ -133,7 +133,7 @@ class DraftLine(OwnUndoLine):
 
     def belongs_to(self, household: int) -> None:
         """Put away what was typed for another household, and show what was left at this one."""
-        place = f"{self._kind}:{household}"
+        place = f"household:{household}:{self._kind}" if household else f"workspace:{self._kind}"
         if place != self._place:
             self._keep()
             self._place = place

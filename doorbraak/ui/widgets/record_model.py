@@ -81,7 +81,7 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, session: Session, name: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._name = name
+        self._place_of: Callable[[Any], str] = lambda record: f"{name}:{record.id}"
         self.columns = tuple(columns)
         self.records: list[Any] = []
         self._refused: dict[str, tuple[str, str]] = {}
@@ -97,9 +97,9 @@ class RecordModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.records = fresh
-        prefix = f"{self._name}:"
+        rows = {self._place_of(record) for record in fresh}
         for place, content in self._session.store.drafts().items():
-            if place.startswith(prefix) and place not in self._refused:
+            if place.rpartition(":")[0] in rows and place not in self._refused:
                 self._refused[place] = (content, self.tr("Dit was nog niet goed ingevuld."))
         self.endResetModel()
 
@@ -109,7 +109,11 @@ class RecordModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.records) - 1, len(self.columns) - 1))
 
     def _place(self, index: Index) -> str:
-        return f"{self._name}:{self.records[index.row()].id}:{self.columns[index.column()].key}"
+        return f"{self._place_of(self.records[index.row()])}:{self.columns[index.column()].key}"
+
+    def keep_at(self, place_of: Callable[[Any], str]) -> None:
+        """Where what was refused is kept, when a record is no row of the table that names this one."""
+        self._place_of = place_of
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.records)
@@ -158,7 +162,7 @@ class RecordModel(QAbstractTableModel):
         """What a cell shows: its text, whether it stands right, whether something has to be mended in it."""
         column, record = self.columns[at], self.records[row]
         if self._refused:
-            refused = self._refused.get(f"{self._name}:{record.id}:{column.key}")
+            refused = self._refused.get(f"{self._place_of(record)}:{column.key}")
             if refused:
                 return refused[0], column.numeric, True
         return column.text(record), column.numeric, column.missing is not None and column.missing(record)

@@ -47,6 +47,7 @@ class RecordTable(QTableView):
         self._shown: Sequence[Any] | None = None
         self._filter = RecordFilter(self)
         self._filter.setSourceModel(self._records)
+        self.keep_at = self._records.keep_at
         self.setModel(self._filter)
         self.setItemDelegate(RecordCell(self._records, self._filter, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
