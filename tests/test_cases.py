@@ -10,13 +10,16 @@ import pytest
 
 from doorbraak import paths
 from doorbraak.model import catalogue
+from doorbraak.model.documents.fridge_card_doing import with_verb
 from doorbraak.model.dossier import casefile, dossier
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.measurements import CORE
 from doorbraak.model.insight.knots import knots_of
+from doorbraak.model.insight.names import article_name
 from doorbraak.model.insight.savings import saving_of
+from doorbraak.model.insight.tensions import tensions_of
 from doorbraak.model.workspace.store import Store
 
 CASES = {path.stem: path.read_bytes() for path in sorted((paths.resources() / "cases").glob("*.json"))}
@@ -57,6 +60,12 @@ KNOTS = {
     },
     "casus-05": {frozenset({"problematische-schulden", "ggz-weigert"})},
     "casus-07": {frozenset({"alcohol", "psychose"})},
+}
+# Of the first doorbraak: the articles that open what blocks it.
+WAYS_OUT = {
+    "casus-01": ("participatiewet:49",),
+    "casus-05": ("zvw:11:1", "zvw:18d:2"),
+    "casus-06": ("jeugdwet:2.3:1",),
 }
 
 
@@ -161,9 +170,62 @@ def test_that_every_ground_is_the_article_as_it_was_read(case: form.CaseFile) ->
     for ground in case.grounds:
         article = CATALOGUE.articles[ground.article]
         assert (ground.text, ground.text_version) == (article.what, article.text_version)
+        assert ground.title == article_name(ground.article, CATALOGUE)
         assert ground.reason
     with_grounds = {ground.intervention for ground in case.grounds}
     assert {step.id for step in case.interventions} == with_grounds
+
+
+@pytest.mark.parametrize("name", WAYS_OUT)
+def test_that_the_way_out_is_a_ground_and_the_legal_test_rests_on_it(taken_in: Dossier, name: str) -> None:
+    first = taken_in.interventions[0]
+    found = tensions_of([one for one in taken_in.grounds if one.intervention == first.id], CATALOGUE)
+    assert found
+    assert all(one.solved for one in found)
+    assert {id_ for one in found for id_ in one.chosen} >= set(WAYS_OUT[name])
+    (legal,) = (
+        one.words for one in taken_in.considerations if (one.intervention, one.part) == (first.id, "legal-test")
+    )
+    cited = {CATALOGUE.articles[id_].article for id_ in WAYS_OUT[name]}
+    assert all(re.search(rf"artikel {re.escape(number)}\b", legal, re.IGNORECASE) for number in cited)
+
+
+def test_that_an_article_about_bijstand_stops_no_insurer() -> None:
+    """Of casus-05: what blocks the doorbraak is of a law that holds for who pays."""
+    (payer,) = {one.payer for one in READ["casus-05"].interventions if one.id == "i1"}
+    laws = {CATALOGUE.articles[one.article].law for one in READ["casus-05"].grounds if one.intervention == "i1"}
+    assert payer == "zorgverzekeraar"
+    assert "participatiewet" not in laws
+
+
+def test_that_each_weighing_holds_what_speaks_against_it(case: form.CaseFile) -> None:
+    """In the same paragraph: a summary of it never leaves out the other side unseen."""
+    weighings = [part.words for part in case.considerations if part.part == "weighing"]
+    assert weighings
+    for words in weighings:
+        (paragraph,) = words.split("\n")
+        before, _, against = paragraph.partition(" Tegen: ")
+        assert before.endswith(".")
+        assert len(against.split()) > 5
+
+
+def test_that_a_step_and_a_task_say_what_is_done(case: form.CaseFile) -> None:
+    for step in case.steps:
+        assert with_verb(step.words) == step.words
+    for task in case.tasks:
+        assert with_verb(task.words, task.kind) == task.words
+
+
+def test_that_a_justification_tells_a_moment_by_its_day(case: form.CaseFile) -> None:
+    """It is read long after: "op dit moment" would be another moment then."""
+    for part in case.considerations:
+        assert not re.search(r"\b(op dit moment|vandaag)\b", part.words, re.IGNORECASE)
+
+
+def test_that_the_time_since_the_payment_of_casus_05_is_as_it_was() -> None:
+    days = {row.status: row for row in READ["casus-05"].statuses if row.intervention == "i1"}
+    assert (days["evaluated"].on_day - days["done"].on_day).days == 7 * 7
+    assert days["evaluated"].reason.startswith("Zeven weken na de betaling")
 
 
 @pytest.mark.parametrize("name", KNOTS)

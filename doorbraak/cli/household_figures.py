@@ -11,7 +11,7 @@ from doorbraak.model.insight.plausibility import marks_of
 from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving
 from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
-from doorbraak.model.insight.why import SAID, weak_of
+from doorbraak.model.insight.why import FORMER_LIST, SAID, weak_of
 from doorbraak.model.money import whole
 
 EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
@@ -91,7 +91,7 @@ def _source(row: LineSum, saving: Saving) -> str:
     price = saving.catalogue.prices.get(row.line.price)
     weak = [SAID[one] for one in weak_of(row, saving) if one not in ("grade-c", "own-price", "no-source")]
     if price is None:
-        said = row.line.source or "Eigen bedrag zonder bron"
+        said = FORMER_LIST if row.line.price else row.line.source or "Eigen bedrag zonder bron"
     else:
         quality = _QUALITY.get(price.quality, price.quality)
         said = f"{price.name}: {price.source_title}, prijzen van {price.price_year}, bron {quality}"

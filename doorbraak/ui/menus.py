@@ -1,7 +1,6 @@
 """The menu bar: every action of the window, each with a mnemonic, the frequent ones with a shortcut."""
 
 from collections.abc import Callable
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -124,8 +123,9 @@ class Menus(QObject):
         for kind in OVERVIEWS:
             show = lambda at=kind.at: window.show_page(at)  # noqa: E731
             self._add(menu, kind.entry, show, kind.keys, needs="open", at_table=False)
-        after_pages = menu.addSeparator()
-        colours, group = menu.addMenu(self.tr("K&leuren")), QActionGroup(self)  # pages need the letters of the menu
+        menu.addSeparator()
+        self._pages(menu.addMenu(self.tr("Pag&ina’s van dit huishouden")))
+        colours, group = menu.addMenu(self.tr("K&leuren")), QActionGroup(self)
         for name, text in (
             ("", self.tr("Kleuren van het &systeem")),
             ("light", self.tr("&Licht")),
@@ -146,12 +146,11 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("&Groter"), lambda: window.appearance.zoom(1), "Ctrl++")
         self._add(menu, self.tr("&Kleiner"), lambda: window.appearance.zoom(-1), "Ctrl+-")
-        self._add_pages(menu, after_pages)
 
-    def _add_pages(self, menu: QMenu, before: QAction) -> None:
-        """Last of all, though they stand above: the other entries have their letters already."""
+    def _pages(self, menu: QMenu) -> None:
+        """In a menu of their own: with all else they would not fit on a low screen."""
         for at, kind in enumerate(PAGES, 1):
-            action = self._add(
+            self._add(
                 menu,
                 f"&{at} {kind.title}" if at < 10 else _with_own_letter(kind.title, menu),
                 lambda at=at: self._window.show_page(at),
@@ -159,7 +158,6 @@ class Menus(QObject):
                 needs="household",
                 at_table=kind.at_table,
             )
-            menu.insertAction(before, action)
 
     def _household(self) -> None:
         menu, window = self._menu(self.tr("&Huishouden")), self._window
@@ -268,13 +266,8 @@ def _page_keys(at: int) -> str:
 
 
 def _with_own_letter(title: str, menu: QMenu) -> str:
-    """From the tenth page on there is no digit left: the first letter of the title that is free in the menu.
-
-    When all of its letters are taken, one that is free stands behind it.
-    """
+    """From the tenth page on there is no digit left: the first letter of the title that is free in the menu, if any."""
     texts = [action.text() for action in menu.actions()]
     taken = {text[text.index("&") + 1].lower() for text in texts if "&" in text}
     at = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.lower() not in taken), None)
-    if at is None:
-        return f"{title} (&{next(letter for letter in ascii_uppercase if letter.lower() not in taken)})"
-    return f"{title[:at]}&{title[at:]}"
+    return title if at is None else f"{title[:at]}&{title[at:]}"

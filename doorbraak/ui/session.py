@@ -24,7 +24,9 @@ from doorbraak.ui.selection import Selection
 from doorbraak.ui.watched_names import WatchedNames
 
 # What the sums are made of: an edit of anything else leaves them as they are, and making them takes longest.
-_SUMMED = frozenset({"household", "intervention", "threatening_event", "cost_line", "assumptions"})
+_SUMMED = frozenset(
+    {"household", "intervention", "threatening_event", "cost_line", "payment", "confirmation", "assumptions"}
+)
 
 
 class Session(QObject):

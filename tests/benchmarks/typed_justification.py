@@ -407,7 +407,7 @@ class Writer(Typist):
                 self.press(Qt.Key.Key_Down)
             self.press(Qt.Key.Key_Backtab, SHIFT)
             self.enter()
-        self.reach(block.table, back=True)
+        self.reach(block.table)
         for at, row in enumerate(rows):
             if row["why"]:
                 self.walk(block.table, at, "why")

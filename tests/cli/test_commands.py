@@ -71,7 +71,7 @@ def test_that_the_saving_in_json_is_direct_plus_prevented_and_laws_and_payers_ad
         for key, whole in public.items():
             assert sum(row["cents"][key] for row in rows) == whole
     assert saving["months"] == 12
-    assert (saving["price_level"], saving["own_cost_cents"], saving["payback_month"]) == (2025, 600_000, 1)
+    assert (saving["price_level"], saving["own_cost_cents"], saving["payback_month"]) == (2025, 600_000, 3)
     assert [mark["what"] for mark in saving["marks"]] == ["saving", "return"]
 
 
@@ -81,7 +81,7 @@ def test_that_the_price_year_of_the_workspace_is_that_of_show(doorbraak: Command
         assumptions.write(store, assumptions.Assumptions(price_year=2022))
     store.close()
     assert json.loads(doorbraak("show", "1", "--json", "--workspace", filled).out)["saving"]["price_level"] == 2022
-    assert "Alle bedragen zijn in prijzen van 2022" in doorbraak("show", "1", "--workspace", filled).out
+    assert "De som rekent in prijzen van 2022" in doorbraak("show", "1", "--workspace", filled).out
 
 
 def test_that_show_says_who_wins_and_what_is_far_outside(doorbraak: Command, filled: Path) -> None:

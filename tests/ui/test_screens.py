@@ -91,7 +91,7 @@ def test_that_every_kind_of_record_has_a_table_that_says_from_whom_it_comes(make
     for at in (*(kind.at for kind in OVERVIEWS), *range(1, len(PAGES) + 1)):
         window.show_page(at)
     shown = {
-        found._records._name
+        found._records.name
         for found in window.findChildren(RecordTable)
         if any(column.key == ORIGIN for column in found._records.columns)
     }

@@ -106,7 +106,7 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
         case "price":
             return tuple(_entry(kind, p.id, p.name) for p in c.prices.values())
         case "event":
-            return tuple(_entry(kind, e.id, e.name) for e in c.events.values())
+            return tuple(_entry(kind, e.id, e.name, e.synonyms) for e in c.events.values())
         case "role":
             return tuple(_entry(kind, r.id, r.name) for r in c.roles.values())
         case "law":

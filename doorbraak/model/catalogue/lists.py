@@ -129,8 +129,9 @@ SHEETS: Mapping[str, Sheet[Any]] = {
         ("id", key), ("name_nl", text), ("kind", one_of(*PAYER_KINDS)), ("public", yes),
         ("note_nl", free))),
     "events": Sheet("catalogue/events.csv", r.EventKind, by_id, (
-        ("id", key), ("name_nl", text), ("problems", items), ("prices", items),
-        ("quantity_hint_nl", text), ("law", key), ("payer", some), ("note_nl", free))),
+        ("id", key), ("name_nl", text), ("synonyms_nl", items), ("problems", items), ("prices", items),
+        ("quantity_hint_nl", text), ("law", key), ("payer", some), ("note_nl", free)),
+        later=frozenset({"synonyms_nl"})),
     "laws": Sheet("law/laws.csv", r.Law, by_id, (
         ("id", key), ("title", text), ("abbreviation", text), ("bwb_id", free),
         ("domain", one_of(*LAW_DOMAINS)), ("financier", items), ("verified", _seen))),

@@ -226,10 +226,13 @@ class AgencyPrice:
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """What may threaten a household. Several prices can be alternatives: `quantity_hint` says so."""
+    """What may threaten a household. Several prices can be alternatives: `quantity_hint` says so. `synonyms` are
+    everyday words to find it by, and never shown.
+    """
 
     id: str
     name: str
+    synonyms: tuple[str, ...]
     problems: tuple[str, ...]
     prices: tuple[str, ...]
     quantity_hint: str

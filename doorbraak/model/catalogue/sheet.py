@@ -152,12 +152,17 @@ def colour(field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[R]):
-    """What a file looks like: `columns` in the order of the record's fields, `unique` without repeats."""
+    """What a file looks like: `columns` in the order of the record's fields, `unique` without repeats.
+
+    `later`: columns that came later. A list that was taken before then does not have them: it stays readable, with
+    nothing in them.
+    """
 
     file: str
     record: Callable[..., R]
     unique: Callable[[R], object]
     columns: tuple[tuple[str, Convert], ...]
+    later: frozenset[str] = frozenset()
 
     def read(self, folder: Path) -> tuple[tuple[R, ...], tuple[int, ...]]:
         """The records and the first line of each. Raises CatalogueDamaged."""
@@ -180,22 +185,25 @@ class Sheet(Generic[R]):
         if not rows:
             raise damaged(self.file, 0, "er staat niets in")
         raw = list(zip(*rows, strict=True))
-        values = [self._column(at, raw[order[at]], lines) for at in range(len(order))]
+        nothing = ("",) * len(rows)
+        found = (nothing if place is None else raw[place] for place in order)
+        values = [self._column(at, fields, lines) for at, fields in enumerate(found)]
         records = tuple(map(self.record, *values))
         self._refuse_repeats(records, lines)
         return records, tuple(lines)
 
-    def _order(self, header: list[str]) -> list[int]:
+    def _order(self, header: list[str]) -> list[int | None]:
+        """Where each column stands; None for one that came later."""
         names = [name for name, _ in self.columns]
         if len(header) == 1 and ";" in header[0]:
             raise damaged(self.file, 1, "tussen de kolommen staan puntkomma’s; bewaar het bestand met komma’s")
         for name in names:
-            if name not in header:
+            if name not in header and name not in self.later:
                 raise damaged(self.file, 1, f"de kolom {name} ontbreekt")
         for at, name in enumerate(header):
             if name not in names or name in header[:at]:
                 raise damaged(self.file, 1, f"de kolom “{name}” hoort hier niet")
-        return [header.index(name) for name in names]
+        return [header.index(name) if name in header else None for name in names]
 
     def _column(self, at: int, raw: tuple[str, ...], lines: list[int]) -> list[Any]:
         name, convert = self.columns[at]

@@ -43,7 +43,7 @@ def months_of(saving: Saving, *, example: bool) -> Chart:
                     Curve("direct", (0, *direct), f"Direct {money.whole(direct[-1])}"),
                     Curve("prevented", (0, *prevented), f"Voorkomen {money.whole(prevented[-1])}"),
                 ),
-                moment=(back, f"terugverdiend na maand {back}") if back else None,
+                moment=(back, f"naar verwachting terugverdiend na maand {back}") if back else None,
             ),
         )
         if saving.public_lines
@@ -58,4 +58,4 @@ def _title(saving: Saving, back: int | None) -> str:
         return f"{'Het plan is' if one else 'De plannen zijn'} binnen {saving.months} maanden nog niet terugverdiend"
     if back == 0:
         return "De doorbraak zelf kost geen publiek geld: er is niets terug te verdienen"
-    return f"Na maand {back} {'is het plan' if one else 'zijn de plannen samen'} terugverdiend"
+    return f"Naar verwachting {'is het plan' if one else 'zijn de plannen samen'} na maand {back} terugverdiend"

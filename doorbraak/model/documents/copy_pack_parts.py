@@ -16,6 +16,7 @@ from doorbraak.model.dossier.people import Living, Person
 from doorbraak.model.dossier.sharing import Sharing
 from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.insight import choice_names, measuring, names, objection
+from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.savings import Saving
 
 _LIVING: dict[Living, str] = {"yes": "woont hier", "partly": "woont hier deels", "no": "woont hier niet"}
@@ -254,9 +255,8 @@ def _grounds(content: Content) -> str:
         found = []
         for ground in content.dossier.grounds:
             if ground.intervention == one.id:
-                article = content.catalogue.articles.get(ground.article)
                 name = content.roles.said(names.ground_name(ground, content.catalogue))
-                check = article is None or article.needs_check
+                check = to_check(ground, content.catalogue)
                 found.append(_line(choice_names.GROUND_ROLES[ground.role], _beside(name, "nakijken" if check else "")))
         return _lines(*found)
 

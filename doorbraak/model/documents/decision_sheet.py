@@ -10,6 +10,7 @@ from doorbraak.model.documents.decision_verdicts import (
     ALL_CONDITIONS,
     LABEL,
     blocking,
+    briefly,
     has_conditions,
     weighed,
 )
@@ -36,32 +37,41 @@ from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.insight import names
+from doorbraak.model.insight.savings import Saving
 from doorbraak.model.shortening import cut
 
 _LONGEST = (*range(320, 60, -20), 60, 50, 40, 30, 20, 15, 10)
 """Signs of one text; the next one when the sheet takes more than a page."""
-_READABLE = 60
-_WEIGHING = (1600, 1300, 1100, 900, 700, 550, 450, 350, 300, 250, 200, 150)
+_READABLE, _WHOLE_SENTENCES = 60, 80
+_WEIGHING = (1600, 1300, 1100, 900, 800, 700, 650, 600, 550, 500, 450, 400, 350, 300, 250, 200)
 """Signs of the weighing: what is left of the page is for that one."""
+_AT_LEAST = (550, 475, 400, 250, 150)
+"""Signs that the weighing has before a text beside it gets a second sentence: it says what we advise, and what is
+against that.
+"""
 _SHORT = 45
 """Names of articles and functions are cut last."""
 _WHOLE = 120
 """A warning about who decides is not cut where it begins to tell."""
 _MOST_ARTICLES = 6
-SEVERAL_SAVE = "De besparing is van alle doorbraken samen."
 _BOXES = "☐  ja        ☐  deels        ☐  nee"
 _LINES = (("Reden", ""),)
-_SIGNED = ("Datum", "", "Handtekening", ""), ("", "", "", "")
+_SIGNED = (("Naam", 28), ("Functie", 27), ("Datum", 15), ("Handtekening", 30))
+_ROOM = "\n\u00a0\n\u00a0"
+"""Two lines below what is asked, for what somebody writes by hand."""
 
 
 def decision_sheet_of(sources: Sources, intervention_id: int) -> Document:
     """Raises LookupError for a doorbraak of another household."""
     doorbraak = doorbraak_of(sources, intervention_id)
-    for most in _LONGEST:
-        sheet = _sheet(doorbraak, most, max(most, _WEIGHING[-1]) if most >= _READABLE else most)
+    # With whole sentences elsewhere the weighing has as much as fits; then what stands elsewhere grows.
+    least = next((one for one in _AT_LEAST if fits(_sheet(doorbraak, _WHOLE_SENTENCES, one))), 0)
+    for most in (one for one in _LONGEST if not least or one >= _WHOLE_SENTENCES):
+        weighing = max(most, least or (_AT_LEAST[-1] if most >= _READABLE else 0))
+        sheet = _sheet(doorbraak, most, weighing)
         if fits(sheet):
             break
-    longer = (_sheet(doorbraak, most, weighing) for weighing in _WEIGHING if weighing > most)
+    longer = (_sheet(doorbraak, most, one) for one in _WEIGHING if one > weighing)
     return next(filter(fits, longer), sheet)
 
 
@@ -74,11 +84,10 @@ def _sheet(doorbraak: OneDoorbraak, most: int, weighing: int) -> Document:
         marks=marks_of(household),
         sections=(
             Section(
-                "Wat wij vragen",
+                _heading(doorbraak),
                 (
-                    *_asked(doorbraak, most),
+                    *_asked(doorbraak, most, weighing),
                     *_costs(doorbraak, most),
-                    *weighed(doorbraak, most, weighing),
                     *_decision(doorbraak, most),
                 ),
             ),
@@ -86,19 +95,25 @@ def _sheet(doorbraak: OneDoorbraak, most: int, weighing: int) -> Document:
     )
 
 
+def _heading(doorbraak: OneDoorbraak) -> str:
+    """What was answered or withdrawn is asked no more."""
+    return "Wat gevraagd was" if doorbraak.decided or doorbraak.one.status == "withdrawn" else "Wat wij vragen"
+
+
 def _named(most: int) -> int:
     return max(most // 2, min(_SHORT, 2 * most))
 
 
-def _asked(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
+def _asked(doorbraak: OneDoorbraak, most: int, weighing: int) -> tuple[Block, ...]:
     one = doorbraak.one
     rows = (
         ("Op grond van", articles(doorbraak, most) or NOT_FILLED_IN),
         *blocking(doorbraak, most),
         ("Waarom", " ".join(reasons_of(doorbraak, most, weighing=0))),
         *(("Let op", cut(sentence, max(most, _WHOLE))) for sentence in doorbraak.against_decider[:1]),
+        *weighed(doorbraak, most, weighing),
     )
-    words = (Paragraph(first_sentences(doorbraak.words, most)),) if doorbraak.words else ()
+    words = (Paragraph(briefly(doorbraak.words, most)),) if doorbraak.words else ()
     return (
         Paragraph(cut(doorbraak.name, max(most, _named(most))), "strong"),
         *words,
@@ -122,7 +137,7 @@ def _costs(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
     open_ = () if cost else (not_filled_in("wat deze doorbraak zelf kost"),)
     if not saving.lines:
         return (*open_, Paragraph(pays, "muted"))
-    public, band = saving.public, saving.band
+    public, without = saving.public, doorbraak.unpriced.said
     several = len(doorbraak.dossier.interventions) > 1
     figures = (
         *((("Kost dit zelf", cost.plan),) if cost else ()),
@@ -135,18 +150,31 @@ def _costs(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
     columns = tuple(Column(title, 100 // len(figures)) for title, _ in figures)
     said = (
         pays,
-        f"Publiek geld in {saving.months} maanden.",
-        SEVERAL_SAVE if several else "",
-        f"Besparing: {money.whole(band.low)} tot {money.whole(band.high)}." if band.low != band.high else "",
-        sum_words.skew(saving),
-        sum_words.transfers(saving),
+        without if several else "",
+        "Wat dreigt, telt mee naar de kans daarop." if any(row.event for row in saving.public_lines) else "",
+        "Een minteken bij Direct: het plan kost daar meer dan het bespaart." if public.direct < 0 else "",
         begins_earlier(doorbraak),
     )
     return (
         *open_,
         Table(columns, (tuple(money.whole(cents) for _, cents in figures),)),
+        Paragraph(_saved(saving, several=several)),
         Paragraph(" ".join(one for one in said if one), "muted"),
     )
+
+
+def _saved(saving: Saving, *, several: bool) -> str:
+    """The amount first: what is said of its parts and of its band is said of that."""
+    band, saved = saving.band, saving.public.saving
+    together = ", van alle doorbraken samen" if several else ""
+    expected = "Verwachte besparing" if saved >= 0 else "Verwacht: meer kosten"
+    said = (
+        f"{expected} in {saving.months} maanden{together}: {money.whole(abs(saved))} publiek geld.",
+        sum_words.transfers(saving),
+        f"Onzeker: {money.whole(band.low)} tot {money.whole(band.high)}." if band.low != band.high else "",
+        sum_words.skew(saving),
+    )
+    return " ".join(one for one in said if one)
 
 
 def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
@@ -168,7 +196,7 @@ def _decision(doorbraak: OneDoorbraak, most: int) -> tuple[Block, ...]:
         *first,
         Table((Column("Besluit", LABEL), Column(_BOXES, 100 - LABEL)), _LINES),
         *_belongs(doorbraak),
-        Table((Column("Naam", LABEL), Column("", 36), Column("Functie", LABEL), Column("", 36)), _SIGNED),
+        Table(tuple(Column(f"{asked}{_ROOM}", width) for asked, width in _SIGNED), ()),
         _questions(doorbraak, most),
     )
 

@@ -1,14 +1,14 @@
 """What speaks for and against a doorbraak on the sheet to decide on: what blocks, who judged what, and conditions."""
 
-from doorbraak.model.documents.document import Block, Column, Table
 from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in
-from doorbraak.model.documents.whole_sentences import MORE, first_sentences, last_sentences
+from doorbraak.model.documents.whole_sentences import MORE, both_ends, first_sentences
 from doorbraak.model.dossier.perspectives import Verdict
 from doorbraak.model.insight import choice_names
 from doorbraak.model.insight.tensions import tensions_of
 from doorbraak.model.shortening import cut, on_one_line
 
 ALL_CONDITIONS = "Alle voorwaarden staan in de onderbouwing, die bij dit besluit hoort."
+_MORE = "(meer)"
 _SHORT = 45
 LABEL = 14
 _MOST_BLOCKING, _MOST_EACH = 3, 4
@@ -34,28 +34,21 @@ def blocking(doorbraak: OneDoorbraak, most: int) -> tuple[tuple[str, str], ...]:
     return (("Blokkeert", "; ".join(said) + (f"; en nog {more} in de onderbouwing" if more > 0 else "")),)
 
 
-def weighed(doorbraak: OneDoorbraak, most: int, weighing: int) -> tuple[Block, ...]:
+def weighed(doorbraak: OneDoorbraak, most: int, weighing: int) -> tuple[tuple[str, str], ...]:
     """Who is against beside who is for it, what those ask who have conditions, and the weighing, which asks too.
 
-    The weighing stands there whole, or else its end: that is where it comes to a conclusion.
+    The weighing stands there whole, or else both its ends: it begins with what we think of it, and after what speaks
+    against it come its conditions.
     """
-    rows = [("Voor", _said(doorbraak, "for", most) or "Niemand"), ("Voorwaarden", _conditions(doorbraak, most))]
+    judged: tuple[tuple[str, str], ...] = (
+        ("Voor", _said(doorbraak, "for", most) or "Niemand"),
+        ("Tegen", _said(doorbraak, "against", most) or "Niemand"),
+        ("Voorwaarden", _conditions(doorbraak, most)),
+    )
     if not doorbraak.sides:
-        rows = []
-    if words := on_one_line(doorbraak.part("weighing")):
-        rows.append(("Afweging", _ending(words, weighing)))
-    if not doorbraak.sides:
-        columns = Column("Oordeel", LABEL), Column(not_filled_in("een oordeel").text, 100 - LABEL)
-        return (Table(columns, tuple(rows)),)
-    against = Column(_said(doorbraak, "against", most) or "Niemand", 100 - LABEL)
-    return (Table((Column("Tegen", LABEL), against), tuple(rows)),)
-
-
-def _ending(words: str, most: int) -> str:
-    """A weighing comes to its conditions last."""
-    if len(words) <= most:
-        return words
-    return f"{last_sentences(words, most - len(MORE))} {MORE}".lstrip()
+        judged = (("Oordeel", not_filled_in("een oordeel").text),)
+    words = on_one_line(doorbraak.part("weighing"))
+    return (*judged, ("Afweging", both_ends(words, weighing))) if words else judged
 
 
 def _said(doorbraak: OneDoorbraak, verdict: Verdict, most: int) -> str:
@@ -83,6 +76,11 @@ def _conditions(doorbraak: OneDoorbraak, most: int) -> str:
     return "; ".join(shown) or "Niemand vroeg om een voorwaarde."
 
 
+def briefly(words: str, most: int) -> str:
+    """Where many texts stand below each other, each says in one word that there is more."""
+    return first_sentences(words, most).replace(MORE, _MORE)
+
+
 def has_conditions(doorbraak: OneDoorbraak) -> bool:
     return bool(doorbraak.part("weighing")) or any(one.verdict == "conditions" for one in doorbraak.sides)
 
@@ -100,9 +98,9 @@ def according_to(role: str) -> str:
 
 
 def _quoted(words: str, most: int) -> str:
-    shown = first_sentences(words, most)
-    whole = shown.removesuffix(MORE).rstrip()
-    return f"“{whole}”{f' {MORE}' if whole != shown else ''}"
+    shown = briefly(words, most)
+    whole = shown.removesuffix(_MORE).rstrip()
+    return f"“{whole}”{f' {_MORE}' if whole != shown else ''}"
 
 
 def _cut(role: str, most: int) -> str:

@@ -11,6 +11,8 @@ from typing import Literal
 
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.documents import wording
+from doorbraak.model.documents.fridge_card_doing import with_verb
+from doorbraak.model.documents.fridge_card_names import function_or_name, plain_name, with_article
 from doorbraak.model.documents.fridge_card_words import Said, by, said_of, sentence, whole_day
 from doorbraak.model.documents.safety import refuse_paper
 from doorbraak.model.dossier.agencies import Agency
@@ -28,8 +30,6 @@ from doorbraak.model.shortening import cut
 Sign = Literal["goal", "step", "day", "phone", "pause"]
 
 NOBODY = Profile()
-SHORT = 12
-"""Words in a sentence of ours. What people agreed on stays as they said it."""
 EXAMPLE = "Voorbeeld"
 HEADINGS: dict[Sign, str] = {
     "goal": "Dit wilt u",
@@ -44,9 +44,11 @@ _COUNTED: dict[Sign, tuple[str, str]] = {
     "day": ("dag", "dagen"),
     "pause": ("organisatie", "organisaties"),
 }
-_MOST: dict[Sign, int] = {"goal": 2, "step": 6, "day": 3, "pause": 4}
-_OWN_STEPS = 4
+_MOST: dict[Sign, int] = {"goal": 2, "step": 4, "day": 3, "pause": 3}
+_OWN_STEPS = 3
 """So many of what the household does itself go before what others do for it."""
+_MOST_LATE = 2
+"""What is past its day comes after what is ahead, and is the first to give way."""
 _BLANKS: dict[Sign, int] = {"goal": 2, "step": 3, "day": 2, "pause": 2}
 _LONGEST_OWN, _LONGEST, _LONGEST_NAME, _SHORTEST = 400, 200, 50, 30
 _SHORTER: tuple[tuple[Sign, int], ...] = (
@@ -56,11 +58,18 @@ _SHORTER: tuple[tuple[Sign, int], ...] = (
 _WORD = re.compile(r"\w{4,}")
 _SMALL = frozenset(("voor", "naar", "over", "door", "deze", "elke", "weer", "laten", "samen", "iedere", "alle", "haar"))
 _NOW = timedelta(weeks=8)
-Agreed = tuple[str, str, date | None]
-"""Who does what, and by when."""
-_PLAIN_NAME = 5
 _DATED: frozenset[Kind] = frozenset({"appointment", "payment", "deadline", "objection"})
 _FOR_ALL: frozenset[Kind] = frozenset({"appointment", "payment", "objection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Who does what, and by when."""
+
+    who: str
+    words: str
+    due: date | None
+    kind: Kind = "task"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,9 @@ class FridgeCard:
             said.append(f"Hier staat niet alles: {self.ask}.")
         if part.left and part.sign == "goal":
             said.append("Uw andere wensen staan in het plan.")
+        elif part.left and part.sign == "pause":
+            one, more = _COUNTED[part.sign]
+            said.append(f"En nog {wording.count(part.left, one, more)}: zie het plan.")
         elif part.left:
             one, more = _COUNTED[part.sign]
             said.append(f"En nog {wording.count(part.left, one, more)}: {self.ask}.")
@@ -141,10 +153,14 @@ def fridge_card_of(dossier: Dossier, catalogue: Catalogue, today: date, profile:
     refuse_paper(dossier.household)
     said = said_of(dossier, catalogue, profile)
     called = said.plain(profile.name or dossier.household.lead)
+    own, others = _agreements(dossier)
+    moved = None if _near(own, today) else _own_day(dossier, today)
+    if moved:
+        own.insert(0, Agreed(moved.lead or "U", moved.words, moved.due, moved.kind))
     parts = (
         _goals(dossier),
-        _steps(dossier, said, today),
-        _listed("day", _days(dossier, said, today)),
+        _steps(own, others, said, today),
+        _listed("day", _days(dossier, said, today, moved)),
         CardPart("phone", _call(profile, said, called)),
         *_pauses(dossier, catalogue, said, today),
     )
@@ -152,7 +168,7 @@ def fridge_card_of(dossier: Dossier, catalogue: Catalogue, today: date, profile:
         title=f"Koelkastkaart huishouden {dossier.household.number}",
         on=today,
         mark=EXAMPLE if dossier.household.example else "",
-        ask=f"vraag het aan {called}" if 0 < len(called) <= _SHORTEST else "vraag het ons",
+        ask=f"vraag het aan {function_or_name(called, catalogue)}" if 0 < len(called) <= _SHORTEST else "vraag het ons",
         parts=tuple(_within(part) for part in parts),
     )
 
@@ -221,10 +237,10 @@ def _goals(dossier: Dossier) -> CardPart:
     return CardPart("goal", lines or _blank("goal"), len(dossier.goals) - len(shown))
 
 
-def _steps(dossier: Dossier, said: Said, today: date) -> CardPart:
-    """Open steps and agreed tasks, first due first: what the household does itself, then what others do.
+def _agreements(dossier: Dossier) -> tuple[list[Agreed], list[Agreed]]:
+    """Open steps and agreed tasks, first due first: what the household does itself, and what others do.
 
-    Tasks that are a day by themselves stand with the days. What is far ahead is counted, unless there is no more.
+    Tasks that are a day by themselves stand with the days.
     """
     tasks = {task.id: task for task in dossier.tasks}
     leads = {("step", step.id): step.lead for step in dossier.steps}
@@ -235,15 +251,32 @@ def _steps(dossier: Dossier, said: Said, today: date) -> CardPart:
 
     twice = _told_twice(dossier)
     load = [one for one in load_of(dossier) if here(one.source, one.id)]
-    own = [(leads[one.source, one.id] or "U", one.words, one.due) for one in load]
-    others = [(one.who or "Wij", one.words, one.due) for one in ours_of(dossier) if here(one.source, one.id)]
+    own = [Agreed(leads[one.source, one.id] or "U", one.words, one.due) for one in load]
+    others = [Agreed(one.who or "Wij", one.words, one.due) for one in ours_of(dossier) if here(one.source, one.id)]
+    return own, others
+
+
+def _steps(own: list[Agreed], others: list[Agreed], said: Said, today: date) -> CardPart:
+    """What is ahead, the household's own first, and after that what is past its day. What is far is counted, unless
+    there is no more.
+    """
     now_own, now_others = _near(own, today), _near(others, today)
     if not now_own and not now_others:
-        now_own, now_others = own, others
+        now_own, now_others = ([one for one in all_ if not _late(one, today)] for all_ in (own, others))
     first = max(_OWN_STEPS, _MOST["step"] - len(now_others))
-    shown = (*now_own[:first], *now_others, *now_own[first:])
-    later = len(own) + len(others) - len(shown)
-    return _listed("step", tuple(_agreed(*one, said, today) for one in shown), later)
+    ahead = (*now_own[:first], *now_others, *now_own[first:])[: _MOST["step"]]
+    late = [one for one in (*own, *others) if _late(one, today)]
+    shown = (*ahead, *late[:_MOST_LATE])
+    lines = tuple(_agreed(one, said, today) for one in shown)
+    return CardPart("step", lines or _blank("step"), len(own) + len(others) - len(shown))
+
+
+def _own_day(dossier: Dossier, today: date) -> Task | None:
+    """What the household itself pays or goes to first: whose card has nothing else that it does, begins with that."""
+    load = {action.id for action in load_of(dossier) if action.source == "task"}
+    own = [task for task in dossier.tasks if task.id in load and task.kind in ("payment", "appointment")]
+    near = [task for task in own if task.due and today <= task.due <= today + _NOW]
+    return min(near, key=lambda task: (task.kind != "payment", task.due or today, task.id), default=None)
 
 
 def _told_twice(dossier: Dossier) -> frozenset[int]:
@@ -269,24 +302,31 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _near(agreed: list[Agreed], today: date) -> list[Agreed]:
-    return [one for one in agreed if one[2] is None or one[2] <= today + _NOW]
+    return [one for one in agreed if one.due is None or today <= one.due <= today + _NOW]
 
 
-def _agreed(who: str, words: str, due: date | None, said: Said, today: date) -> CardLine:
-    return CardLine(sentence(said.plain(words)), start=said.who(who), end=by(due, today))
+def _late(one: Agreed, today: date) -> bool:
+    return one.due is not None and one.due < today
 
 
-def _days(dossier: Dossier, said: Said, today: date) -> tuple[CardLine, ...]:
+def _agreed(one: Agreed, said: Said, today: date) -> CardLine:
+    words = sentence(with_verb(said.plain(one.words), one.kind))
+    return CardLine(words, start=said.who(one.who), end=by(one.due, today, on_it=one.kind == "appointment"))
+
+
+def _days(dossier: Dossier, said: Said, today: date, moved: Task | None) -> tuple[CardLine, ...]:
     """What comes, the nearest first: appointments, payments, the end of a term for bezwaar, and letters that ask.
 
     A last day that somebody outside watches over is no date for the fridge. Of a letter only the sender is said.
+    `moved` stands with what is done now.
     """
     off = {one.id for one in dossier.interventions if one.status in OFF}
     own = {action.id for action in load_of(dossier) if action.source == "task"}
     found = [
         (task.due, _task_words(task, said))
         for task in dossier.tasks
-        if task.done_on is None
+        if task != moved
+        and task.done_on is None
         and task.due is not None
         and task.due >= today
         and task.intervention not in off
@@ -303,14 +343,17 @@ def _days(dossier: Dossier, said: Said, today: date) -> tuple[CardLine, ...]:
 
 
 def _task_words(task: Task, said: Said) -> str:
-    words = said.plain(task.words)
+    words = with_verb(said.plain(task.words), task.kind)
     return sentence(f"{words} ({cut(said.who(task.lead), _SHORTEST)})" if task.lead else words)
 
 
 def _letter_words(letter: Letter, dossier: Dossier, said: Said) -> str:
+    """Whoever answers: nobody has to do it alone."""
     agency = next((one for one in dossier.agencies if one.id == letter.agency), None)
     sender = said.agency(agency) if agency else said.who(names.letter_sender(letter, (), said.catalogue))
-    return sentence(f"Antwoord op de brief van {sender}" if sender else "Antwoord op een brief")
+    listed = not agency.words if agency else letter.sender in said.catalogue.agencies
+    called = with_article(sender, listed=listed) if sender else ""
+    return sentence(f"Samen antwoorden op de brief van {called}" if called else "Samen antwoorden op een brief")
 
 
 def _capital(text: str) -> str:
@@ -344,13 +387,10 @@ def _pauses(dossier: Dossier, catalogue: Catalogue, said: Said, today: date) -> 
 
 
 def _pause(agency: Agency, said: Said, *, decided: bool) -> CardLine:
-    """With the household's condition, in one sentence; a long name stands before it, or it would read as a part."""
+    """Who stands out, as above, and what it does: with the household's condition, in one sentence where that fits."""
     does = {"stop": ("stopt", "kan stoppen"), "pause": ("pauzeert", "kan pauzeren")}[agency.future]
-    name, until = cut(said.agency(agency), _LONGEST_NAME), said.plain(agency.ends_when)
-    what = f"{name} {does[0 if decided else 1]}"
-    whole = f"{what} {until[:1].lower()}{until[1:]}"
+    name, until = cut(plain_name(said.agency(agency)), _LONGEST_NAME), said.plain(agency.ends_when)
+    what = does[0 if decided else 1]
     if until.startswith(("Als ", "Na ", "Zodra ")):
-        if len(name.split()) <= _PLAIN_NAME and len(whole.split()) <= SHORT:
-            return CardLine(sentence(whole))
-        return CardLine(sentence(f"{does[0 if decided else 1]} {until[:1].lower()}{until[1:]}"), start=name)
-    return CardLine(f"{what}.", end=sentence(until) if until else "")
+        return CardLine(sentence(f"{what} {until[:1].lower()}{until[1:]}"), start=name)
+    return CardLine(f"{what}.", start=name, end=sentence(until) if until else "")

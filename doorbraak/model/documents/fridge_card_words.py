@@ -20,6 +20,9 @@ _TEAM = "wijkteam"
 _ADDRESS = frozenset(("mevrouw", "meneer", "heer", "dokter", "van", "der", "den", "het"))
 _MISTER = r"(?:(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Dd]okter) )?"
 _SHORTEST_NAME = 3
+_OFFICE = re.compile(r"(?<![\w-])([Ii])nstantie(s?)(?![\w-])")
+"""One word for one thing: in our list of plain words it is an organisatie."""
+TOO_LATE = "Dit had al gedaan moeten zijn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Said:
             listed = "|".join(re.escape(name) for name in sorted(self.workers, key=len, reverse=True))
             found = re.compile(rf"(?<!\w){_MISTER}({listed})(?!\w)")
             bare = found.sub(lambda match: f"iemand van {self.workers[match[1]]}", bare)
+        bare = _OFFICE.sub(lambda match: f"{'O' if match[1] == 'I' else 'o'}rganisatie{match[2]}", bare)
         return in_plain_words(bare, self.catalogue.words)
 
     def who(self, lead: str) -> str:
@@ -83,13 +87,15 @@ def whole_day(on: date, today: date) -> str:
     return f"{_WEEKDAYS[on.weekday()]} {short_day(on) if near else wording.day(on)}"
 
 
-def by(due: date | None, today: date) -> str:
-    """Until when. A day that went by stays there, without blame: else nobody knows that it was agreed."""
+def by(due: date | None, today: date, *, on_it: bool = False) -> str:
+    """Until when, or on which day. Of a day that went by it is said that it is still to be done: the day itself would
+    leave open whether it was done or is too late.
+    """
     if due is None:
         return ""
     if due < today:
-        return f"Was voor {short_day(due)}."
-    return f"{'Op' if due == today else 'Voor'} {whole_day(due, today)}."
+        return TOO_LATE
+    return f"{'Op' if on_it or due == today else 'Voor'} {whole_day(due, today)}."
 
 
 def sentence(words: str) -> str:

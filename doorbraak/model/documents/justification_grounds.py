@@ -4,6 +4,7 @@ from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
 from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in
 from doorbraak.model.dossier.justification import GroundRole, LegalGround
+from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.tensions import TensionFound, tensions_of
 from doorbraak.model.shortening import on_one_line
 
@@ -58,12 +59,11 @@ def _ground(ground: LegalGround, doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     says = article.what if article else ground.text
     read = wording.text_version(article.text_version if article else ground.text_version)
     law = f"{wording.law(article.law, catalogue)}. " if article else ""
-    check = article is None or article.needs_check
     told = (
         f"{law}Tekst van {read}." if read != "niet gelezen" else f"{law}De tekst is niet gelezen.",
         article.url if article else "",
         GONE if article is None and ground.article else "",
-        CHECK if check else "",
+        CHECK if to_check(ground, catalogue) else _checked(ground),
     )
     return (
         Subheading(f"{reference}: {article.title}" if article else reference),
@@ -71,6 +71,10 @@ def _ground(ground: LegalGround, doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         Paragraph(f"Waarom hier: {ground.reason}") if ground.reason else not_filled_in("waarom dit hier geldt"),
         Paragraph(" ".join(part for part in told if part), "muted"),
     )
+
+
+def _checked(ground: LegalGround) -> str:
+    return f"Nagekeken op {wording.day(ground.checked_on)}." if ground.checked_on else ""
 
 
 def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:

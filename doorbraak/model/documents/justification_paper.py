@@ -4,7 +4,7 @@ It has to hold before a judge, an accountant and a council. What is missing stan
 """
 
 from doorbraak.model import money
-from doorbraak.model.documents import plan_sum, sum_words, wording
+from doorbraak.model.documents import justification_costs, plan_past, plan_sum, sum_words, wording
 from doorbraak.model.documents.chart import result
 from doorbraak.model.documents.document import (
     Block,
@@ -27,18 +27,23 @@ from doorbraak.model.documents.one_doorbraak import (
     doorbraak_of,
     not_filled_in,
 )
-from doorbraak.model.documents.plan import NO_LEGAL_ADVICE
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import MORE, first_sentences
 from doorbraak.model.documents.year_one import begins_earlier
+from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.figures import present_agencies
 from doorbraak.model.insight.knots import knots_of
 from doorbraak.model.insight.missing_parts import Missing, missing
 from doorbraak.model.shortening import on_one_line
 
+NO_LEGAL_ADVICE = (
+    "Geen juridisch advies. De uitleg bij artikelen is in eigen woorden geschreven en gelezen op de datum die "
+    "erbij staat. Kijk voor een besluit de tekst van de wet na."
+)
 MOST_KNOTS = 3
-_SHORT = 300
+_SHORT = 450
 
 
 def justification_paper_of(sources: Sources, intervention_id: int) -> Document:
@@ -63,7 +68,7 @@ def justification_paper_of(sources: Sources, intervention_id: int) -> Document:
         sections=(
             Section("In het kort", (*_incomplete(lacks), *_in_short(doorbraak))),
             *told,
-            Section("Wat er nog ontbreekt", _listed(lacks)),
+            Section("Wat er nog ontbreekt", _listed(lacks, doorbraak)),
             *_about_the_example(sources),
             Section("Bronnen", _sources(doorbraak)),
             *_contact(sources),
@@ -79,18 +84,21 @@ def _incomplete(lacks: tuple[Missing, ...]) -> tuple[Block, ...]:
     return (Paragraph(f"Deze onderbouwing is nog niet compleet: {parts}. Welke, staat achteraan.", "strong"),)
 
 
-def _listed(lacks: tuple[Missing, ...]) -> tuple[Block, ...]:
+def _listed(lacks: tuple[Missing, ...], doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Also what the sums of the whole plan lack: those stand in this paper too."""
+    without = justification_costs.without_price(doorbraak)
+    prices = (Paragraph(without),) if without else ()
     if not lacks:
-        return (Paragraph("Alle onderdelen van de onderbouwing zijn ingevuld."),)
+        return (Paragraph("Alle onderdelen van deze onderbouwing zijn ingevuld."), *prices)
     rows = tuple((one.what, one.why) for one in lacks)
-    return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows),)
+    return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows), *prices)
 
 
 def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     dossier, saving = doorbraak.dossier, doorbraak.sources.saving
     people = wording.count(sum(one.lives_here != "no" and not one.died for one in dossier.people), "mens", "mensen")
     rows = (
-        ("Wat vragen wij?", ". ".join(part for part in (doorbraak.name.rstrip(". "), doorbraak.words) if part)),
+        ("Wat is de vraag?", ". ".join(part for part in (doorbraak.name.rstrip(". "), doorbraak.words) if part)),
         ("Voor wie?", f"Huishouden {dossier.household.number}: {people} in huis"),
         ("Wie beslist?", doorbraak.one.decider or NOT_FILLED_IN),
         ("Hoe staat het ervoor?", doorbraak.said_status),
@@ -118,7 +126,7 @@ def _costs(doorbraak: OneDoorbraak) -> str:
     cost = own_cost(doorbraak)
     if not cost or len(doorbraak.dossier.interventions) < 2:
         return cost
-    return f"{cost}. Het hele plan kost {money.whole(doorbraak.cost_of_all.plan)}."
+    return f"{cost}. {justification_costs.cost_of_plan(doorbraak)}"
 
 
 def _together(doorbraak: OneDoorbraak) -> str:
@@ -152,7 +160,7 @@ def _stuck(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     if not doorbraak.problems:
         return (not_filled_in("voor welke problemen deze doorbraak is"), *_knots(doorbraak))
     catalogue = doorbraak.catalogue
-    all_ = {one.id: one for one in doorbraak.dossier.problems}
+    all_ = {one.id: one for one in doorbraak.dossier.problems if one.solved_on is None}
     people = {one.id: names.person_called(one, catalogue) for one in doorbraak.dossier.people}
 
     def waits(problem: Problem) -> str:
@@ -166,9 +174,12 @@ def _stuck(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
             waits(one) or "–",
         )
         for one in doorbraak.problems
+        if one.solved_on is None
     )
     columns = (Column("Wat zit vast", 34), Column("Bij wie", 20), Column("Eigenaar", 16), Column("Wacht op", 30))
-    return (Table(columns, rows), *_knots(doorbraak))
+    solved = plan_past.solved_blocks(doorbraak.problems, catalogue)
+    now: Block = Table(columns, rows) if rows else Paragraph("Wat deze doorbraak moest losmaken, is opgelost.")
+    return (now, *solved, *_knots(doorbraak))
 
 
 def _knots(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
@@ -186,14 +197,20 @@ def _knots(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     more = len(found) - MOST_KNOTS
     return (
         Subheading("Knopen"),
-        Paragraph("Deze problemen wachten op elkaar. Zolang dat zo is, kan niemand beginnen."),
+        Paragraph(_waiting(doorbraak)),
         Table((Column("Nr.", 6, number=True), Column("Wat wacht op wat", 94)), rows[:MOST_KNOTS]),
         *((Paragraph(f"Er zijn nog {wording.count(more, 'knoop', 'knopen')} om dezelfde problemen."),) * (more > 0)),
     )
 
 
+def _waiting(doorbraak: OneDoorbraak) -> str:
+    """Only open problems are in a knot; that of a doorbraak that was carried out has begun to move."""
+    if doorbraak.one.status in ("done", "evaluated"):
+        return "De doorbraak is uitgevoerd. Deze problemen zijn nog niet opgelost en wachten nog op elkaar."
+    return "Deze problemen wachten op elkaar. Zolang dat zo is, kan niemand beginnen."
+
+
 def _steps(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    catalogue = doorbraak.catalogue
     blocks: list[Block] = [Paragraph(doorbraak.name, "strong")]
     if doorbraak.words:
         blocks.append(Paragraph(doorbraak.words))
@@ -211,31 +228,48 @@ def _steps(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         blocks += [Subheading("Stappen"), Table(columns, steps)]
     else:
         blocks.append(Paragraph("Er zijn geen stappen opgeschreven."))
-    if doorbraak.agencies:
-        agencies = tuple(
-            (
-                names.agency_name(one, catalogue),
-                choice_names.FUTURES[one.future],
-                names.contacts(one.contacts_e2),
-            )
-            for one in doorbraak.agencies
-        )
-        heads = (Column("Instantie", 50), Column("Met het plan", 26), Column("Contacten per maand", 24, number=True))
-        blocks += [Subheading("Instanties die hierdoor anders gaan werken"), Table(heads, agencies)]
-    return tuple(blocks)
+    return (*blocks, *_agencies(doorbraak))
+
+
+def _agencies(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """What changes now, what stays though it belongs to this doorbraak, and what stopped since."""
+    catalogue, today = doorbraak.catalogue, doorbraak.sources.today
+    present = present_agencies(doorbraak.agencies, today)
+    rows = tuple(
+        (names.agency_name(one, catalogue), _becomes(one, doorbraak), names.contacts(one.contacts_e2))
+        for one in present
+        if one.future != "keep"
+    )
+    stays = tuple(names.agency_name(one, catalogue) for one in present if one.future == "keep")
+    ended = plan_past.ended_blocks(doorbraak.agencies, today, catalogue)
+    blocks: list[Block] = []
+    if rows:
+        heads = (Column("Instantie", 46), Column("Met het plan", 32), Column("Contacten per maand", 22, number=True))
+        blocks += [Subheading("Instanties die hierdoor anders gaan werken"), Table(heads, rows)]
+    elif stays or ended:
+        blocks.append(Subheading("Instanties"))
+    blocks += [Paragraph("Deze instanties blijven:"), Bullets(stays)] if stays else []
+    return (*blocks, *ended)
+
+
+def _becomes(agency: Agency, doorbraak: OneDoorbraak) -> str:
+    """ "Samenvoegen met Wijkteam": who takes over has to be known."""
+    said = choice_names.FUTURES[agency.future]
+    other = next((one for one in doorbraak.dossier.agencies if one.id == agency.merges_into), None)
+    return f"{said} met {names.agency_name(other, doorbraak.catalogue)}" if other else said
 
 
 def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     cost, several = own_cost(doorbraak), len(doorbraak.dossier.interventions) > 1
     said = Paragraph(f"Deze doorbraak zelf kost {cost}.") if cost else not_filled_in("wat deze doorbraak zelf kost")
-    all_ = f"Het hele plan kost {money.whole(doorbraak.cost_of_all.plan)}."
-    together = (Paragraph(f"{all_} De besparing hieronder is van alle doorbraken samen, niet van deze alleen."),)
+    all_ = "De besparing hieronder is van alle doorbraken samen, niet van deze alleen."
+    together = (Paragraph(f"{justification_costs.cost_of_plan(doorbraak)} {all_}"),)
     begins = begins_earlier(doorbraak)
     return (
         said,
         *(together if several and doorbraak.sources.saving.lines else ()),
         *((Paragraph(begins),) if begins else ()),
-        *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue),
+        *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue, doorbraak.dossier),
     )
 
 
@@ -245,7 +279,7 @@ def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         Paragraph("Bij elk artikel staan de link en de datum van de tekst die is gelezen."),
         *((Paragraph("Bronnen bij wat botst:"), Bullets(tensions)) if tensions else ()),
         Subheading("Kostenposten"),
-        *plan_sum.source_blocks(doorbraak.dossier, doorbraak.catalogue, doorbraak.sources.saving),
+        *justification_costs.cost_blocks(doorbraak.dossier, doorbraak.catalogue, doorbraak.sources.saving),
         *((Paragraph(sum_words.CHECKS, "muted"),) if doorbraak.sources.saving.lines else ()),
     )
 

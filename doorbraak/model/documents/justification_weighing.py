@@ -1,6 +1,7 @@
 """How a doorbraak was weighed: effects, values, four sides, what stood in the way, earlier cases, who decides."""
 
 import re
+from collections.abc import Iterator
 
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
@@ -18,7 +19,7 @@ from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.dossier.perspectives import SIDES
 from doorbraak.model.insight import choice_names, names, objection
 from doorbraak.model.insight.mandates import mandates_of, warnings
-from doorbraak.model.insight.value_triangle import Value, value_triangle
+from doorbraak.model.insight.value_triangle import NONE, Fact, Value, value_triangle
 
 _HOUSEHOLD = re.compile(r"\bhuishouden\s+(\d{1,9})\b", re.IGNORECASE)
 _EFFECTS: tuple[tuple[str, Part, Part], ...] = (
@@ -26,6 +27,7 @@ _EFFECTS: tuple[tuple[str, Part, Part], ...] = (
     ("Anderen", "others-short", "others-long"),
     ("Wie betaalt", "payer-short", "payer-long"),
 )
+_FACTS = (Column("Feit", 34), Column("Nu", 24), Column("Dreigt", 18), Column("Met het plan", 24))
 _VALUES: tuple[tuple[str, Value], ...] = (
     ("Legitimiteit: mag het?", "legitimacy"),
     ("Betrokkenheid: wil en kan het huishouden dit?", "involvement"),
@@ -77,16 +79,27 @@ def _now_and_later(doorbraak: OneDoorbraak, short: Part, long: Part) -> tuple[st
 def _values(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     sources = doorbraak.sources
     facts = value_triangle(doorbraak.dossier, doorbraak.one, doorbraak.catalogue, sources.saving, sources.today)
-    columns = (Column("Feit", 34), Column("Nu", 24), Column("Dreigt", 18), Column("Met het plan", 24))
     blocks: list[Block] = []
     for title, value in _VALUES:
         words = doorbraak.part(value)
-        rows = tuple((one.what, one.now, one.threatens, one.plan) for one in facts[value] if one.compares)
         alone = tuple((one.what, one.plan) for one in facts[value] if not one.compares)
         blocks += [Subheading(title), Paragraph(words) if words else not_filled_in("wat wij hiervan vinden")]
-        blocks += [Table(columns, rows)] if rows else []
+        blocks += _compared(tuple(one for one in facts[value] if one.compares))
         blocks += [Table((Column("Rechtsgronden", 40), Column("Stand", 60)), alone)] if alone else []
     return tuple(blocks)
+
+
+def _compared(facts: tuple[Fact, ...]) -> Iterator[Table]:
+    """Facts that say the same kind of thing share a table, and no column of it is empty."""
+
+    def kind(fact: Fact) -> int:
+        return 0 if fact.threatens != NONE else 1 if fact.now == NONE and fact.plan != NONE else 2
+
+    for wanted in range(3):
+        rows = [(one.what, one.now, one.threatens, one.plan) for one in facts if kind(one) == wanted]
+        used = [at for at in range(len(_FACTS)) if any(row[at] != NONE for row in rows)]
+        if rows:
+            yield Table(tuple(_FACTS[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
 
 
 def _sides(doorbraak: OneDoorbraak) -> tuple[Block, ...]:

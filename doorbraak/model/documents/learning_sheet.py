@@ -4,6 +4,7 @@ Pseudonymised: it holds no name, no date, no year of birth and no exact amount. 
 that it says of itself, and giving it away is an act of sharing.
 """
 
+import re
 from datetime import date
 
 from doorbraak.model import money
@@ -32,16 +33,31 @@ from doorbraak.model.documents.learning_names import (
 )
 from doorbraak.model.documents.one_doorbraak import ANSWERS, OneDoorbraak, article_of, doorbraak_of
 from doorbraak.model.documents.sources import Sources
+from doorbraak.model.dossier.barriers import Barrier
 from doorbraak.model.dossier.considerations import Part
+from doorbraak.model.dossier.interventions import OFF, Status
 from doorbraak.model.dossier.problems import Problem
-from doorbraak.model.insight import choice_names
+from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.knots import knots_of
+from doorbraak.model.insight.named_articles import named_articles
 
 PSEUDONYMISED = "Gepseudonimiseerd - persoonsgegevens"
 OWN = "Iets in eigen woorden"
 OWN_ARTICLE = "Een regel die niet in de lijst staat"
 MOST_KNOTS = 3
 PET = "huisdier"
+_WHAT: dict[Status, str] = {
+    "proposed": "Wat het plan is",
+    "requested": "Wat er gevraagd is",
+    "granted": "Wat er mag",
+    "partly": "Wat er voor een deel mag",
+    "refused": "Wat er gevraagd was",
+    "done": "Wat er gedaan is",
+    "evaluated": "Wat er gedaan is",
+    "withdrawn": "Wat het plan was",
+}
+"""Nothing is done before somebody decided, unless the help came first."""
+_WORD = re.compile(r"\w+")
 _NOTHING = Paragraph("Nog niet ingevuld.", "muted")
 _QUESTIONS = (
     "Wat herkennen jullie uit eigen huishoudens?",
@@ -63,10 +79,10 @@ def learning_sheet_of(sources: Sources, intervention_id: int) -> Document:
         sections=(
             Section("Het huishouden", _household(doorbraak, said)),
             Section("Wat vastzat", _stuck(doorbraak, said)),
-            Section("Wat er gedaan is", _done(doorbraak, said)),
+            Section(_WHAT[doorbraak.one.status], _what(doorbraak, said)),
             Section("Op welke gronden", _grounds(doorbraak)),
-            Section("Wat blokkeerde", _blocked(doorbraak)),
-            Section("Werkte het?", _worked(doorbraak)),
+            Section("Wat blokkeerde", _blocked(doorbraak, said)),
+            Section("Werkte het?", _worked(doorbraak, said)),
             Section("Wat het kost en bespaart", _sum(doorbraak)),
             Section("Vragen voor de leerkring", (Bullets(_questions(doorbraak)),)),
             Section("Bij dit blad", _closing()),
@@ -146,8 +162,10 @@ def _knots(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (Subheading("Knopen"), Table((Column("Wat wachtte op wat", 100),), rows[:MOST_KNOTS])) if rows else ()
 
 
-def _done(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
+def _what(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(_kind(doorbraak), "strong")]
+    if doorbraak.one.kind not in doorbraak.catalogue.interventions and doorbraak.one.words:
+        blocks.append(_told(doorbraak.one.words, said))
     blocks += _words(doorbraak, "wanted-effect", "Gewenst effect", said)
     if doorbraak.agencies:
         rows = tuple(
@@ -169,10 +187,12 @@ def _done(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
 
 def _words(doorbraak: OneDoorbraak, part: Part, title: str, said: Pseudonyms) -> tuple[Block, ...]:
     words = doorbraak.part(part)
-    if not words:
-        return ()
+    return (Subheading(title), _told(words, said)) if words else ()
+
+
+def _told(words: str, said: Pseudonyms) -> Paragraph | Quote:
     shown = said.shown(words)
-    return (Subheading(title), Paragraph(shown, "muted") if shown == LEFT_OUT else Quote(_quotes_inside(shown)))
+    return Paragraph(shown, "muted") if shown == LEFT_OUT else Quote(_quotes_inside(shown))
 
 
 def _quotes_inside(words: str) -> str:
@@ -201,43 +221,72 @@ def _grounds(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (Table(columns, tuple(rows)),)
 
 
-def _blocked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    """Only on which rung: what stood there was told in own words."""
+def _blocked(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
+    """What was typed, with roles for names; and the article that the lists know it by."""
     if not doorbraak.barriers:
         return (_NOTHING,)
     rows = tuple(
         (
             choice_names.RUNGS[one.rung],
-            "Ja" if one.tried else "Niet ingevuld",
+            " ".join((said.shown(one.words), *(f"({rule})" for rule in _rules(one, doorbraak)))),
+            said.shown(one.tried) if one.tried else "Niet ingevuld",
             _after(one.gone_on, doorbraak) if one.gone_on else "Nog niet",
         )
         for one in doorbraak.barriers
     )
-    return (Table((Column("Trede", 40), Column("Iets geprobeerd", 30), Column("Weg", 30)), rows),)
+    columns = (Column("Trede", 16), Column("Wat", 34), Column("Wat is geprobeerd", 34), Column("Weg", 16))
+    ladder = "Een trede zegt hoe vast iets zit. Een wet is het hardst, een gewoonte het zachtst."
+    return (Table(columns, rows), Paragraph(ladder, "muted"))
 
 
-def _worked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+def _rules(barrier: Barrier, doorbraak: OneDoorbraak) -> tuple[str, ...]:
+    """Articles that the barrier names itself; of the only law in the way those that block, unless it names another."""
+    catalogue = doorbraak.catalogue
+    found = named_articles(barrier.words, catalogue)
+    if not found and [one.rung for one in doorbraak.barriers if one.rung == "law"] == [barrier.rung]:
+        words = frozenset(_WORD.findall(barrier.words))
+        laws = {id_ for id_, law in catalogue.laws.items() if not words.isdisjoint((law.title, law.abbreviation))}
+        blocking = {ground.article for ground in doorbraak.grounds_that("blocks")}
+        found = tuple(
+            id_ for id_, one in catalogue.articles.items() if id_ in blocking and one.law in (laws or {one.law})
+        )
+    return tuple(names.article_name(id_, catalogue) for id_ in found)
+
+
+def _worked(doorbraak: OneDoorbraak, said: Pseudonyms) -> tuple[Block, ...]:
     decided = doorbraak.decided
     answer = f"Besluit: {ANSWERS[decided.answer].lower()}." if decided else "Er is nog geen besluit."
     if not doorbraak.outcomes:
         return (Paragraph(f"{answer} Of het werkte, is nog niet ingevuld."),)
-    rows = tuple((_after(one.on_day, doorbraak), choice_names.WORKED[one.worked]) for one in doorbraak.outcomes)
-    return (Paragraph(answer), Table((Column("Wanneer", 40), Column("Werkte het?", 60)), rows))
+    rows = tuple(
+        (_after(one.on_day, doorbraak), choice_names.WORKED[one.worked], said.shown(one.why) if one.why else "–")
+        for one in doorbraak.outcomes
+    )
+    return (Paragraph(answer), Table((Column("Wanneer", 24), Column("Werkte het?", 18), Column("Waarom", 58)), rows))
 
 
 def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    saving, cost = doorbraak.sources.saving, doorbraak.own_cost
+    """The saving is of the plan: which doorbraak brought which part of it, nobody can tell."""
+    saving, cost, status = doorbraak.sources.saving, doorbraak.own_cost, doorbraak.one.status
+    if status in OFF:
+        return (Paragraph(f"Deze doorbraak is {choice_names.STATUSES[status].lower()}. Zij telt niet mee in de som."),)
     if not saving.lines:
         return (_NOTHING,)
+    several = doorbraak.unpriced.counted > 1
+    of_all = ", alle doorbraken samen" if several else ""
     figures = [
         KeyFigure(_rounded(saving.public.threatening), "zonder plan"),
         KeyFigure(_rounded(saving.public.plan), "met het plan"),
-        KeyFigure(_rounded(saving.public.saving), "bespaard"),
+        KeyFigure(_rounded(saving.public.saving), f"verwacht bespaard{of_all}"),
     ]
     if cost:
-        figures.append(KeyFigure(_rounded(cost.plan), "kost dit zelf"))
+        figures.append(KeyFigure(_rounded(cost.plan), "kost deze doorbraak zelf"))
+    missing = [] if cost else ["Wat deze doorbraak zelf kost, is nog niet ingevuld."]
+    if several and doorbraak.unpriced.said:
+        missing.append(doorbraak.unpriced.said)
     rounded = f"Publiek geld in {saving.months} maanden, afgerond op honderden euro’s."
-    return (KeyFigures(tuple(figures)), Paragraph(rounded, "muted"))
+    said = [Paragraph(" ".join(missing))] if missing else []
+    return (KeyFigures(tuple(figures)), *said, Paragraph(rounded, "muted"))
 
 
 def _rounded(cents: int) -> str:

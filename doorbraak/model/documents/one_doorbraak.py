@@ -26,6 +26,7 @@ from doorbraak.model.dossier.steps import Step
 from doorbraak.model.insight import choice_names, mandates, names, objection
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.savings import Amounts, added
+from doorbraak.model.insight.unpriced import Unpriced, unpriced
 from doorbraak.model.shortening import on_one_line
 
 Answer = Literal["granted", "partly", "refused"]
@@ -67,6 +68,11 @@ class OneDoorbraak:
     def words(self) -> str:
         """What is done in this household; empty when that is the name already."""
         return "" if on_one_line(self.one.words) == self.name else self.one.words
+
+    @cached_property
+    def unpriced(self) -> Unpriced:
+        """Among all doorbraken of the plan."""
+        return unpriced(self.dossier.interventions, self.sources.saving)
 
     @cached_property
     def against_decider(self) -> tuple[str, ...]:
@@ -141,8 +147,9 @@ class OneDoorbraak:
 
     @cached_property
     def threats(self) -> tuple[ThreateningEvent, ...]:
-        """What threatens the household still, the nearest first."""
-        still = (event for event in self.dossier.events if not event.outcome)
+        """What threatens the household still, the nearest first: not what came, was averted, or had its day."""
+        today = self.sources.today
+        still = (event for event in self.dossier.events if not event.outcome and event.expected_on >= today)
         return tuple(sorted(still, key=lambda event: (event.expected_on, event.id)))
 
     @cached_property

@@ -1,12 +1,15 @@
-"""The plan of one household: who, the goal first, what is stuck, the doorbraak, what threatens, the sum, the steps."""
+"""The plan of one household: the wishes first, who, what is stuck, the doorbraak, what was agreed, what threatens.
+
+It is for the household and whoever helps, so it is short: laws and cost lines stand in the justification.
+"""
 
 from datetime import date
+from itertools import takewhile
 
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.documents import plan_sum, wording
+from doorbraak.model.documents import plan_agreed, plan_past, plan_sum, wording
 from doorbraak.model.documents.document import (
     Block,
-    Bullets,
     Column,
     Document,
     KeyFigure,
@@ -18,19 +21,19 @@ from doorbraak.model.documents.document import (
     Table,
     marks_of,
 )
+from doorbraak.model.documents.justification_costs import without_price
+from doorbraak.model.documents.one_doorbraak import doorbraak_of
+from doorbraak.model.documents.sources import Sources
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.events import ThreateningEvent
-from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.profile import Profile
-from doorbraak.model.insight import choice_names, names, objection
+from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.figures import figures_of, present_agencies
 from doorbraak.model.insight.savings import Saving
+from doorbraak.model.shortening import on_one_line
 
 NOTHING = Paragraph("Nog niet ingevuld.", "muted")
 NOBODY = Profile()
-NO_LEGAL_ADVICE = (
-    "Geen juridisch advies. De uitleg bij artikelen is in eigen woorden geschreven en gelezen op de datum die "
-    "erbij staat. Kijk voor een besluit de tekst van de wet na."
-)
 
 
 def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date, profile: Profile = NOBODY) -> Document:
@@ -42,18 +45,17 @@ def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date,
         on=today,
         marks=marks_of(household),
         sections=(
-            *_about_the_example(dossier),
             Section("Wat het huishouden wil", _goals(dossier)),
             Section("Wie", _people(dossier, catalogue)),
             Section("Wat er vastzit", _problems(dossier, catalogue)),
-            Section("Instanties", _agencies(dossier, catalogue)),
-            Section("De doorbraak", _interventions(dossier, catalogue)),
-            Section("Wat er dreigt", _events(dossier, catalogue)),
-            Section("De rekensom", plan_sum.sum_blocks(saving, catalogue)),
-            Section("Eerste stappen", _first_steps(dossier, catalogue)),
+            Section("Instanties", _agencies(dossier, catalogue, saving, today)),
+            Section("De doorbraak", _interventions(dossier, catalogue, today)),
+            Section("Afspraken", plan_agreed.agreed_blocks(dossier, catalogue, today)),
+            Section("Wat er dreigt", _events(dossier, catalogue, today)),
+            Section("De rekensom", _sum(Sources(dossier, catalogue, saving, today))),
             *_contact(profile),
-            Section("Kostenposten en bronnen", plan_sum.source_blocks(dossier, catalogue, saving)),
-            Section("Bij dit plan", (Paragraph(f"{NO_LEGAL_ADVICE} Plan van {wording.day(today)}."),)),
+            *_about_the_example(dossier),
+            Section("Bij dit plan", (Paragraph(f"Geen juridisch advies. Plan van {wording.day(today)}."),)),
         ),
     )
 
@@ -99,15 +101,15 @@ def _people(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
 
 
 def _problems(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
+    """What is open now; what was solved stands below it."""
     if not dossier.problems:
         return (NOTHING,)
     order = {id_: at for at, id_ in enumerate(catalogue.life_domains)}
     people = {person.id: person.name or names.person_name(person, catalogue) for person in dossier.people}
     rows: list[tuple[str, ...]] = []
     previous: str | None = None
-    for problem in sorted(
-        dossier.problems, key=lambda problem: (order.get(problem.life_domain, len(order)), problem.id)
-    ):
+    open_ = (problem for problem in dossier.problems if problem.solved_on is None)
+    for problem in sorted(open_, key=lambda problem: (order.get(problem.life_domain, len(order)), problem.id)):
         domain = names.life_domain_name(problem.life_domain, catalogue)
         rows.append(
             (
@@ -124,13 +126,17 @@ def _problems(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
         Column("Bij wie", 24),
         Column("Eigenaar", 20),
     )
-    return (Table(columns, tuple(rows)),)
+    now: Block = Table(columns, tuple(rows)) if rows else Paragraph("Alles wat vastzat, is opgelost.")
+    return (now, *plan_past.solved_blocks(dossier.problems, catalogue))
 
 
-def _agencies(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
+def _agencies(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date) -> tuple[Block, ...]:
+    """Those of today, as every other paper counts them; what stopped stands below it."""
     if not dossier.agencies:
         return (NOTHING,)
-    ordered = sorted(dossier.agencies, key=lambda agency: (-agency.contacts_e2, names.agency_name(agency, catalogue)))
+    figures = figures_of(dossier, saving, today=today)
+    present = present_agencies(dossier.agencies, today)
+    ordered = sorted(present, key=lambda agency: (-agency.contacts_e2, names.agency_name(agency, catalogue)))
     rows = tuple(
         (
             names.agency_name(agency, catalogue),
@@ -140,7 +146,7 @@ def _agencies(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
         )
         for agency in ordered
     )
-    all_contacts = names.contacts(sum(agency.contacts_e2 for agency in ordered))
+    all_contacts = names.contacts(figures.contacts_e2)
     columns = (
         Column("Instantie", 42),
         Column("Wet", 20),
@@ -150,52 +156,33 @@ def _agencies(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     return (
         KeyFigures(
             (
-                KeyFigure(str(len(ordered)), "instantie" if len(ordered) == 1 else "instanties"),
+                KeyFigure(str(figures.agencies), "instantie" if figures.agencies == 1 else "instanties"),
                 KeyFigure(all_contacts, "contacten per maand"),
             )
         ),
-        Table(columns, rows, ("Alle instanties samen", "", "", all_contacts)),
+        *((Table(columns, rows, ("Alle instanties samen", "", "", all_contacts)),) if rows else ()),
+        *plan_past.ended_blocks(dossier.agencies, today, catalogue),
     )
 
 
-def _interventions(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
+def _interventions(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Block, ...]:
     if not dossier.interventions:
         return (NOTHING,)
     blocks: list[Block] = []
     for step in dossier.interventions:
-        name = names.intervention_name(step, catalogue)
+        name = plan_agreed.short_name(step, catalogue)
         decided = f", besluit van {wording.day(step.decided_on)}" if step.decided_on else ""
+        last = plan_agreed.can_object(step, dossier, today)
+        until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
         blocks.append(Subheading(name))
-        if step.words and step.words != name:
+        if step.words and on_one_line(step.words).rstrip(". ") != name:
             blocks.append(Paragraph(step.words))
-        blocks.append(Paragraph(f"Stand: {choice_names.STATUSES[step.status].lower()}{decided}.", "muted"))
-        blocks += _grounds(dossier, catalogue, step)
-    return tuple(blocks)
+        blocks.append(Paragraph(f"Stand: {choice_names.STATUSES[step.status].lower()}{decided}.{until}", "muted"))
+    each = "de onderbouwing van elke doorbraak" if len(dossier.interventions) > 1 else "de onderbouwing"
+    return (*blocks, Paragraph(f"Waarom dit mag, en welke wetten daarbij horen, staat in {each}."))
 
 
-def _grounds(dossier: Dossier, catalogue: Catalogue, step: Intervention) -> tuple[Block, ...]:
-    rows = []
-    for ground in dossier.grounds:
-        if ground.intervention != step.id:
-            continue
-        article = catalogue.articles.get(ground.article)
-        read = wording.text_version(article.text_version if article else ground.text_version)
-        check = " – nakijken" if article is None or article.needs_check else ""
-        rows.append(
-            (
-                names.ground_name(ground, catalogue),
-                choice_names.GROUND_ROLES[ground.role],
-                ground.reason or (article.what if article else ground.text),
-                f"{read}{check}",
-            )
-        )
-    if not rows:
-        return (Paragraph("Nog geen rechtsgrond gekozen.", "muted"),)
-    columns = (Column("Artikel", 32), Column("Rol", 16), Column("Waarom hier", 36), Column("Tekst van", 16))
-    return (Table(columns, tuple(rows)),)
-
-
-def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
+def _events(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Block, ...]:
     if not dossier.events:
         return (Paragraph("Er is niets ingevuld dat dreigt. Dan rekenen we met hoe het nu gaat."),)
     columns = (
@@ -208,7 +195,7 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     rows = tuple(
         (
             names.event_name(event, catalogue),
-            _when(event),
+            _when(event, today),
             event.reason,
             wording.percent(event.chance_threatening),
             wording.percent(event.chance_plan),
@@ -218,41 +205,22 @@ def _events(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
     return (Table(columns, rows),)
 
 
-def _when(event: ThreateningEvent) -> str:
+def _when(event: ThreateningEvent, today: date) -> str:
     """The day on which it threatens, or what came of it."""
     if event.outcome_on is None:
-        return wording.day(event.expected_on)
+        on = wording.day(event.expected_on)
+        return on if event.expected_on >= today else f"{on}, die dag is voorbij"
     return f"{choice_names.EVENT_OUTCOMES[event.outcome]} op {wording.day(event.outcome_on)}"
 
 
-def _first_steps(dossier: Dossier, catalogue: Catalogue) -> tuple[Block, ...]:
-    steps = [f"Eerst, zegt het huishouden: “{goal.words}”" for goal in dossier.goals if goal.first]
-    steps += [said for step in dossier.interventions if (said := _step(step, dossier, catalogue))]
-    steps += [
-        f"Voor {wording.day(event.expected_on)}: voorkom {names.event_name(event, catalogue).lower()}."
-        for event in sorted(dossier.events, key=lambda event: (event.expected_on, event.id))
-        if not event.outcome
-    ]
-    if without := sum(not problem.owner for problem in dossier.problems):
-        steps.append(f"Kies een eigenaar voor {wording.count(without, 'probleem', 'problemen')}.")
-    return (Bullets(tuple(steps)),) if steps else (NOTHING,)
-
-
-def _step(step: Intervention, dossier: Dossier, catalogue: Catalogue) -> str:
-    """What has to happen next for a doorbraak, from where it stands now; empty when nothing has."""
-    name = names.intervention_name(step, catalogue)
-    match step.status:
-        case "proposed":
-            return f"Vraag een besluit over: {name}."
-        case "requested":
-            return f"Vraag wanneer het besluit komt over: {name}."
-        case "granted" | "partly":
-            return f"Voer uit: {name}."
-        case "refused":
-            last = objection.last_day(step, dossier.statuses)
-            until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
-            return f"Bekijk of bezwaar helpt tegen de afwijzing van: {name}.{until}"
-        case "done":
-            return f"Kijk samen terug of het werkte: {name}."
-        case _:
-            return ""
+def _sum(sources: Sources) -> tuple[Block, ...]:
+    """What comes before its tables, and where those stand."""
+    blocks = plan_sum.sum_blocks(sources.saving, sources.catalogue, sources.dossier)
+    short = tuple(takewhile(lambda block: not isinstance(block, Subheading), blocks))
+    if len(short) == len(blocks):
+        return short
+    planned = sources.dossier.interventions
+    without = without_price(doorbraak_of(sources, planned[0].id)) if planned else ""
+    where = "de onderbouwing" if planned else "het werkboek van de rekensom"
+    more = f"De bedragen per wet, per betaler en per kostenpost staan in {where}."
+    return (*short, *((Paragraph(without),) if without else ()), Paragraph(more))

@@ -1,4 +1,4 @@
-"""The rekensom in the plan: three scenarios per law, payer and winner, the saving in its two parts, every source."""
+"""The rekensom on paper: three scenarios per law, payer and winner, and the saving in its two parts."""
 
 from collections.abc import Callable
 
@@ -18,14 +18,16 @@ from doorbraak.model.documents.document import (
 )
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
-from doorbraak.model.insight.savings import Amounts, LineSum, Row, Saving
-from doorbraak.model.insight.why import SAID, weak_of
+from doorbraak.model.insight.savings import Amounts, Row, Saving
 
 NO_COSTS = Paragraph("Er zijn nog geen kosten ingevuld.", "muted")
 
 
-def sum_blocks(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
-    """Direct and prevented apart, private apart from public, and what each figure does and doesn't say."""
+def sum_blocks(saving: Saving, catalogue: Catalogue, dossier: Dossier | None = None) -> tuple[Block, ...]:
+    """Direct and prevented apart, private apart from public, and what each figure does and doesn't say.
+
+    `dossier`: to say that the period lies long before it.
+    """
     if not saving.lines:
         return (NO_COSTS,)
     public = saving.public
@@ -47,6 +49,7 @@ def sum_blocks(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
             "komen. Een bedrag met een minteken kost meer.",
             "muted",
         ),
+        *_begins(dossier),
         Paragraph(f"{sum_words.price_level(saving)} {sum_words.band(saving)}".strip()),
         *_own_cost(saving),
         *_cautions(saving),
@@ -54,13 +57,7 @@ def sum_blocks(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
         Subheading("Per wet"),
         _table("Wet", saving.by_law, lambda id_: wording.law(id_, catalogue), public),
         *_who(saving, catalogue),
-        Subheading("Geld of tijd"),
-        _table("Soort", saving.by_effect, lambda id_: choice_names.EFFECTS[id_], public),  # type: ignore[index]
-        Paragraph(
-            "Kasbaar is geld dat iemand anders kan uitgeven. Capaciteit is tijd van mensen die vrijkomt: daar blijft "
-            "geen geld van over.",
-            "muted",
-        ),
+        *_effects(saving),
         *_private(saving, catalogue),
         Paragraph("Bedragen zijn afgerond op hele euro’s.", "muted"),
     )
@@ -73,9 +70,30 @@ def _own_cost(saving: Saving) -> tuple[Block, ...]:
     return (Paragraph(f"{said}{sum_words.payback(saving)}"),)
 
 
+def _begins(dossier: Dossier | None) -> tuple[Block, ...]:
+    said = sum_words.begins_far_before(dossier) if dossier else ""
+    return (Paragraph(said),) if said else ()
+
+
 def _marks(saving: Saving) -> tuple[Block, ...]:
-    marks = sum_words.marks(saving)
-    return (Subheading("Kijk dit na"), Bullets(marks)) if marks else ()
+    remarks = sum_words.remarks(saving)
+    return (Subheading("Getallen die opvallen"), Bullets(remarks)) if remarks else ()
+
+
+def _effects(saving: Saving) -> tuple[Block, ...]:
+    """Money or time of people: a table only when somebody chose for a line, and only the words that are in it."""
+    chosen = {row.id for row in saving.by_effect} - {""}
+    if not chosen:
+        return (Paragraph("Er is nog niet gekozen welke besparing geld is, en welke vrije tijd van mensen.", "muted"),)
+    said = {
+        "cash": "Kasbaar is geld dat iemand anders kan uitgeven.",
+        "capacity": "Capaciteit is tijd van mensen die vrijkomt: daar blijft geen geld van over.",
+    }
+    return (
+        Subheading("Geld of tijd"),
+        _table("Soort", saving.by_effect, lambda id_: choice_names.EFFECTS[id_], saving.public),  # type: ignore[index]
+        Paragraph(" ".join(words for id_, words in said.items() if id_ in chosen), "muted"),
+    )
 
 
 def _who(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
@@ -86,7 +104,7 @@ def _who(saving: Saving, catalogue: Catalogue) -> tuple[Block, ...]:
 
     paid = (Subheading("Per betaler"), _table("Betaler", saving.by_payer, name, saving.public))
     if all(payer == winner for payer, winner, _ in saving.pockets):
-        return (*paid, Paragraph("Wie betaalt, wint ook als het niet meer nodig is.", "muted"))
+        return (*paid, Paragraph("Vallen deze kosten weg, dan is dat winst voor wie ze nu betaalt.", "muted"))
     rows = tuple(
         (name(payer), name(winner), *(money.whole(one) for one in (amounts.direct, amounts.prevented, amounts.saving)))
         for payer, winner, amounts in saving.pockets
@@ -165,60 +183,4 @@ def _euros(amounts: Amounts) -> tuple[str, ...]:
             amounts.prevented,
             amounts.saving,
         )
-    )
-
-
-def source_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple[Block, ...]:
-    """Every line with price, quantity, chances; then where its price comes from. Numbers tie the two tables."""
-    if not dossier.costs:
-        return (NO_COSTS,)
-    rows = tuple(enumerate(saving.lines, start=1))
-    columns = (
-        Column("Nr.", 6, number=True),
-        Column("Kostenpost", 30),
-        Column("Prijs", 15, number=True),
-        Column("Aantal", 17, number=True),
-        Column("Kans huidig, dreigend, plan", 16, number=True),
-        Column("Telt mee", 10, number=True),
-        Column("Bespaart", 14, number=True),
-    )
-    sources = (
-        Column("Nr.", 6, number=True),
-        Column("Bron van de prijs", 52),
-        Column("Prijsjaar", 12, number=True),
-        Column("Kwaliteit", 12),
-        Column("Let op", 26),
-    )
-    return (
-        Paragraph(f"{sum_words.FORMULA} Overdrachten zijn gemerkt."),
-        Table(columns, tuple(_line(number, row) for number, row in rows)),
-        Subheading("Bronnen"),
-        Table(
-            sources,
-            tuple(
-                (
-                    str(number),
-                    wording.source(row.line, catalogue),
-                    wording.price_year(row.line, catalogue),
-                    wording.quality(row.line, catalogue),
-                    ", ".join(SAID[one] for one in weak_of(row, saving)),
-                )
-                for number, row in rows
-            ),
-        ),
-        Paragraph(sum_words.GRADES, "muted"),
-    )
-
-
-def _line(number: int, row: LineSum) -> tuple[str, ...]:
-    line, chances = row.line, row.chances
-    often = "" if line.recurrence == "yearly" else ", eenmalig"
-    return (
-        str(number),
-        f"{line.words} (overdracht)" if line.transfer else line.words,
-        money.exact(line.price_cents),
-        f"{names.quantity(line.quantity_e4)} × {line.unit}{often}",
-        f"{chances.current}, {chances.threatening}, {chances.plan}%",
-        wording.percent(line.attribution),
-        "telt niet mee" if row.standing == "check" else money.exact(row.amounts.saving),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from doorbraak.model import money
 from doorbraak.model.documents import wording
@@ -9,6 +10,9 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.uncertainty import uncertainties_of
 from doorbraak.model.insight.why import SAID, Part, formula_of, why_of
+
+if TYPE_CHECKING:
+    from doorbraak.model.insight.bands import Band
 
 SCENARIOS: tuple[tuple[Part, str], ...] = (("current", "Nu"), ("threatening", "Dreigt"), ("plan", "Met het plan"))
 PARTS: dict[Part, str] = {
@@ -72,7 +76,7 @@ def sum_reason(title: str, part: Part, lines: Iterable[LineSum], saving: Saving)
         header=_HEADER,
         rows=tuple(_row(row, saving, part, cents) for row, cents in counted),
         total=("Samen", "", "", "", "", money.exact(total)),
-        stories=tuple(story_of(row, saving) for row, _ in counted),
+        stories=tuple(story_of(row, saving, part) for row, _ in counted),
         names=5,
     )
 
@@ -84,7 +88,8 @@ def band_reason(title: str, lines: Iterable[LineSum], saving: Saving) -> Reason:
     listed = tuple(lines)
     band = band_of(listed, saving.catalogue)
     moving = [row for row in listed if row.amounts.saving or row.chances.threatening != row.chances.plan]
-    terms = [(row, one) for row in moving for one in uncertainties_of(row, saving.catalogue)]
+    uncertain = ((row, one) for row in moving for one in uncertainties_of(row, saving.catalogue))
+    terms = [(row, one) for row, one in uncertain if one.low != one.high]
     return Reason(
         title=f"{title}: waarschijnlijk",
         figure=spread(band.low, band.high),
@@ -93,6 +98,7 @@ def band_reason(title: str, lines: Iterable[LineSum], saving: Saving) -> Reason:
             "Van die uitkomsten liggen er 9 van de 10 binnen deze band.",
             "Eén prijs in meer posten is één onzekerheid. Dat geldt ook voor de kans op één dreiging.",
             f"Het midden is de som zelf: {money.exact(band.middle)}.",
+            *((f"De som {one_sided(band)}: de bronnen noemen bijna alleen één kant.",) if band.side else ()),
         ),
         header=("Kostenpost", "Onzeker", "Grens", "Laagste", "Midden", "Hoogste"),
         rows=tuple(
@@ -109,17 +115,18 @@ def band_reason(title: str, lines: Iterable[LineSum], saving: Saving) -> Reason:
     )
 
 
-def story_of(row: LineSum, saving: Saving) -> str:
-    """All that is known of one line."""
+def story_of(row: LineSum, saving: Saving, part: Part = "saving") -> str:
+    """All that is known of one line, with the formula of the figure that was opened."""
     why, line, catalogue = why_of(row, saving), row.line, saving.catalogue
-    years = [f"Jaar {at + 1}: {formula}" for at, formula in enumerate(why.formulas)]
+    formulas = [formula_of(row, saving, at, part) for at in range(len(row.years))]
+    years = [f"Jaar {at + 1}: {formula}" for at, formula in enumerate(formulas)]
     once = "eenmalig" if line.recurrence == "once" else "per jaar"
     chances, grade = row.chances, why.grade or "eigen prijs"
     effect = choice_names.EFFECTS[line.effect] if line.effect else "Kasbaar of capaciteit: nog niet gekozen"
     payer, winner = (names.payer_name(id_, catalogue) for id_ in (line.payer, row.winner))
     told = (
         line.words,
-        *(years if len(years) > 1 else why.formulas),
+        *(years if len(years) > 1 else formulas),
         f"Prijs: {money.exact(line.price_cents)} {line.unit}, {names.quantity(line.quantity_e4)} keer, {once}.",
         _year_said(row, saving),
         f"Kans: nu {chances.current}%, dreigt {chances.threatening}%, met het plan {chances.plan}%.",
@@ -141,6 +148,16 @@ def cents_of(row: LineSum, part: Part) -> int:
 def spread(low: int, high: int) -> str:
     """ "€ 190.000 tot € 240.000"."""
     return f"{money.whole(low)} tot {money.whole(high)}"
+
+
+def one_sided(band: "Band") -> str:
+    """ "kan alleen hoger uitvallen", of a saving that is itself an end of its band, or nearly so; "" for any other."""
+    if not band.side:
+        return ""
+    how = "alleen" if band.one_sided else "vooral"
+    if band.middle < 0:
+        return f"kan {how} {'minder' if band.side == 'higher' else 'meer'} kosten"
+    return f"kan {how} {'hoger' if band.side == 'higher' else 'lager'} uitvallen"
 
 
 def _row(row: LineSum, saving: Saving, part: Part, cents: int) -> tuple[str, ...]:

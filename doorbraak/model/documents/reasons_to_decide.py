@@ -2,14 +2,16 @@
 
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.chart import result
-from doorbraak.model.documents.one_doorbraak import OneDoorbraak
-from doorbraak.model.documents.whole_sentences import MORE, first_sentences
+from doorbraak.model.documents.one_doorbraak import SEVERAL, OneDoorbraak
+from doorbraak.model.documents.whole_sentences import MORE, both_ends
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import names
 from doorbraak.model.insight.knots import knots_of
 from doorbraak.model.shortening import cut
 
 MOST = 5
+_ROOMY = 100
+"""With fewer signs for a text there is no room to tell of a knot; the justification does."""
 _SHORT = 70
 """What the household says, and the name of a problem, are cut last."""
 
@@ -31,11 +33,18 @@ def _wish(doorbraak: OneDoorbraak, most: int) -> str:
 
 
 def _stuck(doorbraak: OneDoorbraak, most: int) -> str:
+    """What was solved since is said to be solved."""
     if not doorbraak.problems:
         return ""
-    first, *others = doorbraak.problems
+    still = [one for one in doorbraak.problems if one.solved_on is None]
+    solved = len(doorbraak.problems) - len(still)
+    first, *others = still or doorbraak.problems
     more = f" en nog {wording.count(len(others), 'probleem', 'problemen')}" if others else ""
-    return f"Vast zit: “{_name(first, doorbraak, most)}”{more}.{_knot(doorbraak, most)}"
+    named = f"“{_name(first, doorbraak, most)}”{more}."
+    if not still:
+        return f"Vast zat: {named} Dat is opgelost."
+    over = f" Opgelost: {wording.count(solved, 'ander probleem', 'andere problemen')}." if solved else ""
+    return f"Vast zit: {named}{over}{_knot(doorbraak, most) if most >= _ROOMY else ''}"
 
 
 def _knot(doorbraak: OneDoorbraak, most: int) -> str:
@@ -68,16 +77,17 @@ def _threat(doorbraak: OneDoorbraak, most: int) -> str:
 
 def _sum_of(doorbraak: OneDoorbraak) -> tuple[str, ...]:
     saving = doorbraak.sources.saving
-    return (f"{result(saving)}.",) if saving.lines else ()
+    together = f" {SEVERAL}" if len(doorbraak.dossier.interventions) > 1 else ""
+    return (f"{result(saving)}.{together}",) if saving.lines else ()
 
 
 def _weighing(doorbraak: OneDoorbraak, most: int) -> str:
+    """What we think of it, and as much as fits of what is against that and of its conditions."""
     words = doorbraak.part("weighing")
     if not words:
         return ""
-    shown = first_sentences(words, most)
-    whole = shown.removesuffix(MORE).rstrip()
-    return f"Onze afweging: “{whole}”{f' {MORE}' if whole != shown else ''}"
+    quoted = (f"“{part.strip()}”" if part.strip() else "" for part in both_ends(words, most).split(MORE))
+    return f"Onze afweging: {f' {MORE} '.join(quoted).strip()}"
 
 
 def _least(most: int) -> int:

@@ -17,18 +17,25 @@ from doorbraak.model.documents.one_doorbraak import (
 from doorbraak.model.documents.reasons_to_decide import reasons_of
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import first_sentences
+from doorbraak.model.dossier.tasks import Kind
 from doorbraak.model.insight import names, objection
 from doorbraak.model.insight.letters_asking import asks
 from doorbraak.model.shortening import cut
 
-_LONGEST = 300
+_LONGEST, _ROOMY = 300, 600
 _MOST_DAYS, _MOST_GROUNDS = 3, 5
+_LAST_DAY = "laatste dag om te doen wat een brief vraagt"
+_OF_OTHERS: frozenset[Kind] = frozenset({"deadline", "objection", "payment"})
+"""Tasks with a day that others set."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
+    """`planned`: a step of the plan, by who has to decide or another outside."""
+
     on: date
     words: str
+    planned: bool = False
 
 
 def request_letter_of(sources: Sources, intervention_id: int) -> Document:
@@ -46,7 +53,7 @@ def request_letter_of(sources: Sources, intervention_id: int) -> Document:
         sections=(
             Section(f"Aan: {_decider(doorbraak)}", _opening(doorbraak)),
             Section("Wat vragen wij?", _asked(doorbraak)),
-            Section("Waarom vragen wij dit?", (Bullets(reasons_of(doorbraak, _LONGEST)),)),
+            Section("Waarom vragen wij dit?", (Bullets(reasons_of(doorbraak, _LONGEST, _ROOMY)),)),
             Section("Waarom mag dit?", _law(doorbraak)),
             Section("Wanneer hebben wij uw antwoord nodig?", _by_when(days)),
             Section("Wat gebeurt er zonder besluit?", _otherwise(doorbraak)),
@@ -66,7 +73,6 @@ def _opening(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         Paragraph(greeting),
         Paragraph(f"Wij vragen uw besluit voor huishouden {_number(doorbraak)}."),
         *_standing(doorbraak),
-        *(Paragraph(f"Let op. {sentence}", "strong") for sentence in doorbraak.against_decider),
     )
 
 
@@ -82,15 +88,23 @@ def _standing(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     if doorbraak.help_came_first:
         return (Paragraph("De hulp is al begonnen, omdat wachten niet kon. Daarom vragen wij uw besluit achteraf."),)
     if decided is None:
-        return ()
+        return _asked_before(doorbraak)
     on = f" op {wording.day(decided.on)}" if decided.on else ""
     last = objection.last_day(doorbraak.one, doorbraak.dossier.statuses)
     until = f" Bezwaar kan meestal tot en met {wording.day(last)}." if last else ""
     return (Paragraph(f"De vraag is{on} afgewezen. Wij vragen u om opnieuw te kijken.{until}"),)
 
 
+def _asked_before(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Who has the request already must not take the letter for a second one."""
+    asked = [one.on_day for one in doorbraak.statuses if one.status == "requested"]
+    if doorbraak.one.status != "requested" or not asked or asked[-1] >= doorbraak.sources.today:
+        return ()
+    return (Paragraph(f"Op {wording.day(asked[-1])} vroegen wij dit al aan. Wij hebben nog geen besluit."),)
+
+
 def _asked(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    words = (Paragraph(first_sentences(doorbraak.words, 600)),) if doorbraak.words else ()
+    words = (Paragraph(first_sentences(doorbraak.words, _ROOMY)),) if doorbraak.words else ()
     cost = own_cost(doorbraak)
     payer = names.payer_name(doorbraak.one.payer, doorbraak.catalogue) if doorbraak.one.payer else ""
     paid = f" De betaler is: {payer}." if payer else ""
@@ -114,25 +128,30 @@ def _law(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (
         Paragraph("Wij baseren dit op:"),
         Bullets((*listed, *((f"En nog {more}: zie de onderbouwing.",) if more > 0 else ()))),
-        *((Paragraph(first_sentences(test, 400)),) if test else ()),
+        *((Paragraph(first_sentences(test, _ROOMY)),) if test else ()),
     )
 
 
 def _days(doorbraak: OneDoorbraak) -> tuple[_Day, ...]:
-    """Days to come that do not wait: of this doorbraak, of letters that ask something, and what threatens."""
+    """Days to come that do not wait: of this doorbraak, of letters that ask something, and what threatens.
+
+    What we ourselves, or the household, do by then is no reason for somebody else to hurry.
+    """
     dossier, today = doorbraak.dossier, doorbraak.sources.today
     found = [_Day(task.due, task.words) for task in dossier.tasks
-             if task.intervention == doorbraak.one.id and task.done_on is None and task.due]  # fmt: skip
-    found += [_Day(step.due, step.words) for step in doorbraak.steps if step.done_on is None and step.due]
+             if task.intervention == doorbraak.one.id and task.kind in _OF_OTHERS
+             and task.done_on is None and task.due]  # fmt: skip
+    found += [_Day(step.due, step.words, planned=True) for step in doorbraak.steps
+              if step.owner == "system" and step.done_on is None and step.due]  # fmt: skip
     about = _letters_about(doorbraak)
     found += [
-        _Day(letter.last_day, f"laatste dag van een brief van {sender}" if sender else "laatste dag van een brief")
+        _Day(letter.last_day, f"{_LAST_DAY} (afzender: {sender})" if sender else _LAST_DAY)
         for letter in dossier.letters
         if letter.id in about and letter.settled_on is None and letter.last_day and asks(letter)
         for sender in (names.letter_sender(letter, dossier.agencies, doorbraak.catalogue),)
     ]
     found += [_Day(event.expected_on, names.event_name(event, doorbraak.catalogue)) for event in doorbraak.threats]
-    return tuple(sorted((day for day in found if day.on > today), key=lambda day: (day.on, day.words)))
+    return tuple(sorted((day for day in found if day.on > today), key=lambda day: (day.on, day.planned, day.words)))
 
 
 def _letters_about(doorbraak: OneDoorbraak) -> set[int]:
@@ -158,12 +177,17 @@ def _letters_about(doorbraak: OneDoorbraak) -> set[int]:
 
 
 def _by_when(days: tuple[_Day, ...]) -> tuple[Block, ...]:
+    """The first day that counts; where the plan has a later one, the reader sees which is which."""
     if not days:
         return (Paragraph("Er is geen uiterste dag bekend. Laat ons weten wanneer wij uw besluit krijgen."),)
-    listed = tuple(f"{wording.day(day.on)}: {cut(day.words, 160)}" for day in days[:_MOST_DAYS])
+    listed = tuple(
+        f"{wording.day(day.on)}{' (zo staat het in het plan)' if day.planned else ''}: {cut(day.words, 160)}"
+        for day in days[:_MOST_DAYS]
+    )
+    by = "uiterlijk op" if days[0].planned else "voor"
     return (
-        Paragraph(f"Wij hebben uw antwoord nodig voor {wording.day(days[0].on)}.", "strong"),
-        Paragraph("Deze dagen komen eraan:"),
+        Paragraph(f"Wij hebben uw antwoord nodig {by} {wording.day(days[0].on)}.", "strong"),
+        Paragraph("Dat is de eerste dag die telt. Deze dagen komen eraan:"),
         Bullets(listed),
     )
 

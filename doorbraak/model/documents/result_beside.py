@@ -18,7 +18,8 @@ from doorbraak.model.insight.measuring import CORE_MOMENTS, found_words
 from doorbraak.model.insight.payback import cumulative_of, payback_month
 from doorbraak.model.insight.plausibility import Mark, marks_of
 from doorbraak.model.insight.savings import Saving
-from doorbraak.model.insight.waiting import weekly_of
+from doorbraak.model.insight.unpriced import Unpriced, unpriced
+from doorbraak.model.insight.waiting import only_prevents, weekly_of
 from doorbraak.model.money import round_half_even
 
 LIFE = ("kwaliteit-van-leven", "ervaren-grip", "nut-van-de-hulp", "vertrouwen")
@@ -35,7 +36,7 @@ def beside(dossier: Dossier, saving: Saving, today: date) -> Table:
     """`saving` over 12 months of this dossier."""
     rows = (
         *_without_plan(dossier),
-        *_money(saving),
+        *_money(saving, unpriced(dossier.interventions, saving)),
         *_agencies(dossier, saving, today),
         *_life(dossier, saving.catalogue),
     )
@@ -50,18 +51,28 @@ def _without_plan(dossier: Dossier) -> tuple[Row, ...]:
     return (_told("Nog geen plan", "–", words, lambda: Reason("Nog geen plan", "–", (words,))),)
 
 
-def _money(saving: Saving) -> tuple[Row, ...]:
+def _money(saving: Saving, open_: Unpriced) -> tuple[Row, ...]:
     month = payback_month(saving)
-    paid = {None: f"niet in {saving.months} maanden", 0: "geen eigen kosten"}.get(month, f"maand {month}")
-    weekly = money.whole(round_half_even(weekly_of(saving)))
+    nothing = "nog niet te zeggen" if open_.without else "geen eigen kosten"
+    paid = {None: f"niet in {saving.months} maanden", 0: nothing}.get(month, f"maand {month}")
+    words = " ".join(part for part in (sum_words.payback(saving), open_.said) if part)
     return (
-        _told("Terugverdiend", paid, sum_words.payback(saving), lambda: _payback_reason(saving, paid)),
-        _told("Wachten per week", weekly, "Wat een week zonder plan niet bespaart.", lambda: weekly_reason(saving)),
+        _told("Terugverdiend", paid, words, lambda: _payback_reason(saving, paid)),
+        *_weekly(saving),
         *(
             _told(_MARKS[mark.what], _marked(mark), words)
             for mark, words in zip(marks_of(saving), sum_words.marks(saving), strict=True)
         ),
     )
+
+
+def _weekly(saving: Saving) -> tuple[Row, ...]:
+    """Nothing where all hangs on a day: "€ 0 per week" would say that there is no hurry."""
+    if only_prevents(saving):
+        return ()
+    weekly = money.whole(round_half_even(weekly_of(saving)))
+    said = "Wat een week zonder plan niet bespaart."
+    return (_told("Wachten per week", weekly, said, lambda: weekly_reason(saving)),)
 
 
 def _marked(mark: Mark) -> str:
@@ -119,6 +130,7 @@ def _payback_reason(saving: Saving, figure: str) -> Reason:
             sum_words.payback(saving),
             f"De doorbraak zelf kost {money.exact(-saving.own_cost.saving)}. Dat zit in elke maand.",
             "Terugverdiend is de eerste maand waarna de som niet meer onder nul komt.",
+            "Dat is nooit voor de laatste eenmalige kosten.",
         ),
         ("Na maand", "Bespaard tot en met die maand"),
         tuple((str(at), money.exact(cents)) for at, cents in enumerate(cumulative_of(saving), 1)),

@@ -17,7 +17,7 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.realised import Followed, Parts, Realised, parts_of
 from doorbraak.model.insight.savings import Saving
-from doorbraak.model.insight.waiting import Waiting, certain, waiting_of, weekly_of
+from doorbraak.model.insight.waiting import Waiting, certain, only_prevents, waiting_of, weekly_of
 from doorbraak.model.money import round_half_even
 
 if TYPE_CHECKING:
@@ -168,7 +168,9 @@ def waiting(dossier: Dossier, saving: Saving, today: date) -> View:
     weekly = round_half_even(weekly_of(saving))
     by_id = {event.id: event for event in dossier.events}
     rows = tuple(_waiting_row(one, by_id[one.event.id], saving) for one in found)
-    header = ("Dreiging", "Wanneer", "Dagen", "Wachten per week", "Wachten tot dan", "Als het gebeurt", "Voorkomen")
+    by_week = not only_prevents(saving)
+    costs = ("Wachten per week", "Wachten tot dan") if by_week else ()
+    header = ("Dreiging", "Wanneer", "Dagen", *costs, "Als het gebeurt", "Voorkomen")
     every = Table(
         "Elke week wachten",
         ("Wat", "Bedrag"),
@@ -179,17 +181,33 @@ def waiting(dossier: Dossier, saving: Saving, today: date) -> View:
             ),
         ),
     )
-    tables = (every, *((Table("Dreiging", header, rows, names=2),) if rows else ()))
+    tables = (*((every,) if by_week else ()), *((Table("Dreiging", header, rows, names=2),) if rows else ()))
     return View(
-        f"Elke week wachten kost {money.whole(weekly)}." if weekly > 0 else "Wachten kost per week niets extra.",
+        _waiting_title(weekly, found, saving),
         tables if saving.public_lines else (),
         (
-            "Wachten is de directe besparing van het eerste jaar, per week.",
-            "De kosten van de doorbraak zelf tellen hier niet mee.",
+            *(
+                (
+                    "Wachten is de directe besparing van het eerste jaar, per week.",
+                    "De kosten van de doorbraak zelf tellen hier niet mee.",
+                )
+                if by_week
+                else ("Het plan bespaart hier alleen wat het voorkomt. Na die dag kan dat niet meer.",)
+            ),
             "Als het gebeurt: wat het dan kost. Voorkomen: wat het plan daarvan naar verwachting scheelt, naar kans.",
             *(("Er dreigt nog niets, of het is voorbij.",) if not rows else ()),
         ),
     )
+
+
+def _waiting_title(weekly: int, found: Sequence[Waiting], saving: Saving) -> str:
+    """Without a cost of each week: what the nearest day that still comes brings."""
+    if weekly > 0:
+        return f"Elke week wachten kost {money.whole(weekly)}."
+    if (first := next((one for one in found if one.days >= 0 and one.happens > 0), None)) is None:
+        return "Wachten kost per week niets extra." if not only_prevents(saving) else "De dag is voorbij."
+    name, on = names.event_name(first.event, saving.catalogue), wording.day(first.event.expected_on)
+    return f"{name}, {on}: gebeurt het, dan kost dat {money.whole(first.happens)}."
 
 
 def _waiting_row(one: Waiting, event: ThreateningEvent, saving: Saving) -> tuple[Cell, ...]:
@@ -223,8 +241,11 @@ def _waiting_row(one: Waiting, event: ThreateningEvent, saving: Saving) -> tuple
         Cell(name, prevented),
         Cell(wording.day(event.expected_on)),
         Cell(str(one.days) if one.days >= 0 else f"{-one.days} geleden"),
-        amount(one.weekly, partial(weekly_reason, saving)),
-        amount(one.until_then, until),
+        *(
+            ()
+            if only_prevents(saving)
+            else (amount(one.weekly, partial(weekly_reason, saving)), amount(one.until_then, until))
+        ),
         amount(one.happens, happens),
         amount(one.prevented, prevented),
     )

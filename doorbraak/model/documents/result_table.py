@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from doorbraak.model import money
-from doorbraak.model.documents.reasons import Reason, band_reason, spread, sum_reason
+from doorbraak.model.documents.reasons import Reason, band_reason, one_sided, spread, sum_reason
 from doorbraak.model.insight.savings import LineSum, Saving, added
 from doorbraak.model.insight.why import Part
 
@@ -74,5 +74,6 @@ def _band(title: str, lines: Sequence[LineSum], saving: Saving) -> Cell:
     band = band_of(lines, saving.catalogue)
     if band.low == band.high:
         return Cell(money.whole(band.low), partial(_certain, title, band.low), band.low < 0)
-    text = spread(band.low, band.high) + (" *" if band.assumed else "")
+    side = one_sided(band).removeprefix("kan ").removesuffix(" uitvallen")
+    text = spread(band.low, band.high) + (f" ({side})" if side else "") + (" *" if band.assumed else "")
     return Cell(text, partial(band_reason, title, lines, saving), band.low < 0)

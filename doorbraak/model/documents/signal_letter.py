@@ -5,6 +5,7 @@ somebody read and that the naam-wacht let pass. Nothing of a dossier comes here.
 (`documents/safety.py`) does not stop it: that is about paper in the house, and this names nobody and goes elsewhere.
 """
 
+import re
 from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
@@ -53,7 +54,7 @@ def signal_letter_of(
             Section("Welke regel is dat?", _rule(out, catalogue)),
             Section("Wat is er geprobeerd?", _said(words.tried)),
             Section("Wat moet er anders?", _said(words.proposal)),
-            Section("Hoe vaak, en wat kost het?", _weight(out)),
+            Section("Hoe vaak, en wat kost het?", _weight(out, words)),
             Section("Wat vragen wij u?", (Bullets(_ASKED),)),
             *_contact(profile),
             Section("Bij deze brief", (Paragraph(_closing(out, today)),)),
@@ -87,7 +88,8 @@ def _rule(out: ProtectedSignal, catalogue: Catalogue) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _weight(out: ProtectedSignal) -> tuple[Block, ...]:
+def _weight(out: ProtectedSignal, words: LetterWords) -> tuple[Block, ...]:
+    """Only our own counts are held back: a letter that names an amount itself does not say that there is none."""
     said = []
     if out.households:
         said.append(f"Dit raakt {out.households} huishoudens.")
@@ -99,12 +101,14 @@ def _weight(out: ProtectedSignal) -> tuple[Block, ...]:
         said.append(f"Er ging samen {out.euros} verloren.")
     if not out.households:
         said.append("Deze brief noemt geen aantal huishoudens. Zo is geen gezin te herkennen.")
-    if not out.hours and not out.euros:
-        said.append("Uren en bedragen staan er ook niet bij." if not out.households else _NO_SUMS)
+    named = any(_SUM.search(text) for text in (words.words, words.tried, words.proposal))
+    if not out.hours and not out.euros and not named:
+        said.append("Onze uren en bedragen staan er ook niet bij." if not out.households else _NO_SUMS)
     return (Bullets(tuple(said)),)
 
 
-_NO_SUMS = "Uren en bedragen staan er niet bij. Zo is geen gezin te herkennen."
+_SUM = re.compile(r"€|(?<!\w)(?:euro|eur|cent|uur|uren)(?!\w)", re.IGNORECASE)
+_NO_SUMS = "Onze uren en bedragen staan er niet bij. Zo is geen gezin te herkennen."
 
 
 def _contact(profile: Profile) -> tuple[Section, ...]:

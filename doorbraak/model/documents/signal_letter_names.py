@@ -11,6 +11,7 @@ from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.name_watch import found_in
 from doorbraak.model.insight.name_words import PREFIXES, Known, Ordinary, compound, known_in, words_in
+from doorbraak.model.insight.office_names import is_office
 from doorbraak.model.insight.pseudonyms import AN_AGENCY, LEFT_OUT, WORKER, Pseudonyms, pseudonyms_of, visible
 
 PARTS = frozenset(
@@ -71,6 +72,8 @@ def _around(dossier: Dossier, ordinary: Ordinary) -> Iterator[Known]:
     people = (*(one.sender for one in dossier.letters), *(one.with_whom for one in dossier.sharing))
     agencies = (one.words for one in dossier.agencies if _like_a_person(one.words, ordinary))
     for said in (*(said for said in people if not _ORGANISATION.match(said)), *agencies):
+        if is_office(said) and not _TITLED.match(said):  # the plakpakket watches for these already
+            continue
         yield from known_in(said, WORKER if _TITLED.match(said) else AN_AGENCY, ordinary, functions=True)
 
 

@@ -13,15 +13,15 @@ from doorbraak.model.catalogue import fold
 from doorbraak.model.insight.name_words import EVERYDAY, PREFIXES, folded_words
 
 _NEAR = 6  # words between a number and what it counts
-_MASK = "\ue000"
+MASK = "\ue000"
 
 _SMALL = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _ANY = f"{_TENS}|{_TEENS}|honderd|duizend|miljoen|{_SMALL}"
-_NUMBER_WORD = re.compile(
-    rf"(?:(?:{_ANY}|en)*(?:{_ANY})(?:tal)?|tweeen|drieen|beide|beiden|allebei|dozijn|half dozijn)"
-)
+number_word = rf"(?:(?:{_ANY})(?:[eë]n(?=(?:{_ANY})))?)++"  # of a number as a word; never read twice
+_NUMBER_WORD = re.compile(rf"(?:{number_word}(?:tal)?|tweeen|drieen|beide|beiden|allebei|dozijn|half dozijn)")
+_APART = re.compile(r"(?<!\w)(?:[^\W\d_][ ._*-]){2,30}[^\W\d_](?!\w)")  # v i e r
 _TOGETHER = frozenset(("vieren", "vijven", "zessen", "zevenen", "achten", "negenen", "tienen"))  # met z'n vieren
 _ONE = frozenset(("één", "eén", "1"))
 _EXACTLY = frozenset(("slechts", "precies", "exact"))
@@ -31,7 +31,7 @@ _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 )
-_AMOUNT = rf"(?:\d+(?:[.,]\d+)*|(?:{_ANY}|en|ë)+|half|halve|anderhalf|anderhalve)"
+_AMOUNT = rf"(?:\d+(?:[.,]\d+)*|{number_word}|half|halve|anderhalf|anderhalve)"
 _MANY = r"(?:\s+(?:honderd|duizend|miljoen|miljard))?"
 _PEOPLE_WORD = (
     r"\w*(?:gezin(?:nen|netjes?)?|huishoudens?|families|familie|gezinsleden|gezinslid|familieleden|huisgenoten|"
@@ -81,7 +81,7 @@ _ALLOWED = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
-_TOKEN = re.compile(rf"{_MASK}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TOKEN = re.compile(rf"{MASK}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OF = frozenset(("van", "op", "uit", "der"))
 _PLURAL = ("nen", "ten", "sen", "ren", "den", "zen", "gen", "ns", "ers", "es", "huishoudens")
 _ONE_OF = PREFIXES | {"onze", "ons", "deze", "die", "ander", "enkel", "enig"}
@@ -106,11 +106,31 @@ class _Word:
     end: int
 
 
+def plainly(text: str) -> str:
+    """With numbers as one writes them: "ⅳ" and "v i e r" are no other numbers than 4."""
+    figures = "".join(_figure(sign) for sign in text.replace("\u2044", "/").replace("\u00ad", " "))
+    plain = unicodedata.normalize("NFKC", figures)
+    return _APART.sub(lambda match: re.sub(r"[^\w]", "", match[0]), plain)
+
+
+def _figure(sign: str) -> str:
+    if sign.isascii() or unicodedata.category(sign) not in ("Nl", "No"):
+        return sign
+    known = unicodedata.numeric(sign, 0.5)
+    other = unicodedata.category(sign) == "Nl" or unicodedata.normalize("NFKC", sign) == sign
+    return str(int(known)) if other and known == int(known) else sign
+
+
+def masked_of(plain: str) -> str:
+    """With one sign for each number that counts no people: money, days, articles. In as many signs."""
+    masked = _ALLOWED.sub(lambda match: MASK * len(match[0]), plain)
+    return re.sub(f"{MASK}+", lambda match: MASK + " " * (len(match[0]) - 1), masked)
+
+
 def counted(text: str) -> tuple[str, str] | None:
     """The first number of people or households with the words around it, and what to write instead."""
-    plain = unicodedata.normalize("NFKC", text.replace("\u2044", "/"))
-    masked = _ALLOWED.sub(lambda match: _MASK * len(match[0]), plain)
-    masked = re.sub(f"{_MASK}+", lambda match: _MASK + " " * (len(match[0]) - 1), masked)  # one word, the same place
+    plain = plainly(text)
+    masked = masked_of(plain)
     words = [_Word(one[0], fold(one[0]), one.start(), one.end()) for one in _TOKEN.finditer(masked)]
     for at in range(len(words)):
         if _is_number(words, at):
@@ -173,9 +193,9 @@ def _of_people(words: list[_Word], at: int, text: str) -> tuple[int, int, str] |
         word = words[ahead]
         if text[words[ahead - 1].end : word.start].strip(" \t\n-"):  # a sign between them
             break
-        if word.said == _MASK and ahead + 1 < len(words) and words[ahead + 1].folded.startswith("jarige"):
+        if word.said == MASK and ahead + 1 < len(words) and words[ahead + 1].folded.startswith("jarige"):
             continue
-        if word.said == _MASK or word.folded in _NO_MORE:
+        if word.said == MASK or word.folded in _NO_MORE:
             break
         if _people(word) and (word.folded not in _BARE_ONLY or word.folded == "hen"):
             return at, ahead, _plural(word)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 
 from doorbraak.model.documents.signal_letter_names import Watched, name_in, title_in, untold_in
 from doorbraak.model.documents.signal_letter_numbers import counted
+from doorbraak.model.documents.signal_letter_sums import exact_sum
+from doorbraak.model.documents.signal_letter_tallies import tallied
 from doorbraak.model.dossier import checks
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight.name_watch import found_in
@@ -98,6 +100,12 @@ def _wrong(text: str, field: str, watched: Watched) -> str:
     people = counted(text)
     if people:
         return f"Hier staat een aantal mensen of gezinnen: {_short(people[0])}. Schrijf bijvoorbeeld: {people[1]}."
+    tally = tallied(text)
+    if tally:
+        return f"Hier valt af te lezen hoeveel gezinnen het zijn: {_short(tally)}. Schrijf bijvoorbeeld: meer gezinnen."
+    exact = exact_sum(text)
+    if exact:
+        return f"Hier staat precies wat er verloren ging: {_short(exact[0])}. Schrijf bijvoorbeeld: {exact[1]}."
     return ""
 
 

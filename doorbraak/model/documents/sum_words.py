@@ -5,7 +5,9 @@ from fractions import Fraction
 from doorbraak.model import money
 from doorbraak.model.documents import wording
 from doorbraak.model.dossier.assumptions import Assumptions
+from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import payback as paybacks
+from doorbraak.model.insight.first_day import far_before
 from doorbraak.model.insight.plausibility import Mark, What, marks_of
 from doorbraak.model.insight.savings import Saving
 from doorbraak.model.insight.tornado import tornado_of
@@ -26,22 +28,61 @@ ASSUMED = (
     "erboven. Dat is een aanname."
 )
 CHECKS = "Een gepubliceerd totaal is alleen controle en telt nergens mee. Wat niet publiek wordt betaald staat apart."
-GRADES = "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” staat niet in de prijslijst."
+GRADES = (
+    "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” komt niet uit de prijslijst. “Onbekend” "
+    "staat niet meer in de prijslijst."
+)
+UNEXPLAINED = "Er staat nog geen uitleg bij."
+"""Nobody wrote down why a figure is far outside: on paper that is said, and nobody is told to look."""
 
 
 def price_level(saving: Saving) -> str:
-    """In whose prices, and which years had no index of their own."""
+    """In whose prices, how many were converted, and which years had no index of their own."""
     level = saving.level
-    said = f"Alle bedragen zijn in prijzen van {level.year}, omgerekend met de consumentenprijzen van het CBS."
+    said = _converted(saving)
     if level.used(level.year) != level.year:
         return f"{said} Voor {level.year} is er nog geen index: we gebruiken die van {level.used(level.year)}."
     years = {row.line.price_year for row in saving.lines if not level.is_exact(row.line.price_year)}
     without = sorted(year for year in years if year is not None)
     if without:
         said += f" Een jaar zonder index gebruikt het dichtstbijzijnde bekende (hier {', '.join(map(str, without))})."
-    if any(row.line.price_year is None for row in saving.lines):
-        said += " Een prijs zonder bekend jaar is niet omgerekend."
     return said
+
+
+def _converted(saving: Saving) -> str:
+    """A price of an unknown year stays as it is: with one of these not all amounts are in prices of one year."""
+    year, years = saving.level.year, [row.line.price_year for row in saving.lines]
+    unknown, already = years.count(None), years.count(year)
+    if not unknown:
+        return f"Alle bedragen zijn in prijzen van {year}, omgerekend met de consumentenprijzen van het CBS."
+    said = f"De som rekent in prijzen van {year}, met de consumentenprijzen van het CBS."
+    if unknown == len(years):
+        return f"{said} Van geen enkele prijs is het jaar bekend. Er is dus niets omgerekend."
+    converted = len(years) - unknown - already
+    said += f" Van de {len(years)} prijzen {_are(converted)} er {converted or 'geen'} omgerekend."
+    said += f" {wording.count(already, 'prijs was', 'prijzen waren')} al van {year}." if already else ""
+    return f"{said} Van {unknown} is het jaar niet bekend: die {_are(unknown)} niet omgerekend."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "zijn"
+
+
+def begins_far_before(dossier: Dossier) -> str:
+    """That the sums are about a year that is over, because of a first decision long ago; "" when they are not."""
+    on = far_before(dossier)
+    if on is None:
+        return ""
+    return (
+        f"Het eerste besluit ligt ver voor het begin van dit dossier ({wording.day(on)}). "
+        "De som loopt daarom over een jaar dat al voorbij is."
+    )
+
+
+def ask_first_day(dossier: Dossier) -> str:
+    """The same on screen, for whoever can look at the day; "" when there is nothing to ask."""
+    said = begins_far_before(dossier)
+    return f"{said} Klopt de dag?" if said else ""
 
 
 def assumed(saving: Saving) -> str:
@@ -102,13 +143,17 @@ def transfers(saving: Saving) -> str:
 
 
 def payback(saving: Saving) -> str:
-    """When the doorbraken have earned themselves back."""
+    """When the doorbraken are expected to have earned themselves back, and what counts at once in it."""
     month = paybacks.payback_month(saving)
     if month == 0:
-        return "Het plan heeft geen eigen kosten voor de publieke betalers."
+        return "Er staan geen eigen kosten van het plan in de som."
     if month is None:
-        return f"Het plan verdient zijn eigen kosten niet terug binnen {saving.months} maanden."
-    return f"Het plan heeft zijn eigen kosten terugverdiend in maand {month}."
+        return f"Naar verwachting verdient het plan zijn eigen kosten niet terug binnen {saving.months} maanden."
+    said = f"Naar verwachting verdient het plan zijn eigen kosten terug in maand {month}."
+    once = paybacks.at_once(saving, month)
+    if once:
+        said += f" Daarbij telt {money.whole(once)} die in één keer wordt voorkomen meteen helemaal mee."
+    return said
 
 
 def discount(assumptions: Assumptions) -> str:
@@ -121,26 +166,51 @@ def discount(assumptions: Assumptions) -> str:
 
 
 def marks(saving: Saving) -> tuple[str, ...]:
-    """What is far outside the published programmes, with source and border."""
-    return tuple(_mark(mark, saving) for mark in marks_of(saving))
+    """What is far outside the published programmes, with source and border: for whoever can look into it."""
+    rounded = " Het is naar beneden afgerond op de cent."
+    return tuple(
+        f"{_marked(mark, saving)}{rounded if mark.what == 'return' else ''} Onze grens is "
+        f"{_figure(mark.what, mark.border)}. Kijk na waar dat door komt. Bron: {mark.source}."
+        for mark in marks_of(saving)
+    )
 
 
-def _mark(mark: Mark, saving: Saving) -> str:
+def remarks(saving: Saving) -> tuple[str, ...]:
+    """The same on paper, where others read it: nothing that somebody still has to do."""
+    return tuple(
+        f"{_marked(mark, saving)} Boven {_figure(mark.what, mark.border)} zetten wij dat erbij. "
+        f"Bron: {mark.source}. {UNEXPLAINED}"
+        for mark in marks_of(saving)
+    )
+
+
+def _marked(mark: Mark, saving: Saving) -> str:
     """With all that is needed to come to the same number."""
-    figure, published, border = (_figure(mark.what, one) for one in (mark.figure, mark.published, mark.border))
-    said = {
+    figure, published = (_figure(mark.what, one) for one in (mark.figure, mark.published))
+    return {
         "saving": f"De besparing is {figure}. Dat is veel meer dan elders: ongeveer {published} per huishouden.",
-        "prevented": f"Van de besparing is {figure} voorkomen en niet direct. Elders was dat ongeveer {published}.",
+        "prevented": _prevented(figure, published, saving),
         "return": f"{_return(figure, saving)} Elders was dat ongeveer {published}.",
     }[mark.what]
-    return f"{said} Onze grens is {border}. Kijk na waar dat door komt. Bron: {mark.source}."
+
+
+def _prevented(figure: str, published: str, saving: Saving) -> str:
+    """A share of the saving; in euros where more is prevented than is saved."""
+    public = saving.public
+    if public.direct >= 0:
+        return f"Van de besparing is {figure} voorkomen en niet direct. Elders was dat ongeveer {published}."
+    return (
+        f"De besparing komt helemaal van wat wordt voorkomen: {money.whole(public.prevented)}. "
+        f"Direct kost het plan {money.whole(-public.direct)} meer. "
+        f"Elders was ongeveer {published} van de besparing voorkomen."
+    )
 
 
 def _return(figure: str, saving: Saving) -> str:
     saved, own = money.exact(saving.public.saving), money.exact(-saving.own_cost.saving)
     return (
         f"Elke euro die de doorbraken zelf kosten, levert {figure} op. Dat is de besparing ({saved}) plus de eigen "
-        f"kosten ({own}), gedeeld door die eigen kosten. Het is naar beneden afgerond op de cent."
+        f"kosten ({own}), gedeeld door die eigen kosten."
     )
 
 

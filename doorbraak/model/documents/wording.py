@@ -6,6 +6,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import names
+from doorbraak.model.insight.why import FORMER_LIST, NO_GRADE
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
@@ -50,9 +51,9 @@ def law(id_: str, catalogue: Catalogue) -> str:
 def source(line: CostLine, catalogue: Catalogue) -> str:
     """Where the price of a line comes from."""
     price = catalogue.prices.get(line.price)
-    if price is None:
+    if price is None and not line.price:
         return line.source or OWN_SOURCE
-    return "; ".join(part for part in (price.source_title, line.source) if part)
+    return "; ".join(part for part in (price.source_title if price else FORMER_LIST, line.source) if part)
 
 
 def price_year(line: CostLine, catalogue: Catalogue) -> str:
@@ -62,9 +63,9 @@ def price_year(line: CostLine, catalogue: Catalogue) -> str:
 
 
 def quality(line: CostLine, catalogue: Catalogue) -> str:
-    """The grade of a listed price: A strong, B usable, C weak. An own price has none."""
+    """The grade of a listed price: A strong, B usable, C weak. An own price has none, one that has gone is unknown."""
     price = catalogue.prices.get(line.price)
-    return price.quality if price else "eigen"
+    return price.quality if price else NO_GRADE if line.price else "eigen"
 
 
 def contact(profile: Profile) -> str:

@@ -13,6 +13,7 @@ from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import figures_of
+from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.savings import Saving
 
 USUAL = Assumptions()
@@ -152,7 +153,7 @@ def _grounds(dossier: Dossier, catalogue: Catalogue) -> Sheet:
                 choice_names.GROUND_ROLES[one.role],
                 one.reason,
                 article.text_version if article else one.text_version,
-                "nakijken" if article is None or article.needs_check else "",
+                "nakijken" if to_check(one, catalogue) else "",
                 article.url if article else "",
             )
         )

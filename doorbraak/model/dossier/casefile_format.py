@@ -231,6 +231,7 @@ class Ground(Item, frozen=True, kw_only=True):
     title: Line
     text: Annotated[str, Meta(max_length=justification.LONGEST)]
     text_version: Annotated[str, Meta(max_length=40)]
+    checked_on: date | None
 
 
 class Consideration(Item, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ TABLE = columns.record_table(
     columns.words("title"),
     columns.words("text"),
     columns.words("text_version"),
+    columns.maybe_day("checked_on", "never"),
     constraints=("UNIQUE (intervention, article, title)",),
 )
 
@@ -32,7 +33,8 @@ class LegalGround:
     """`article` is an id of the catalogue's articles; `reason` says why it matters in this household.
 
     An own article has no id: `title` names it. `text` is what it said when it was chosen, in plain words, and
-    `text_version` the date of that text, so that the ground stays readable when the catalogue changes.
+    `text_version` the date of that text, so that the ground stays readable when the catalogue changes. On
+    `checked_on` somebody read the newest text where the law is published.
     """
 
     id: int
@@ -43,6 +45,7 @@ class LegalGround:
     title: str
     text: str
     text_version: str
+    checked_on: date | None
     origin: Origin
     noted_on: date
 
@@ -53,7 +56,7 @@ def of_household(store: Store, household: int) -> tuple[LegalGround, ...]:
 
 def add(
     store: Store, intervention: int, article: str, *, role: GroundRole = "carries", reason: str = "",
-    title: str = "", text: str = "", text_version: str = "", noted: Noted = NOW,
+    title: str = "", text: str = "", text_version: str = "", checked_on: date | None = None, noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError when the article is already a ground of this doorbraak, or an own one has no title."""
     article, title = checks.code(article, "article"), checks.line(title, "title")
@@ -71,6 +74,7 @@ def add(
         title=title,
         text=checks.paragraph(text, "text", most=LONGEST),
         text_version=checks.line(text_version, "text_version", most=40),
+        checked_on=checks.day(checked_on, "checked_on"),
         **values(noted),
     )
 
@@ -106,6 +110,11 @@ def set_text_version(store: Store, ground: int, version: str) -> None:
     """Of which date the text of an own article is. Raises InputError for an article of the list."""
     _own(store, ground, "text_version")
     store.update("legal_ground", ground, text_version=checks.line(version, "text_version", most=40))
+
+
+def set_checked_on(store: Store, ground: int, on: date | None) -> None:
+    """Raises InputError for a day that is too early or too late for a dossier."""
+    store.update("legal_ground", ground, checked_on=checks.day(on, "checked_on"))
 
 
 def _own(store: Store, ground: int, field: str) -> None:

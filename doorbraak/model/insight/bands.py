@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.insight.savings import LineSum
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DRAWS = 1000
+_ONE_SIDED = 10  # times as far to one side as to the other; our own border
 _OUTSIDE = DRAWS // 20  # of a hundred draws five are below the band and five above it
 
 
@@ -38,6 +39,19 @@ class Band:
     middle: int
     high: int
     assumed: bool
+
+    @property
+    def side(self) -> Literal["", "higher", "lower"]:
+        """To which side it may turn out otherwise, when that is nearly all to one: the middle lies at an end."""
+        below, above = self.middle - self.low, self.high - self.middle
+        if _ONE_SIDED * below < above:
+            return "higher"
+        return "lower" if _ONE_SIDED * above < below else ""
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the middle is the very end of the band."""
+        return self.side != "" and self.middle in (self.low, self.high)
 
 
 def band_of(rows: Iterable[LineSum], catalogue: Catalogue) -> Band:

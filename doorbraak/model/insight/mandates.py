@@ -41,6 +41,14 @@ _TEAM = (
     r"|(?:maatschappelijk|sociaal|ambulant) werker|(?:jongeren|opbouw|jeugd|gezins)werker"
 )
 _WHO = re.compile(rf"\b(?:(?P<office>{_OFFICE})|(?P<team>{_TEAM}))\b")
+# Whoever is only heard does not decide.
+_HEARD = re.compile(
+    r",?\s*\b(?:(?:na|op|in) (?:\w+ )?(?:advies|overleg|verzoek|voordracht)|gehoord)\b[^,;]*", re.IGNORECASE
+)
+# Between bodies that decide together, and never within brackets.
+_TOGETHER = re.compile(r"(?:\s*[;/+]\s*|,?\s+(?:samen )?met\s+|\s+plus\s+|,\s*(?:en\s+)?)(?![^(]*\))", re.IGNORECASE)
+_UNSURE = frozenset({",", "/", "+", "en", "met"})
+_AND = re.compile(r"(?<!\bb)(?<!burgemeester)\s+en\s+(?!w\b|wethouders\b)(?![^(]*\))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +177,20 @@ def _of_law(
     """`asks`: it is to be looked up in this law. In a general one it is not, while there is another."""
     law, decider = of_law.law, intervention.decider
     named = law_name(law, catalogue)
-    listed = bool(decider) and any(may_be(decider, one.decider) for one in of_law.local)
+    bodies = bodies_of(decider, (*catalogue.mandates, *of_law.local))
+    listed = bool(_fitting(bodies, of_law.local))
     checked = any(one.checked_on for one in of_law.local)
-    usual = bool(decider) and any(may_be(decider, one.decider) for one in of_law.usual)
-    team = law == TEAM_MAY_NOT and is_team(decider) and not (listed and checked)
+    usual = _fitting(bodies, of_law.usual)
+    team = law == TEAM_MAY_NOT and is_team(usual or decider) and not (listed and checked)
     if team:
         yield MandateWarning("may-not", _TEAM_MEMBER, law)
     elif law == TEAM_MAY_NOT:
-        yield MandateWarning("team", _team(named), law, settled=usual or (listed and checked))
+        yield MandateWarning("team", _team(named), law, settled=bool(usual) or (listed and checked))
     if not of_law.local:
         if asks and (not decider or team or not of_law.usual):
             yield MandateWarning("look-up", _look_up(named, of_law.usual), law)
         elif asks:
-            yield _compared(named, decider, of_law, usual=usual)
+            yield _compared(named, bodies, of_law, usual)
         return
     if decider and not listed:
         yield MandateWarning("not-listed", _not_listed(named, decider, of_law.local), law)
@@ -210,13 +219,13 @@ def _team(named: str) -> str:
     )
 
 
-def _compared(named: str, decider: str, of_law: LawMandates, *, usual: bool) -> MandateWarning:
-    """Who was chosen beside who it usually is."""
+def _compared(named: str, bodies: Sequence[str], of_law: LawMandates, usual: str) -> MandateWarning:
+    """Who was chosen beside who it usually is. `usual`: the one of the `bodies` that it usually is."""
     if usual:
-        said = f"{named}: {_short(decider)} besluit. Zo is het meestal; kijk het na in het mandaatbesluit."
+        said = f"{named}: {_short(usual)} besluit. Zo is het meestal; kijk het na in het mandaatbesluit."
         return MandateWarning("usual", said, of_law.law)
     most = _short(of_law.usual[0].decider)
-    said = f"{named}: meestal besluit {most}; kijk na of “{_short(decider)}” dit mag."
+    said = f"{named}: meestal besluit {most}; kijk na of {_either(f'“{one}”' for one in bodies[:_MOST_NAMED])} dit mag."
     return MandateWarning("unusual", said, of_law.law)
 
 
@@ -248,6 +257,45 @@ def _either(names: Iterable[str]) -> str:
 def _short(decider: str) -> str:
     """Without what the list says about how: "College van B en W, via de budgethouder"."""
     return re.split("[;,]", decider)[0]
+
+
+def bodies_of(decider: str, listed: Iterable[Mandate | LocalMandate]) -> tuple[str, ...]:
+    """Who decide together, each by itself: "Zorgverzekeraar, samen met het college" are two.
+
+    What stands behind a comma alone says more about the same one ("Klantmanager, mevrouw Bos"), and "en" and "met"
+    stand in a function too ("manager werk en inkomen"). There a body begins with an article, or a list names it.
+    """
+    rows = tuple(listed)
+
+    def another(part: str) -> bool:
+        return fold(part).startswith(_ARTICLES) or any(may_be(part, one.decider) for one in rows)
+
+    found: list[str] = []
+    text = _HEARD.sub("", decider).strip(" ,;") or decider.strip()
+    for between, whole in _pieces(text, _TOGETHER):
+        for joined, part in _pieces(whole, _AND):
+            link = joined or between
+            if not found or link.strip() not in _UNSURE or another(part):
+                found.append(part)
+            elif link.strip() != ",":
+                found[-1] += link + part
+    return tuple(one for one in found if one)
+
+
+def _pieces(text: str, between: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Each piece with what stands before it."""
+    start, before = 0, ""
+    for hit in between.finditer(text):
+        yield before, text[start : hit.start()].strip()
+        start, before = hit.end(), hit[0]
+    yield before, text[start:].strip()
+
+
+def _fitting(bodies: Iterable[str], listed: Iterable[Mandate | LocalMandate]) -> str:
+    """The body that the list of a law names, before one of a team; empty when it names none of them."""
+    rows = tuple(listed)
+    found = [body for body in bodies if any(may_be(body, row.decider) for row in rows)]
+    return next((body for body in found if not is_team(body)), found[0] if found else "")
 
 
 def may_be(decider: str, listed: str) -> bool:

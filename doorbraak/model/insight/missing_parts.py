@@ -11,7 +11,8 @@ from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.dossier.perspectives import SIDES, Side
-from doorbraak.model.insight import choice_names
+from doorbraak.model.insight import choice_names, ground_checks
+from doorbraak.model.insight.tensions import tensions_of
 
 Code = Literal[
     "purpose", "own-cost", "decider", "decision-day", "carrying-ground", "ground-reason", "blocking-ground",
@@ -129,15 +130,18 @@ def missing(
 
 def to_check(grounds: Iterable[LegalGround], catalogue: Catalogue) -> tuple[LegalGround, ...]:
     """Those of which nobody read the latest text: unsure ones of the list, own ones, and what left the list."""
-    known = ((ground, catalogue.articles.get(ground.article)) for ground in grounds)
-    return tuple(ground for ground, article in known if article is None or article.needs_check)
+    return tuple(ground for ground in grounds if ground_checks.to_check(ground, catalogue))
 
 
-def unanswered(grounds: Sequence[LegalGround]) -> tuple[LegalGround, ...]:
-    """Those that block while none gives room."""
-    if any(ground.role == "room" for ground in grounds):
+def without_way_out(grounds: Sequence[LegalGround], catalogue: Catalogue) -> tuple[LegalGround, ...]:
+    """Those of one doorbraak that block while the way out of none of their tensions is among the grounds.
+
+    Room for something else is no answer: the same as the sheet to decide on says with "nog geen uitweg gekozen".
+    """
+    if not any(ground.role == "blocks" for ground in grounds):
         return ()
-    return tuple(ground for ground in grounds if ground.role == "blocks")
+    answered = {id_ for found in tensions_of(grounds, catalogue) if found.solved for id_ in found.between}
+    return tuple(ground for ground in grounds if ground.role == "blocks" and ground.id not in answered)
 
 
 def _doorbraak(
@@ -208,13 +212,13 @@ def _grounds(grounds: Sequence[LegalGround], catalogue: Catalogue) -> Iterator[M
             "legal_ground",
             row=without[0].id,
         )
-    if blocking := unanswered(grounds):
+    if blocking := without_way_out(grounds, catalogue):
         many = len(blocking) > 1
         yield Missing(
             "blocking-ground",
-            f"{len(blocking)} artikelen blokkeren, en geen artikel geeft ruimte."
+            f"{len(blocking)} artikelen blokkeren, en een uitweg is nog niet gekozen."
             if many
-            else "Eén artikel blokkeert, en geen artikel geeft ruimte.",
+            else "Eén artikel blokkeert, en een uitweg is nog niet gekozen.",
             "Wie nee wil zeggen, begint hier. Zoek de uitweg die de wet zelf biedt.",
             "legal_ground",
             row=blocking[0].id,
@@ -225,7 +229,7 @@ def _grounds(grounds: Sequence[LegalGround], catalogue: Catalogue) -> Iterator[M
             f"{len(unsure)} artikelen zijn nog na te kijken."
             if len(unsure) > 1
             else "Eén artikel is nog na te kijken.",
-            "De nieuwste tekst is niet gelezen, en een wet verandert.",
+            "De nieuwste tekst is niet gelezen, en een wet verandert. Lees hem, en druk op Vandaag nagekeken.",
             "legal_ground",
             row=unsure[0].id,
         )

@@ -12,6 +12,7 @@ from typing import Literal
 from doorbraak.model.catalogue import Role, fold
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.people import Person
+from doorbraak.model.insight.disguises import SURE, as_read, beginnings, halves, humps, spaced, stems
 from doorbraak.model.insight.name_words import (
     EVERYDAY,
     PREFIXES,
@@ -57,6 +58,12 @@ _ALONE = re.compile(r"(?:['’]s|,? (?!en W\b)[a-z])")
 _DOT = re.compile(r"\.(?=[ ]?[a-z,;:)'’])")  # of an initial, not of the sentence
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_]\.")
 _DATE = re.compile(r"\d{1,2}[ .]\d{1,2}[ .]\d{4}")
+_HYPHENS = ("-", "‐", "‑")
+_CUT = re.compile(r"[ ]?[-‐‑]?[ ]?(?:\r?\n|[\u2028\u2029])[ ]{0,2}")
+"""Between two pieces of a word at the end of a line."""
+_MOST_PIECES = 4
+_LONGEST_NAME = 80  # letters of one word
+_HALF = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,7 @@ def names_of(
 def found_in(text: str, names: tuple[Known, ...] = ()) -> tuple[Found, ...]:
     """From left to right, none over another; of two at one place the longer one."""
     numbers = list(_numbers(text)) if _HAS_NUMBERS.search(text) else []
-    named = [*_names(text, _index(names))] if names else []
-    if names and _INITIALS.search(text):
-        named = _with_initials(text, named, names)
+    named = _named(text, names) if names else []
     taken = iter([*numbers, None])
     ahead = next(taken)
     kept = []
@@ -97,6 +102,24 @@ def found_in(text: str, names: tuple[Known, ...] = ()) -> tuple[Found, ...]:
         if ahead is None or name.end <= ahead.start:
             kept.append(name)
     return tuple(sorted([*numbers, *kept], key=lambda found: found.start))
+
+
+def _named(text: str, names: tuple[Known, ...]) -> list[Found]:
+    read = as_read(text)
+    named = [*_names(read, _index(names))]
+    if apart := [*_spaced(read, _index(names))]:
+        named = [*_apart(sorted((*named, *apart), key=lambda found: (found.start, -found.end)))]
+    if _INITIALS.search(text):
+        named = _with_initials(text, named, names)
+    return named if read == text else [replace(one, words=text[one.start : one.end]) for one in named]
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    end = 0
+    for one in found:
+        if one.start >= end:
+            yield one
+            end = one.end
 
 
 def instead(text: str, found: Found) -> str:
@@ -143,6 +166,7 @@ def _index(names: tuple[Known, ...]) -> _Index:
             if not words[0] or (len(words) == 1 and len(words[0]) < 2 and words != (fold(known.name),)):
                 continue
             capital = len(words) == 1 and words[0] in (fold(_initials(known.name)), letters_of(known.name))  # JP
+            capital = capital or words in _double(known.name)
             capital = capital or (len(words[0]) == len(words) == 1 and words[0].upper() != words[0])  # X
             capital = capital or known.plain.issuperset(word for word in words if word not in PREFIXES)
             first = listed.setdefault(words, _Part(words, known.advice, capital))
@@ -173,8 +197,20 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
             yield (fold(rest),)
     if (initials := _initials(known.name)) and len(initials) > 1:
         yield (fold(initials),)
-    for joined in re.findall(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+", known.name):
+    for joined in _HALF.findall(known.name):
         yield (fold(joined),)
+    yield from (letters for letters in _double(known.name) if letters[0] not in known.plain)
+
+
+@lru_cache(maxsize=256)
+def _double(name: str) -> tuple[tuple[str, ...], ...]:
+    """Of "Jean-Pierre" JP and J-P."""
+    found = []
+    for joined in _HALF.findall(name):
+        letters = tuple(fold(part)[:1] for part in re.split("[-‐‑]", joined))
+        if all(letters):
+            found += [("".join(letters),), letters]
+    return tuple(found)
 
 
 def _initials(name: str) -> str:
@@ -211,6 +247,8 @@ def _names(text: str, index: _Index) -> Iterator[Found]:
     while at < len(words):
         start, _, word = words[at]
         if (letter := word[0].lower()).isascii() and letter not in begins:  # most words: folding takes longest
+            if not (word.islower() or word.istitle()) and (advice := _within(word, index)) is not None:
+                yield Found("name", start, words[at][1], word, advice)
             at += 1
             continue
         for first in _readings(word):
@@ -221,25 +259,84 @@ def _names(text: str, index: _Index) -> Iterator[Found]:
                 at += count - 1
                 break
         else:
-            if at + 1 < len(words) and (joined := _joined(text, words[at], words[at + 1], index)):
-                end, advice = joined
+            if joined := _joined(text, words, at, index):
+                end, count, advice = joined
                 yield Found("name", start, end, text[start:end], advice)
-                at += 1
+                at += count
+            elif (advice := _within(word, index)) is not None:
+                yield Found("name", start, words[at][1], word, advice)
         at += 1
 
 
-def _joined(text: str, one: tuple[int, int, str], two: tuple[int, int, str], index: _Index) -> tuple[int, str] | None:
-    """Where a name ends that is one word and stands there as two: "Roos-Marijn" of Roosmarijn; and its role."""
-    gap, first = text[one[1] : two[0]], fold(one[2])
-    if gap not in ("-", "‐", "‑") and not (
-        gap == " " and two[2][0].isupper() and (one[2][0].isupper() or first in PREFIXES)
-    ):
-        return None
-    for second, length in _readings(two[2]):
-        for part in index.get(first + second, ()):
-            if len(part.words) == 1 and min(len(first), len(second)) > 1:
-                return two[0] + length, part.advice
+def _joined(text: str, words: list[tuple[int, int, str]], at: int, index: _Index) -> tuple[int, int, str] | None:
+    """Where a name ends that is one word and stands there in pieces, how many follow, and the role.
+
+    "Roos-Marijn" of Roosmarijn, and a name that was cut at the end of a line.
+    """
+    first, upper = fold(words[at][2]), words[at][2][0].isupper()
+    for count in range(1, min(_MOST_PIECES, len(words) - at)):
+        one, two = words[at + count - 1], words[at + count]
+        gap = text[one[1] : two[0]]
+        lines = _CUT.fullmatch(gap) is not None
+        apart = gap == " " and count == 1 and two[2][0].isupper() and (upper or first in PREFIXES)
+        if not (gap in _HYPHENS or lines or apart):
+            return None
+        for second, length in _readings(two[2]):
+            for part in index.get(first + second, ()):
+                whole = lines or min(len(first), len(second)) > 1
+                if len(part.words) == 1 and whole and (upper or not (lines and part.capital)):
+                    return two[0] + length, count, part.advice
+        first += fold(two[2])
+        if len(first) > _LONGEST_NAME:
+            return None
     return None
+
+
+def _only(folded: str, index: _Index) -> _Part | None:
+    """The name of this one word."""
+    return next((part for part in index.get(folded, ()) if len(part.words) == 1), None)
+
+
+def _within(word: str, index: _Index) -> str | None:
+    """The role for a word in which a name hides: "Samiraatje", "Boukharigezin", "SamiraYoussef"."""
+    if len(word) > _LONGEST_NAME:
+        return None
+    whole, upper = fold(_HIDDEN.sub("", word)), word[0].isupper()
+    for stem, behind in stems(whole):
+        part = _only(stem, index)
+        if part and (upper or (len(stem) >= SURE and not part.capital)):
+            return _advice(part.advice, behind)
+    for hump in humps(word):
+        if len(hump) > 2 and (part := _only(fold(hump), index)):
+            return part.advice
+    for one, two in halves(whole):
+        part = _only(one, index)
+        if part and not part.capital and _only(two, index):
+            return part.advice
+    if upper:
+        for begin in beginnings(whole):
+            if (part := _only(begin, index)) and not part.capital:
+                return part.advice
+    return None
+
+
+def _advice(role: str, behind: str) -> str:
+    """Of "Boukharikinderen" the children of whom."""
+    if not behind or (role == FAMILY and behind in ("gezin", "familie", "huishouden")):
+        return role
+    return f"{behind} van {role}"
+
+
+def _spaced(text: str, index: _Index) -> Iterator[Found]:
+    """Names with something between each two letters."""
+    for start, end, letters in spaced(text):
+        folded = fold(letters)
+        for name, parts in index.items():
+            if len(name) > 2 and name in folded:
+                part = next((one for one in parts if "".join(one.words) in folded), None)
+                if part:
+                    yield Found("name", start, end, text[start:end], part.advice)
+                    break
 
 
 def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> tuple[int, int, str] | None:
@@ -279,4 +376,4 @@ def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
 
 
 def _words(name: str) -> list[str]:
-    return [match[0] for match in _WORD.finditer(_HIDDEN.sub("", name))]
+    return [match[0] for match in _WORD.finditer(as_read(_HIDDEN.sub("", name)))]

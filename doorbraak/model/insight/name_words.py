@@ -85,6 +85,7 @@ _BESIDE = " .-‐‑'’\t\u00a0"
 UNSEEN = "\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
 """Signs that hide a name from who looks for it, as a set of an expression."""
 _HIDDEN = re.compile(f"[{UNSEEN}]")
+_DOUBLE = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _SHORTEST = 4  # letters of half a compound
 _MOST_NAMES = 4
 _PARTS = re.compile(r"[,(/;)]| - | van (?:de |het )?(?=[A-Z]{2})")
@@ -170,7 +171,8 @@ def letters_of(name: str) -> str:
 
 
 def _with_letters(name: str) -> frozenset[str]:
-    return folded_words((name,)) | {letters_of(name)}
+    doubles = {"".join(fold(part)[:1] for part in re.split("[-‐‑]", one)) for one in _DOUBLE.findall(name)}
+    return folded_words((name,)) | {letters_of(name)} | doubles
 
 
 def like_a_person(typed: str, ordinary: Ordinary, agencies: frozenset[str]) -> tuple[str, ...]:

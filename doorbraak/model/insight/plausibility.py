@@ -20,14 +20,17 @@ MOST_PREVENTED = 90
 
 SOURCES: dict[What, str] = {
     "saving": "Maatpact (50 huishoudens, 1,1 miljoen euro) en Sociaal Hospitaal (136 huishoudens, 3 miljoen euro)",
-    "prevented": "een van deze twee programma's: ongeveer 30% direct en 70% voorkomen",
+    "prevented": "Maatpact en Sociaal Hospitaal; bij één van deze twee was ongeveer 30% direct en 70% voorkomen",
     "return": "Amsterdam VONL (85 gezinnen): 1 euro leverde ongeveer 1,90 euro op",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure, the published one and the border that it is beyond; cents, per cents or hundredths of a euro."""
+    """A figure, the published one and the border that it is beyond; cents, per cents or hundredths of a euro.
+
+    What is prevented is a share of the saving, so 100 at most: also where the plan costs more directly than now.
+    """
 
     what: What
     figure: int
@@ -44,7 +47,7 @@ def marks_of(saving: Saving) -> tuple[Mark, ...]:
     if public.saving > border:
         found.append(Mark("saving", public.saving, SAVING_PER_HOUSEHOLD, border, SOURCES["saving"]))
     if public.saving > 0 and public.prevented * 100 > MOST_PREVENTED * public.saving:
-        share = public.prevented * 100 // public.saving
+        share = min(100, public.prevented * 100 // public.saving)
         found.append(Mark("prevented", share, PREVENTED_SHARE, MOST_PREVENTED, SOURCES["prevented"]))
     gross = public.saving + own
     if own > 0 and gross * 100 > TIMES * RETURN_E2 * own:

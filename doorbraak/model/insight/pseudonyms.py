@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.insight import office_names
 from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, Found, found_in, instead, names_of
 from doorbraak.model.insight.name_words import (
     NAMES_TOO,
@@ -28,7 +29,7 @@ from doorbraak.model.insight.name_words import (
 )
 
 WORKER = "een hulpverlener"
-AN_AGENCY = "een instantie"
+AN_AGENCY = office_names.AN_AGENCY
 SOMEONE = "iemand"
 LEFT_OUT = "[weggelaten]"
 NOBODY = Profile()
@@ -36,8 +37,8 @@ _SIR = r"mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer"
 _TITLES = rf"{_SIR}|dokter|dr\.?|drs\.?|mr\.?|juf|juffrouw|meester|opa|oma|oom|tante|buurvrouw|buurman|familie|fam\.?"
 _RELATIONS = (
     r"moeder|mama|vader|papa|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|neef|nicht|partner|ex|ex-partner|"
-    r"vriend(?:in)?|man|vrouw|kind|baby|collega|huisarts|advocaat|wijkagent|consulent|begeleider|begeleidster|"
-    r"gezinsvoogd|voogd|wethouder|notaris|coach|maatje|stief\w{3,8}|schoon\w{3,8}|hond|kat"
+    r"vriend(?:in)?|man|vrouw|kind|baby|collega|gezinsvoogd|voogd|coach|maatje|stief\w{3,8}|schoon\w{3,8}|hond|kat|"
+    rf"{office_names.PROFESSIONS}"
 )
 _TITLED = re.compile(rf"(?<!\w)(?:(?P<title>{_TITLES})|(?P<relation>{_RELATIONS}))(?P<gap>[ ]+)", re.IGNORECASE)
 _WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|['’]?[^\W_]+(?:['’-][^\W_]+)*)")
@@ -166,9 +167,12 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOB
             *(name for one in catalogue.agencies.values() for name in (one.name, *one.synonyms)),
         )
     )
-    for typed in (*(one.with_whom for one in dossier.sharing), *(one.sender for one in dossier.letters)):
+    around = (*(one.with_whom for one in dossier.sharing), *(one.sender for one in dossier.letters))
+    for typed in around:
         for name in like_a_person(typed, ordinary, agencies):
             known += known_in(name, SOMEONE, ordinary)
+    for typed in (*(one.words for one in dossier.agencies), *around):
+        known += office_names.surnames_in(typed, ordinary)
     title = " ".join(visible(household.name).split())
     whole = title if len(title.split()) > 1 else ""
     return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary)
@@ -185,8 +189,12 @@ def _widened(said: str, found: Found, floor: int) -> Found:
         role = f"{found.advice} "
         if said[max(floor, start - len(role)) : start].lower() == role and not said[: start - len(role)][-1:].isalnum():
             start -= len(role)  # "moeder Anna"
-        after = _AFTER.match(said, found.end)
-        return replace(found, start=start, end=after.end() if after else found.end)
+        firm = office_names.LEGAL_FORM.match(said, found.end)  # "B.V." is no initial
+        after = None if firm else _AFTER.match(said, found.end)
+        end, advice = after.end() if after else found.end, found.advice
+        if advice == SOMEONE or advice.startswith("een "):
+            start, end, advice = office_names.with_office(said, start, end, advice, floor)
+        return replace(found, start=start, end=end, advice=advice)
     after = _AFTER_FAMILY.match(said, found.end)
     if after is None:
         return replace(found, start=start)

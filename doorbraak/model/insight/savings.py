@@ -18,6 +18,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.events import ThreateningEvent
+from doorbraak.model.insight.budget_left import cost_of
 from doorbraak.model.insight.cost_units import units_in_year
 from doorbraak.model.insight.first_day import first_day
 from doorbraak.model.insight.price_level import PriceLevel, level_of
@@ -65,7 +66,7 @@ class Row:
 class LineSum:
     """One line: `years` are its amounts in year 1, 2, ...; `chances` what it is reckoned with; `factor` brings its
     price to the price level; `units` how many fall in each year; `event` the one that it belongs to. Year 1 begins on
-    `start`.
+    `start`. `exact`: what it cost is known, and no longer a price that may turn out otherwise.
     """
 
     line: CostLine
@@ -76,6 +77,7 @@ class LineSum:
     years: tuple[Amounts, ...]
     event: ThreateningEvent | None
     start: date
+    exact: bool = False
 
     @property
     def amounts(self) -> Amounts:
@@ -167,10 +169,14 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12, *, level
     level = level or level_of(catalogue)
     events = {event.id: event for event in dossier.events}
     factors = {year: level.factor(year) for year in {line.price_year for line in dossier.costs}}
+    exact = _exact(dossier)
     lines = tuple(
-        _line_sum(line, catalogue, start, months // 12, events, factors[line.price_year], threatens=bool(events))
+        _line_sum(
+            line, catalogue, start, months // 12, events, factors[line.price_year],
+            threatens=bool(events), exact=line.id in exact,
+        )
         for line in dossier.costs
-    )
+    )  # fmt: skip
     return Saving(start, months, level, lines, catalogue)
 
 
@@ -239,7 +245,7 @@ def amounts_of(
 
 def _line_sum(
     line: CostLine, catalogue: Catalogue, start: date, years: int, events: dict[int, ThreateningEvent],
-    factor: Fraction, *, threatens: bool,
+    factor: Fraction, *, threatens: bool, exact: bool,
 ) -> LineSum:  # fmt: skip
     standing: Standing = "private"
     if is_check(line, catalogue):
@@ -252,4 +258,22 @@ def _line_sum(
     event = events.get(line.event) if line.event is not None else None
     units = tuple(units_in_year(line, start, year, event.expected_on if event else None) for year in range(years))
     amounts = tuple(amounts_of(line, chances, factor, each) for each in units)
-    return LineSum(line, standing, chances, factor, units, amounts, event, start)
+    return LineSum(line, standing, chances, factor, units, amounts, event, start, exact)
+
+
+def _exact(dossier: Dossier) -> frozenset[int]:
+    """Own costs of doorbraken that come once, and were paid to the cent or last confirmed as they stand here.
+
+    Nothing else: what would have been spent without the plan stays an estimate, whatever was confirmed.
+    """
+    paid: dict[int, int] = defaultdict(int)
+    for payment in dossier.payments:
+        paid[payment.cost_line] += payment.cents
+    last = {one.cost_line: one.state for one in sorted(dossier.confirmations, key=lambda one: int(one.after))}
+    own = (line for line in dossier.costs if line.intervention is not None and line.recurrence == "once")
+    return frozenset(
+        line.id
+        for line in own
+        if last.get(line.id) == "confirmed"
+        or (paid[line.id] and paid[line.id] == cost_of(line) and last.get(line.id) != "changed")
+    )

@@ -58,7 +58,7 @@ def suggested(
 ) -> tuple[Suggestion, ...]:
     """At most MOST that are no ground of this doorbraak yet, in the order that ORDER says aloud.
 
-    A way out is one of a tension that is not solved. "Werkte" counts yes and partly. A law is "passend" when it
+    A way out is of a tension of which none was chosen yet. "Werkte" counts yes and partly. A law is "passend" when it
     belongs to the kind of doorbraak, to a problem that it is for or to an agency that it touches. That alone is not
     enough, for a law has dozens of articles about something else, except for one that may fit anybody. Among equals:
     what was tried before, a law of the kind of doorbraak, the most problems, room before what carries before what
@@ -104,8 +104,8 @@ def _is_reason(article: str, one: _Found, catalogue: Catalogue) -> bool:
 def _ways_out(grounds: Sequence[LegalGround], catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     by_id = {ground.id: ground for ground in grounds}
     for tension in tensions_of(grounds, catalogue):
-        if tension.solved:
-            continue
+        if tension.solved and not set(tension.articles).isdisjoint(tension.chosen):
+            continue  # room in the same law answers it, and the way out that the list knows stays worth a look
         pulling = [by_id[id_] for id_ in tension.between]
         called = dict.fromkeys(cut(reference_of(one.article, catalogue) or one.title, _LONGEST) for one in pulling)
         verb = "blokkeert" if len(called) == 1 else "botsen"

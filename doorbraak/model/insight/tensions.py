@@ -20,7 +20,8 @@ _MOST = 3
 class TensionFound:
     """`between`: ids of the grounds that pull or block. `articles`: what the way out names in the catalogue.
 
-    `chosen`: those of `articles` that are a ground already; `solved`: one of them carries or gives room.
+    `chosen`: those of `articles` that are a ground already, and the grounds besides that answer what blocks (see
+    `_answers`); `solved`: one of them carries or gives room.
     `source_url` is empty where the way out is what the law itself offers, and no known pair.
     """
 
@@ -63,7 +64,7 @@ def _known(
     row: Tension, between: Iterable[LegalGround], grounds: Sequence[LegalGround], catalogue: Catalogue
 ) -> TensionFound:
     articles = named_articles(row.way_out, catalogue)
-    return _found(between, row.tension, row.way_out, articles, grounds, row.source_url)
+    return _found(between, row.tension, row.way_out, articles, grounds, row.source_url, catalogue)
 
 
 def _blocked(ground: LegalGround, grounds: Sequence[LegalGround], catalogue: Catalogue) -> TensionFound:
@@ -84,7 +85,7 @@ def _blocked(ground: LegalGround, grounds: Sequence[LegalGround], catalogue: Cat
         parts.append(f"Beslist een overheid, kijk dan ook naar {_listed(general, catalogue)}.")
         room = (*room, *(id_ for id_ in general if id_ not in room))
     way_out = " ".join(parts) or "Vraag of de regel echt uit de wet komt, en wie ervan mag afwijken."
-    return _found((ground,), said, way_out, room, grounds, "")
+    return _found((ground,), said, way_out, room, grounds, "", catalogue)
 
 
 def _room(article: Article, catalogue: Catalogue) -> tuple[str, ...]:
@@ -112,15 +113,35 @@ def _found(
     articles: tuple[str, ...],
     grounds: Sequence[LegalGround],
     source_url: str,
+    catalogue: Catalogue,
 ) -> TensionFound:
+    pulling = tuple(between)
     here = {ground.article for ground in grounds}
     opened = {ground.article for ground in grounds if ground.role != "blocks"}
+    chosen = [one for one in articles if one in here]
+    answers = [_answers(one, grounds, catalogue) for one in pulling if one.role == "blocks"]
+    if all(answers):
+        chosen += dict.fromkeys(id_ for ids in answers for id_ in ids if id_ not in chosen)
     return TensionFound(
-        between=tuple(one.id for one in between),
+        between=tuple(one.id for one in pulling),
         sentence=sentence,
         way_out=way_out,
         articles=articles,
-        chosen=tuple(one for one in articles if one in here),
-        solved=any(one in opened for one in articles),
+        chosen=tuple(chosen),
+        solved=any(one in opened for one in chosen),
         source_url=source_url,
+    )
+
+
+def _answers(blocking: LegalGround, grounds: Sequence[LegalGround], catalogue: Catalogue) -> tuple[str, ...]:
+    """Grounds that answer this one though no list says so: room in its own law, or what its own reason names."""
+    article = catalogue.articles.get(blocking.article)
+    law, number = (article.law, article.article) if article else ("", "")
+    named = named_articles(blocking.reason, catalogue, law, number)
+    return tuple(
+        one.article
+        for one in grounds
+        if one.role != "blocks"
+        and (known := catalogue.articles.get(one.article))
+        and (known.id in named or (one.role == "room" and known.law == law))
     )

@@ -60,10 +60,12 @@ def uncertainties_of(row: LineSum, catalogue: Catalogue) -> tuple[Uncertainty, .
 
 
 def price_of(row: LineSum, catalogue: Catalogue) -> Uncertainty:
-    """The line's own range, else that of the list, else the assumed one."""
+    """The line's own range, else that of the list, else the assumed one; none where it is known what it cost."""
     line, price = row.line, catalogue.prices.get(row.line.price)
     name = f"price {line.price or f'{line.words} {line.price_cents}'}"
     low, high, middle = line.price_low_cents, line.price_high_cents, line.price_cents
+    if low is None and row.exact:
+        return Uncertainty("price", name, 1.0, 1.0, 1.0)
     if low is None and price is not None and price.low_cents is not None and price.price_cents:
         low, high, middle = price.low_cents, price.high_cents, price.price_cents
     if low is None or high is None or not middle:

@@ -19,7 +19,8 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.insight.load import Action, load_of
 from doorbraak.model.insight.measuring import found_words
-from doorbraak.model.insight.missing_parts import to_check, unanswered
+from doorbraak.model.insight.missing_parts import to_check, without_way_out
+from doorbraak.model.insight.network import network_of
 from doorbraak.model.insight.savings import Saving, added
 from doorbraak.model.shortening import cut
 
@@ -80,8 +81,8 @@ def _articles(grounds: Iterable[LegalGround], role: GroundRole, catalogue: Catal
     laws = {article.law for article in known if article}
     said = f"{len(found)} uit {_count(len(laws), 'wet', 'wetten')}" if laws else str(len(found))
     if role == "blocks" and found:
-        open_ = len(unanswered(listed))
-        said += f", {open_} zonder uitweg" if open_ else ", met ruimte ernaast"
+        open_ = len(without_way_out(listed, catalogue))
+        said += f", {open_} zonder uitweg" if open_ else ", elk met een uitweg"
     return said
 
 
@@ -105,10 +106,10 @@ def _involvement(
     return (
         _first_goal(dossier, one),
         _owners(dossier, one),
-        Fact("Mensen om hen heen, buiten het huis", now=str(_network(dossier))),
+        *_network(dossier, today),
         _load(dossier, one),
         Fact(
-            "Contacten per maand",
+            f"Contacten per maand, op {_day(today)}",
             now=names.contacts(figures.contacts_e2),
             plan=names.contacts(figures.planned.contacts_e2),
         ),
@@ -122,8 +123,10 @@ def _first_goal(dossier: Dossier, one: Intervention) -> Fact:
     if not first:
         return Fact("Eerste keus van het huishouden", now="nog niet gevraagd")
     shown = next((goal for goal in first if goal.id in one.goals), first[0])
-    for_it = "hier is het voor" if shown.id in one.goals else "hier is het niet voor gekozen"
-    return Fact("Eerste keus van het huishouden", now=f"“{cut(shown.words, _LONGEST)}”", plan=for_it)
+    for_it = "deze doorbraak is voor deze wens" if shown.id in one.goals else ""
+    if one.goals and not for_it:
+        for_it = "deze doorbraak is gekoppeld aan een andere wens"
+    return Fact("Eerste keus van het huishouden", now=f"“{cut(shown.words, _LONGEST)}”", plan=for_it or NONE)
 
 
 def _owners(dossier: Dossier, one: Intervention) -> Fact:
@@ -144,8 +147,14 @@ def _by_owner(owners: list[Owner]) -> str:
     return ", ".join(said) or "0"
 
 
-def _network(dossier: Dossier) -> int:
-    return sum(person.lives_here == "no" and not person.died for person in dossier.people)
+def _network(dossier: Dossier, today: date) -> tuple[Fact, ...]:
+    """Who lives elsewhere is not yet a support; and where no tie is known nothing is said."""
+    found = network_of(dossier, today)
+    if found is None:
+        return ()
+    return (
+        Fact("Mensen buiten het huis met een goede band", now=str(len(found)) if found else "nog niemand genoteerd"),
+    )
 
 
 def _load(dossier: Dossier, one: Intervention) -> Fact:
@@ -156,9 +165,9 @@ def _load(dossier: Dossier, one: Intervention) -> Fact:
     without = [action for action in asked if (action.source, action.id) not in own]
     extra = len(asked) - len(without)
     return Fact(
-        "Wat het huishouden moet doen",
+        "Open taken van het huishouden",
         now=_actions(without),
-        plan=f"{len(asked)}, waarvan {extra} door deze doorbraak" if extra else f"{len(asked)}, niets erbij",
+        plan=f"{len(asked)}, waarvan {extra} door deze doorbraak" if extra else f"{len(asked)}, geen nieuwe taak",
     )
 
 
@@ -190,39 +199,51 @@ def _return(dossier: Dossier, one: Intervention, catalogue: Catalogue, saving: S
     figures = figures_of(dossier, saving, today=today)
     gone = figures.agencies - figures.planned.agencies
     return (
-        *_threats(dossier, catalogue),
+        *_threats(dossier, catalogue, today),
         *_sums(saving),
         Fact("Kosten van deze doorbraak", plan=own_cost(one, saving)),
         _measured(dossier, "kwaliteit-van-leven", catalogue),
         Fact(
-            "Instanties",
+            f"Instanties, op {_day(today)}",
             now=str(figures.agencies),
             plan=f"{figures.planned.agencies}, {gone} minder" if gone else str(figures.planned.agencies),
         ),
     )
 
 
-def _threats(dossier: Dossier, catalogue: Catalogue) -> tuple[Fact, ...]:
+def _threats(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Fact, ...]:
+    """Also of a day that went by without anybody saying what came: the sums rest on it."""
     still = sorted((event for event in dossier.events if not event.outcome), key=lambda one: (one.expected_on, one.id))
     return tuple(
         Fact(
             f"Kans op {_small(names.event_name(event, catalogue))}",
-            threatens=f"{event.chance_threatening}%, rond {_day(event.expected_on)}",
+            threatens=f"{event.chance_threatening}%, {_around(event.expected_on, today)}",
             plan=f"{event.chance_plan}%",
         )
         for event in still
     )
 
 
+def _around(on: date, today: date) -> str:
+    return f"rond {_day(on)}" if on >= today else f"{_day(on)} is voorbij"
+
+
 def _sums(saving: Saving) -> tuple[Fact, ...]:
-    """Of the public purse. Direct and prevented stay apart."""
-    what = "Publieke kosten in 12 maanden"
+    """Of the public purse, from the first day on: agencies are counted today, maybe with the plan under way. Direct
+    and prevented stay apart.
+    """
     if not saving.lines:
-        return (Fact(what, now=NO_COSTS),)
+        return (Fact("Publieke kosten in 12 maanden", now=NO_COSTS),)
+    what = f"Publieke kosten, 12 maanden vanaf {_day(saving.start)}"
     public, band = saving.public, saving.band
     likely = f", waarschijnlijk {money.whole(band.low)} tot {money.whole(band.high)}" if band.low != band.high else ""
     return (
-        Fact(what, money.whole(public.current), money.whole(public.threatening), money.whole(public.plan)),
+        Fact(
+            what,
+            f"{money.whole(public.current)} zonder plan",
+            money.whole(public.threatening),
+            money.whole(public.plan),
+        ),
         Fact("Besparing van alle doorbraken samen", plan=f"{money.whole(public.saving)}{likely}"),
         Fact("Waarvan direct", plan=money.whole(public.direct)),
         Fact("Waarvan voorkomen", plan=money.whole(public.prevented)),

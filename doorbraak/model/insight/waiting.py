@@ -36,6 +36,11 @@ def weekly_of(saving: Saving) -> Fraction:
     return Fraction(7 * sum(row.years[0].direct for row in lines), days)
 
 
+def only_prevents(saving: Saving) -> bool:
+    """All that the plan saves is what it prevents. "Wachten kost € 0 per week" would then read as: no hurry."""
+    return weekly_of(saving) <= 0 and any(certain(row) for row in saving.public_lines if row.event is not None)
+
+
 def certain(row: LineSum) -> int:
     """Cents of a line of an event when that happens for sure."""
     return sum(amounts_of(row.line, _CERTAIN, row.factor, units).threatening for units in row.units)

@@ -10,14 +10,19 @@ from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.model.insight.uncertainty import price_of
 
 Weakness = Literal[
-    "grade-c", "own-price", "no-source", "not-listed", "one-sided", "old", "local", "assumed-band", "nearest-index",
-    "check",
+    "gone", "grade-c", "own-price", "no-source", "not-listed", "one-sided", "old", "local", "assumed-band",
+    "nearest-index", "check",
 ]  # fmt: skip
 Part = Literal["current", "threatening", "plan", "direct", "prevented", "saving"]
 OLD = 5  # years before the level from which a price is shown as old; our own border
 _LOCAL = ("lokaal voorbeeld", "regionaal voorbeeld")
 
+FORMER_LIST = "Een eerdere prijslijst"
+"""The source of a price that has gone from the lists; its cents stay as they were."""
+NO_GRADE = "onbekend"
+
 SAID: dict[Weakness, str] = {
+    "gone": "prijs staat niet meer in de lijst",
     "grade-c": "zwakke bron (C)",
     "own-price": "eigen prijs",
     "no-source": "zonder bron",
@@ -33,7 +38,7 @@ SAID: dict[Weakness, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """`formulas`: for each year how the saving comes about, in words and numbers; `grade` is A, B, C or empty.
+    """`formulas`: for each year how the saving comes about, in words and numbers; `grade` is A, B, C, unknown or empty.
 
     `units` of each year, and `cents` that the line saves over all of them.
     """
@@ -53,9 +58,11 @@ def why_of(row: LineSum, saving: Saving) -> Why:
     source = row.line.source
     if price is not None:
         source = f"{price.source_title}. {price.note}".strip() + (f" {source}" if source else "")
+    elif row.line.price:
+        source = f"{FORMER_LIST}. {source}".strip()
     return Why(
         row=row,
-        grade=price.quality if price else "",
+        grade=price.quality if price else NO_GRADE if row.line.price else "",
         source=source,
         url=price.source_url if price else "",
         price_year=row.line.price_year,
@@ -71,8 +78,9 @@ def weak_of(row: LineSum, saving: Saving) -> tuple[Weakness, ...]:
     band = price_of(row, saving.catalogue)
     found: dict[Weakness, bool] = {
         "check": row.standing == "check",
-        "no-source": price is None and not line.source,
-        "own-price": price is None and bool(line.source),
+        "gone": price is None and bool(line.price),
+        "no-source": price is None and not line.price and not line.source,
+        "own-price": price is None and not line.price and bool(line.source),
         "not-listed": price is not None
         and (price.price_cents, price.price_year) != (line.price_cents, line.price_year),
         "grade-c": price is not None and price.quality == "C",

@@ -178,6 +178,7 @@ class BreakthroughPage(Page):
         """Lines that are in sight whichever tab is open; each only when there is something to say."""
         today, statuses = date.today(), dossier.statuses
         course = breakthrough_course.help_first_words(chosen, statuses) if chosen else ""
+        course = course or (breakthrough_course.first_day_words(chosen, dossier) if chosen else "")
         objection = breakthrough_course.objection_words(chosen, statuses, today) if chosen else ""
         last = breakthrough_course.objection_to_plan(chosen, statuses, dossier.tasks, today) if chosen else None
         more = chosen is not None and self._cents(chosen) is not None and self._single(chosen) is None

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.documents import sum_words
+from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention, StatusChange
 from doorbraak.model.dossier.tasks import Task
 from doorbraak.model.insight import choice_names, names, objection
+from doorbraak.model.insight.first_day import far_before
 from doorbraak.model.insight.mandates import DECIDED
 from doorbraak.model.insight.today import ago
 from doorbraak.model.insight.worklist import from_today
@@ -49,6 +52,12 @@ def help_first_words(one: Intervention, statuses: Iterable[StatusChange]) -> str
         line.status in DECIDED for line in statuses if line.intervention == one.id
     )
     return "" if decided or one.status not in ("done", "evaluated") else "Hulp is er al; het besluit volgt nog."
+
+
+def first_day_words(one: Intervention, dossier: Dossier) -> str:
+    """At the decision that moves all sums to a year long ago; nothing at any other."""
+    on = far_before(dossier)
+    return sum_words.ask_first_day(dossier) if on is not None and one.decided_on == on else ""
 
 
 def objection_words(one: Intervention, statuses: Iterable[StatusChange], today: date) -> str:

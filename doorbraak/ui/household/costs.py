@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from doorbraak.model.documents import sum_words
 from doorbraak.model.documents.reasons import Reason
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.household.costs_cards import CardsBlock
@@ -11,7 +12,7 @@ from doorbraak.ui.household.costs_events import EventsBlock
 from doorbraak.ui.household.costs_lines import LinesBlock
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import tabs
+from doorbraak.ui.widgets.blocks import quiet, tabs
 
 Show = Callable[[Dossier], None]
 _IN_SIGHT = {True: QSizePolicy.Policy.Preferred, False: QSizePolicy.Policy.Ignored}
@@ -23,7 +24,7 @@ class CostsPage(Page):
     tables = frozenset(
         {
             "household", "cost_line", "threatening_event", "intervention", "agency", "agency_problem", "problem",
-            "person", "refusal", "confirmation", "measurement", "assumptions",
+            "person", "refusal", "confirmation", "payment", "measurement", "assumptions",
         }
     )  # fmt: skip
 
@@ -32,6 +33,7 @@ class CostsPage(Page):
         self._dossier: Dossier | None = None
         self.cards = CardsBlock()
         self.cards.asked.connect(self._explain)
+        self.first_day = quiet()
         self._tabs = tabs(self.tr("Rekensom"))
         self._shows: dict[int, Show] = {}
         self._seen: dict[int, Dossier] = {}
@@ -53,6 +55,7 @@ class CostsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.cards)
+        column.addWidget(self.first_day)
         column.addWidget(self._tabs, 1)
 
     def refresh(self, dossier: Dossier) -> None:
@@ -61,6 +64,9 @@ class CostsPage(Page):
         if fresh and not dossier.costs:  # a household without costs begins where they are filled in
             self._tabs.setCurrentIndex(0)
         self.cards.show_saving(self.session.saving(self.household), dossier)
+        asked = sum_words.ask_first_day(dossier)
+        self.first_day.setText(asked)
+        self.first_day.setVisible(bool(asked))
         self._seen = {}
         self._show_tab()
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from doorbraak.model import money
 from doorbraak.model.documents import sum_words
-from doorbraak.model.documents.reasons import Reason, spread, sum_reason
+from doorbraak.model.documents.reasons import Reason, one_sided, spread, sum_reason
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import Saving
+from doorbraak.model.insight.unpriced import unpriced
 from doorbraak.model.insight.why import Part
 from doorbraak.ui.widgets.blocks import quiet
 
@@ -45,7 +46,11 @@ class CardsBlock(QWidget):
         under = {
             "current": self.tr("publiek geld per jaar"),
             "threatening": threats,
-            "plan": self.tr("met de kosten van de doorbraak zelf"),
+            "plan": (
+                self.tr("nog niet met alle kosten van de doorbraken")
+                if unpriced(dossier.interventions, saving).without
+                else self.tr("met de kosten van de doorbraak zelf")
+            ),
             "saving": self._saved(saving),
         }
         for part, card in self.cards.items():
@@ -58,7 +63,8 @@ class CardsBlock(QWidget):
         public, band = saving.public, saving.band
         parts = self.tr("%s direct, %s voorkomen") % (money.whole(public.direct), money.whole(public.prevented))
         likely = self.tr("waarschijnlijk %s") % spread(band.low, band.high)
-        return f"{parts}\n{likely}{sum_words.assumed(saving)}"
+        side = one_sided(band)
+        return f"{parts}\n{likely}{f', {side}' if side else ''}{sum_words.assumed(saving)}"
 
     def _ask(self, part: Part) -> None:
         if part in self._why:

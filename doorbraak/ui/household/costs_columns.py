@@ -10,6 +10,7 @@ from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight import names
 from doorbraak.model.insight.choice_names import RECURRENCES
+from doorbraak.model.insight.why import FORMER_LIST
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import choices
 from doorbraak.ui.widgets.numbers import typed_number, typed_percent
@@ -143,6 +144,8 @@ def source(page: Page, weak: Callable[[CostLine], list[str]], width: int = 126) 
         known = catalogue.prices.get(line.price)
         if known is not None:
             first = f"{known.quality}, {known.price_year}"
+        elif line.price:  # what has gone from the list is the first thing to know
+            return " · ".join(weak(line))
         else:
             first = f"eigen, {line.price_year}" if line.price_year else "eigen" if line.source else NO_SOURCE
         said = [mark for mark in weak(line) if not (known is None and mark in ("eigen prijs", "zonder bron"))]
@@ -152,6 +155,8 @@ def source(page: Page, weak: Callable[[CostLine], list[str]], width: int = 126) 
         known = catalogue.prices.get(line.price)
         if known is not None:
             first = f"{known.source_title}. {known.note} {line.source}".strip()
+        elif line.price:
+            first = f"{FORMER_LIST}. {line.source}".strip()
         else:
             first = line.source or "Nog geen bron: schrijf waar deze prijs vandaan komt."
         return "\n".join((first, *weak(line)))

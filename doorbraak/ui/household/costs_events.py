@@ -207,6 +207,7 @@ class _EventCosts(QWidget):
         self.waiting = quiet()
         self.waiting.setAccessibleName(self.tr("Kosten van wachten"))
         self.lines = RecordTable(page.session, "event_cost", self.tr("Kosten bij deze dreiging"), self._columns(), self)
+        self.lines.keep_at(lambda line: f"cost_line:{line.id}:of-event")
         self.lines.least = 2
         self.lines.removal.connect(page.removes(self.tr("Kosten weghalen"), costs.remove))
         self._none = quiet(self.tr("Nog geen kosten bij deze dreiging."))
@@ -359,16 +360,27 @@ def _waiting_said(event: ThreateningEvent, saving: Saving) -> str:
         late = f"{-found.days} {'dag' if found.days == -1 else 'dagen'}"
         return f"De datum is {late} voorbij. Kies bij Uitkomst: gebeurd of afgewend."
     days = f"{found.days} {'dag' if found.days == 1 else 'dagen'}"
-    if found.weekly <= 0 and not found.happens:
+    if found.weekly <= 0 and found.happens > 0:
+        left = f"Nog {days}, tot {shown_day(event.expected_on)}." if found.days else "Vandaag is de dag."
+        return f"{left} {_happens_said(found)}"
+    if found.weekly <= 0:
         return f"Nog {days}. Wat wachten kost, volgt uit de kosten: die ontbreken nog."
     said = (
         f"Wachten kost {money.whole(found.weekly)} per week: {money.whole(found.until_then)} "
         f"in de {days} tot {shown_day(event.expected_on)}."
     )
-    if found.happens <= 0:
+    return f"{said} {_happens_said(found)}" if found.happens > 0 else said
+
+
+def _happens_said(found: Waiting) -> str:
+    """What the day itself brings, also when no week before it costs a thing."""
+    said = f"Gebeurt het, dan kost dat {money.whole(found.happens)}."
+    if found.prevented <= 0:
         return said
-    prevented = f" Naar verwachting voorkomt het plan {money.whole(found.prevented)}." if found.prevented > 0 else ""
-    return f"{said} Gebeurt het, dan kost dat {money.whole(found.happens)}.{prevented}"
+    if found.weekly > 0:
+        return f"{said} Naar verwachting voorkomt het plan {money.whole(found.prevented)}."
+    said += f" Een plan op tijd voorkomt naar verwachting {money.whole(found.prevented)}."
+    return f"{said} Daarna kan dat niet meer."
 
 
 def _chance(text: str) -> int:

@@ -79,10 +79,16 @@ class CostForm(QWidget):
         self.now, self.threat, self.plan = self.chances = QLineEdit(), QLineEdit(), QLineEdit()
         alone = costs_said.alone(line, dossier, catalogue, page.session.saving(page.household).level)
         self._band = price_of(alone.lines[0], catalogue)
-        whose = self.tr("aangenomen") if self._band.assumed else self.tr("uit de lijst")
-        ends = (money.exact(round(line.price_cents * share)) for share in (self._band.low, self._band.high))
-        self._price_without = f"{whose}: " + self.tr("%s tot %s") % tuple(ends)
+        self._price_without = self._range_of(line)
         self.ranges = RangeFields(line, self._price_without, self)
+
+    def _range_of(self, line: CostLine) -> str:
+        """What the price is likely to be while nobody filled in a range."""
+        low, high = (money.exact(round(line.price_cents * share)) for share in (self._band.low, self._band.high))
+        if low == high:
+            return self.tr("betaald of bevestigd: %s") % low
+        whose = self.tr("aangenomen") if self._band.assumed else self.tr("uit de lijst")
+        return f"{whose}: " + self.tr("%s tot %s") % (low, high)
 
     def _fill_in(self) -> None:
         line = self._line
@@ -117,7 +123,8 @@ class CostForm(QWidget):
             self.source.setPlaceholderText(self.tr("Prijslijst: %s") % known.source_title)
             self.source.setToolTip(self.tr("Uit de prijslijst. Hier kun je iets toevoegen."))
         else:
-            self.source.setPlaceholderText(self.tr("Waar komt deze prijs vandaan?"))
+            gone = self.tr("Deze prijs staat niet meer in de lijst") if self._line.price else ""
+            self.source.setPlaceholderText(gone or self.tr("Waar komt deze prijs vandaan?"))
 
     def _ask_left(self, form: QFormLayout) -> None:
         self._row(form, "words", self.tr("&Waarvoor"), self.words)

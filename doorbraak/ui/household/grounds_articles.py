@@ -1,10 +1,11 @@
 """Which articles carry the doorbraak, give room or block it, and why here: on the page of the justification."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.catalogue import Hit
 from doorbraak.model.dossier import justification, precedents
@@ -14,14 +15,15 @@ from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.precedents import Precedent
 from doorbraak.model.errors import NotFound
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.suggested_grounds import Suggestion, suggested
 from doorbraak.ui.household.grounds_own import ArticleText, LowRecordText, OwnArticle
 from doorbraak.ui.household.grounds_suggested import SuggestedBlock, take
 from doorbraak.ui.household.grounds_tensions import TensionStrip
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side, stacked
-from doorbraak.ui.widgets.numbers import shown_version
+from doorbraak.ui.widgets.blocks import block, button, heading, quiet, side_by_side, stacked, tab_order
+from doorbraak.ui.widgets.numbers import shown_day, shown_version
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.type_ahead import TypeAhead
@@ -93,6 +95,8 @@ class ArticlesBlock(QWidget):
 
     def _lay_out(self) -> None:
         self._remove = button(self.tr("Rechtsgrond we&ghalen"), self._remove_chosen)
+        self._checked = button("", self._check)
+        self._checked.setToolTip(self.tr("Zeg dat je de nieuwste tekst van de wet gelezen hebt"))
         chosen = block(self._article, self._none, self.table)
         left = stacked(self, (chosen, 220), (self._suggested, 260))
         right = QWidget()
@@ -104,13 +108,19 @@ class ArticlesBlock(QWidget):
         column.addWidget(self._own, 3)
         column.addWidget(heading(self.tr("Waaro&m hier?"), self._reason))
         column.addWidget(self._reason, 2)
-        column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.addWidget(self._checked)
+        below.addStretch()
+        below.addWidget(self._remove)
+        column.addLayout(below)
         both = side_by_side(self, (left, 720), (right, 420))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._tensions)
         whole.addWidget(both, 1)
         whole.addWidget(quiet(self.tr("Geen juridisch advies. Kijk de tekst van de wet altijd na.")))
+        own, proposed = self._own, self._suggested
+        tab_order(self._article, self.table, own.title, own.read_on, own.text, self._reason, proposed.table)
 
     def _columns(self) -> list[Column]:
         page, catalogue = self._page, self._page.session.catalogue
@@ -140,11 +150,10 @@ class ArticlesBlock(QWidget):
         return article.text_version if article else ground.text_version
 
     def _version(self, ground: LegalGround) -> str:
-        article = self._page.session.catalogue.articles.get(ground.article)
         read = shown_version(self._read_on(ground))
-        if article is None or article.needs_check:
+        if to_check(ground, self._page.session.catalogue):
             return f"{read}, nakijken" if read else self.tr("nakijken")
-        return read
+        return self.tr("nagekeken %s") % shown_day(ground.checked_on) if ground.checked_on else read
 
     # -- what is shown --------------------------------------------------------------------------------
 
@@ -210,6 +219,13 @@ class ArticlesBlock(QWidget):
         self._own.show_ground(ground)
         self._reason.show_record(ground)
         self._remove.setEnabled(ground is not None)
+        self._show_checked(ground)
+
+    def _show_checked(self, ground: LegalGround | None) -> None:
+        """Only where there is something to check, or somebody did."""
+        unsure = ground is not None and to_check(ground, self._page.session.catalogue)
+        self._checked.setText(self.tr("Van&daag nagekeken") if unsure else self.tr("Toch nog na&kijken"))
+        self._checked.setVisible(ground is not None and (unsure or ground.checked_on is not None))
 
     def _show_suggestion(self, one: Suggestion | None) -> None:
         """It has no reason of this household yet: that field is for grounds."""
@@ -218,8 +234,17 @@ class ArticlesBlock(QWidget):
             self._own.show_ground(None)
             self._reason.show_record(None)
             self._remove.setEnabled(False)
+            self._show_checked(None)
 
     # -- what is done ---------------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        ground: LegalGround | None = self.table.record()
+        if ground is None:
+            return
+        unsure = to_check(ground, self._page.session.catalogue)
+        label, on = self.tr("Nakijken van het artikel wijzigen"), date.today() if unsure else None
+        self._page.attempt(label, justification.set_checked_on, ground.id, on)
 
     def _add(self, hit: Hit) -> None:
         self._add_by(take, (hit.id,), self._page.session.catalogue)

@@ -14,7 +14,7 @@ from doorbraak.model.insight.signal_offers import made_of, of_barrier
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
-from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet, tab_order
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.filter_bar import FilterBar
 from doorbraak.ui.widgets.record_model import Column
@@ -71,6 +71,7 @@ class BarriersBlock(QWidget):
         column.addWidget(self._ladder)
         column.addWidget(block((self._made, self._make)))
         column.addWidget(beside(*texts))
+        tab_order(self._new, self._add_button, self.table, self._ladder, self._make, self._words, self._tried)
 
     def _columns(self) -> list[Column]:
         page = self._page

@@ -106,9 +106,7 @@ class ComparedBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(heading(self.tr("Waarmee is vergeleken?"), self.table))
-        column.addWidget(block((self._new, self._verdict, self._add_button)))
-        column.addWidget(self._said)
-        column.addWidget(self.table)
+        column.addWidget(block((self._new, self._verdict, self._add_button), self._said, self.table))
         column.addStretch()
 
     def _columns(self) -> list[Column]:

@@ -8,7 +8,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import ROLES, GroundRole, LegalGround
 from doorbraak.model.insight import names
-from doorbraak.model.insight.missing_parts import unanswered
+from doorbraak.model.insight.missing_parts import without_way_out
 from doorbraak.model.insight.named_articles import reference_of
 from doorbraak.model.insight.pockets import purses_of
 from doorbraak.model.insight.savings import Saving
@@ -72,9 +72,9 @@ def grounds_known(grounds: Sequence[LegalGround], catalogue: Catalogue) -> str:
         lines.append(f"{_ROLES[role]}: {', '.join(found) or 'geen'}.")
     if any(ground.role == "blocks" for ground in grounds):
         lines.append(
-            "Tegenover wat blokkeert staat nog geen ruimte."
-            if unanswered(grounds)
-            else "Tegenover wat blokkeert staat een artikel dat ruimte geeft."
+            "Bij wat blokkeert is nog geen uitweg gekozen."
+            if without_way_out(grounds, catalogue)
+            else "Bij alles wat blokkeert is een uitweg gekozen."
         )
     return "\n".join(lines)
 

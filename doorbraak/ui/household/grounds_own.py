@@ -9,13 +9,14 @@ from doorbraak.model.catalogue import Article, Catalogue
 from doorbraak.model.dossier import justification
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.insight import choice_names, names
+from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.suggested_grounds import Suggestion
 from doorbraak.ui.household.grounds_part import LowText
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.copying import copy
 from doorbraak.ui.widgets.line_field import LineField
-from doorbraak.ui.widgets.numbers import shown_version
+from doorbraak.ui.widgets.numbers import shown_day, shown_version
 from doorbraak.ui.widgets.record_text import RecordText
 from doorbraak.ui.widgets.short_label import ShortLabel
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
@@ -82,7 +83,7 @@ class ArticleText(QScrollArea):
         article = self._catalogue.articles[one.article]
         role = choice_names.GROUND_ROLES[one.role]
         why = "\n".join(f"• {reason}" for reason in one.reasons)
-        text = " ".join(self._read(article))
+        text = " ".join(self._read(article, unsure=article.needs_check))
         self._show(
             names.article_name(one.article, self._catalogue), text, f"{role}. Voorgesteld, want:\n{why}", article
         )
@@ -96,11 +97,11 @@ class ArticleText(QScrollArea):
         self.link.setVisible(bool(url))
         self.copying.setVisible(bool(url))
 
-    def _read(self, article: Article) -> list[str]:
+    def _read(self, article: Article, *, unsure: bool) -> list[str]:
         said = [article.what]
         if article.text_version:
             said.append(self.tr("Gelezen in de tekst van %s.") % shown_version(article.text_version))
-        if article.needs_check:
+        if unsure:
             said.append(self.tr("Nakijken: de nieuwste tekst is niet gelezen."))
         return said
 
@@ -108,7 +109,9 @@ class ArticleText(QScrollArea):
         """What it says today; else what was kept when it was chosen, and that it was."""
         article = self._catalogue.articles.get(ground.article)
         if article is not None:
-            said = self._read(article)
+            said = self._read(article, unsure=to_check(ground, self._catalogue))
+            if ground.checked_on:
+                said.append(self.tr("Nagekeken op %s.") % shown_day(ground.checked_on))
             if ground.text and ground.text != article.what:
                 said.append(self.tr("Toen je het koos, stond er: “%s”") % ground.text)
             return said

@@ -139,11 +139,19 @@ class BudgetPage(OverviewPage):
             self.refresh()
 
     def refresh(self) -> None:
+        """Examples stand in only where there is no real household, as in every count."""
         store = self._session.store
-        dossiers = [read_only(store, home.id, _PARTS) for home in household.all_of(store)]
+        homes = household.all_of(store)
+        counted = [home for home in homes if not home.example] or homes
+        dossiers = [read_only(store, home.id, _PARTS) for home in counted]
         found = budget_left(budgets.all_of(store), dossiers)
         self._table.show_records([_Row(one, one.budget.words if one.budget else "") for one in found])
-        self._help.setText(self._said(found))
+        said = self._said(found)
+        if left_out := len(homes) - len(counted):
+            said += " " + self.tr("Voorbeelden tellen niet mee: %d.") % left_out
+        elif any(home.example for home in counted):
+            said = self.tr("VOORBEELD: deze huishoudens zijn verzonnen of gepubliceerd.") + " " + said
+        self._help.setText(said)
         self._payments.show_dossiers(dossiers)
 
     def _said(self, found: Iterable[BudgetLeft]) -> str:

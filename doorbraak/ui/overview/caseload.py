@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from doorbraak.model import money
 from doorbraak.model.documents import wording
+from doorbraak.model.documents.reasons import one_sided
 from doorbraak.model.insight.caseload import Caseload
 from doorbraak.model.insight.measuring import found_words
 from doorbraak.model.workspace.store import Changes
@@ -121,6 +122,8 @@ class CaseloadPage(OverviewPage):
         own = money.whole(-found.own_cost.saving)
         self._say("plan", public.plan, self.tr("met %s voor de doorbraken zelf") % own)
         spread = self.tr("waarschijnlijk %s tot %s") % (money.whole(band.low), money.whole(band.high))
+        if side := one_sided(band):
+            spread += f", {side}"
         if band.assumed:
             spread += self.tr(" (deels prijzen ±25%, aangenomen)")
         if not public.current and not public.threatening and not public.plan:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -61,6 +61,7 @@ class HouseholdList(OverviewPage):
         self._table = RecordTable(session, "household_list", self.tr("Huishoudens"), self._columns(), self)
         self._table.opened.connect(lambda line: self.chosen.emit(line.id))
         self._search_room: HouseholdSearch | None = None
+        self._fresh = False  # the search line was not typed in since it was last entered
         self._rooms = QStackedWidget()
         self._help = quiet()
         self._rooms.addWidget(block(self._filters, self._help, self._table))
@@ -135,6 +136,7 @@ class HouseholdList(OverviewPage):
 
     def take_focus(self) -> None:
         self.search.setFocus()
+        self.search.selectAll()  # what was searched before stays to be read, and makes room for what is typed
 
     def forget(self) -> None:
         """Let go of what search keeps in memory."""
@@ -164,6 +166,7 @@ class HouseholdList(OverviewPage):
         if self._search_room is None:
             self._search_room = HouseholdSearch(self._session, self)
             self._search_room.opened.connect(self.found)
+            self._search_room.table.installEventFilter(self)
             self._rooms.addWidget(self._search_room)
         return self._search_room
 
@@ -192,14 +195,27 @@ class HouseholdList(OverviewPage):
             self.chosen.emit(line.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search line: down goes to what is listed, Escape lets go of the search."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down:
+        """In the search line: down goes to what is listed, Escape lets go of the search, also in what was found. The
+        first click in the line, as Tab does, takes all of what was searched before, so that typing begins anew.
+        """
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is not self.search and pressed == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.search.setFocus()
+            return True
+        if watched is self.search and event.type() == QEvent.Type.FocusIn:
+            self._fresh = True
+        if watched is self.search and event.type() == QEvent.Type.MouseButtonRelease:
+            if self._fresh and not self.search.hasSelectedText():
+                QTimer.singleShot(0, self.search, self.search.selectAll)
+            self._fresh = False
+        if watched is self.search and pressed is not None:
+            if pressed == Qt.Key.Key_Down:
                 shown = self._found.table if self._rooms.currentIndex() == 1 else self._table
                 shown.select_first()
                 shown.setFocus()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
+            if pressed == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)

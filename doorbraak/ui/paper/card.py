@@ -1,6 +1,6 @@
 """The fridge card on one upright A4: signs, large letters, and never a word outside it.
 
-It is set as large as it fits, from 24 points down to 14; what does not fit then is counted by the card itself.
+It is set as large as it fits, from 24 points down to 16; what does not fit then is counted by the card itself.
 Units are those of a page: tenths of a point.
 """
 
@@ -15,7 +15,8 @@ from doorbraak.model.documents.fridge_card import CardLine, CardPart, FridgeCard
 from doorbraak.ui.paper import fonts
 from doorbraak.ui.paper.page import ACCENT, HEIGHT, INK, LINE, POINT, SOFT, WIDTH, Rule, Words
 
-SIZES = tuple(half / 2 for half in range(48, 27, -1))
+SIZES = tuple(half / 2 for half in range(48, 31, -1))
+_DAY = 16 * POINT
 _SIDE, _TOP, _FOOT = 40 * POINT, 36 * POINT, HEIGHT - 30 * POINT
 _SIGN = 40 * POINT
 _LEFT = _SIDE + _SIGN + 14 * POINT
@@ -116,8 +117,8 @@ class _Setting:
         if card.mark:
             mark = _set(card.mark, wide, 18 * POINT, bold=True, right=True)
             self._head.append(Words(_SIDE, top - 14 * POINT, card.mark, mark, INK))
-        day = _set(card.day, wide, 14 * POINT, right=True)
-        self._head.append(Words(_SIDE, top + height - 14 * POINT * _LEADING, card.day, day, SOFT))
+        day = _set(card.day, wide, _DAY, right=True)
+        self._head.append(Words(_SIDE, top + height - _DAY * _LEADING, card.day, day, SOFT))
         self._y = top + height
 
     def _part(self, card: FridgeCard, part: CardPart) -> None:

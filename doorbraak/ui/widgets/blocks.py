@@ -1,6 +1,7 @@
 """The pieces that pages and rooms are laid out with: headings, quiet lines, buttons, blocks, cards."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -77,6 +78,12 @@ def beside(*parts: QWidget) -> QWidget:
         row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return holder
+
+
+def tab_order(*widgets: QWidget) -> None:
+    """Tab walks along these as one reads them, where they were made in another order."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def padded(widget: QWidget, *, low: bool = False) -> QWidget:

@@ -81,6 +81,7 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, session: Session, name: str, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self.name = name
         self._place_of: Callable[[Any], str] = lambda record: f"{name}:{record.id}"
         self.columns = tuple(columns)
         self.records: list[Any] = []

@@ -239,6 +239,41 @@ def test_that_synonyms_are_searched_and_never_shown(catalogue: Catalogue) -> Non
                 assert Hit(kind, record.id, record.name) in hits
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ontruim", "huisuitzetting"), ("uithuiszetting", "huisuitzetting"), ("huis uit gezet", "huisuitzetting"),
+        ("loonbeslag", "beslag-inkomen"), ("bankbeslag", "beslag-inkomen"), ("kinderen weg", "uithuisplaatsing"),
+        ("stroom", "afsluiting-energie"), ("gas eraf", "afsluiting-energie"), ("water eraf", "afsluiting-water"),
+        ("thuiszitter", "thuiszitten"), ("gevangenis", "detentie"), ("failliet", "faillissement"),
+        ("ots", "ondertoezichtstelling"), ("ontslagen", "verlies-van-werk"), ("suicide", "zelfmoordpoging"),
+        ("uitkering weg", "stopzetting-uitkering"), ("op straat", "dakloosheid"), ("mishandeling", "escalatie-geweld"),
+    ],
+)  # fmt: skip
+def test_that_what_threatens_is_found_by_everyday_words(typed: str, first: str) -> None:
+    hits = ids(search(OWN, typed, ("event",), 5))
+    assert first in hits[:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "all_of"),
+    [
+        ("opname", {"crisisopname-ggz", "gedwongen-opname", "opname-verpleeghuis"}),
+        ("beslag", {"beslag-inkomen", "beslag-executieverkoop"}),
+        ("gevangenis", {"detentie", "detentie-jongere", "gijzeling-boetes", "taakstraf-wordt-detentie"}),
+    ],
+)
+def test_that_a_word_for_several_threats_finds_them_all(typed: str, all_of: set[str]) -> None:
+    assert all_of <= set(ids(search(OWN, typed, ("event",))))
+
+
+def test_that_every_threat_has_everyday_words_that_find_it_and_are_never_shown() -> None:
+    for event in OWN.events.values():
+        assert event.synonyms
+        for synonym in event.synonyms:
+            assert Hit("event", event.id, event.name) in search(OWN, synonym, ("event",), ALL)
+
+
 def test_that_a_name_typed_in_full_is_the_first_hit(catalogue: Catalogue) -> None:
     for record in (*catalogue.problems.values(), *catalogue.agencies.values()):
         assert search(catalogue, record.name)[0].id == record.id

@@ -1,13 +1,16 @@
 """A damaged file gives one Dutch sentence with the file and the line, never a half-read list."""
 
 import csv
+import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from doorbraak.model import catalogue as lists
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.catalogue.differing import difference
 from doorbraak.model.catalogue.lists import SHEETS
 from doorbraak.model.errors import CatalogueDamaged
 
@@ -50,6 +53,7 @@ def damage(folder: Path, file: str, edit: Edit) -> str:
 
 
 ROLES, PRICES, AGENCIES = "catalogue/roles.csv", "prices/prices.csv", "catalogue/agencies.csv"
+EVENTS = "catalogue/events.csv"
 AGENCY_PRICES, ARTICLES, LAWS = "prices/agency_prices.csv", "law/articles.csv", "law/laws.csv"
 
 DAMAGES = {
@@ -86,6 +90,12 @@ DAMAGES = {
         field(2, ",rijk,", ",,"),
         2,
         "dit veld is leeg (kolom financier)",
+    ),
+    "a word twice among those of a threat": (
+        EVENTS,
+        field(2, "ontruiming;", "ontruiming;ontruiming;"),
+        2,
+        "de opsomming noemt iets twee keer (kolom synonyms_nl)",
     ),
     "a gap in a list": (AGENCIES, field(2, "113;", "113;;"), 2, "een lege plek (kolom synonyms_nl)"),
     "a synonym twice": (AGENCIES, field(2, "113;", "113;113;"), 2, "noemt iets twee keer"),
@@ -167,3 +177,31 @@ def test_that_columns_may_stand_in_another_order(copied: Path, catalogue: Catalo
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows(rows)
     assert lists.load(copied).roles == catalogue.roles
+
+
+def _without(content: str, column: str) -> str:
+    rows = list(csv.reader(content.splitlines()))
+    at = rows[0].index(column)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([*row[:at], *row[at + 1 :]] for row in rows)
+    return out.getvalue()
+
+
+def test_that_a_list_from_before_a_column_came_stays_readable_with_nothing_in_it(
+    copied: Path, catalogue: Catalogue
+) -> None:
+    """Lists that a workspace took in earlier have no everyday words for what threatens."""
+    path = copied / "catalogue/events.csv"
+    path.write_text(_without(path.read_text(encoding="utf-8"), "synonyms_nl"), encoding="utf-8")
+    found = lists.load(copied)
+    assert {one.synonyms for one in found.events.values()} == {()}
+    assert [replace(one, synonyms=()) for one in catalogue.events.values()] == list(found.events.values())
+    shown = difference(found, catalogue)
+    assert {row.list for row in shown.rows} == {"events"}
+    assert {cell.column for row in shown.rows for cell in row.cells} == {"synonyms_nl"}
+
+
+def test_that_no_other_column_may_be_left_out(copied: Path) -> None:
+    path = copied / "catalogue/events.csv"
+    path.write_text(_without(path.read_text(encoding="utf-8"), "prices"), encoding="utf-8")
+    assert "de kolom prices ontbreekt" in sentence(copied)

@@ -213,8 +213,8 @@ def test_that_the_months_add_up_to_the_saving_and_mark_the_payback(months: int) 
     )
     back = payback_month(saving)
     assert back
-    assert shown.panels[0].moment == (back, f"terugverdiend na maand {back}")
-    assert shown.title == f"Na maand {back} is het plan terugverdiend"
+    assert shown.panels[0].moment == (back, f"naar verwachting terugverdiend na maand {back}")
+    assert shown.title == f"Naar verwachting is het plan na maand {back} terugverdiend"
 
 
 def test_that_a_plan_that_does_not_pay_back_says_so() -> None:

@@ -231,6 +231,13 @@ def test_that_an_agency_of_the_household_keeps_its_name_also_when_it_looks_like_
     assert said(found, "letters") == ["Albert Heijn: Betaal."]
 
 
+def test_that_an_office_that_is_called_after_who_works_there_is_a_role() -> None:
+    letters = (letter(1, sender="Deurwaarder Roodborst & Zn", demand="Bel tandarts Pimpelmees."),)
+    found = dossier(letters=letters, agencies=(agency(1, words="Tandarts Pimpelmees"),))
+    assert said(found, "letters") == ["Een deurwaarder: Bel een tandarts."]
+    assert "Pimpelmees" not in as_one_text(pack(found))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_that_the_published_households_say_no_name(store: Store, case: str) -> None:
     content = (paths.resources() / "cases" / case).read_bytes()

@@ -8,14 +8,16 @@ from doorbraak.model.documents.decision_verdicts import ALL_CONDITIONS, accordin
 from doorbraak.model.documents.document import Table, text_of
 from doorbraak.model.documents.one_doorbraak import doorbraak_of
 from doorbraak.model.documents.reasons_to_decide import MOST, reasons_of
+from doorbraak.model.documents.whole_sentences import sentences_of
 from doorbraak.model.dossier.considerations import Consideration
+from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Status, StatusChange
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.perspectives import Perspective
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, TODAY, published, sources
-from tests.model.insight.records import dossier, intervention, line, made, problem
+from tests.model.insight.records import dossier, event, intervention, line, made, problem
 
 
 def sheet(found: Dossier) -> str:
@@ -67,8 +69,10 @@ def test_that_lines_to_sign_stand_there_until_it_is_decided() -> None:
     assert "☐  ja        ☐  deels        ☐  nee" in text
     for shown in ("Reden", "Naam", "Functie", "Datum", "Handtekening"):
         assert shown in text
-    tables = [block for block in document.sections[-1].blocks if isinstance(block, Table)]
-    assert any(all(not cell for cell in row) for table in tables for row in table.rows)
+    heads = [column.title.split("\n") for block in document.sections[-1].blocks if isinstance(block, Table)
+             for column in block.columns]  # fmt: skip
+    with_room = [first for first, *room in heads if len(room) > 1]
+    assert with_room == ["Naam", "Functie", "Datum", "Handtekening"]
     assert "De hulp is er al." in sheet(dossier(interventions=(intervention(status="done"),)))
 
 
@@ -90,7 +94,10 @@ def test_that_what_speaks_against_stands_beside_what_speaks_for_it() -> None:
     )
     found = dossier(interventions=(intervention(),), grounds=grounds, perspectives=sides)
     text = sheet(found)
-    assert "Tegen\tJurist (juridisch): “Het mag niet.”\nVoor\tMoeder (leefwereld): “Dan slaap ik.”" in text
+    assert "Voor\tMoeder (leefwereld): “Dan slaap ik.”\nTegen\tJurist (juridisch): “Het mag niet.”" in text
+    tables = [block for block in decision_sheet_of(sources(found), 1).sections[0].blocks if isinstance(block, Table)]
+    drawn_alike = next(table.rows for table in tables if any(row[0] == "Voor" for row in table.rows))
+    assert "Tegen" in [row[0] for row in drawn_alike]
     assert "Blokkeert\tPW artikel 13 lid 1 onder g: uitweg PW artikel 49" in text
     alone = replace(found, grounds=grounds[:1])
     assert "Blokkeert\tPW artikel 13 lid 1 onder g: nog geen uitweg gekozen" in sheet(alone)
@@ -103,24 +110,88 @@ def test_that_no_text_of_a_published_household_is_cut_within_a_sentence(store: S
         assert "…" not in text_of(decision_sheet_of(found, one.id))
 
 
-def test_that_a_weighing_stands_there_whole_or_else_its_end_with_where_the_rest_is() -> None:
+def test_that_a_weighing_stands_there_whole_or_else_both_its_ends_with_where_the_rest_is() -> None:
     def shown(words: str) -> str:
         part = made(Consideration, id=1, part="weighing", words=words)
         return sheet(dossier(interventions=(intervention(status="requested"),), considerations=(part,)))
 
     assert "Afweging\tHet mag. Het helpt." in shown("Het mag. Het helpt.")
-    long = shown("Dit staat vooraan. " + "Er is veel te zeggen over wat hier gebeurt. " * 60 + "Het is een gift.")
-    assert "Dit staat vooraan." not in long
-    assert "Het is een gift. (meer in de onderbouwing)" in long
+    middle = "Er is veel te zeggen over wat hier gebeurt. " * 60
+    long = shown(f"Wij vinden dat het kan. {middle}Het kost veel. Het is een gift.")
+    assert "Afweging\tWij vinden dat het kan. (meer in de onderbouwing) Er is veel" in long
+    assert "Het kost veel. Het is een gift.\n" in long
     for text in (shown("Het mag."), long):
         assert f"{ALL_CONDITIONS}\nNaam" in text
+
+
+def test_that_the_weighing_of_the_first_household_says_its_advice_and_what_is_against_it(store: Store) -> None:
+    found = published(store, "casus-01.json")
+    (weighing,) = (one for one in found.dossier.considerations if one.part == "weighing" and one.intervention == 1)
+    first, *_ = sentences_of(weighing.words)
+    against = next(one for one in sentences_of(weighing.words) if "tegen" in one.lower())
+    text = text_of(decision_sheet_of(found, 1))
+    assert f"Afweging\t{first}" in text
+    assert against in text
 
 
 def test_that_the_cost_of_the_whole_plan_stands_beside_the_own_cost() -> None:
     lines = (line(100_00, once=True, intervention=1), line(900_00, id_=2, once=True, intervention=2))
     text = sheet(dossier(*lines, interventions=(intervention(), intervention(id=2)))).replace("\u00a0", " ")
     assert "Kost dit zelf\tKost hele plan\tZonder plan\tMet plan\tDirect\tVoorkomen\n€ 100\t€ 1.000\t" in text
-    assert "De besparing is van alle doorbraken samen." in text
+    assert "Verwachte besparing in 12 maanden, van alle doorbraken samen: € " in text
+
+
+def test_that_the_saving_is_an_amount_before_anything_is_said_of_its_parts_or_its_band() -> None:
+    stops = Chances(100, 100, 0)
+    lines = (line(900_00, chances=stops), line(400_00, id_=2, chances=stops, transfer=True))
+    text = sheet(dossier(*lines, interventions=(intervention(),))).replace("\u00a0", " ")
+    said = "Verwachte besparing in 12 maanden: € 1.300 publiek geld. Daarvan is € 400 overdracht"
+    assert said in text
+    assert text.index(said) < text.index("Onzeker: €")
+    assert "minteken" not in text
+
+
+def test_that_a_minus_and_a_chance_are_explained_where_they_stand() -> None:
+    costs = line(900_00, once=True, intervention=1, chances=Chances(0, 0, 100))
+    text = sheet(dossier(costs, interventions=(intervention(),)))
+    assert "Verwacht: meer kosten in 12 maanden: " in text
+    assert "Een minteken bij Direct: het plan kost daar meer dan het bespaart." in text
+    assert "kans daarop" not in text
+    threat = line(900_00, id_=2, event=1, chances=Chances(0, 40, 5))
+    found = dossier(costs, threat, interventions=(intervention(),), events=(event(40, 5, id=1, on=TODAY),))
+    assert "Wat dreigt, telt mee naar de kans daarop." in sheet(found)
+
+
+def test_that_doorbraken_without_a_price_are_said_beside_the_price_of_the_whole_plan() -> None:
+    two = (intervention(), intervention(id=2))
+    text = sheet(dossier(line(100_00, once=True, intervention=1), interventions=two))
+    assert "Van 1 van de 2 doorbraken is de prijs nog niet ingevuld." in text
+    alone = sheet(dossier(line(100_00), interventions=two[:1]))
+    assert "van de 1" not in alone
+
+
+def test_that_what_was_decided_is_not_asked_any_more() -> None:
+    def heading(status: Status) -> str:
+        return decision_sheet_of(sources(dossier(interventions=(intervention(status=status),))), 1).sections[0].heading
+
+    assert {heading(status) for status in ("proposed", "requested", "done")} == {"Wat wij vragen"}
+    assert {heading(status) for status in ("granted", "partly", "refused", "withdrawn")} == {"Wat gevraagd was"}
+
+
+def test_that_a_problem_that_was_solved_is_not_said_to_be_stuck() -> None:
+    solved = problem(1, words="Schuld", solved_on=TODAY)
+    found = dossier(interventions=(intervention(problems=(1, 2)),), problems=(solved, problem(2, words="Huur")))
+    assert "Vast zit: “Huur”. Opgelost: 1 ander probleem." in sheet(found)
+    over = replace(found, problems=(solved,))
+    assert "Vast zat: “Schuld”. Dat is opgelost." in sheet(over)
+    assert "Vast zit" not in sheet(over)
+
+
+def test_that_an_event_that_had_its_day_or_its_outcome_threatens_no_more() -> None:
+    found = dossier(interventions=(intervention(),), events=(event(40, 5, on=TODAY),))
+    assert "Er dreigt “Huisuitzetting”" in sheet(found)
+    for over in (event(40, 5, on=date(2026, 11, 21)), event(40, 5, on=TODAY, outcome="averted", outcome_on=TODAY)):
+        assert "dreigt" not in sheet(replace(found, events=(over,)))
 
 
 def test_that_only_the_problems_in_a_knot_are_said_to_be_in_it() -> None:

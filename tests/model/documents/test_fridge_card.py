@@ -8,7 +8,9 @@ from hypothesis import given, settings
 
 from doorbraak import paths
 from doorbraak.model.catalogue import load
-from doorbraak.model.documents.fridge_card import SHORT, CardPart, FridgeCard, Sign, fridge_card_of, shorter
+from doorbraak.model.documents.fridge_card import CardPart, FridgeCard, Sign, fridge_card_of, shorter
+from doorbraak.model.documents.fridge_card_doing import with_verb
+from doorbraak.model.documents.fridge_card_names import with_article
 from doorbraak.model.dossier import casefile
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier import dossier as dossiers
@@ -16,6 +18,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.goals import Goal
 from doorbraak.model.dossier.own_words import OwnWords
 from doorbraak.model.dossier.profile import Profile
+from doorbraak.model.dossier.tasks import Kind
 from doorbraak.model.dossier.visits import Visit
 from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.errors import InputError
@@ -42,7 +45,10 @@ TODAY = date(2026, 11, 22)
 OWN = Profile("Noor", "casusregisseur", "06 1234 5678", "T-4")
 CASES = sorted(path.name for path in (paths.resources() / "cases").glob("*.json"))
 CANARY = "Qwizzelfant"
-MOST: dict[Sign, int] = {"goal": 2, "step": 6, "day": 3, "phone": 2, "pause": 4}
+SHORT = 12
+"""Words in a sentence of ours. What people agreed on stays as they said it."""
+LATE = "Dit had al gedaan moeten zijn."
+MOST: dict[Sign, int] = {"goal": 2, "step": 6, "day": 3, "phone": 2, "pause": 3}
 SHOWN = {
     "Household": {"lead"},
     "Goal": {"words"},
@@ -112,9 +118,9 @@ def test_that_who_does_what_by_when_is_said_the_households_own_first() -> None:
         ),
     )
     assert said(found, "step") == [
-        "U: Post openen. Was voor 2 november.",
         "Moeder: Pasfoto maken. Voor vrijdag 4 december.",
         "Noor: Bellen met de bank. Op zondag 22 november.",
+        f"U: Post openen. {LATE}",
     ]
     assert closing(found, "step") == ()
 
@@ -124,10 +130,108 @@ def test_that_more_agreements_than_fit_are_counted() -> None:
     others = tuple(task(at, words=f"Taak {at}", lead="Noor", due=TODAY + timedelta(at)) for at in range(21, 41))
     shown = said(dossier(tasks=(*own, *others)), "step")
     assert [text.split(".")[0] for text in shown] == [
-        "U: Taak 1", "U: Taak 2", "U: Taak 3", "U: Taak 4", "Noor: Taak 21", "Noor: Taak 22"
+        "U: Taak 1", "U: Taak 2", "U: Taak 3", "Noor: Taak 21"
     ]  # fmt: skip
-    assert closing(dossier(tasks=(*own, *others)), "step") == ("En nog 34 afspraken: vraag het aan Noor.",)
-    assert len(said(dossier(tasks=own), "step")) == 6
+    assert closing(dossier(tasks=(*own, *others)), "step") == ("En nog 36 afspraken: vraag het aan Noor.",)
+    assert len(said(dossier(tasks=own), "step")) == 4
+
+
+def test_that_at_most_two_that_are_past_their_day_stand_there_and_never_before_what_is_ahead() -> None:
+    ahead = tuple(task(at, words=f"Taak {at}", lead="Noor", due=TODAY + timedelta(at)) for at in range(1, 5))
+    late = tuple(task(at, words=f"Taak {at}", lead="Noor", due=TODAY - timedelta(at)) for at in range(11, 16))
+    shown = said(dossier(tasks=(*late, *ahead)), "step")
+    assert [text.startswith(f"Noor: Taak {at}. Voor ") for text, at in zip(shown, range(1, 5), strict=False)] == [
+        True
+    ] * 4
+    assert shown[4:] == [f"Noor: Taak 15. {LATE}", f"Noor: Taak 14. {LATE}"]
+    assert closing(dossier(tasks=(*late, *ahead)), "step") == ("En nog 3 afspraken: vraag het aan Noor.",)
+    assert said(dossier(tasks=late[:1]), "step") == [f"Noor: Taak 11. {LATE}"]
+    fewer = shorter(card(dossier(tasks=(*late, *ahead))))
+    assert fewer is not None
+    assert [one.text for one in fewer.parts[1].lines] == shown[:5]
+
+
+def test_that_somebody_of_the_household_is_first_also_where_it_only_pays_or_goes_somewhere() -> None:
+    others = tuple(task(at, words=f"Taak {at}", lead="Noor", due=TODAY) for at in range(1, 9))
+    school = task(11, words="Gesprek op school", lead="Moeder", kind="appointment", due=date(2026, 11, 25))
+    rent = task(12, words="Huur", kind="payment", due=date(2026, 11, 27))
+    theirs = task(13, words="Overleg", lead="Noor", kind="appointment", due=date(2026, 11, 24))
+    people = (person(name="Moeder"),)
+    found = dossier(people=people, tasks=(*others, school, rent, theirs))
+    assert said(found, "step")[0] == "U: Huur betalen. Voor vrijdag 27 november."
+    assert said(found, "day") == [
+        "Dinsdag 24 november: Overleg (Noor).",
+        "Woensdag 25 november: Gesprek op school (Moeder).",
+    ]
+    found = dossier(people=people, tasks=(*others, school))
+    assert said(found, "step")[0] == "Moeder: Gesprek op school. Op woensdag 25 november."
+    assert not any(one.words for one in part(found, "day").lines)
+    found = dossier(people=people, tasks=(*others, school, task(14, words="Post openen")))
+    assert said(found, "step")[0] == "U: Post openen."
+    assert said(found, "day") == ["Woensdag 25 november: Gesprek op school (Moeder)."]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "shown"),
+    [
+        ("Formulier voor de Belastingdienst", "task", "Formulier voor de Belastingdienst regelen"),
+        ("Nieuwe pasfoto", "promise", "Nieuwe pasfoto regelen"),
+        ("Eerste 60 euro huurachterstand", "payment", "Eerste 60 euro huurachterstand betalen"),
+        ("Eerste deel terugbetalen aan de bank", "payment", "Eerste deel terugbetalen aan de bank"),
+        ("620 euro: uitstel vragen", "payment", "620 euro: uitstel vragen"),
+        ("Bellen met de bank", "task", "Bellen met de bank"),
+        ("Vraag om uitstel", "task", "Vraag om uitstel"),
+        ("Besluit over de 6.000 euro", "task", "Besluit over de 6.000 euro"),
+        ("Brief van de bank komt", "task", "Brief van de bank komt"),
+        ("Met de hond uitgaan", "task", "Met de hond uitgaan"),
+        ("Gesprek op school", "appointment", "Gesprek op school"),
+        ("Laatste dag voor bezwaar", "objection", "Laatste dag voor bezwaar"),
+        ("Laatste dag voor de kachel", "task", "Laatste dag voor de kachel"),
+        ("", "task", ""),
+    ],
+)
+def test_that_a_thing_without_a_verb_gets_one_and_everything_else_stays(words: str, kind: Kind, shown: str) -> None:
+    assert with_verb(words, kind) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Woningcorporatie", "de woningcorporatie"),
+        ("Belastingdienst", "de Belastingdienst"),
+        ("Dienst Toeslagen", "Dienst Toeslagen"),
+        ("UWV", "het UWV"),
+        ("GGD", "de GGD"),
+        ("Centraal Justitieel Incassobureau (CJIB)", "het Centraal Justitieel Incassobureau (CJIB)"),
+        ("Raad voor de Kinderbescherming", "de Raad voor de Kinderbescherming"),
+        ("Gemeente (algemeen)", "de gemeente"),
+        ("Wijkteam / sociaal team", "het wijkteam"),
+        ("Het Juridisch Loket", "het Juridisch Loket"),
+        ("Urgentiecommissie wonen", "de urgentiecommissie wonen"),
+        ("Steunpunt mantelzorg", "het steunpunt mantelzorg"),
+        ("Sociale dienst (Werk en Inkomen)", "de sociale dienst"),
+        ("Landelijk loket als veel tegelijk vastloopt", "het landelijk loket"),
+    ],
+)
+def test_that_an_organisation_has_its_article_in_a_sentence(name: str, shown: str) -> None:
+    assert with_article(name, listed=True) == shown
+
+
+def test_that_what_we_cannot_tell_stays_as_it_was_typed() -> None:
+    for name in ("Noor", "Stichting De Brug", "Bakker & Zn", "Van Buren Incasso"):
+        assert with_article(name, listed=False) == name
+    assert with_article("Bewonersvereniging", listed=False) == "de bewonersvereniging"
+
+
+def test_that_a_function_is_asked_with_its_article_and_a_person_without() -> None:
+    for lead, asked in (("Wijkcoach", "de wijkcoach"), ("Maatschappelijk werker", "de maatschappelijk werker"),
+                        ("Wijkteam", "het wijkteam"), ("Noor (wijkteam)", "Noor (wijkteam)")):  # fmt: skip
+        assert card(dossier(of=household(lead=lead)), Profile()).ask == f"vraag het aan {asked}"
+
+
+def test_that_one_thing_has_one_word() -> None:
+    found = dossier(tasks=(task(1, words="Elke instantie bellen, ook Instanties ver weg", lead="Noor"),))
+    assert said(found, "step") == ["Noor: Elke organisatie bellen, ook Organisaties ver weg."]
 
 
 def test_that_what_is_far_ahead_is_counted_unless_there_is_no_more() -> None:
@@ -148,7 +252,7 @@ def test_that_the_days_that_come_stand_in_order_and_past_ones_are_gone() -> None
     found = dossier(
         tasks=(
             task(1, words="Op school", lead="Moeder", kind="appointment", due=date(2026, 11, 25)),
-            task(2, words="Huur", kind="payment", due=date(2026, 11, 24)),
+            task(2, words="Huur", lead="Moeder", kind="payment", due=date(2026, 11, 24)),
             task(3, words="Gisteren", kind="appointment", due=date(2026, 11, 21)),
             task(4, words="Naar de rechter", lead="Noor", kind="deadline", due=date(2026, 11, 23)),
             task(5, words="Zonder dag", kind="appointment"),
@@ -161,14 +265,14 @@ def test_that_the_days_that_come_stand_in_order_and_past_ones_are_gone() -> None
         ),
     )
     assert said(found, "day") == [
-        "Dinsdag 24 november: Huur.",
+        "Dinsdag 24 november: Huur betalen (Moeder).",
         "Woensdag 25 november: Op school (Moeder).",
-        "Maandag 30 november: Antwoord op de brief van Woningcorporatie.",
+        "Maandag 30 november: Samen antwoorden op de brief van de woningcorporatie.",
     ]
     assert closing(found, "day") == ("En nog 1 dag: vraag het aan Noor.",)
     only = replace(found, tasks=(), letters=found.letters[1:2])
     assert said(only, "day") == [
-        "Dinsdag 1 februari 2028: Antwoord op de brief van Sociale Verzekeringsbank (SVB)."
+        "Dinsdag 1 februari 2028: Samen antwoorden op de brief van de Sociale Verzekeringsbank (SVB)."
     ]  # fmt: skip
 
 
@@ -203,16 +307,16 @@ def test_that_only_what_was_decided_is_said_to_stop() -> None:
         ),
     )
     assert said(found, "pause") == [
-        "UWV pauzeert. Een half jaar stil.",
-        "Gerechtsdeurwaarder kan stoppen als de schuld betaald is.",
-        "Dienst Uitvoering Onderwijs (DUO) kan pauzeren.",
+        "UWV: pauzeert. Een half jaar stil.",
+        "Gerechtsdeurwaarder: kan stoppen als de schuld betaald is.",
+        "Dienst Uitvoering Onderwijs (DUO): kan pauzeren.",
     ]
 
 
-def test_that_at_most_four_agencies_are_named_and_the_others_counted() -> None:
+def test_that_at_most_three_agencies_are_named_and_the_others_counted() -> None:
     found = dossier(agencies=tuple(agency(at, words=f"Loket {at}", future="pause") for at in range(1, 10)))
-    assert len(said(found, "pause")) == 4
-    assert closing(found, "pause") == ("En nog 5 organisaties: vraag het aan Noor.",)
+    assert len(said(found, "pause")) == 3
+    assert closing(found, "pause") == ("En nog 6 organisaties: zie het plan.",)
     kept = dossier(agencies=(agency(1, "huisarts", future="keep"),))
     assert "pause" not in {one.sign for one in card(kept).parts}
 
@@ -277,7 +381,7 @@ def test_that_no_event_cost_or_private_note_is_on_it() -> None:
     )
     assert CANARY not in card(found).text
     assert "98" not in card(found).text
-    assert "Antwoord op de brief van Loket." in card(found).text
+    assert "Samen antwoorden op de brief van het loket." in card(found).text
 
 
 def test_that_a_text_that_is_cut_says_so() -> None:
@@ -381,15 +485,19 @@ def test_that_a_step_and_a_task_that_say_the_same_stand_there_once() -> None:
         ),
     )
     assert said(found, "step") == [
-        "Fatima: Offerte voor een auto met plank.",
+        "Fatima: Offerte voor een auto met plank regelen.",
         "Noor: Offerte voor de lift opvragen.",
     ]
 
 
-def test_that_until_when_an_agency_comes_is_one_sentence() -> None:
-    long = agency(1, words="Landelijk loket als veel tegelijk vastloopt", future="stop", ends_when="Als er rust is.")
+def test_that_every_organisation_that_may_stop_is_said_in_one_way() -> None:
+    long = agency(1, "landelijk-maatwerkloket", future="stop", ends_when="Als er rust is.")
     short = agency(2, words="De bank", future="stop", ends_when="Als er rust is.")
-    assert set(said(dossier(agencies=(long, short)), "pause")) == {
-        "Landelijk loket als veel tegelijk vastloopt: kan stoppen als er rust is.",
-        "De bank kan stoppen als er rust is.",
+    bare = agency(3, "politie", future="stop")
+    found = dossier(agencies=(long, short, bare))
+    assert set(said(found, "pause")) == {
+        "Landelijk loket: kan stoppen als er rust is.",
+        "De bank: kan stoppen als er rust is.",
+        "Politie: kan stoppen.",
     }
+    assert all(one.start for one in part(found, "pause").lines)

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from doorbraak.model.documents.document import Document, Paragraph, Quote, Subheading, text_of
+from doorbraak.model.documents.document import Document, Paragraph, Quote, Subheading, Table, text_of
 from doorbraak.model.documents.justification_paper import justification_paper_of
 from doorbraak.model.dossier.comparisons import Comparison
 from doorbraak.model.dossier.dossier import Dossier
@@ -18,7 +18,7 @@ from doorbraak.model.insight.missing_parts import missing
 from doorbraak.model.insight.tensions import tensions_of
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, published, sources
-from tests.model.insight.records import dossier, household, intervention, line, made, problem
+from tests.model.insight.records import agency, dossier, household, intervention, line, made, problem
 
 LACKS = "Deze onderbouwing is nog niet compleet"
 
@@ -229,3 +229,92 @@ def test_that_the_own_cost_and_that_of_the_whole_plan_stand_together() -> None:
     text = said(dossier(*lines, interventions=(intervention(), intervention(id=2)))).replace("\u00a0", " ")
     assert "Wat kost het zelf?\t€ 100 in 12 maanden. Het hele plan kost € 1.000." in text
     assert "De besparing hieronder is van alle doorbraken samen, niet van deze alleen." in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_the_short_weighing_says_what_is_against_it_too(store: Store, case: str) -> None:
+    found = published(store, case)
+    for one in found.dossier.considerations:
+        if one.part == "weighing" and "Tegen: " in one.words:
+            counter = one.words.split("Tegen: ")[1].split(".")[0]
+            assert counter in section(justification_paper_of(found, one.intervention), "In het kort")
+
+
+def test_that_doorbraken_without_own_price_are_said_wherever_the_whole_plan_is() -> None:
+    own = line(100_00, once=True, intervention=1)
+    one, other = intervention(), intervention(id=2)
+    document = paper(dossier(own, interventions=(one, other, intervention(id=3, status="withdrawn"))))
+    for heading in ("In het kort", "De rekensom", "Wat er nog ontbreekt"):
+        text = section(document, heading).replace("\u00a0", " ")
+        assert "Van 1 van de 2 doorbraken is de prijs nog niet ingevuld." in text
+        assert heading == "Wat er nog ontbreekt" or "Het hele plan kost, voor zover ingevuld, € 100." in text
+    assert "prijs nog niet ingevuld" not in said(dossier(own, interventions=(one,)))
+
+
+def test_that_what_was_solved_stands_apart_from_what_is_stuck_now() -> None:
+    problems = (problem(1, "", 2, words="Geen huis"), problem(2, words="Schuld", solved_on=date(2026, 6, 22)))
+    found = dossier(problems=problems, interventions=(intervention(problems=(1, 2)),))
+    text = section(paper(found), "Wat er vastzit")
+    assert "Geen huis\t\tNog niet gekozen\t–" in text  # it waits for nothing any more
+    assert "Opgelost sinds het begin:\nSchuld (22 juni 2026)" in text
+    solved = section(paper(replace(found, problems=problems[1:])), "Wat er vastzit")
+    assert "Wat deze doorbraak moest losmaken, is opgelost." in solved
+
+
+@pytest.mark.parametrize(("status", "begun"), [("proposed", False), ("granted", False), ("done", True)])
+def test_that_nobody_is_said_to_be_stuck_by_a_knot_once_the_doorbraak_is_carried_out(status: str, begun: bool) -> None:
+    problems = (problem(1, "", 2, words="Geen huis"), problem(2, "", 1, words="Geen werk"))
+    text = said(dossier(problems=problems, interventions=(intervention(status=status, problems=(1,)),)))
+    assert ("kan niemand beginnen" not in text) == begun
+    assert "Geen huis → Geen werk" in text
+
+
+def test_that_only_agencies_that_change_are_said_to_change() -> None:
+    agencies = (
+        agency(1, words="Loket", future="stop"),
+        agency(2, words="Coach", future="merge", merges_into=3),
+        agency(3, words="Wijkteam", future="keep"),
+        agency(4, words="Opvang", future="stop", ended_on=date(2026, 10, 30)),
+    )
+    found = dossier(agencies=agencies, interventions=(intervention(agencies=(1, 2, 3, 4)),))
+    text = section(paper(found), "De doorbraak")
+    changes, rest = text.split("Deze instanties blijven:\n")
+    assert "Loket\tStoppen\t0" in changes
+    assert "Coach\tSamenvoegen met Wijkteam\t0" in changes
+    assert rest.rstrip().startswith("Wijkteam\nGestopt sinds het begin:\nOpvang (30 oktober 2026)")
+    assert "anders gaan werken" not in said(replace(found, agencies=agencies[2:]))
+
+
+def test_that_each_source_of_a_price_stands_there_once_and_lines_refer_to_it() -> None:
+    lines = tuple(line(100_00, id_=at, words=f"Post {at}", source="Een lang rapport") for at in range(1, 15))
+    other = line(100_00, id_=15, words="Post 15", source="Een lang rapport", price_year=2020)
+    third = line(100_00, id_=16, words="Post 16", source="Een brief")
+    text = said(dossier(*lines, other, third, interventions=(intervention(),)))
+    assert text.count("Een lang rapport") == 1
+    rows = dict(row.split("\t")[1::6] for row in text.split("\n") if row.count("\t") == 7 and "Post" in row)
+    assert [rows[f"Post {at}"] for at in (1, 14, 15, 16)] == ["1", "1", "2", "3"]
+    assert "\n1\tEen lang rapport\t" in text
+    assert "\n2\tZie bron 1.\t2020" in text
+    assert "\n3\tEen brief\t" in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_every_cost_line_and_its_source_is_in_it(store: Store, case: str) -> None:
+    found = published(store, case)
+    text = text_of(justification_paper_of(found, found.dossier.interventions[0].id))
+    for one in found.dossier.costs:
+        assert one.words in text
+        assert one.source in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_that_no_column_of_the_three_values_says_nothing(store: Store, case: str) -> None:
+    found = published(store, case)
+    for one in found.dossier.interventions:
+        document = justification_paper_of(found, one.id)
+        values = next(one for one in document.sections if one.heading == "Drie waarden")
+        tables = [block for block in values.blocks if isinstance(block, Table)]
+        assert tables
+        for table in tables:
+            for column in zip(*table.rows, strict=True):
+                assert set(column) != {"–"}

@@ -12,11 +12,14 @@ from doorbraak.model.documents.learning_sheet import PET, PSEUDONYMISED, learnin
 from doorbraak.model.dossier import casefile
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier.barriers import Barrier
 from doorbraak.model.dossier.considerations import Consideration
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.dossier.interventions import StatusChange
+from doorbraak.model.dossier.interventions import Status, StatusChange
+from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.outcomes import Outcome
 from doorbraak.model.dossier.workers import Worker
+from doorbraak.model.insight.names import article_name
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, TODAY, marked, published, sources
 from tests.model.documents.sentences import texts_of
@@ -187,7 +190,7 @@ def test_that_days_are_months_since_the_start() -> None:
     for shown in ("Voor het begin\tVoorgesteld", "In de eerste maand\tAangevraagd", "Na 2 maanden\tToegekend"):
         assert shown in text
     assert "Na 6 maanden\tJa" in text
-    assert "Rust" not in text
+    assert "Omdat" not in text
 
 
 def test_that_a_law_with_a_year_in_its_name_points_at_nobody() -> None:
@@ -216,6 +219,12 @@ def test_that_descriptions_and_offices_leave_the_words_of_a_weighing_alone(words
     leads = ("Gezinsvoogd", "Adviseur", "Oudste zoon")
     problems = tuple(problem(at, lead=lead) for at, lead in enumerate(leads, 1))
     assert words in weighed(words, people=people, problems=problems)
+
+
+def test_that_an_office_with_a_surname_leaves_one_role() -> None:
+    agencies = tuple(agency(at, words=one) for at, one in enumerate(("Advocaat Lijsterveld", "Tandarts Pimpelmees"), 1))
+    text = weighed("Gesproken met advocaat Lijsterveld. Bel tandarts Pimpelmees.", agencies=agencies)
+    assert "Gesproken met een advocaat. Bel een tandarts." in text
 
 
 def test_that_amounts_are_hundreds_and_agencies_keep_the_name_of_the_list() -> None:
@@ -257,3 +266,94 @@ def test_that_what_is_solved_or_ended_is_not_counted_as_now() -> None:
     text = sheet(dossier(interventions=(intervention(),), problems=problems, agencies=agencies))
     assert "1 probleem nu" in text
     assert "2 instanties nu" in text
+
+
+FATIMA = (person(id=1, name="Fatima de Vries", role="moeder"),)
+
+
+def test_that_what_stood_in_the_way_was_tried_and_worked_is_told_without_names() -> None:
+    barrier = made(Barrier, rung="habit", words="Iedereen zei het van Fatima.", tried="Met Fatima de bonnen bekeken.")
+    other = made(Barrier, id=2, rung="ict", words="Sinds 3 maart 2024 staat het uit.")
+    worked = made(Outcome, on_day=TODAY, worked="yes", why="Fatima slaapt weer.")
+    silent = made(Outcome, id=2, on_day=TODAY, worked="partly")
+    found = dossier(
+        interventions=(intervention(),), people=FATIMA, barriers=(barrier, other), outcomes=(worked, silent)
+    )
+    text = sheet(found)
+    assert "Gewoonte\tIedereen zei het van moeder.\tMet moeder de bonnen bekeken.\tNog niet" in text
+    assert f"ICT\t{LEFT_OUT}\tNiet ingevuld\tNog niet" in text
+    assert "Ja\tMoeder slaapt weer." in text
+    assert "Deels\t–" in text
+    assert "Een trede zegt hoe vast iets zit." in text
+    assert "Fatima" not in text
+
+
+def test_that_a_law_in_the_way_says_which_article() -> None:
+    pw, jw, awb = "participatiewet:13:1_onder_g", "jeugdwet:1.2:1", "awb:4:84"
+    grounds = tuple(
+        made(LegalGround, id=at, intervention=1, article=article, role=role)
+        for at, (article, role) in enumerate(((pw, "blocks"), (jw, "blocks"), (awb, "room")), 1)
+    )
+
+    def blocked(*words: str) -> str:
+        barriers = tuple(made(Barrier, id=at, rung="law", words=each) for at, each in enumerate(words, 1))
+        text = sheet(dossier(interventions=(intervention(),), grounds=grounds, barriers=barriers))
+        return text[text.index("Wat blokkeerde") : text.index("Werkte het?")]
+
+    for words, shown in (
+        ("De wet zegt nee.", (pw, jw)),
+        ("De Participatiewet zegt nee.", (pw,)),
+        ("De Zvw zegt nee.", ()),
+        ("Awb 4:84 zegt nee.", (awb,)),
+    ):
+        said = blocked(words)
+        for article in (pw, jw, awb):
+            assert (article_name(article, CATALOGUE) in said) is (article in shown), (words, article)
+    assert article_name(pw, CATALOGUE) not in blocked("De wet zegt nee.", "Een andere wet zegt ook nee.")
+
+
+@pytest.mark.parametrize(
+    ("status", "heading"),
+    [
+        ("proposed", "Wat het plan is"), ("requested", "Wat er gevraagd is"), ("granted", "Wat er mag"),
+        ("partly", "Wat er voor een deel mag"), ("refused", "Wat er gevraagd was"), ("done", "Wat er gedaan is"),
+        ("evaluated", "Wat er gedaan is"), ("withdrawn", "Wat het plan was"),
+    ],
+)  # fmt: skip
+def test_that_nothing_is_said_to_be_done_before_it_was(status: Status, heading: str) -> None:
+    text = sheet(dossier(interventions=(intervention(status=status),)))
+    assert f"\n{heading}\n" in text
+    assert ("Wat er gedaan is" in text) is (status in ("done", "evaluated"))
+
+
+def test_that_a_doorbraak_of_no_list_says_what_was_asked_without_names() -> None:
+    asked = intervention(kind="", words="De kinderbijslag aan Fatima betalen.")
+    text = sheet(dossier(interventions=(asked,), people=FATIMA))
+    assert "Een doorbraak in eigen woorden\nDe kinderbijslag aan moeder betalen." in text
+    assert "Fatima" not in text
+    pointing = sheet(dossier(interventions=(intervention(kind="", words="Betalen sinds 3 maart 2024."),)))
+    assert LEFT_OUT in pointing
+
+
+def test_that_the_saving_is_that_of_all_doorbraken_of_the_plan() -> None:
+    both = (intervention(id=1, status="granted"), intervention(id=2, status="requested"))
+    text = sheet(dossier(line(500_000), line(200_000, id_=2, intervention=1), interventions=both))
+    assert "verwacht bespaard, alle doorbraken samen" in text
+    assert "kost deze doorbraak zelf" in text
+    assert "Van 1 van de 2 doorbraken is de prijs nog niet ingevuld." in text
+    assert "Wat deze doorbraak zelf kost" not in text
+    other = sheet(dossier(line(500_000), line(200_000, id_=2, intervention=1), interventions=both), 2)
+    assert "Wat deze doorbraak zelf kost, is nog niet ingevuld." in other
+    assert "kost deze doorbraak zelf" not in other
+    alone = sheet(dossier(line(500_000), interventions=both[:1]))
+    assert "verwacht bespaard\n" in alone
+    assert "samen" not in alone
+
+
+@pytest.mark.parametrize(("status", "said"), [("refused", "afgewezen"), ("withdrawn", "ingetrokken")])
+def test_that_what_does_not_come_saves_nothing(status: Status, said: str) -> None:
+    both = (intervention(id=1, status=status), intervention(id=2))
+    text = sheet(dossier(line(500_000), line(200_000, id_=2, intervention=2), interventions=both))
+    assert f"Deze doorbraak is {said}. Zij telt niet mee in de som." in text
+    assert "bespaard" not in text
+    assert "€" not in text

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from doorbraak.model.catalogue import load
-from doorbraak.model.documents.document import Document, Quote, text_of
+from doorbraak.model.documents.document import Document, Paragraph, Quote, Subheading, text_of
+from doorbraak.model.documents.justification_paper import justification_paper_of
 from doorbraak.model.documents.plan import plan_of
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier.costs import EFFECTS, Chances, CostLine
@@ -14,9 +15,12 @@ from doorbraak.model.dossier.interventions import Status
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import names
+from doorbraak.model.insight.figures import figures_of
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
-from tests.model.insight.records import dossier, event, intervention, line, made
+from tests.model.documents.doorbraak_papers import sources
+from tests.model.documents.sentences import too_long
+from tests.model.insight.records import dossier, event, intervention, line, made, problem, step, task
 
 CATALOGUE = load()
 TODAY = date(2026, 11, 21)
@@ -37,10 +41,9 @@ def test_that_the_plan_names_everybody_and_everything(published: Dossier) -> Non
         *(names.person_name(one, CATALOGUE) for one in published.people),
         *(names.problem_name(one, CATALOGUE) for one in published.problems),
         *(names.agency_name(one, CATALOGUE) for one in published.agencies),
-        *(names.article_name(one.article, CATALOGUE) for one in published.grounds),
+        *(one.words for one in published.interventions),
+        *(one.words for one in published.steps),
         *(one.reason for one in published.events),
-        *(one.words for one in published.costs),
-        *(one.source for one in published.costs),
     ):
         assert shown in text
 
@@ -55,8 +58,9 @@ def test_that_the_households_own_words_come_before_any_description(published: Do
 
 def test_that_the_sum_of_the_published_household_is_said(published: Dossier) -> None:
     text = text_of(plan(published)).replace("\u00a0", " ")
-    for amount in ("€ 264.000", "€ 5.000", "€ 243.000", "€ 21.000"):
+    for amount in ("€ 264.000", "€ 243.000", "€ 21.000"):
         assert amount in text
+    assert "€ 5.000" in sums_of(published)  # what is not paid publicly stands apart
     saving = saving_of(published, CATALOGUE).public
     assert saving.direct
     assert saving.prevented
@@ -75,65 +79,168 @@ def test_that_no_legal_advice_is_said_with_the_date() -> None:
     assert "Plan van 21 november 2026." in text_of(plan(dossier()))
 
 
-def test_that_an_article_that_left_the_list_is_printed_as_it_was_kept() -> None:
-    gone = made(
-        LegalGround,
-        id=1,
-        article="oude-wet:1",
-        role="carries",
-        title="Oude wet 1",
-        text="Het mag.",
-        text_version="2020-01-01",
-    )
-    own = made(LegalGround, id=2, role="carries", title="Verordening Oost 7")
-    text = text_of(plan(replace(dossier(interventions=(intervention(),)), grounds=(gone, own))))
-    assert "Oude wet 1\tDraagt de doorbraak\tHet mag.\t1 januari 2020 – nakijken" in text
-    assert "Verordening Oost 7\t" in text
+def test_that_the_plan_says_where_laws_and_cost_lines_stand(published: Dossier) -> None:
+    text = text_of(plan(published))
+    assert "Waarom dit mag, en welke wetten daarbij horen, staat in de onderbouwing" in text
+    assert "De bedragen per wet, per betaler en per kostenpost staan in de onderbouwing." in text
+    assert "Per betaler" not in text
+    without = dossier(line(100_00))
+    assert "per kostenpost staan in het werkboek van de rekensom." in text_of(plan(without))
 
 
-def test_that_an_article_shows_its_role_its_date_and_whether_to_check_it() -> None:
-    sure = next(one for one in CATALOGUE.articles.values() if not one.needs_check and one.text_version == "2026-07-01")
-    unsure = next(one for one in CATALOGUE.articles.values() if one.needs_check)
-    grounds = (
-        made(LegalGround, id=1, article=sure.id, role="carries", reason="Hier past het."),
-        made(LegalGround, id=2, article=unsure.id, role="blocks"),
+def test_that_a_plan_of_many_doorbraken_stays_short() -> None:
+    """A line or two and its steps for each, however many articles it has."""
+    many = range(1, 61)
+    article = next(iter(CATALOGUE.articles))
+    found = dossier(
+        interventions=tuple(intervention(id=at) for at in many),
+        grounds=tuple(made(LegalGround, id=at, intervention=at, article=article, reason="Hier wel.") for at in many),
+        steps=tuple(step(at, intervention=at, words="Bellen") for at in many),
     )
-    text = text_of(plan(replace(dossier(interventions=(intervention(),)), grounds=grounds)))
-    assert f"{names.article_name(sure.id, CATALOGUE)}\tDraagt de doorbraak\tHier past het.\t1 juli 2026\n" in text
-    assert text.count("nakijken") == 1
+    text = text_of(plan(found))
+    assert "Hier wel." not in text
+    assert text.count("\n") < 60 * 4
+
+
+def test_that_what_was_solved_stands_apart_from_what_is_stuck_now() -> None:
+    problems = (problem(1, words="Geen huis"), problem(2, words="Geen geld", solved_on=date(2026, 6, 22)))
+    text = text_of(plan(dossier(problems=problems)))
+    assert "Geen huis\t" in text
+    assert "Geen geld\t" not in text
+    assert "Opgelost sinds het begin:\nGeen geld (22 juni 2026)" in text
+    assert "Opgelost" not in text_of(plan(dossier(problems=problems[:1])))
+
+
+def test_that_the_plan_counts_agencies_as_all_papers_of_that_day_do(published: Dossier) -> None:
+    ended = replace(published.agencies[0], ended_on=TODAY)
+    found = replace(published, agencies=(ended, *published.agencies[1:]))
+    figures = figures_of(found, saving_of(found, CATALOGUE), today=TODAY)
+    text = text_of(plan(found))
+    assert f"{figures.agencies} instanties\n{names.contacts(figures.contacts_e2)} contacten per maand" in text
+    assert f"Gestopt sinds het begin:\n{names.agency_name(ended, CATALOGUE)} (21 november 2026)" in text
+
+
+AGREED = {
+    "steps": (
+        step(1, words="Bonnen zoeken", owner="household", due=date(2026, 9, 25), done_on=date(2026, 9, 21)),
+        step(2, words="Besluiten", lead="College", due=date(2026, 12, 1)),
+        step(3, words="Bellen", lead="Noor", due=date(2026, 11, 1)),
+    )
+}
+
+
+def test_that_what_was_agreed_says_who_and_when() -> None:
+    text = text_of(plan(dossier(interventions=(intervention(),), **AGREED)))
+    assert "Bonnen zoeken\tHuishouden\t25 september 2026\t21 september 2026" in text
+    assert "Besluiten\tCollege\t1 december 2026\tNog niet\n" in text
+    assert "Bellen\tNoor\t1 november 2026\tNog niet, de dag is voorbij" in text
+
+
+@pytest.mark.parametrize(
+    ("status", "decided_on", "shown"),
+    [
+        ("granted", None, True),
+        ("withdrawn", None, False),
+        ("refused", date(2026, 1, 1), False),
+        ("refused", date(2026, 11, 2), True),  # one can object until 14 December
+    ],
+)
+def test_that_only_a_doorbraak_that_counts_has_agreements(status: Status, decided_on: date, shown: bool) -> None:
+    one = intervention(status=status, decided_on=decided_on)
+    assert ("Bonnen zoeken" in text_of(plan(dossier(interventions=(one,), **AGREED)))) == shown
+
+
+def test_that_what_was_agreed_beside_the_steps_stands_there_once() -> None:
+    tasks = (
+        task(1, words="Bellen met Noor", lead="Noor", due=date(2026, 11, 1), intervention=1),  # a step says it
+        task(2, words="Naar school", lead="Moeder", due=date(2026, 11, 25)),
+        task(3, words="Al gedaan", done_on=date(2026, 9, 1)),
+        task(4, words="Laatste dag", kind="deadline", due=date(2026, 11, 30)),
+    )
+    text = text_of(plan(dossier(interventions=(intervention(),), tasks=tasks, **AGREED)))
+    assert "Naar school\tMoeder\t25 november 2026\tNog niet" in text
+    for other in ("Bellen met Noor", "Al gedaan", "Laatste dag"):
+        assert other not in text
 
 
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        ("proposed", "Vraag een besluit over: De schuld betalen."),
-        ("requested", "Vraag wanneer het besluit komt"),
-        ("granted", "Voer uit: De schuld betalen."),
-        ("refused", "Bezwaar kan meestal tot en met 12 februari 2026."),  # six weeks after 1 January
-        ("done", "Kijk samen terug of het werkte"),
+        ("proposed", "De schuld betalen: hierover is nog geen besluit gevraagd."),
+        ("requested", "De schuld betalen: wij wachten op een besluit."),
+        ("granted", "Wie wat doet, is nog niet opgeschreven."),
+        ("refused", "Bezwaar kan meestal tot en met 16 december 2026."),  # six weeks after 4 November
+        ("done", "Wij kijken samen terug of het werkte."),
     ],
 )
-def test_that_the_first_step_follows_from_where_the_doorbraak_stands(status: Status, said: str) -> None:
-    step = intervention(status=status, decided_on=date(2026, 1, 1))
-    assert said in text_of(plan(dossier(interventions=(step,))))
+def test_that_a_doorbraak_without_steps_says_where_it_stands_and_orders_nobody(status: Status, said: str) -> None:
+    one = intervention(status=status, decided_on=date(2026, 11, 4))
+    assert said in text_of(plan(dossier(interventions=(one,))))
+    with_steps = text_of(plan(dossier(interventions=(one,), **AGREED)))
+    assert said not in with_steps.split("Afspraken")[1]
 
 
-def test_that_what_no_longer_threatens_is_no_first_step_and_says_what_came_of_it() -> None:
-    open_one = event(40, 5, on=date(2027, 2, 1))
-    assert "Voor 1 februari 2027: voorkom huisuitzetting." in text_of(plan(dossier(events=(open_one,))))
-    over = replace(open_one, outcome="averted", outcome_on=date(2026, 11, 3))
-    text = text_of(plan(dossier(events=(over,))))
-    assert "voorkom huisuitzetting" not in text
-    assert "Afgewend op 3 november 2026" in text
+def test_that_a_term_for_bezwaar_that_is_over_is_not_said() -> None:
+    one = intervention(status="refused", decided_on=date(2026, 1, 1))
+    assert "Bezwaar" not in text_of(plan(dossier(interventions=(one,))))
+
+
+def test_that_own_words_are_a_heading_without_full_stop_and_no_longer_than_a_heading() -> None:
+    one = intervention(status="refused", decided_on=date(2026, 11, 4), words="De kinderbijslag alsnog betalen.")
+    text = text_of(plan(dossier(interventions=(one,))))
+    assert "\nDe kinderbijslag alsnog betalen\n" in text
+    assert ".." not in text
+    long = intervention(words="Woorden. " * 100)
+    section = next(one for one in plan(dossier(interventions=(long,))).sections if one.heading == "De doorbraak")
+    assert isinstance(section.blocks[0], Subheading)
+    assert len(section.blocks[0].text) <= 90
+    assert section.blocks[1] == Paragraph(long.words)
+
+
+def test_that_an_event_is_no_thing_to_do_and_says_that_its_day_is_over_or_what_came_of_it() -> None:
+    one = event(40, 5, on=date(2027, 2, 1))
+    text = text_of(plan(dossier(events=(one,))))
+    assert "Huisuitzetting\t1 februari 2027\t" in text
+    assert "voorkom " not in text
+    assert "Er is nog niets afgesproken." in text
+    late = text_of(plan(dossier(events=(replace(one, expected_on=date(2026, 9, 28)),))))
+    assert "28 september 2026, die dag is voorbij" in late
+    over = replace(one, outcome="averted", outcome_on=date(2026, 11, 3))
+    assert "Afgewend op 3 november 2026" in text_of(plan(dossier(events=(over,))))
+
+
+def test_that_the_wishes_come_before_anything_about_the_example(published: Dossier) -> None:
+    headings = [section.heading for section in plan(published).sections]
+    assert headings[0] == "Wat het huishouden wil"
+    assert headings.index("Over dit voorbeeld") > headings.index("De rekensom")
+
+
+def test_that_doorbraken_without_own_price_are_said_at_the_sum() -> None:
+    own = line(600_00, once=True, intervention=1)
+    two = (intervention(), intervention(id=2))
+    assert "Van 1 van de 2 doorbraken is de prijs nog niet ingevuld." in text_of(plan(dossier(own, interventions=two)))
+    assert "prijs nog niet ingevuld" not in text_of(plan(dossier(own, interventions=two[:1])))
+
+
+def test_that_our_sentences_in_the_plan_are_short(published: Dossier) -> None:
+    assert too_long(plan(published), published, CATALOGUE) == []
 
 
 def sums(*costs: CostLine, **parts: tuple[Any, ...]) -> str:
-    return text_of(plan(dossier(*costs, **parts))).replace("\u00a0", " ")
+    return sums_of(dossier(*costs, **{"interventions": (intervention(),), **parts}))
+
+
+def sums_of(found: Dossier) -> str:
+    """With all tables, as they stand in the justification."""
+    return text_of(justification_paper_of(sources(found), 1)).replace("\u00a0", " ")
 
 
 def test_that_the_sum_says_in_whose_prices_it_is() -> None:
-    assert "Alle bedragen zijn in prijzen van 2025" in sums(line(100_00))
-    assert "Een prijs zonder bekend jaar is niet omgerekend." in sums(line(100_00))
+    unknown = sums(line(100_00))
+    assert "prijzen van 2025" in unknown
+    assert "Alle bedragen zijn in prijzen van" not in unknown
+    assert "Er is dus niets omgerekend." in unknown
+    assert "Alle bedragen zijn in prijzen van 2025" in sums(replace(line(100_00), price_year=2025))
     later = sums(replace(line(100_00), price_year=2026))
     assert "Een jaar zonder index gebruikt het dichtstbijzijnde bekende (hier 2026)." in later
 
@@ -143,8 +250,10 @@ def test_that_the_doorbraaks_own_cost_is_said_with_when_it_is_earned_back() -> N
     saves = line(1_200_00, chances=Chances(100, 100, 0))
     text = sums(saves, own, interventions=(intervention(),))
     assert "De doorbraken zelf kosten € 600; dat zit in het plan." in text
-    assert "terugverdiend in maand 6." in text
-    assert "verdient zijn eigen kosten niet terug binnen 12 maanden" in sums(own, interventions=(intervention(),))
+    assert "verdient het plan zijn eigen kosten terug in maand 6." in text
+    assert "verdient het plan zijn eigen kosten niet terug binnen 12 maanden" in sums(
+        own, interventions=(intervention(),)
+    )
     assert "geen eigen kosten" in sums(saves)
 
 
@@ -165,10 +274,11 @@ def test_that_payer_and_winner_are_a_table_only_where_they_differ() -> None:
 
 def test_that_what_is_far_outside_published_programmes_is_marked_with_source_and_border() -> None:
     text = sums(line(70_000_00, chances=Chances(100, 100, 0)))
-    assert "Kijk dit na" in text
-    assert "Onze grens is € 66.000." in text
+    assert "Getallen die opvallen" in text
+    assert "Boven € 66.000 zetten wij dat erbij." in text
+    assert "Kijk " not in text.split("Getallen die opvallen")[1].split("Per wet")[0]  # nobody is told to look
     assert "Bron: Maatpact" in text
-    assert "Kijk dit na" not in sums(line(60_000_00, chances=Chances(100, 100, 0)))
+    assert "Getallen die opvallen" not in sums(line(60_000_00, chances=Chances(100, 100, 0)))
 
 
 def test_that_weak_sources_are_marked_and_totals_count_nowhere() -> None:
@@ -180,7 +290,7 @@ def test_that_weak_sources_are_marked_and_totals_count_nowhere() -> None:
 
 
 def test_that_private_money_stands_apart() -> None:
-    text = text_of(plan(dossier(line(700_00), line(300_00, payer="huishouden")))).replace("\u00a0", " ")
+    text = sums(line(700_00), line(300_00, payer="huishouden"))
     assert "Publiek samen\t€ 700" in text
     assert "Huidig € 300, dreigend € 300, plan € 300. Dit staat los" in text
     assert "€ 1.000" not in text

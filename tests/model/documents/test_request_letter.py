@@ -3,11 +3,15 @@ from datetime import date
 
 from doorbraak.model.documents.confirmation_letter import TO_FILL_IN
 from doorbraak.model.documents.document import text_of
+from doorbraak.model.documents.one_doorbraak import SEVERAL
 from doorbraak.model.documents.request_letter import request_letter_of
+from doorbraak.model.documents.whole_sentences import MORE
+from doorbraak.model.dossier.considerations import Consideration
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import Status, StatusChange
 from doorbraak.model.dossier.justification import LegalGround
 from tests.model.documents.doorbraak_papers import OWN, TODAY, sources
-from tests.model.insight.records import agency, dossier, event, intervention, letter, made, problem, step, task
+from tests.model.insight.records import agency, dossier, event, intervention, letter, line, made, problem, step, task
 
 
 def said(found: Dossier) -> str:
@@ -33,13 +37,19 @@ def test_that_the_answer_is_needed_before_the_first_day_that_counts() -> None:
             letter(2, agency=1, demand="Betaal 100 euro.", last_day=date(2026, 11, 24), settled_on=TODAY),
             letter(3, agency=1, demand="Betaal 100 euro.", last_day=date(2026, 11, 1)),
         ),
-        steps=(step(1, words="Besluit nemen", due=date(2026, 12, 8)), step(2, words="Klaar", due=TODAY, done_on=TODAY)),
-        tasks=(task(1, words="Van een ander", due=date(2026, 11, 25), intervention=2),),
+        steps=(
+            step(1, words="Besluit nemen", owner="system", due=date(2026, 12, 8)),
+            step(2, words="Klaar", owner="system", due=TODAY, done_on=TODAY),
+        ),
+        tasks=(task(1, words="Van een ander", kind="deadline", due=date(2026, 11, 25), intervention=2),),
         events=(event(40, 5, on=date(2027, 2, 1)),),
     )
     text = said(found)
     assert "Wij hebben uw antwoord nodig voor 4 december 2026." in text
-    assert "4 december 2026: laatste dag van een brief van UWV\n8 december 2026: Besluit nemen\n1 februari 2027" in text
+    assert (
+        "4 december 2026: laatste dag om te doen wat een brief vraagt (afzender: UWV)\n"
+        "8 december 2026 (zo staat het in het plan): Besluit nemen\n1 februari 2027" in text
+    )
     assert "Van een ander" not in text
     assert "Er is geen uiterste dag bekend." in said(dossier(interventions=(intervention(),)))
 
@@ -49,6 +59,63 @@ def test_that_it_says_what_happens_otherwise() -> None:
     assert "Dan dreigt:\nHuisuitzetting, rond 1 februari 2027. De kans is 40%." in said(found)
     over = replace(found, events=(event(40, 5, outcome="averted", outcome_on=TODAY),))
     assert "Dan blijft alles zoals het is." in said(over)
+
+
+def test_that_nobody_is_threatened_with_a_day_that_has_been() -> None:
+    past = event(100, 0, on=date(2026, 11, 21))
+    text = said(dossier(interventions=(intervention(),), events=(past,)))
+    assert "Huisuitzetting" not in text
+    assert "Dan blijft alles zoals het is." in text
+
+
+def test_that_what_we_do_ourselves_is_no_reason_for_another_to_hurry() -> None:
+    own = (
+        step(1, words="Bezwaar schrijven", owner="professional", due=date(2026, 11, 24)),
+        step(2, words="Bezwaar tekenen", owner="household", due=date(2026, 11, 24)),
+    )
+    tasks = tuple(
+        task(at, words=f"Zelf {kind}", kind=kind, due=date(2026, 11, 24), intervention=1)
+        for at, kind in enumerate(("task", "promise", "appointment"), start=1)
+    )
+    alone = dossier(interventions=(intervention(),), steps=own, tasks=tasks)
+    assert "Er is geen uiterste dag bekend." in said(alone)
+    last = task(9, words="Laatste dag voor bezwaar", kind="objection", due=date(2026, 12, 9), intervention=1)
+    text = said(replace(alone, tasks=(*tasks, last)))
+    assert "Wij hebben uw antwoord nodig voor 9 december 2026." in text
+    assert "24 november" not in text
+
+
+def test_that_a_day_of_the_plan_is_a_day_that_the_answer_may_come_on() -> None:
+    decide = step(1, words="Besluit nemen", owner="system", due=date(2026, 12, 1))
+    text = said(dossier(interventions=(intervention(),), steps=(decide,)))
+    assert "Wij hebben uw antwoord nodig uiterlijk op 1 december 2026." in text
+
+
+def test_that_a_request_that_was_filed_before_is_called_to_mind() -> None:
+    def asked(on: date, status: Status = "requested") -> str:
+        history = (made(StatusChange, id=1, status="requested", on_day=on),)
+        return said(dossier(interventions=(intervention(status=status),), statuses=history))
+
+    assert "Op 6 oktober 2026 vroegen wij dit al aan." in asked(date(2026, 10, 6))
+    for fresh in (asked(TODAY), asked(date(2026, 10, 6), "proposed")):
+        assert "vroegen wij dit al aan" not in fresh
+
+
+def test_that_the_saving_of_all_doorbraken_is_not_given_for_that_of_one() -> None:
+    one, two = intervention(), intervention(id=2)
+    assert SEVERAL in said(dossier(line(900_00), interventions=(one, two)))
+    assert SEVERAL not in said(dossier(line(900_00), interventions=(one,)))
+
+
+def test_that_a_long_weighing_says_in_the_letter_what_we_think_and_how_it_ends() -> None:
+    def weighing(words: str) -> str:
+        part = made(Consideration, id=1, part="weighing", words=words)
+        return said(dossier(interventions=(intervention(),), considerations=(part,)))
+
+    assert "Onze afweging: “Het mag. Het helpt.”" in weighing("Het mag. Het helpt.")
+    long = weighing(f"Wij vinden dat het kan. {'Zo is het nu eenmaal hier. ' * 40}Tegen: het kost veel.")
+    assert f"Onze afweging: “Wij vinden dat het kan.” {MORE} “Zo is" in long
+    assert "Tegen: het kost veel.”" in long
 
 
 def test_that_it_names_the_articles_that_help() -> None:
@@ -92,8 +159,8 @@ def test_that_only_letters_that_have_to_do_with_it_hurry_the_answer() -> None:
         ),
     )
     text = said(found)
-    assert "laatste dag van een brief van UWV" in text
-    assert "laatste dag van een brief van Bank" in text
+    assert "afzender: UWV" in text
+    assert "afzender: Bank" in text
     assert "Kapper" not in text
 
 

@@ -80,7 +80,7 @@ def test_that_every_band_opens_into_what_was_drawn(published: Dossier) -> None:
     for cell in bands:
         if cell.text:
             assert cell.why is not None
-            assert cell.why().figure == cell.text.removesuffix(" *")
+            assert cell.why().figure == cell.text.removesuffix(" *").partition(" (")[0]
 
 
 @pytest.mark.parametrize("by", result_views.GROUPINGS)
@@ -263,3 +263,29 @@ def test_that_saving_is_over_the_year_that_it_says(published: Dossier) -> None:
         year = result_longer.year_of(saving, at)
         assert (year.months, year.start.year) == (12, saving.start.year + at)
         assert year.public.current == sum(row.years[at].current for row in saving.public_lines)
+
+
+def test_that_a_plan_that_only_prevents_says_what_the_day_brings_and_never_nought_per_week() -> None:
+    """ "Wachten kost € 0 per week" reads as: no hurry."""
+    threat = event(40, 5, id=1, on=date(2026, 12, 15))
+    home = dossier(line(33_750_00, once=True, event=1, chances=Chances(0, 40, 5)), events=(threat,))
+    saving = saving_of(home, LISTS)
+    view = result_more.waiting(home, saving, TODAY)
+    assert "15 december 2026: gebeurt het, dan kost dat €\u00a033.750." in view.title
+    (table,) = view.tables
+    assert not any("Wachten" in title for title in table.header)
+    texts = [cell.text for row in table.rows for cell in row]
+    assert money.whole(0) not in texts
+    assert all(len(row) == len(table.header) for row in table.rows)
+    told = [row[0].text for row in result_beside.beside(home, saving, TODAY).rows]
+    assert "Wachten per week" not in told
+    both = dossier(line(365_00, id_=2, chances=GONE), *home.costs, events=(threat,))
+    year = saving_of(both, LISTS)
+    assert result_more.waiting(both, year, TODAY).title.startswith("Elke week wachten kost")
+    assert "Wachten per week" in [row[0].text for row in result_beside.beside(both, year, TODAY).rows]
+
+
+def test_that_a_day_that_has_passed_is_no_day_to_be_on_time_for() -> None:
+    threat = event(40, 5, id=1, on=date(2026, 3, 1))
+    home = dossier(line(33_750_00, once=True, event=1, chances=Chances(0, 40, 5)), events=(threat,))
+    assert result_more.waiting(home, saving_of(home, LISTS), TODAY).title == "De dag is voorbij."

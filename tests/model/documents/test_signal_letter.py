@@ -33,6 +33,7 @@ from doorbraak.model.exchange.signals_out import ProtectedSignal
 from doorbraak.model.insight.shared_signals import shared_signals
 from doorbraak.model.workspace.store import Store
 from tests import whole_dossier
+from tests.model.documents.test_signal_letter_tallies import ORDINARY
 from tests.model.insight.records import dossier, made
 from tests.model.insight.records import household as home_of
 
@@ -70,6 +71,20 @@ def test_that_it_says_what_stands_in_the_way_which_rule_and_what_should_change()
         assert words in said
     assert "Awb artikel 4:84" in said
     assert KNOWN.articles["awb:4:84"].what in said
+
+
+@pytest.mark.parametrize("inside", [3, 14])
+def test_that_a_letter_that_names_an_amount_does_not_say_that_there_is_none(inside: int) -> None:
+    for words in (
+        replace(WORDS, words="De grens ligt op € 1.300 per maand."),
+        replace(WORDS, tried="Bellen kost elke keer een uur."),
+        replace(WORDS, proposal="Reken met honderd euro."),
+    ):
+        assert "bedragen staan er" not in letter(words, inside=inside)
+    assert "Onze uren en bedragen staan er" in letter(inside=inside)
+    assert "Onze uren en bedragen staan er" in letter(
+        replace(WORDS, words="De auteur zei het centraal."), inside=inside
+    )
 
 
 def test_that_it_names_no_number_of_few_households_and_at_least_ten_of_more() -> None:
@@ -188,6 +203,43 @@ def test_that_everybody_that_a_dossier_names_is_refused_and_the_sentence_says_wh
     seen = re.sub("[\u200b\u00ad\u200d\ufe0f]", "", name).removeprefix("tante ")
     assert f"Hier staat een naam: {seen}" in refused.value.sentence
     assert refused.value.field == "tried"
+
+
+@pytest.mark.parametrize("wrong", [
+    "Bel tandarts Pimpelmees.", "Toen zei Lijsterveld dat het mag.", "Bewindvoerder Vinkenoog weigert.",
+    "Bewindvoerder Onbekendman weigert.", "De Pimpelmeeskinderen wachten.", "Het ging mis bij Vinken-\noog.",
+])  # fmt: skip
+@pytest.mark.parametrize("own", [True, False])
+def test_that_the_surname_in_what_an_agency_is_called_is_refused(wrong: str, own: bool) -> None:
+    called = ("Tandarts Pimpelmees", "Bewindvoering Vinkenoog B.V.", "Advocaat Lijsterveld")
+    home = replace(crowded(1), agencies=tuple(made(Agency, words=one) for one in called))
+    watched = watched_of([home], {1 if own else 2}, KNOWN)
+    found = faults(replace(WORDS, words=wrong), watched)
+    assert "Schrijf een rol" in found["words"].sentence
+    assert faults(replace(WORDS, words="De tandarts, de advocaat en de bewindvoerder weigeren."), watched) == {}
+
+
+@pytest.mark.parametrize("right", [
+    *ORDINARY, "De tandarts en de huisarts sturen een rekening.", "Elke advocaat vraagt een eigen bijdrage.",
+    "De bewindvoerder UWV bestaat niet.", "Bewindvoering kost geld.", "Er is een brug naar werk nodig.",
+    "Een deurwaarder mag dat niet.", "De mentor en de curator beslissen samen.", "Zij gaan naar fysiotherapie.",
+    "De Wmo-consulent Jeugd kijkt mee.", "Een huisbaas hoeft niet te wachten.", "Wij bellen de rechter.",
+])  # fmt: skip
+def test_that_ordinary_sentences_about_a_rule_pass(right: str) -> None:
+    called = ("Tandarts De Brug", "Bewindvoering Vinkenoog B.V.", "Deurwaarder GGN", "Fysiotherapie Zuid")
+    home = replace(crowded(1), agencies=tuple(made(Agency, words=one) for one in called))
+    assert faults(replace(WORDS, words=right), watched_of([home], {1}, KNOWN)) == {}
+
+
+@pytest.mark.parametrize(("wrong", "advice"), [
+    ("Dit is het vierde gezin.", "Schrijf bijvoorbeeld: meer gezinnen."),
+    ("Wij verloren 4.312 euro.", "Schrijf bijvoorbeeld: ongeveer 5.000 euro."),
+    ("Bij vier\u00adgezinnen.", "Schrijf bijvoorbeeld: meer gezinnen."),
+])  # fmt: skip
+def test_that_a_count_or_an_exact_sum_in_other_words_is_refused_with_what_to_write(wrong: str, advice: str) -> None:
+    sentence = faults(replace(WORDS, words=wrong), Watched())["words"].sentence
+    assert sentence.endswith(advice)
+    assert all(len(part.split()) <= 20 for part in sentence.split("."))
 
 
 @pytest.mark.parametrize("right", [

@@ -151,6 +151,7 @@ def test_that_it_says_which_words_and_what_to_write(text: str, said: str, instea
 
 @pytest.mark.parametrize("text", [
     "12 ", "twee van de ", "gezinnen 12 ", "artikel 12 ", "tweetwee", "artikel 12 en 1 ", "en", "12 tot ", "eenen",
+    "negentien",
 ])  # fmt: skip
 def test_that_a_long_text_is_read_at_once(text: str) -> None:
     began = process_time()

@@ -34,6 +34,12 @@ def test_that_an_own_price_says_that_it_is_one() -> None:
     assert (wording.price_year(line(100), CATALOGUE), wording.quality(line(100), CATALOGUE)) == ("onbekend", "eigen")
 
 
+def test_that_a_price_that_left_the_list_is_no_own_one() -> None:
+    gone = line(100, price="weg", price_year=2025, source="Geteld in mei.")
+    assert wording.source(gone, CATALOGUE) == "Een eerdere prijslijst; Geteld in mei."
+    assert (wording.price_year(gone, CATALOGUE), wording.quality(gone, CATALOGUE)) == ("2025", "onbekend")
+
+
 def test_that_a_law_is_written_with_its_short_form() -> None:
     assert wording.law("jeugdwet", CATALOGUE) == "Jeugdwet (Jw)"
     assert wording.law("", CATALOGUE) == "Geen wet"

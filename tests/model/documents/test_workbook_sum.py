@@ -257,6 +257,13 @@ def test_that_weak_marks_and_the_range_stand_beside_the_line() -> None:
     assert (second["Prijs laag (€)"], second["Prijs hoog (€)"]) == (75, 125)
 
 
+def test_that_a_price_that_left_the_list_is_marked_and_keeps_its_cents() -> None:
+    (row,) = rows(sheets(dossier(replace(line(15_000_00, price="weg", source="Geteld."), price_year=2025)))["Kosten"])
+    assert "prijs staat niet meer in de lijst" in row["Let op"]
+    assert "eigen prijs" not in row["Let op"]
+    assert row["Prijs (€)"] == 15_000
+
+
 def test_that_a_file_carries_what_every_formula_comes_to(store: Store, casus: int) -> None:
     """A program that shows a file without reckoning has nothing else to show."""
     found = dossiers.read(store, casus)

@@ -161,7 +161,7 @@ def letter(id_: str, **values: Any) -> dict[str, Any]:
 def ground(**values: Any) -> dict[str, Any]:
     return {
         "intervention": "i1", "article": "awb:4:84", "role": "room", "reason": "Het knelt", "title": "", "text": "",
-        "text_version": "", **SAID,
+        "text_version": "", "checked_on": None, **SAID,
     } | values  # fmt: skip
 
 

@@ -13,12 +13,14 @@ def step(do, home) -> int:
 def test_that_every_field_comes_back_as_it_was_written(store, do, home, step) -> None:
     ground = do(justification.add, step, "awb:4:84", role="room", reason="Omdat\nhet knelt")
     assert justification.of_household(store, home) == (
-        justification.LegalGround(ground, step, "awb:4:84", "room", "Omdat\nhet knelt", "", "", "", "", date.today()),
+        justification.LegalGround(
+            ground, step, "awb:4:84", "room", "Omdat\nhet knelt", "", "", "", None, "", date.today()
+        ),
     )
     do(justification.set_role, ground, "blocks")
     do(justification.set_reason, ground, "")
     assert justification.of_household(store, home) == (
-        justification.LegalGround(ground, step, "awb:4:84", "blocks", "", "", "", "", "", date.today()),
+        justification.LegalGround(ground, step, "awb:4:84", "blocks", "", "", "", "", None, "", date.today()),
     )
     do(justification.remove, ground)
     assert justification.of_household(store, home) == ()

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
+from doorbraak.model.dossier.payments import Payment
 from doorbraak.model.insight import bands
 from doorbraak.model.insight.bands import DRAWS, Band, band_around, band_of, drawn, saving_with
 from doorbraak.model.insight.savings import Saving, saving_of
 from doorbraak.model.insight.uncertainty import uncertainties_of
 from doorbraak.model.money import MOST_CENTS
-from tests.model.insight.records import dossier, event, line
+from tests.model.insight.records import dossier, event, intervention, line, made
 
 LISTS = load()
 ALL, HALF = Chances(100, 100, 0), Chances(100, 100, 50)
@@ -134,3 +135,21 @@ def test_that_one_uncertainty_at_its_middle_is_the_saving_itself(row: int) -> No
     for part in uncertainties_of(one, LISTS):
         assert saving_with(one, LISTS, part.name, part.middle) == pytest.approx(one.amounts.saving, abs=1)
     assert saving_with(one, LISTS, "of nothing", 7.0) == one.amounts.saving
+
+
+def test_that_a_saving_at_an_end_of_its_band_can_only_be_otherwise_to_one_side() -> None:
+    def side(low: int, high: int) -> tuple[str, bool]:
+        band = of(line(1_000_000, chances=ALL, price_low_cents=low, price_high_cents=high)).band
+        return band.side, band.one_sided
+
+    assert side(1_000_000, 1_500_000) == ("higher", True)
+    assert side(500_000, 1_000_000) == ("lower", True)
+    assert side(990_000, 1_500_000) == ("higher", False)
+    assert side(800_000, 1_500_000) == side(1_000_000, 1_000_000) == ("", False)
+
+
+def test_that_own_costs_that_were_paid_are_their_own_band() -> None:
+    one = line(200_000, once=True, intervention=1, chances=Chances(0, 0, 100))
+    home = dossier(one, interventions=(intervention(),), payments=(made(Payment, id=1, cents=200_000),))
+    assert saving_of(home, LISTS).band == Band(-200_000, -200_000, -200_000, assumed=False)
+    assert saving_of(dossier(one, interventions=(intervention(),)), LISTS).band.assumed

@@ -11,6 +11,7 @@ from doorbraak.model.insight.mandates import (
     TEAM_MAY_NOT,
     MandateWarning,
     against,
+    bodies_of,
     laws_of,
     mandates_of,
     may_be,
@@ -169,6 +170,75 @@ def test_that_the_usual_decider_is_said_to_be_usual_and_the_trap_does_not_count(
     assert [(one.code, one.settled) for one in found] == [("usual", False), ("team", True)]
     assert found[0].sentence.startswith("PW: college van b&w besluit. Zo is het meestal; kijk het na")
     assert (to_look_at(found), against(found)) == (1, ())
+
+
+INSURER = "Zorgverzekeraar (directeur zorg), samen met het college van B en W"
+
+
+@pytest.mark.parametrize(
+    ("decider", "bodies"),
+    [
+        (INSURER, ("Zorgverzekeraar (directeur zorg)", "het college van B en W")),
+        ("Gemeente en zorgverzekeraar", ("Gemeente", "zorgverzekeraar")),
+        ("Burgemeester en wethouders en de corporatie", ("Burgemeester en wethouders", "de corporatie")),
+        ("Sociale Verzekeringsbank, met het ministerie", ("Sociale Verzekeringsbank", "het ministerie")),
+        ("UWV, DUO en CIZ", ("UWV", "DUO", "CIZ")),
+        ("UWV/DUO", ("UWV", "DUO")),
+        ("Manager werk en inkomen", ("Manager werk en inkomen",)),
+        ("Wmo/jeugd-consulent", ("Wmo/jeugd-consulent",)),
+        ("Bank (zorg en welzijn, met spoed)", ("Bank (zorg en welzijn, met spoed)",)),
+        ("Klantmanager Wmo, mevrouw Bos", ("Klantmanager Wmo",)),
+        ("Medewerker met volmacht", ("Medewerker met volmacht",)),
+        ("Wethouder wonen, na advies van het college", ("Wethouder wonen",)),
+        ("Zorgverzekeraar in overleg met het college van B en W", ("Zorgverzekeraar",)),
+        ("College van B en W, in mandaat: manager jeugd", ("College van B en W",)),
+        ("b&w", ("b&w",)),
+        (" , ; ", ()),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_that_who_decide_together_are_told_apart(decider: str, bodies: tuple[str, ...]) -> None:
+    assert bodies_of(decider, OWN.mandates) == bodies
+
+
+def test_that_of_who_decide_together_each_law_has_the_one_that_fits_it() -> None:
+    grounds = (ground("wgs:3:1"), ground("participatiewet:49", "room"), ground("zvw:11:1"))
+    found = {one.law: one for one in said(intervention(decider=INSURER), *grounds) if one.code == "usual"}
+    assert {law: one.sentence.partition(" besluit.")[0] for law, one in found.items()} == {
+        "wgs": "Wgs: het college van B en W",
+        "participatiewet": "PW: het college van B en W",
+        "zvw": "Zvw: Zorgverzekeraar (directeur zorg)",
+    }
+
+
+def test_that_a_law_that_none_of_them_fits_asks_to_look_at_it() -> None:
+    one = intervention(decider="Zorgverzekeraar, samen met de corporatie")
+    for article in ("wgs:3:1", "participatiewet:49"):
+        (found,) = (warning for warning in said(one, ground(article)) if warning.code != "team")
+        assert found.code == "unusual"
+        assert found.sentence.endswith(
+            "meestal besluit College van B en W; kijk na of “Zorgverzekeraar” of “de corporatie” dit mag."
+        )
+        assert against((found,)) == (found.sentence,)
+
+
+def test_that_who_is_only_heard_does_not_decide() -> None:
+    one = intervention(decider="Zorgverzekeraar, na advies van het college van B en W")
+    assert codes(said(one, ground("wgs:3:1"))) == ["unusual"]
+
+
+def test_that_beside_the_college_a_team_is_no_trap_and_in_its_name_it_is() -> None:
+    of_law = ground("participatiewet:49", "room")
+    together = said(intervention(decider="Wijkteam, samen met het college van B en W"), of_law)
+    assert codes(together) == ["usual", "team"]
+    assert together[0].sentence.startswith("PW: het college van B en W besluit.")
+    assert "may-not" in codes(said(intervention(decider="Wijkteam namens het college"), of_law))
+
+
+def test_that_a_mandate_named_behind_the_college_is_found_in_the_own_list() -> None:
+    here = (local("jeugdwet", "Manager jeugd"),)
+    one = intervention(decider="Zorgverzekeraar, in mandaat: manager jeugd")
+    assert said(one, ground("jeugdwet:2.3:1"), here=here) == ()
 
 
 def test_that_a_team_member_whom_the_own_list_names_is_not_held_back() -> None:

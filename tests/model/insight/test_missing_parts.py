@@ -11,7 +11,8 @@ from doorbraak.model.dossier.dossier import TABLES, Dossier
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.dossier.perspectives import SIDES, Perspective
-from doorbraak.model.insight.missing_parts import Missing, missing, to_check, unanswered
+from doorbraak.model.insight.missing_parts import Missing, missing, to_check, without_way_out
+from doorbraak.model.insight.tensions import tensions_of
 from tests.model.insight.records import START, dossier, intervention, line, made
 
 OWN = lists.load()
@@ -128,7 +129,7 @@ def test_that_how_many_is_said_in_plain_dutch() -> None:
     assert said(ground(1, reason=""), ground(2, reason="")) == "Bij 2 artikelen staat nog niet waarom het hier past."
     assert said(ground(1, UNSURE)) == "Eén artikel is nog na te kijken."
     assert said(ground(1, UNSURE), ground(2, "")) == "2 artikelen zijn nog na te kijken."
-    assert said(ground(1, role="blocks")) == "Eén artikel blokkeert, en geen artikel geeft ruimte."
+    assert said(ground(1, role="blocks")) == "Eén artikel blokkeert, en een uitweg is nog niet gekozen."
 
 
 def test_that_of_effects_on_others_and_the_payer_one_time_is_enough() -> None:
@@ -188,8 +189,41 @@ def test_that_each_says_where_it_stands() -> None:
     assert {one.part for one in every()} - {""} <= {*PARTS, *SIDES}
 
 
-def test_that_what_is_to_check_and_unanswered_is_told_apart() -> None:
+def test_that_what_is_to_check_and_what_lacks_a_way_out_is_told_apart() -> None:
     listed = (ground(1), ground(2, UNSURE), ground(3, role="blocks"))
     assert to_check(listed, OWN) == (listed[1],)
-    assert unanswered(listed) == (listed[2],)
-    assert unanswered((*listed, ground(4, role="room"))) == ()
+    assert without_way_out(listed, OWN) == (listed[2],)
+    assert without_way_out((*listed, ground(4, role="room")), OWN) == ()
+
+
+def test_that_room_for_something_else_does_not_answer_what_blocks() -> None:
+    """Debts and bijstand: room in the Leerplichtwet says nothing of it, room in its own law and the list's way do."""
+    blocked = ground(1, "participatiewet:13:1_onder_g", role="blocks")
+    for article, role, answered in (
+        ("leerplichtwet:5_onder_a", "room", False),
+        ("participatiewet:18:1", "room", True),  # of the same law
+        ("participatiewet:49", "carries", True),  # named by tensions.csv
+        ("participatiewet:49", "blocks", False),
+        ("participatiewet:11:1", "carries", False),  # the same law, and no room
+        ("", "room", False),  # an own article of nobody knows which law
+    ):
+        assert (without_way_out((blocked, ground(2, article, role=role)), OWN) == ()) is answered, (article, role)
+    named = replace(blocked, reason="Hier past Wgs 3: schuldhulp gaat voor.")
+    assert without_way_out((named, ground(2, "wgs:3:1")), OWN) == ()
+    assert without_way_out((blocked, ground(2, "wgs:3:1")), OWN) == (blocked,)
+
+
+def test_that_each_that_blocks_needs_its_own_way_out() -> None:
+    listed = (ground(1, "participatiewet:14", role="blocks"), ground(2, "awir:23:1", role="blocks"))
+    assert without_way_out(listed, OWN) == listed
+    assert without_way_out((*listed, ground(3, "participatiewet:16:1", role="room")), OWN) == (listed[1],)
+
+
+def test_that_the_sheet_to_decide_on_and_the_list_of_what_is_missing_give_one_answer() -> None:
+    """Whatever is chosen beside it: of the sheet's cell "nog geen uitweg gekozen" stands there or it does not."""
+    blocked = ground(1, "participatiewet:13:1_onder_g", role="blocks")
+    for other in OWN.articles.keys() - {blocked.article}:
+        for role in ("room", "carries"):
+            listed = (blocked, ground(2, other, role=role))
+            opens = {id_ for one in tensions_of(listed, OWN) if 1 in one.between for id_ in one.chosen}
+            assert (without_way_out(listed, OWN) == ()) is (other in opens), (other, role)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
-from doorbraak.model.insight.payback import cumulative_of, payback_month, saved_until
+from doorbraak.model.insight.payback import at_once, cumulative_of, payback_month, saved_until
 from doorbraak.model.insight.savings import Saving, saving_of
 from tests.model.insight.records import dossier, event, intervention, line
 from tests.model.insight.test_savings import lines
@@ -64,3 +64,27 @@ def test_that_a_later_cost_starts_it_again() -> None:
 
 def test_that_a_plan_that_only_costs_is_never_earned_back() -> None:
     assert payback_month(of(own(1))) is None
+
+
+def test_that_nothing_is_earned_back_before_it_is_spent() -> None:
+    """€ 100 a month pays for it in month 1, and the money goes out in month 3."""
+    assert payback_month(of(line(1_200_00, chances=ALL), own(50_00, starts=date(2026, 3, 8)))) == 3
+    assert payback_month(of(line(1_200_00, chances=ALL), own(50_00))) == 1
+
+
+def prevented(cents: int, **given_: object) -> CostLine:
+    return line(cents, once=True, event=1, chances=Chances(0, 40, 5), **given_)  # type: ignore[arg-type]
+
+
+def test_that_a_cost_that_comes_once_is_not_saved_before_the_day_of_its_event() -> None:
+    """Booked in February; the event is expected on 1 September, in month 9."""
+    found = cumulative_of(of(prevented(1_000_00, starts=date(2026, 2, 1))))
+    assert found[:9] == (0,) * 8 + (350_00,)
+    assert payback_month(of(prevented(1_000_00, starts=date(2026, 2, 1)), own(100_00))) == 9
+
+
+def test_that_what_is_prevented_at_once_is_told_only_where_the_month_rests_on_it() -> None:
+    saves, once, cost = line(1_200_00, chances=ALL), prevented(100_000_00), own(20_000_00)
+    assert at_once(of(once, cost), 9) == 35_000_00
+    assert at_once(of(saves, prevented(100_00), own(300_00)), 9) == 0
+    assert at_once(of(saves, cost), 24) == 0

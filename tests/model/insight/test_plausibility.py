@@ -57,6 +57,17 @@ def test_that_prevented_is_marked_one_cent_beyond_nine_tenths(cents: int, marked
         assert (found["prevented"].figure, found["prevented"].border) == (90, MOST_PREVENTED)
 
 
+def test_that_a_share_is_never_more_than_the_whole() -> None:
+    assert marks(prevented(70_000_00), own(40_000_00))["prevented"].figure == 100
+
+
+def test_that_every_source_stands_by_itself() -> None:
+    found = {**marks(prevented(BORDER * 2), own(1))}
+    assert found.keys() == {"saving", "prevented", "return"}
+    assert all(any(name in one.source for name in ("Maatpact", "Amsterdam")) for one in found.values())
+    assert not any("deze twee programma" in one.source for one in found.values())
+
+
 @pytest.mark.parametrize(("cents", "marked"), [(5_700, False), (5_701, True)])
 def test_that_a_return_is_marked_one_cent_beyond_three_times_the_published(cents: int, marked: bool) -> None:
     found = marks(direct(cents), own(1_000))

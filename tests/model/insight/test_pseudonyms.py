@@ -7,7 +7,7 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.dossier.statements import Statement
 from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.insight.pseudonyms import pseudonyms_of, who
-from tests.model.insight.records import dossier, household, made, person, problem
+from tests.model.insight.records import agency, dossier, household, made, person, problem
 
 CATALOGUE = catalogue.load()
 
@@ -75,6 +75,8 @@ def test_that_a_name_is_found_however_it_is_written(name: str, text: str, said: 
         ("Meneer ’t Hart, mevrouw Van der Wal-Smit.", "Meneer [weggelaten], mevrouw [weggelaten]."),
         ("Zoon Kevin en broer RAFAEL.", "Zoon [weggelaten] en broer [weggelaten]."),
         ("Consulent Peters van de gemeente.", "Consulent [weggelaten] van de gemeente."),
+        ("Bel bewindvoerder Vinkenoog of tandarts Fuut.", "Bel bewindvoerder [weggelaten] of tandarts [weggelaten]."),
+        ("De bewindvoerder en de deurwaarder van UWV.", "De bewindvoerder en de deurwaarder van UWV."),
         ("Tante zegt nee. Mevrouw van de gemeente.", "Tante zegt nee. Mevrouw van de gemeente."),
         ("De moeder belt. UWV en vader UWV, kind Wlz.", "De moeder belt. UWV en vader UWV, kind Wlz."),
         ("Zij heeft een tante. Riet is het gras.", "Zij heeft een tante. Riet is het gras."),
@@ -124,6 +126,20 @@ def test_that_whoever_is_named_anywhere_is_known() -> None:
         "Het gezin, het gezin, een hulpverlener, een hulpverlener, een hulpverlener, "
         "iemand uit het gezin, iemand uit het gezin."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Gesproken met advocaat Lijsterveld.", "Gesproken met een advocaat."),
+        ("De advocaat Lijsterveld belt.", "De advocaat belt."),
+        ("Toen zei Lijsterveld nee.", "Toen zei een advocaat nee."),
+        ("Teamleider Spreeuwman en wethouder Spreeuwman.", "Teamleider een hulpverlener en een wethouder."),
+    ],
+)
+def test_that_a_name_beside_its_office_leaves_one_role(text: str, said: str) -> None:
+    found = dossier(agencies=(agency(1, words="Advocaat Lijsterveld"),), problems=(problem(1, lead="Spreeuwman"),))
+    assert of(found, text) == said
 
 
 def test_that_who_is_only_a_role_or_office_is_told_from_who_is_named() -> None:

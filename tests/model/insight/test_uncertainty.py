@@ -1,10 +1,12 @@
 import pytest
 
 from doorbraak.model.catalogue import load
+from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.dossier.costs import CostLine
+from doorbraak.model.dossier.payments import Payment
 from doorbraak.model.insight.savings import LineSum, saving_of
 from doorbraak.model.insight.uncertainty import Uncertainty, price_of, uncertainties_of
-from tests.model.insight.records import dossier, event, line
+from tests.model.insight.records import dossier, event, intervention, line, made
 
 LISTS = load()
 RANGED = next(p for p in LISTS.prices.values() if p.use == "line" and p.low_cents and p.high_cents)
@@ -61,3 +63,48 @@ def test_that_one_price_has_one_name_and_own_prices_go_by_their_words() -> None:
 
 def test_that_a_price_of_nothing_divides_nothing() -> None:
     assert price_of(row_of(line(0, price_low_cents=0, price_high_cents=100)), LISTS).assumed
+
+
+def paid(*cents: int, **given: object) -> LineSum:
+    one = line(200_000, once=True, intervention=1, **given)  # type: ignore[arg-type]
+    payments = tuple(made(Payment, id=at, cents=each) for at, each in enumerate(cents, 1))
+    return saving_of(dossier(one, interventions=(intervention(),), payments=payments), LISTS).lines[0]
+
+
+def test_that_what_was_paid_to_the_cent_has_no_range_and_nothing_assumed() -> None:
+    """€ 2,000 that went out on a day is no € 1,677 to € 2,358."""
+    for row, exact in (
+        (paid(200_000), True),
+        (paid(150_000, 50_000), True),
+        (paid(), False),
+        (paid(150_000), False),  # the rest still has to come
+        (paid(250_000), False),  # the line does not say what it cost
+        (paid(400_000, quantity_e4=20_000), True),
+        (paid(200_000, quantity_e4=20_000), False),
+    ):
+        found = price_of(row, LISTS)
+        assert (found.low == found.high == 1, found.assumed) == (exact, not exact)
+
+
+def test_that_a_range_that_somebody_gave_stays_also_when_it_was_paid() -> None:
+    found = price_of(paid(200_000, price_low_cents=100_000, price_high_cents=300_000), LISTS)
+    assert (found.low, found.high) == (0.5, 1.5)
+
+
+@pytest.mark.parametrize(
+    ("said", "exact"),
+    [
+        (("confirmed",), True), (("unknown", "confirmed"), True), (("confirmed", "changed"), False),
+        (("unknown",), False),
+    ],
+)  # fmt: skip
+def test_that_own_costs_that_were_last_confirmed_have_nothing_assumed(said: tuple[str, ...], exact: bool) -> None:
+    of_months = zip(said, ("3", "6", "12"), strict=False)
+    came = tuple(made(Confirmation, id=at, state=state, after=after) for at, (state, after) in enumerate(of_months, 1))
+    for one, known in (
+        (line(200_000, once=True, intervention=1), exact),
+        (line(200_000, intervention=1), False),  # every year again: the next one is not known yet
+        (line(200_000, once=True), False),  # what would have been spent without the plan stays an estimate
+    ):
+        home = dossier(one, interventions=(intervention(),), confirmations=came)
+        assert price_of(saving_of(home, LISTS).lines[0], LISTS).assumed is not known

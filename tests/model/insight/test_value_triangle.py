@@ -8,6 +8,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.goals import Goal
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.measurements import Measurement
+from doorbraak.model.dossier.relations import Relation
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.insight.value_triangle import NO_COSTS, NONE, VALUES, Fact, Value, value_triangle
 from tests.model.insight.records import (
@@ -65,8 +66,8 @@ def test_that_legitimacy_counts_articles_by_role_and_their_laws() -> None:
     assert found["Artikelen die ruimte geven"].plan == "0"
     assert found["Artikelen die blokkeren"].plan == "1 uit 1 wet, 1 zonder uitweg"
     assert found["Artikelen om na te kijken"].plan == "1"
-    open_ = facts(of(grounds=(*grounds, ground(5, "awb:4:84", "room"))), "legitimacy")
-    assert open_["Artikelen die blokkeren"].plan == "1 uit 1 wet, met ruimte ernaast"
+    open_ = facts(of(grounds=(*grounds, ground(5, "participatiewet:49", "room"))), "legitimacy")
+    assert open_["Artikelen die blokkeren"].plan == "1 uit 1 wet, elk met een uitweg"
 
 
 def test_that_the_decision_is_told_with_its_day() -> None:
@@ -83,11 +84,11 @@ def test_that_the_decision_is_told_with_its_day() -> None:
 def test_that_the_first_choice_is_quoted_and_whether_it_is_for_that() -> None:
     goals = (made(Goal, id=1, words="Rust"), made(Goal, id=2, words="De huur\nbetaald", first=True))
     what = "Eerste keus van het huishouden"
-    assert facts(of(goals=goals), "involvement")[what] == Fact(
-        what, "“De huur betaald”", NONE, "hier is het niet voor gekozen"
-    )
+    assert facts(of(goals=goals), "involvement")[what] == Fact(what, "“De huur betaald”", NONE, NONE)
+    other = of(goals=goals, interventions=(intervention(id=1, goals=(1,)),))
+    assert facts(other, "involvement")[what].plan == "deze doorbraak is gekoppeld aan een andere wens"
     chosen = of(goals=goals, interventions=(intervention(id=1, goals=(2,)),))
-    assert facts(chosen, "involvement")[what].plan == "hier is het voor"
+    assert facts(chosen, "involvement")[what].plan == "deze doorbraak is voor deze wens"
     long = (made(Goal, id=2, words="woord " * 150, first=True),)
     assert len(facts(of(goals=long), "involvement")[what].now) < 100
 
@@ -104,9 +105,13 @@ def test_that_with_the_plan_the_problems_that_it_is_for_are_solved() -> None:
     assert (fact.now, fact.plan) == ("huishouden 1, systeem 1, nog niet gekozen 1", "huishouden 1")
 
 
-def test_that_people_outside_the_house_are_the_network() -> None:
-    people = (person(id=1), person(id=2, lives_here="no"), person(id=3, lives_here="no", died=True))
-    assert facts(of(people=people), "involvement")["Mensen om hen heen, buiten het huis"].now == "1"
+def test_that_the_network_is_counted_only_where_a_tie_is_known() -> None:
+    what = "Mensen buiten het huis met een goede band"
+    people = (person(id=1), person(id=2, lives_here="no"))
+    assert what not in facts(of(people=people), "involvement")
+    for kind, said in (("hecht", "1"), ("conflict", "nog niemand genoteerd")):
+        tie = made(Relation, person=1, other=2, kind=kind)
+        assert facts(of(people=people, relations=(tie,)), "involvement")[what].now == said
 
 
 def test_that_what_is_asked_of_the_household_is_counted_without_and_with_this_doorbraak() -> None:
@@ -117,10 +122,10 @@ def test_that_what_is_asked_of_the_household_is_counted_without_and_with_this_do
         letters=(letter(1, demand="Betaal nu"), letter(2, demand="Afgewezen")),
         interventions=(intervention(id=1), intervention(id=2)),
     )  # fmt: skip
-    fact = facts(known, "involvement")["Wat het huishouden moet doen"]
+    fact = facts(known, "involvement")["Open taken van het huishouden"]
     assert (fact.now, fact.plan) == ("3: 1 stap, 1 brief, 1 taak", "5, waarvan 2 door deze doorbraak")
-    none = facts(of(letters=(letter(1, demand="Betaal nu"),)), "involvement")["Wat het huishouden moet doen"]
-    assert (none.now, none.plan) == ("1: 1 brief", "1, niets erbij")
+    none = facts(of(letters=(letter(1, demand="Betaal nu"),)), "involvement")["Open taken van het huishouden"]
+    assert (none.now, none.plan) == ("1: 1 brief", "1, geen nieuwe taak")
 
 
 def test_that_contacts_and_agencies_are_told_now_and_with_the_plan() -> None:
@@ -130,9 +135,10 @@ def test_that_contacts_and_agencies_are_told_now_and_with_the_plan() -> None:
         agency(3, contacts_e2=900, ended_on=TODAY - timedelta(days=1)),
     )
     known = of(agencies=agencies)
-    contacts = facts(known, "involvement")["Contacten per maand"]
+    contacts = facts(known, "involvement")["Contacten per maand, op 1-6-2026"]
     assert (contacts.now, contacts.plan) == ("5,3", "1,3")
-    assert (facts(known, "return")["Instanties"].now, facts(known, "return")["Instanties"].plan) == ("2", "1, 1 minder")
+    agencies_ = facts(known, "return")["Instanties, op 1-6-2026"]
+    assert (agencies_.now, agencies_.plan) == ("2", "1, 1 minder")
 
 
 def test_that_a_measure_is_told_first_and_last_of_each_person_and_names_nobody() -> None:
@@ -169,8 +175,9 @@ def test_that_the_return_keeps_direct_and_prevented_apart_with_the_band() -> Non
     assert cents["Waarvan direct"] == round(saving.public.direct / 100)
     assert cents["Waarvan voorkomen"] == round(saving.public.prevented / 100)
     assert cents["Kosten van deze doorbraak"] == 1000
-    costs = found["Publieke kosten in 12 maanden"]
+    costs = found["Publieke kosten, 12 maanden vanaf 1-1-2026"]
     assert NONE not in (costs.now, costs.threatens, costs.plan)
+    assert costs.now.endswith("zonder plan"), "money is of the first day, contacts are of today"
 
 
 def test_that_what_is_over_threatens_no_more() -> None:

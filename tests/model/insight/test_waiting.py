@@ -5,7 +5,7 @@ from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import saving_of
-from doorbraak.model.insight.waiting import Waiting, waiting_of, weekly_of
+from doorbraak.model.insight.waiting import Waiting, only_prevents, waiting_of, weekly_of
 from tests.model.insight.records import dossier, event, intervention, line
 
 LISTS = load()
@@ -56,3 +56,18 @@ def test_that_what_happened_or_was_averted_no_longer_threatens_and_the_nearest_c
         event(40, 5, id=4, on=date(2026, 3, 3), outcome="averted", outcome_on=TODAY),
     )
     assert [one.event.id for one in waiting(dossier(events=threats))] == [2, 1]
+
+
+def test_that_a_plan_that_only_prevents_is_told_apart_from_one_that_saves_each_week() -> None:
+    threat = event(40, 5)
+    day = line(1_000_00, id_=2, once=True, event=1, chances=THREAT)
+    paid = line(6_000_00, id_=3, once=True, intervention=1, chances=Chances(0, 0, 100))
+    for costs, alone in (
+        ((day,), True),
+        ((day, paid), True),  # its own cost is no cost of waiting
+        ((day, line(365_00, chances=ALL)), False),
+        ((line(365_00, chances=Chances(100, 100, 100)),), False),
+        ((), False),
+    ):
+        home = dossier(*costs, events=(threat,), interventions=(intervention(),))
+        assert only_prevents(saving_of(home, LISTS)) is alone

@@ -9,7 +9,7 @@ from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.savings import Saving, saving_of
-from doorbraak.model.insight.why import OLD, SAID, formula_of, number, weak_of, why_of
+from doorbraak.model.insight.why import FORMER_LIST, NO_GRADE, OLD, SAID, formula_of, number, weak_of, why_of
 from tests.model.insight.records import dossier, event, line
 from tests.model.insight.test_savings import lines
 
@@ -69,6 +69,10 @@ def test_that_source_grade_and_address_come_from_the_list_and_the_own_words_stay
         (line(100, price_year=2025 - OLD - 1), "old", True),
         (line(100, price_year=2026), "nearest-index", True),
         (line(100, price_year=2024), "nearest-index", False),
+        (line(100, price="weg"), "gone", True),
+        (line(100, price="weg"), "no-source", False),
+        (line(100, price="weg", source="Factuur"), "own-price", False),
+        (line(100, source="Factuur"), "gone", False),
         (line(100), "assumed-band", True),
         (line(100, price_low_cents=50, price_high_cents=200), "assumed-band", False),
         *(
@@ -83,6 +87,13 @@ def test_that_source_grade_and_address_come_from_the_list_and_the_own_words_stay
 def test_that_each_weakness_is_marked_and_nothing_else(one: CostLine, mark: str, expected: bool) -> None:
     assert (mark in weak(one)) == expected
     assert mark in SAID
+
+
+def test_that_a_price_that_left_the_list_keeps_its_cents_and_is_weak_with_an_unknown_grade() -> None:
+    saving = of(line(15_000_00, price="weg", price_year=2025, source="Geteld in mei.", chances=ALL))
+    found = why_of(saving.lines[0], saving)
+    assert (found.cents, found.weak[0], found.grade) == (15_000_00, "gone", NO_GRADE)
+    assert found.source == f"{FORMER_LIST}. Geteld in mei."
 
 
 def test_that_every_mark_of_every_price_can_be_said() -> None:

@@ -288,3 +288,19 @@ def test_that_the_last_day_for_bezwaar_waits_once_when_it_is_a_task_too(one: Mai
     assert waiting() == [("term", last)]
     shown._plan.click()
     assert waiting() == [("objection", last)]
+
+
+def test_that_a_first_decision_long_ago_is_kept_and_asked_about_here_and_at_the_sums(
+    qtbot: QtBot, one: MainWindow
+) -> None:
+    label = "Status wijzigen"
+    one.session.run(label, interventions.set_status, known(one).id, "granted")
+    typed = table(page_named(one, "Doorbraak"), "Doorbraken")
+    for day, asked in (("1-1-1990", True), (shown_day(date.today()), False)):
+        type_in_cell(qtbot, typed, 0, DECIDED_ON, day)
+        assert shown_day(known(one).decided_on) == day
+        said = page_named(one, "Doorbraak")._course
+        assert ("Klopt de dag?" in said.text(), said.isVisible()) == (asked, asked)
+        sums = page_named(one, "Rekensom").first_day
+        assert ("1 januari 1990" in sums.text(), sums.isVisible()) == (asked, asked)
+        page_named(one, "Doorbraak")

@@ -6,7 +6,7 @@ from doorbraak.model import catalogue
 from doorbraak.model.dossier.interventions import Status, StatusChange
 from doorbraak.model.dossier.tasks import Task
 from doorbraak.ui.household import breakthrough_course as course
-from tests.model.insight.records import intervention, made, task
+from tests.model.insight.records import dossier, household, intervention, made, task
 
 TODAY = date(2026, 11, 22)
 
@@ -44,6 +44,16 @@ def test_that_help_without_a_decision_is_said_until_there_is_one(status: Status)
     assert course.help_first_words(one, [change("partly", TODAY)]) == ""
     assert course.help_first_words(intervention(status=status, decided_on=TODAY), ASKED) == ""
     assert course.help_first_words(intervention(status="requested"), ASKED) == ""
+
+
+def test_that_the_decision_that_moves_the_sums_to_long_ago_asks_for_its_day() -> None:
+    early = intervention(id=1, status="granted", decided_on=date(1990, 1, 1))
+    later = intervention(id=2, status="granted", decided_on=date(2026, 10, 1))
+    found = dossier(of=household(opened=date(2026, 2, 1)), interventions=(early, later))
+    assert course.first_day_words(early, found).endswith("(1 januari 1990). De som loopt daarom over een jaar dat al "
+        "voorbij is. Klopt de dag?")  # fmt: skip
+    assert course.first_day_words(later, found) == ""
+    assert course.first_day_words(later, dossier(interventions=(later,))) == ""
 
 
 def test_that_bezwaar_is_offered_as_a_task_once_and_while_there_is_time() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import money
-from doorbraak.model.dossier import events
+from doorbraak.model.dossier import costs, events
 from doorbraak.model.insight.waiting import waiting_of
 from doorbraak.ui.household.costs_details import CostDetails
 from doorbraak.ui.household.costs_how_long import HowLong
@@ -69,6 +69,23 @@ def test_that_waiting_is_said_per_week_and_until_the_date(window: MainWindow) ->
     assert money.whole(found.until_then) in said
     assert f"Gebeurt het, dan kost dat {money.whole(found.happens)}" in said
     assert money.whole(found.prevented) in said
+
+
+def test_that_a_threat_that_costs_nothing_before_its_day_says_what_the_day_costs(window: MainWindow) -> None:
+    """No "€ 0 per week" when all that the plan saves is what it prevents."""
+    session, home = window.session, window.view.household
+    for one in session.dossier(home).costs:
+        if one.event is None:
+            session.run("Proef", costs.remove, one.id)
+    shown, threats = events_of(window)
+    threats.select_first()
+    found = waiting_of(session.saving(home), (event(window),), date.today())[0]
+    assert found.happens > 0
+    said = waiting(shown)
+    assert "per week" not in said
+    assert money.whole(0) not in said
+    assert said.startswith(f"Nog {found.days} dag")
+    assert f"Gebeurt het, dan kost dat {money.whole(found.happens)}." in said
 
 
 def test_that_a_passed_date_asks_what_came_of_it_and_an_outcome_ends_it(qtbot: QtBot, window: MainWindow) -> None:

@@ -182,3 +182,14 @@ def test_that_a_line_without_a_payer_asks_for_one_and_is_not_called_private(qtbo
     choose_in_cell(qtbot, lines, 0, at(lines, "payer"), "Gemeente")
     assert cell(lines, 0, kind) == "direct"
     assert not lines._records.face(0, kind)[2]
+
+
+def test_that_a_price_that_left_the_list_says_so_in_the_table(window: MainWindow) -> None:
+    home = window.view.household
+    window.session.run("Kosten", costs.add, home, words="Opvang", price="weg", price_cents=15_000_00, price_year=2025)
+    _, lines = lines_of(window)
+    last = lines.model().rowCount() - 1
+    said = cell(lines, last, at(lines, "source"))
+    assert said.startswith("prijs staat niet meer in de lijst")
+    assert "eigen" not in said
+    assert window.session.dossier(home).costs[-1].price_cents == 15_000_00

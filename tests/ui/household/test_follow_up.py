@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import household, interventions
+from doorbraak.model.dossier import costs, household, interventions
 from doorbraak.model.dossier.confirmations import Confirmation
 from doorbraak.model.insight.months import add_months
 from doorbraak.model.insight.realised import realised_of
@@ -307,6 +307,9 @@ def test_that_an_amount_that_would_count_elsewhere_is_not_taken_and_says_where(
 
 
 def test_that_what_it_costs_now_says_whether_that_is_a_year_or_once(qtbot: QtBot, window: MainWindow) -> None:
+    listed = window.session.dossier(window.view.household).costs
+    paid_once = next(one for one in listed if one.intervention and one.recurrence == "once")
+    window.session.run("Periode", costs.set_period, paid_once.id, None, None)
     shown = followed(window, 3)
     assert lines(shown).model().headerData(3, Qt.Orientation.Horizontal) == "Kost nu"
     type_in_cell(qtbot, lines(shown), 0, 3, "4.800")

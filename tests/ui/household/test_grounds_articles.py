@@ -15,7 +15,7 @@ from doorbraak.model.insight.suggested_grounds import ORDER
 from doorbraak.ui.household.grounds_articles import ArticlesBlock
 from doorbraak.ui.household.grounds_suggested import take
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.widgets.numbers import shown_version
+from doorbraak.ui.widgets.numbers import shown_day, shown_version
 from tests.ui.conftest import cell, line, page_named, table
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -313,3 +313,22 @@ def test_that_a_ground_whose_article_left_the_list_keeps_its_text_and_says_so(wi
     assert cell(block.table, row, 0) == grounds(window)[-1].title
     assert cell(block.table, row, 2).endswith("nakijken")
     assert not block._about.copying.isVisible()
+
+
+def test_that_what_is_to_check_is_settled_by_one_press_and_asked_again_by_another(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = page_named(window, "Onderbouwing")
+    part = shown._articles
+    chosen = shown._chosen()
+    window.session.run("Rechtsgrond", justification.add, chosen.id, "", title="Eigen verordening 3")
+    part.table.select(window.session.dossier(window.view.household).grounds[-1].id)
+    assert part._checked.isVisible()
+    assert "nagekeken" in part._checked.text()
+    part._checked.setFocus()
+    qtbot.keyClick(part._checked, Qt.Key.Key_Space)
+    ground = window.session.dossier(window.view.household).grounds[-1]
+    assert ground.checked_on == date.today()
+    assert cell(part.table, part.table.currentIndex().row(), 2) == f"nagekeken {shown_day(ground.checked_on)}"
+    qtbot.keyClick(part._checked, Qt.Key.Key_Space)
+    assert window.session.dossier(window.view.household).grounds[-1].checked_on is None

@@ -70,10 +70,10 @@ def test_that_the_dossier_says_what_it_knows_beside_the_fields(fresh: MainWindow
     assert form._test.text() == "Nog geen artikel gekozen."
     run("Rechtsgrond", justification.add, chosen, "participatiewet:13:1_onder_g", role="blocks")
     assert "PW 13 lid 1 onder g: " in form._laws.text()
-    assert "staat nog geen ruimte" in form._test.text()
+    assert "nog geen uitweg gekozen" in form._test.text()
     run("Rechtsgrond", justification.add, chosen, "participatiewet:49", role="room")
     assert "Geeft ruimte: PW 49." in form._test.text()
-    assert "staat een artikel dat ruimte geeft" in form._test.text()
+    assert "is een uitweg gekozen" in form._test.text()
     run(
         "Dreiging", events.add, fresh.view.household, words="Huis uit", expected_on=dossier(fresh).household.opened,
         reason="Huur", chance_threatening=40, chance_plan=5,

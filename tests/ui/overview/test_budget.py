@@ -126,3 +126,19 @@ def test_that_a_household_without_costs_of_a_doorbraak_has_nothing_to_pay(
         if one.intervention is not None:
             window.session.run("Kosten weghalen", costs.remove, one.id, household=1)
     assert "Nog geen kosten van een doorbraak" in said(shown)
+
+
+def test_that_examples_stand_in_only_while_there_is_no_real_household(
+    qtbot: QtBot, window: MainWindow, shown: BudgetPage
+) -> None:
+    """As on Besparingen and Knelpunten."""
+    assert "VOORBEELD: deze huishoudens zijn verzonnen of gepubliceerd." in said(shown)
+    assert table(shown, "Budget per jaar en betaler").shown
+    window.session.run("Proef", household.open_dossier, "Echt", opened=date.today())
+    shown.refresh()
+    assert "Voorbeelden tellen niet mee: 1." in said(shown)
+    assert "VOORBEELD" not in said(shown)
+    assert table(shown, "Budget per jaar en betaler").shown == 0
+    assert table(shown, "Betalingen").shown == 0
+    what = next(one for one in shown.findChildren(ChoiceBox) if one.accessibleName() == "Waarvoor is betaald?")
+    assert not what.isVisible()

@@ -257,3 +257,33 @@ def test_that_a_long_name_gets_the_room_that_the_marks_leave(window: MainWindow)
         assert of.fontMetrics().horizontalAdvance(index.data()) + 8 <= of.columnWidth(at), index.data()
     assert of.columnWidth(6) < of.columnWidth(1)
     assert not of.horizontalScrollBar().isVisible()
+
+
+def test_that_coming_back_to_the_search_begins_anew(qtbot: QtBot, listed: MainWindow) -> None:
+    """Not "huurachrestschuld": what is typed takes the place of what was searched before."""
+    search = overview(listed).search
+    search.setFocus()
+    qtbot.keyClicks(search, "huurach")
+    shown(listed).setFocus()
+    overview(listed).take_focus()
+    qtbot.keyClicks(search, "restschuld")
+    assert search.text() == "restschuld"
+    found(listed).setFocus()
+    qtbot.mouseClick(search, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(search.hasSelectedText)
+    qtbot.keyClicks(search, "sem")
+    assert search.text() == "sem"
+    qtbot.mouseClick(search, Qt.MouseButton.LeftButton, pos=search.rect().center())  # to mend a letter
+    assert not search.hasSelectedText()
+
+
+def test_that_escape_lets_go_of_the_search_also_in_what_was_found(qtbot: QtBot, listed: MainWindow) -> None:
+    search = overview(listed).search
+    for where in (search, found):
+        search.setFocus()
+        qtbot.keyClicks(search, "sem")
+        at = where if where is search else found(listed)
+        at.setFocus()
+        qtbot.keyClick(at, Qt.Key.Key_Escape)
+        assert search.text() == ""
+        assert shown(listed).isVisible()

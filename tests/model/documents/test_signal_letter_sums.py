@@ -1,0 +1,33 @@
+"""Exact sums of what was lost are found; amounts of a rule may be named to the cent."""
+
+from time import process_time
+
+import pytest
+
+from doorbraak.model.documents.signal_letter_sums import exact_sum
+
+
+@pytest.mark.parametrize(("text", "said", "instead"), [
+    ("wij verloren 37,5 uur", "37,5 uur", "ongeveer 25 uur"), ("€ 4.312,17", "€ 4.312,17", "ongeveer 5.000 euro"),
+    ("wij verloren 4.312 euro", "4.312 euro", "ongeveer 5.000 euro"),
+    ("Dat kostte ons 4 uur.", "4 uur", "minder dan 10 uur"),
+    ("Er ging € 350,40 verloren.", "€ 350,40", "minder dan 1.000 euro"),
+])  # fmt: skip
+def test_that_what_was_lost_is_said_as_the_letter_itself_says_it(text: str, said: str, instead: str) -> None:
+    assert exact_sum(text) == (said, instead)
+
+
+@pytest.mark.parametrize("text", [
+    "De grens is € 1.300,50.", "Het eigen risico is 385 euro.", "€ 62,50 per maand", "Een gesprek duurt 2 uur.",
+    "Wij verloren ongeveer 5.000 euro.", "Dat kostte ongeveer 40 uur.", "Zij verloren binnen 48 uur hun plek.",
+    "De huurgrens van € 900,07 is te laag.", "Wie meer heeft dan € 1.312,50 verliest de toeslag.",
+])  # fmt: skip
+def test_that_round_sums_and_amounts_of_a_rule_pass(text: str) -> None:
+    assert exact_sum(text) is None
+
+
+@pytest.mark.parametrize("piece", ["wij verloren 37 uur ", "€ 4.312 ", "1.000 ", "1.", "verloren ", " "])
+def test_that_ten_thousand_letters_are_read_at_once(piece: str) -> None:
+    began = process_time()
+    exact_sum((piece * 10_000)[:10_000])
+    assert process_time() - began < 0.5
