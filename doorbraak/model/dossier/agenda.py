@@ -143,7 +143,7 @@ def _refusals(
         made[row] = date.fromisoformat(due)  # the last one: an older one was about an older refusal
     found = []
     for home, row, decided_on, words, code in refused:
-        on = interventions.refusal_day(read_day(decided_on), days[row])
+        on = interventions.answer_day("refused", read_day(decided_on), days[row])
         if on is not None and made.get(row, date.min) < on:
             found.append(Refusal(home, row, on, words, code))
     return tuple(found)

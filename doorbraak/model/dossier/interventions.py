@@ -22,6 +22,9 @@ DECISIONS: frozenset[Status] = frozenset({"granted", "partly", "refused"})
 """Who gets one of these, decided on that day."""
 OFF: frozenset[Status] = frozenset({"refused", "withdrawn"})
 """It does not come: it asks, costs and moves nothing."""
+_STAGE: dict[Status, int] = {
+    "proposed": 0, "requested": 1, "granted": 2, "partly": 2, "refused": 2, "done": 3, "evaluated": 4, "withdrawn": 5,
+}  # fmt: skip
 LONGEST = 2000
 
 TABLE = columns.record_table(
@@ -124,14 +127,14 @@ def reword(store: Store, intervention: int, words: str) -> None:
     store.update("intervention", intervention, words=text)
 
 
-def refusal_day(decided_on: date | None, history: Iterable[tuple[Status, date]]) -> date | None:
-    """When a doorbraak that is refused now was refused: the term for bezwaar runs from there.
+def answer_day(answer: Status, decided_on: date | None, history: Iterable[tuple[Status, date]]) -> date | None:
+    """When a doorbraak that is refused or partly granted now got that answer: the term for bezwaar runs from there.
 
     A status is often noted later than the letter came, so of the day in the history and the day of the decision the
     earlier one counts; but not a decision from before another status, such as a request that was made again.
     """
     days = sorted(history, key=lambda change: change[1])
-    while days and days[-1][0] != "refused":
+    while days and days[-1][0] != answer:
         days.pop()  # from after it
     if not days or decided_on is None:
         return days[-1][1] if days else decided_on
@@ -140,7 +143,8 @@ def refusal_day(decided_on: date | None, history: Iterable[tuple[Status, date]])
 
 
 def set_status(store: Store, intervention: int, status: Status, *, on: date | None = None, reason: str = "") -> None:
-    """From `on` (today) it has this status; it enters the history. A second choice on one day replaces the first.
+    """From `on` (today) it has this status; it enters the history. On one day a choice that goes on from the last one
+    comes after it, and any other one replaces it.
 
     A decision gets its day with it, while nobody gave another. The status that it has already changes nothing.
     """
@@ -151,12 +155,17 @@ def set_status(store: Store, intervention: int, status: Status, *, on: date | No
     store.update("intervention", intervention, status=checks.one_of(status, STATUSES, "status"))
     _date_decision(store, intervention, status, day, decided)
     reason = checks.paragraph(reason, "reason", most=LONGEST)
-    newest = "SELECT id, on_day FROM status_change WHERE intervention = ? ORDER BY id DESC LIMIT 1"
+    newest = "SELECT id, on_day, status FROM status_change WHERE intervention = ? ORDER BY id DESC LIMIT 1"
     last = store.rows(newest, [intervention])
-    if last and last[0][1] == day:
+    if last and last[0][1] == day and not _goes_on(last[0][2], status):
         store.update("status_change", last[0][0], status=status, reason=reason)
     else:
         add_status(store, intervention, status, on or date.today(), reason=reason)
+
+
+def _goes_on(before: Status, after: Status) -> bool:
+    """Whether both can be true of one day: asked and decided at once, decided and carried out."""
+    return _STAGE[before] < _STAGE[after]
 
 
 def _date_decision(store: Store, intervention: int, status: Status, day: str, decided: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Until when one can object (bezwaar) to a refusal."""
+"""Until when one can object (bezwaar) to a refusal, also to one of a part."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,11 +11,11 @@ TERM = timedelta(weeks=6)
 
 
 def refused_on(one: Intervention, statuses: Iterable[StatusChange]) -> date | None:
-    """The day of its last refusal, while it is refused."""
-    if one.status != "refused":
+    """The day of its last refusal, in whole or in part, while that is its status."""
+    if one.status not in ("refused", "partly"):
         return None
     history = [(change.status, change.on_day) for change in statuses if change.intervention == one.id]
-    return interventions.refusal_day(one.decided_on, history)
+    return interventions.answer_day(one.status, one.decided_on, history)
 
 
 def last_day(one: Intervention, statuses: Iterable[StatusChange]) -> date | None:

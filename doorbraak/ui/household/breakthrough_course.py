@@ -61,14 +61,15 @@ def first_day_words(one: Intervention, dossier: Dossier) -> str:
 
 
 def objection_words(one: Intervention, statuses: Iterable[StatusChange], today: date) -> str:
-    """The last day for bezwaar after a refusal; nothing for any other status."""
+    """The last day for bezwaar after a refusal, also of a part; nothing for any other status."""
     refused, last = objection.refused_on(one, statuses), objection.last_day(one, statuses)
     if refused is None or last is None:
         return ""
+    said = f"{choice_names.STATUSES[one.status]} op {shown_day(refused)}."
     if last < today:
-        return f"Afgewezen op {shown_day(refused)}. De tijd voor bezwaar liep tot en met {shown_day(last)}."
-    near = from_today(last, today)
-    return f"Afgewezen op {shown_day(refused)}. Bezwaar kan meestal tot en met {shown_day(last)}: {near}."
+        return f"{said} De tijd voor bezwaar liep tot en met {shown_day(last)}."
+    against = " tegen wat niet mag" if one.status == "partly" else ""
+    return f"{said} Bezwaar{against} kan meestal tot en met {shown_day(last)}: {from_today(last, today)}."
 
 
 def objection_to_plan(

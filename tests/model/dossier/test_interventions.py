@@ -195,3 +195,12 @@ def test_that_the_day_of_the_decision_goes_along_with_that_of_its_status(store, 
     do(interventions.set_decided_on, step, date(2026, 9, 1))
     do(interventions.set_status_day, change.id, LATER)
     assert _decided_on(store, home) == date(2026, 9, 1)
+
+
+def test_that_what_goes_on_from_a_choice_of_that_day_comes_after_it(store, do, home) -> None:
+    """Asked and decided at once: the day of the request is not lost."""
+    step = do(interventions.add, home, words="Betalen")
+    do(interventions.set_status, step, "requested", on=MAY)
+    do(interventions.set_status, step, "partly", on=MAY)
+    do(interventions.set_status, step, "refused", on=MAY)
+    assert [status for status, _, _ in history(store, home)] == ["requested", "refused"]

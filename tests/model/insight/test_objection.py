@@ -38,3 +38,8 @@ def test_that_the_day_of_the_decision_counts_when_the_status_was_noted_later() -
     again = [refusal(3, date(2026, 11, 1)), refusal(3, date(2026, 11, 10), status="requested")]
     late = [*again, refusal(3, date(2026, 12, 20))]
     assert objection.refused_on(one, late) == date(2026, 12, 20), "the decision was about the first request"
+
+
+def test_that_what_was_granted_in_part_was_refused_for_the_rest() -> None:
+    one = intervention(id=3, status="partly", decided_on=date(2026, 10, 28))
+    assert objection.last_day(one, [refusal(3, date(2026, 10, 28), status="partly")]) == date(2026, 12, 9)
