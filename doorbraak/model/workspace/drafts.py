@@ -1,7 +1,8 @@
 """What was typed and is no record yet, so that it comes back as typed. It is outside undo.
 
-A draft has a place. `<table>:<ids>:<field>` belongs to rows ("person:12:name", "household:3,8:letter"); any other
-place belongs to the workspace. What belongs to rows of which none is there any more, is lost.
+A draft has a place. `<table>:<ids>:<field>` belongs to rows ("person:12:name", "signal:3,8:letter"); any other
+place belongs to the workspace. What belongs to rows of which one is not there any more, is lost: nobody knows about
+which of them it was.
 """
 
 import re
@@ -51,6 +52,7 @@ def lost(db: "Database", tables: Collection[str]) -> list[str]:
         if not table:
             continue
         among = ", ".join("?" * len(ids))
-        if not db.execute(f"SELECT 1 FROM {table} WHERE id IN ({among}) LIMIT 1", ids).fetchone():
+        there = db.execute(f"SELECT count(*) FROM {table} WHERE id IN ({among})", ids).fetchone()[0]
+        if there < len(ids):
             found.append(str(place))
     return found
