@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from doorbraak import paths
 from doorbraak.model.documents.fridge_card import CardLine, CardPart, FridgeCard, Sign, shorter
 from doorbraak.ui.paper import fonts
-from doorbraak.ui.paper.page import ACCENT, HEIGHT, INK, LINE, POINT, SOFT, WIDTH, Rule, Words
+from doorbraak.ui.paper.written import ACCENT, HEIGHT, INK, LINE, POINT, SOFT, WIDTH, Rule, Words
 
 SIZES = tuple(half / 2 for half in range(48, 31, -1))
 _DAY = 16 * POINT

@@ -22,7 +22,7 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.paper import card, page, pdf
 from doorbraak.ui.paper.card import CardSheet, Picture, sheet_of
-from doorbraak.ui.paper.page import POINT, Rule, Words
+from doorbraak.ui.paper.written import INK, POINT, Rule, Words
 from tests.model.dossier.drawn_cases import cases
 from tests.model.dossier.test_casefile_round_trip import CALM
 from tests.model.insight.records import agency, dossier, household, made, task
@@ -134,7 +134,7 @@ def test_that_an_empty_household_gets_lines_to_write_on_in_large_letters() -> No
     sheet = sheet_of(made_card(dossier(), Profile()))
     assert_one_page(sheet)
     assert sheet.points >= 18
-    lines = [item for item in sheet.items if isinstance(item, Rule) and item.colour == page.INK]
+    lines = [item for item in sheet.items if isinstance(item, Rule) and item.colour == INK]
     assert len(lines) == 11
     steps = sorted(item.y for item in lines)
     assert min(below - above for above, below in pairwise(steps)) >= 24 * POINT
