@@ -86,6 +86,6 @@ def _line(number: int, row: LineSum, source: int) -> tuple[str, ...]:
         f"{names.quantity(line.quantity_e4)} × {line.unit}{often}",
         f"{chances.current}, {chances.threatening}, {chances.plan}%",
         wording.percent(line.attribution),
-        "telt niet mee" if row.standing == "check" else money.exact(row.amounts.saving),
+        money.exact(row.amounts.saving) if row.counts else "telt niet mee",
         str(source),
     )

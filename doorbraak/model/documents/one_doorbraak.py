@@ -154,7 +154,9 @@ class OneDoorbraak:
 
     @cached_property
     def own_cost(self) -> Amounts | None:
-        """What this doorbraak costs by itself in the period, by whomever it is paid; None when nobody wrote that."""
+        """What this doorbraak costs by itself in the period, by whomever it is paid, or would have cost when it does
+        not come; None when nobody wrote that.
+        """
         lines = [row for row in self.sources.saving.lines if row.line.intervention == self.one.id]
         return added(row for row in lines if row.standing != "check") if lines else None
 
@@ -162,7 +164,7 @@ class OneDoorbraak:
     def cost_of_all(self) -> Amounts:
         """What all doorbraken of the plan cost by themselves together."""
         lines = (row for row in self.sources.saving.lines if row.line.intervention is not None)
-        return added(row for row in lines if row.standing != "check")
+        return added(row for row in lines if row.counts)
 
     @cached_property
     def decided(self) -> Decided | None:

@@ -9,7 +9,7 @@ from doorbraak.model.documents import sum_words, wording
 from doorbraak.model.documents.reasons import SCENARIOS, cents_of, sum_reason
 from doorbraak.model.documents.result_table import AMOUNTS_HEADER, Cell, Table, View, amount, amounts_row
 from doorbraak.model.insight import choice_names, names
-from doorbraak.model.insight.savings import LineSum, Saving, added, grouped
+from doorbraak.model.insight.savings import LineSum, Saving, Standing, added, grouped
 
 NO_COSTS = View("Nog geen kosten ingevuld. Vul ze in bij Kosten.", ())
 ASSUMED = "* Waar geen laagste en hoogste prijs bekend is, rekenen we met 25% eronder en erboven. Dat is aangenomen."
@@ -141,8 +141,13 @@ def every_line(saving: Saving, *, society: bool) -> View:
     return View(_title(rows, saving), tables, _notes(lines, saving))
 
 
+_NOT_COUNTED: dict[Standing, str] = {
+    "check": "Gepubliceerd totaal: alleen controle", "off": "De doorbraak gaat niet door",
+}  # fmt: skip
+
+
 def _left_out(row: LineSum, saving: Saving) -> tuple[Cell, ...]:
-    why = "Gepubliceerd totaal: alleen controle" if row.standing == "check" else "Niet publiek betaald"
+    why = _NOT_COUNTED.get(row.standing, "Niet publiek betaald")
     reasons = {part: partial(sum_reason, row.line.words, part, (row,), saving) for part, _ in SCENARIOS}
     return (
         Cell(row.line.words, reasons["current"]),

@@ -76,7 +76,7 @@ def talk_sheet_of(
 
 def _counting(saving: Saving) -> tuple[LineSum, ...]:
     """All but published totals; a corporatie is no public payer and counts here too."""
-    return tuple(row for row in saving.lines if row.standing != "check")
+    return tuple(row for row in saving.lines if row.counts)
 
 
 def _together(mine: tuple[LineSum, ...], won: tuple[LineSum, ...]) -> tuple[LineSum, ...]:

@@ -51,7 +51,7 @@ KEEP = Remedy("keep")
 def doubles_of(dossier: Dossier, saving: Saving) -> tuple[Finding, ...]:
     """`saving` of the same dossier. What concerns most of it first."""
     people = {person.id: person_called(person, saving.catalogue) for person in dossier.people}
-    counted = [row for row in saving.lines if row.standing != "check" and row.line.price_cents and row.line.quantity_e4]
+    counted = [row for row in saving.lines if row.counts and row.line.price_cents and row.line.quantity_e4]
     found = [*_twice(counted, people), *_beside_totals(saving), *_attributed(counted)]
     return tuple(sorted(found, key=lambda one: (-abs(one.cents), one.lines, one.kind)))
 

@@ -18,6 +18,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.costs import Chances, CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.events import ThreateningEvent
+from doorbraak.model.dossier.interventions import OFF
 from doorbraak.model.insight.budget_left import cost_of
 from doorbraak.model.insight.cost_units import units_in_year
 from doorbraak.model.insight.first_day import first_day
@@ -27,7 +28,8 @@ from doorbraak.model.money import quotient
 if TYPE_CHECKING:
     from doorbraak.model.insight.bands import Band
 
-Standing = Literal["public", "private", "check"]
+Standing = Literal["public", "private", "check", "off"]
+"""`check`: a published total, to compare with. `off`: what a doorbraak would have cost that does not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ class LineSum:
         return self.years[0] if len(self.years) == 1 else sum(self.years, Amounts())
 
     @property
+    def counts(self) -> bool:
+        return self.standing in ("public", "private")
+
+    @property
     def winner(self) -> str:
         """Who gains when it is no longer spent."""
         return self.line.beneficiary or self.line.payer
@@ -110,7 +116,7 @@ class Saving:
 
     @cached_property
     def total(self) -> Amounts:
-        return added(row for row in self.lines if row.standing != "check")
+        return added(row for row in self.lines if row.counts)
 
     @cached_property
     def public(self) -> Amounts:
@@ -169,11 +175,11 @@ def saving_of(dossier: Dossier, catalogue: Catalogue, months: int = 12, *, level
     level = level or level_of(catalogue)
     events = {event.id: event for event in dossier.events}
     factors = {year: level.factor(year) for year in {line.price_year for line in dossier.costs}}
-    exact = _exact(dossier)
+    exact, off = _exact(dossier), _off(dossier)
     lines = tuple(
         _line_sum(
             line, catalogue, start, months // 12, events, factors[line.price_year],
-            threatens=bool(events), exact=line.id in exact,
+            threatens=bool(events), exact=line.id in exact, off=line.id in off,
         )
         for line in dossier.costs
     )  # fmt: skip
@@ -245,10 +251,12 @@ def amounts_of(
 
 def _line_sum(
     line: CostLine, catalogue: Catalogue, start: date, years: int, events: dict[int, ThreateningEvent],
-    factor: Fraction, *, threatens: bool, exact: bool,
+    factor: Fraction, *, threatens: bool, exact: bool, off: bool,
 ) -> LineSum:  # fmt: skip
     standing: Standing = "private"
-    if is_check(line, catalogue):
+    if off:
+        standing = "off"
+    elif is_check(line, catalogue):
         standing = "check"
     elif is_public(line, catalogue):
         standing = "public"
@@ -259,6 +267,13 @@ def _line_sum(
     units = tuple(units_in_year(line, start, year, event.expected_on if event else None) for year in range(years))
     amounts = tuple(amounts_of(line, chances, factor, each) for each in units)
     return LineSum(line, standing, chances, factor, units, amounts, event, start, exact)
+
+
+def _off(dossier: Dossier) -> frozenset[int]:
+    """Own costs of what was refused or withdrawn: they do not come. What was paid of them all the same, was spent."""
+    gone = {one.id for one in dossier.interventions if one.status in OFF}
+    paid = {payment.cost_line for payment in dossier.payments}
+    return frozenset(line.id for line in dossier.costs if line.intervention in gone and line.id not in paid)
 
 
 def _exact(dossier: Dossier) -> frozenset[int]:

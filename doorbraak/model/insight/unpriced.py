@@ -20,7 +20,7 @@ class Unpriced:
         if not self.without:
             return ""
         if self.counted == 1:
-            return "Wat de doorbraak zelf kost, is nog niet ingevuld."
+            return "Wat de doorbraak van het plan zelf kost, is nog niet ingevuld."
         return f"Van {self.without} van de {self.counted} doorbraken is de prijs nog niet ingevuld."
 
 

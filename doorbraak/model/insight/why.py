@@ -11,7 +11,7 @@ from doorbraak.model.insight.uncertainty import price_of
 
 Weakness = Literal[
     "gone", "grade-c", "own-price", "no-source", "not-listed", "one-sided", "old", "local", "assumed-band",
-    "nearest-index", "check",
+    "nearest-index", "check", "off",
 ]  # fmt: skip
 Part = Literal["current", "threatening", "plan", "direct", "prevented", "saving"]
 OLD = 5  # years before the level from which a price is shown as old; our own border
@@ -33,6 +33,7 @@ SAID: dict[Weakness, str] = {
     "assumed-band": "band aangenomen (±25%)",
     "nearest-index": "prijsindex van een ander jaar gebruikt",
     "check": "totaal: telt niet mee, alleen ter controle",
+    "off": "de doorbraak gaat niet door: telt niet mee",
 }
 
 
@@ -78,6 +79,7 @@ def weak_of(row: LineSum, saving: Saving) -> tuple[Weakness, ...]:
     band = price_of(row, saving.catalogue)
     found: dict[Weakness, bool] = {
         "check": row.standing == "check",
+        "off": row.standing == "off",
         "gone": price is None and bool(line.price),
         "no-source": price is None and not line.price and not line.source,
         "own-price": price is None and not line.price and bool(line.source),

@@ -65,7 +65,7 @@ class StatusBlock(QWidget):
         newer = len(listed) > self.table.shown
         self.table.show_records(sorted(listed, key=lambda change: (change.on_day, change.id), reverse=True))
         if newer or self.table.record() is None:
-            self.table.select_first()
+            self._select_newest()
         self.waits.setText(request_words(chosen, listed, date.today()) if chosen else "")
         self.waits.setVisible(bool(self.waits.text()))
         self._none.setVisible(not listed)
@@ -78,7 +78,13 @@ class StatusBlock(QWidget):
 
     def show_newest(self) -> None:
         """With the question why, for whoever goes there; the keys stay where they are."""
-        self.table.select_first()
+        self._select_newest()
+
+    def _select_newest(self) -> None:
+        """However the table is sorted: what is typed below belongs to what was chosen last."""
+        newest = max(self.table.records, key=lambda change: change.id, default=None)
+        if newest is not None:
+            self.table.select(newest.id)
 
     def _show_change(self, change: StatusChange | None) -> None:
         self._reason.show_record(change)

@@ -27,6 +27,8 @@ def counts_as(line: CostLine, standing: str) -> str:
     """Direct and prevented are never merged; what is outside the sum says so."""
     if standing == "check":
         return "controle"
+    if standing == "off":
+        return "gaat niet door"
     if standing == "private":
         return "privaat" if line.payer else CHOOSE_PAYER
     if line.intervention is not None:

@@ -167,7 +167,7 @@ class LinesBlock(QWidget):
     def show_dossier(self, dossier: Dossier, saving: Saving, moment: Moment, today: date) -> None:
         """At the start there is nothing to confirm yet."""
         after = next((one for one in AFTER if one == moment), None)
-        lines = [row for row in saving.lines if row.standing != "check"]
+        lines = [row for row in saving.lines if row.counts]
         self._lines = []
         if after is not None:
             over = today >= add_months(saving.start, 12)

@@ -195,6 +195,11 @@ class RecordTable(QTableView):
         self._filter.search(text)
 
     @property
+    def records(self) -> tuple[Any, ...]:
+        """All of them, also those that do not pass the search, in their own order."""
+        return tuple(self._records.records)
+
+    @property
     def shown(self) -> int:
         """How many rows pass the search."""
         return self._filter.rowCount()

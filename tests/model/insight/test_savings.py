@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from doorbraak.model.catalogue import load
 from doorbraak.model.dossier.costs import Chances, CostLine
+from doorbraak.model.dossier.interventions import Status
+from doorbraak.model.dossier.payments import Payment
 from doorbraak.model.insight.price_level import level_of
 from doorbraak.model.insight.savings import Amounts, amounts_of, saving_of
 from doorbraak.model.money import MOST_CENTS
-from tests.model.insight.records import dossier, event, intervention, line
+from tests.model.insight.records import dossier, event, intervention, line, made
 
 CATALOGUE = load()
 PAYERS = ["gemeente", "zorgverzekeraar", "rijk", "huishouden", "schuldeiser", ""]
@@ -316,3 +318,14 @@ def test_that_the_own_cost_of_the_doorbraak_is_inside_and_apart() -> None:
         dossier(own, line(1_000, chances=Chances(100, 100, 0)), interventions=(intervention(),)), CATALOGUE
     )
     assert (saving.own_cost.saving, saving.public.saving) == (-600, 400)
+
+
+@pytest.mark.parametrize("status", ["refused", "withdrawn"])
+def test_that_what_does_not_come_costs_nothing_unless_it_was_paid(status: Status) -> None:
+    step = intervention(status=status)
+    own = line(740_000, intervention=step.id, chances=Chances(0, 0, 100))
+    found = saving_of(dossier(own, interventions=(step,)), CATALOGUE)
+    assert (found.total.saving, found.own_cost.saving) == (0, 0)
+    assert [row.standing for row in found.lines] == ["off"]
+    paid = made(Payment, cost_line=own.id, cents=100_000)
+    assert saving_of(dossier(own, interventions=(step,), payments=(paid,)), CATALOGUE).total.saving < 0

@@ -304,3 +304,15 @@ def test_that_a_first_decision_long_ago_is_kept_and_asked_about_here_and_at_the_
         sums = page_named(one, "Rekensom").first_day
         assert ("1 januari 1990" in sums.text(), sums.isVisible()) == (asked, asked)
         page_named(one, "Doorbraak")
+
+
+def test_that_the_reason_below_is_of_the_status_chosen_last_however_the_table_is_sorted(window: MainWindow) -> None:
+    home = window.view.household
+    shown = page_named(window, "Doorbraak")
+    made = window.session.run("Doorbraak", interventions.add, home, words="De schuld")
+    window.session.run("Status", interventions.set_status, made, "requested", on=date(2026, 10, 6))
+    shown._table.select(made)
+    shown._status.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    window.session.run("Status", interventions.set_status, made, "refused")
+    assert shown._status.table.record().status == "refused"
+    assert "afgewezen" in shown._status._question.text()
