@@ -1,7 +1,9 @@
 """Where things are: the only code that knows how the program was installed."""
 
+import os
 import sys
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 _APP = "Doorbraak"
 
@@ -33,3 +35,13 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path(_APP, appauthor=False)
+
+
+def policy_file(platform: str = sys.platform, environment: Mapping[str, str] = os.environ) -> PurePath:
+    """Where the administrator of this machine says what holds for everybody. Users can't write there, or should not."""
+    if platform == "win32":
+        folder = PureWindowsPath(environment.get("PROGRAMDATA", ""))
+        return (folder if folder.is_absolute() else PureWindowsPath("C:/ProgramData")) / _APP / "beleid.json"
+    if platform == "darwin":
+        return PurePosixPath("/Library/Application Support") / _APP / "beleid.json"
+    return PurePosixPath("/etc/doorbraak/beleid.json")

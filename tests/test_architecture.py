@@ -17,6 +17,7 @@ PACKAGE = Path(doorbraak.__file__).parent
 LAYERS = (
     ("doorbraak.model.errors",),
     ("doorbraak.model.money", "doorbraak.model.bounded", "doorbraak.model.whole_files"),
+    ("doorbraak.model.policy",),
     ("doorbraak.model.catalogue", "doorbraak.model.workspace"),
     ("doorbraak.model.dossier",),
     ("doorbraak.model.insight",),

@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 _FAULTS = (
     (r"the following arguments are required: (.+)", "Er ontbreekt iets: {}."),
     (r"argument (\S+): expected .*argument.*", "Achter {} ontbreekt de waarde."),
+    (r"one of the arguments (.+) is required", "Kies één van: {}."),
+    (r"argument (\S+): not allowed with argument (\S+)", "{} en {} gaan niet samen."),
     (r"argument (\S+): invalid int value.*", "Bij {} hoort een heel getal."),
     (r"argument (\S+): ignored explicit argument.*", "Bij {} hoort geen waarde."),
     (r"argument \S+: invalid choice.*", "Deze opdracht bestaat niet."),
@@ -78,6 +80,8 @@ def parser() -> Parser:
         "--doorbraak", metavar="NUMMER", type=int, default=1, help="over welke doorbraak: de eerste, tweede (1)"
     )
     _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
+    _log(commands)
+    _of_copies(commands)
     lists = commands.add_parser(
         "catalogue", help="bekijk een map met nieuwe lijsten", description="Bekijk een map met nieuwe lijsten."
     )
@@ -93,6 +97,41 @@ def parser() -> Parser:
     demo.add_argument("--no-window", action="store_true", help="open daarna geen venster")
     commands.add_parser("selftest", help="controleer of het programma compleet is en kan versleutelen")
     return whole
+
+
+def _log(commands: Any) -> None:
+    explanation = "bekijk het logboek, kijk het na, of sla het op"
+    log = commands.add_parser("log", help=explanation, description=explanation.capitalize() + ".")
+    _where(log, argparse.SUPPRESS)
+    acts = log.add_subparsers(dest="act", metavar="OPDRACHT", title="Opdrachten", required=True, parser_class=Parser)
+    read = _command(acts, "list", "toon regels van het logboek, de nieuwste eerst")
+    read.add_argument("--most", metavar="AANTAL", type=int, default=50, help="hoeveel regels hoogstens (50)")
+    export = _command(acts, "export", "sla het logboek op als CSV, voor wie erop toeziet")
+    export.add_argument("--out", metavar="BESTAND", type=Path, required=True, help="het bestand dat erbij komt")
+    for act in (read, export):
+        act.add_argument("words", metavar="WOORD", nargs="*", help="alleen regels met dit woord, zoals afgedrukt")
+        act.add_argument("--household", metavar="NUMMER", type=int, help="alleen over dit huishouden")
+        act.add_argument("--account", metavar="NAAM", help="alleen van dit account")
+        act.add_argument("--since", metavar="DAG", default="", help="vanaf deze dag, zoals 2026-01-31")
+        act.add_argument("--until", metavar="DAG", default="", help="tot en met deze dag")
+        act.add_argument("--failed", action="store_true", help="alleen wat mislukte")
+    verify = _command(acts, "verify", "kijk na of er niets in het logboek is veranderd, en of er niets weg is")
+    verify.add_argument(
+        "--kept", metavar="SLOTREGEL", action="append", default=[], help="slotregel uit een logboek dat is opgeslagen"
+    )
+
+
+def _of_copies(commands: Any) -> None:
+    making = _command(commands, "backup", "maak nu een reservekopie en kijk haar na")
+    restoring = _command(commands, "restore", "zet een kopie terug; het bestand van nu wordt bewaard")
+    one = restoring.add_mutually_exclusive_group(required=True)
+    one.add_argument("--copy", metavar="NAAM", help="deze kopie; de namen staan in de lijst")
+    one.add_argument("--latest", action="store_true", help="de nieuwste kopie")
+    one.add_argument("--list", action="store_true", help="toon de kopieën, zonder wachtzin; verandert niets")
+    practice = _command(commands, "restore-drill", "oefen met terugzetten van elke kopie; verandert niets")
+    practice.add_argument("--out", metavar="BESTAND", type=Path, help="schrijf het verslag hier (anders op het scherm)")
+    for command in (making, restoring, practice):
+        command.add_argument("--second", metavar="MAP", type=Path, help="tweede plek, op een andere schijf")
 
 
 def _command(commands: Any, name: str, explanation: str) -> Parser:

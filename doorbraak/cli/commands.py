@@ -12,7 +12,7 @@ from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
 from doorbraak.model.errors import NotFound, UserError
-from doorbraak.model.workspace import backup
+from doorbraak.model.workspace import backup, restore
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -165,6 +165,11 @@ def check(arguments: Namespace) -> int:
         print("Logboek: " + ("in orde" if broken is None else f"klopt niet vanaf regel {broken}"))
         copies = backup.all_of(store.folder)
         print("Laatste reservekopie: " + (f"{copies[0].at:%d-%m-%Y %H:%M}" if copies else "nog geen"))
+        bad = store.copy_faults(copies[0]) if copies else ()
+        print(f"Reservekopieën: {len(copies)}" + (", de nieuwste is niet goed" if bad else ""))
+        kept = restore.kept_files(store.folder)
+        if kept:
+            print(f"Bewaard van voor een terugzetting: {len(kept)}")
     if faults:
         raise UserError("Het dossierbestand heeft fouten. Bewaar het, en zet een kopie uit backups terug.")
     if broken is not None:
@@ -172,4 +177,6 @@ def check(arguments: Namespace) -> int:
             "Het logboek is veranderd of ingekort. De dossiers zijn niet veranderd. "
             "Meld dit bij wie over de beveiliging gaat."
         )
+    if bad:
+        raise UserError(f"{bad[0]} Maak een nieuwe kopie met doorbraak backup.")
     return 0

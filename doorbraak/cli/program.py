@@ -21,6 +21,12 @@ def _late(module: str, function: str) -> Command:
     return lambda given: getattr(importlib.import_module(f"doorbraak.cli.{module}"), function)(given)
 
 
+def _by(chosen: str, commands: dict[str, Command]) -> Command:
+    """A command that has commands of its own."""
+    return lambda given: commands[getattr(given, chosen)](given)
+
+
+_OF_THE_LOG = {"list": "read", "verify": "verify", "export": "export"}
 _COMMANDS: dict[str | None, Command] = {
     None: _late("window", "show"),
     "new": _late("commands", "new"),
@@ -29,6 +35,10 @@ _COMMANDS: dict[str | None, Command] = {
     "export": _late("export", "export"),
     "print": _late("printing", "print_paper"),
     "check": _late("commands", "check"),
+    "backup": _late("backups", "backup"),
+    "restore": _late("backups", "put_back"),
+    "restore-drill": _late("backups", "practise"),
+    "log": _by("act", {act: _late("access_log", name) for act, name in _OF_THE_LOG.items()}),
     "catalogue": _late("catalogue_lists", "check"),
     "demo": _late("demo", "demo"),
     "selftest": _late("selftest", "selftest"),

@@ -43,7 +43,7 @@ class AtTable(QObject):
             return
         self.on = True
         self._points, self._state = QApplication.font().pointSizeF(), window.windowState()
-        self._lock.idle = AutoLock.AT_TABLE
+        self._lock.sit(True)
         window.appearance.zoom(LARGER)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self._show(True)
@@ -53,7 +53,7 @@ class AtTable(QObject):
         if not self.on:
             return
         self.on = False
-        self._lock.idle = AutoLock.IDLE
+        self._lock.sit(False)
         self._window.appearance.zoom(self._points - QApplication.font().pointSizeF())
         self._window.setWindowState(self._state)
         if locking:

@@ -1,13 +1,19 @@
-"""Locks after five idle minutes, at the kitchen table after twenty.
+"""Locks after five idle minutes, at the kitchen table after twenty, or after what the administrator decided.
 
-A warning twenty seconds ahead can be postponed by any key.
+A warning twenty seconds ahead can be postponed by any key. A laptop that goes to sleep, or whose screen is locked,
+locks at once; one that slept locks before anything else is done.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+
+from doorbraak import paths
+from doorbraak.model.policy import Policy, read
+from doorbraak.ui.suspend import Suspend, slept, slept_until_now
 
 _ALIVE = {
     QEvent.Type.KeyPress,
@@ -31,8 +37,6 @@ class AutoLock(QObject):
     soon = Signal()
     postponed = Signal()
 
-    IDLE = timedelta(minutes=5)
-    AT_TABLE = timedelta(minutes=20)  # people talk there, and the screen is in sight of who may open it
     WARNING = timedelta(seconds=20)
 
     def __init__(self, application: QObject, parent: QObject) -> None:
@@ -40,12 +44,16 @@ class AutoLock(QObject):
         self._application = application
         self._last = self.now()
         self._warned = False
-        self.idle = self.IDLE
+        self._looked, self._slept = self._last, slept_until_now()
+        self._suspend = Suspend(self)
+        self._suspend.away.connect(self.due)
+        self.policy = Policy()
+        self._at_table = False
         self.hears: list[Callable[[QKeyEvent], bool]] = []
         self.wanted: list[Callable[[QKeyEvent], bool]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._tick)
 
     @staticmethod
     def now() -> datetime:
@@ -57,24 +65,51 @@ class AutoLock(QObject):
         """How long there was no sign of life."""
         return max(self.now() - self._last, timedelta(0))
 
+    @property
+    def idle(self) -> timedelta:
+        """How long nothing may happen."""
+        minutes = self.policy.lock_minutes_at_table if self._at_table else self.policy.lock_minutes
+        return timedelta(minutes=minutes)
+
+    def sit(self, at_table: bool) -> None:
+        """People talk at a table, and the screen is in sight of who may open it: longer there."""
+        self._at_table = at_table
+
     def start(self) -> None:
+        self.policy = read(Path(paths.policy_file()))  # each time: what the administrator changes holds from then on
         self._alive()
+        self._looked, self._slept = self._last, slept_until_now()
         self._application.installEventFilter(self)
         self._timer.start()
+        self._suspend.start()
 
     def stop(self) -> None:
         self._timer.stop()
         self._application.removeEventFilter(self)
+        self._suspend.stop()
 
     def look(self) -> None:
-        idle = self.now() - self._last
+        self._looked, self._slept = self.now(), slept_until_now()
+        idle = self._looked - self._last
         if idle >= self.idle:
             self.due.emit()
         elif idle >= self.idle - self.WARNING and not self._warned:
             self._warned = True
             self.soon.emit()
         elif idle < timedelta(0):  # the clock was set back
-            self._last = self.now()
+            self._last = self._looked
+
+    def _tick(self) -> None:
+        if not self._woken():
+            self.look()
+
+    def _woken(self) -> bool:
+        """Whether it was time meanwhile, while nothing of this ran. Asked before anything that comes from outside."""
+        now = self.now()
+        if now - self._last < self.idle and not slept(now - self._looked, self._slept, slept_until_now()):
+            return False
+        self.due.emit()
+        return True
 
     def _alive(self) -> None:
         self._last = self.now()
@@ -84,7 +119,12 @@ class AutoLock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Every event of the program passes here, and its kind is slow to ask: those of a person come from outside.
-        if event.spontaneous() and (kind := event.type()) in _ALIVE:
+        if not event.spontaneous():
+            return False
+        kind = event.type()
+        if self._timer.isActive() and self._woken():
+            return kind in _ALIVE  # the key that wakes a laptop is no sign of life, and meant for nothing
+        if kind in _ALIVE:
             self._alive()
             if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 heard = [hears(event) for hears in self.hears]

@@ -1,11 +1,13 @@
 """What the window tells when asked: whether the workspace is whole, the shortcuts, what this program is."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
-from doorbraak import __version__
+from doorbraak import __version__, paths
+from doorbraak.model.policy import read
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -40,11 +42,16 @@ class Information(QObject):
         self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
 
     def show_about(self) -> None:
-        self._tell(
-            self.tr("Over Doorbraak"),
-            self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
-            % __version__,
-        )
+        words = self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
+        self._tell(self.tr("Over Doorbraak"), "\n\n".join([words % __version__, *self._policy()]))
+
+    def _policy(self) -> list[str]:
+        """What the administrator decided, and whether the file that says so could be read."""
+        policy = read(Path(paths.policy_file()))
+        whose = self.tr("De beheerder bepaalt wanneer de werkmap vergrendelt:") if policy.given else ""
+        minutes = policy.lock_minutes, policy.lock_minutes_at_table
+        when = self.tr("na %d minuten zonder toets of muis, aan tafel na %d.") % minutes
+        return [said for said in (f"{whose} {when}" if whose else "", policy.fault) if said]
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)

@@ -1,5 +1,6 @@
 """The window: what is in it while a workspace is closed, open or locked, and what its menus do."""
 
+import gc
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -7,32 +8,37 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QWidget,
 )
 
 from doorbraak import paths
-from doorbraak.model.errors import UserError
+from doorbraak.model.errors import FileDamaged, SlotsMissing, UserError
 from doorbraak.model.workspace import DATABASE
 from doorbraak.ui.appearance import Appearance
 from doorbraak.ui.at_table import AtTable
 from doorbraak.ui.autolock import AutoLock
+from doorbraak.ui.backups_keeper import BackupKeeper
+from doorbraak.ui.clearing import close_all_above, forget_copied
 from doorbraak.ui.information import Information
+from doorbraak.ui.lost_workspace import has_copies, lost_words
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.neutral import Neutral
 from doorbraak.ui.own_keys import OwnKeys
-from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.start import FirstStart, LostSlots, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.status_line import StatusLine
+from doorbraak.ui.surroundings import Surroundings
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:  # what an open workspace needs is loaded after the first window is painted
     from doorbraak.model.workspace.log import Action
+    from doorbraak.model.workspace.restore import Restorable
     from doorbraak.model.workspace.store import Store
     from doorbraak.ui.household_actions import HouseholdActions
     from doorbraak.ui.on_paper import OnPaper
@@ -55,14 +61,13 @@ class MainWindow(QMainWindow):
         self._waiting: Store | None = None
         self._left_at: Place | None = None  # before a lock
         self._ahead: list[Callable[[], object]] = []
-        self._saved, self._copied = QLabel(), QLabel()
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
-        self.statusBar().addPermanentWidget(self._saved)
-        self.statusBar().addPermanentWidget(self._copied)
-        self.statusBar().setSizeGripEnabled(False)
+        self.status, self.keeper = StatusLine(self), BackupKeeper(self)
+        self.keeper.told.connect(lambda: self.status.show_copy(self.keeper, self.keeper.now()))
         self.appearance = Appearance(self, self._settings)
         self.information = Information(self)
+        self._surroundings = Surroundings(self, self._settings)
         self._lock = AutoLock(QApplication.instance(), self)
         self.at_table, self.neutral = AtTable(self, self._lock), Neutral(self)
         self._lock.hears.append(self.neutral.hears)
@@ -122,6 +127,8 @@ class MainWindow(QMainWindow):
     def _closed_room(self) -> None:
         if (self._folder / DATABASE).exists():
             self._ask_passphrase(locked=False)
+        elif has_copies(self._folder):
+            self.show_restore(why=UserError(lost_words(self._folder)))
         else:
             self._first_start()
 
@@ -129,6 +136,8 @@ class MainWindow(QMainWindow):
         room = FirstStart()
         room.create.connect(self.ask_new)
         room.open.connect(self.ask_open)
+        if self._settings.value("folder", "") == str(self._folder):  # it was opened here before
+            room.notice.say(lost_words(self._folder))
         self._show_room(room)
 
     def _ask_passphrase(self, *, locked: bool) -> None:
@@ -140,6 +149,9 @@ class MainWindow(QMainWindow):
         room.passphrase.setFocus()
 
     def _say_in_use(self, room: Unlock) -> None:
+        if opening().slots_lost(self._folder):
+            self._ask_lost_slots()
+            return
         taken = opening().in_use(self._folder)
         if taken is not None:
             room.notice.show_error(taken)
@@ -166,6 +178,7 @@ class MainWindow(QMainWindow):
             room.refuse(error)
             return
         self._folder, self._left_at = folder, None
+        self._surroundings.was_said(folder)
         shown = RecoveryCode(code)
         self._show_room(shown, self.tr("Herstelcode"))
         shown.done.connect(lambda: self._enter(store))
@@ -174,20 +187,71 @@ class MainWindow(QMainWindow):
     def _open(self, room: Unlock, secret: str) -> None:
         try:
             store = opening().unlock(self._folder, secret)
+        except SlotsMissing:
+            self._ask_lost_slots()
+            return
+        except FileDamaged as error:
+            self.show_restore(why=error)
+            return
         except UserError as error:
             room.refuse(error)
             return
+        self._enter_typed(store)
+
+    def _ask_lost_slots(self) -> None:
+        room = LostSlots(self._folder, opening().slots_kept_at(self._folder))
+        room.given.connect(lambda secret, elsewhere: self._recover(room, secret, elsewhere))
+        room.other.connect(self.ask_open)
+        self._show_room(room)
+        room.passphrase.setFocus()
+
+    def _recover(self, room: LostSlots, secret: str, elsewhere: Path | None) -> None:
+        try:
+            store = opening().recovered(self._folder, secret, elsewhere)
+        except UserError as error:
+            room.refuse(error)
+            return
+        self._enter_typed(store)
+
+    def _enter_typed(self, store: "Store") -> None:
+        """What was typed may have been the recovery code: then a new passphrase is asked at once."""
         self._enter(store)
+        if opening().secrets_need_care(store):
+            from doorbraak.ui.passphrase_dialogs import after_opening
+
+            QTimer.singleShot(0, self, lambda: after_opening(self))
 
     def open_with(self, secret: str) -> None:
         """Open the window's folder without asking, for a demonstration. Raises UserError."""
         self._enter(opening().unlock(self._folder, secret))
 
+    def show_restore(self, copy: "Restorable | None" = None, why: UserError | None = None) -> None:
+        """The room where a copy is put back: one that was chosen, or one of all when the file is damaged."""
+        from doorbraak.ui.damaged_room import RestoreRoom
+
+        if copy is not None:
+            self._leave()
+        room = RestoreRoom(self._folder, copy, why)
+        room.other.connect(self.ask_open)
+        room.back.connect(self._closed_room)
+        room.restored.connect(self._open_restored)
+        self._show_room(room, self.tr("Kopie terugzetten"))
+        room.take_focus()
+
+    def _open_restored(self, said: str, secret: str) -> None:
+        try:
+            self._left_at = None
+            self.open_with(secret)
+        except UserError:  # the passphrase of before that copy: the one of now is asked
+            self._ask_passphrase(locked=False)
+        shown = self.view or self._rooms.currentWidget()
+        shown.notice.say(" ".join(part for part in (said, shown.notice.text()) if part))
+
     def _enter(self, store: "Store") -> None:
         self._waiting = None
         self._settings.setValue("folder", str(self._folder))
         self.session, self.view = opening().shown(store, self)
-        self.session.saved.connect(self._show_saved)
+        self.session.saved.connect(self.status.show_saved)
         self.session.changed.connect(lambda _: self.menus.refresh())
         self.session.chart_wanted.connect(lambda made, kind: self.on_paper.save_chart(made, kind))
         self.session.sheet_wanted.connect(lambda party: self.on_paper.talk_sheet(party))
@@ -207,7 +271,7 @@ class MainWindow(QMainWindow):
         copying.before[:] = [self._note_copy]
         self._show_room(self.view)
         self._follow()
-        self._show_copied()
+        self.keeper.follow(self.session)
         self.view.list.search.setFocus()
         left_at, self._left_at = self._left_at, None
         if left_at is not None:
@@ -270,6 +334,7 @@ class MainWindow(QMainWindow):
                 self._leave("vergrendelen")
             finally:
                 self._ask_passphrase(locked=True)
+                QTimer.singleShot(1000, self, lambda: gc.collect())  # what was read, when the pages are gone
 
     def _leave(self, action: "Action" = "sluiten") -> None:
         if self._waiting is not None:
@@ -288,15 +353,14 @@ class MainWindow(QMainWindow):
             self._clock.stop()
             forget_copied()
         finally:  # whatever went wrong, the file is closed and nothing stays in sight
+            self.keeper.stop()
             if self.view is not None:
                 self.view.forget()
             self._let_no_button_click()
-            self.session = self.view = None
+            self.session = self.view = self._clock = None  # the last holds the first two, and all records with them
             problem = session.store.close(action)
             session.deleteLater()
-        self._saved.clear()
-        self._copied.setText(problem.sentence if problem else "")
-        self.statusBar().clearMessage()
+        self.status.leave(problem.sentence if problem else "")
 
     def _let_no_button_click(self) -> None:
         """A button that was pressed by its letter clicks a moment later: by then the file may be closed."""
@@ -321,19 +385,6 @@ class MainWindow(QMainWindow):
     def _warn_lock(self) -> None:
         self.statusBar().showMessage(
             self.tr("Over 20 seconden vergrendelt de werkmap. Druk op een toets om door te gaan.")
-        )
-
-    # -- what is said below ---------------------------------------------------------------------------
-
-    def _show_saved(self, at: str) -> None:
-        self._saved.setText(self.tr("Opgeslagen %s") % at)
-
-    def _show_copied(self) -> None:
-        from doorbraak.model.workspace import backup
-
-        found = backup.all_of(self._folder)
-        self._copied.setText(
-            self.tr("Kopie %s") % found[0].at.strftime("%d-%m %H:%M") if found else self.tr("Nog geen kopie")
         )
 
     # -- what the menus do ----------------------------------------------------------------------------
@@ -361,40 +412,12 @@ class MainWindow(QMainWindow):
         if self.session is None or self.view is None:
             return False
         self.session.flush()
-        try:
-            self.session.store.backup()
-        except UserError as error:
-            self.view.notice.show_error(error)
+        problem = self.keeper.make()
+        if problem is not None:
+            self.view.notice.show_error(problem)
             return False
-        self._show_copied()
-        self.statusBar().showMessage(self.tr("De kopie is gemaakt en nagekeken."), 10_000)
+        self.status.say(self.tr("De kopie is gemaakt en nagekeken."))
         return True
-
-
-def close_all_above() -> None:
-    """Menus, lists and dialogs that are open over the window."""
-    for _ in range(20):  # one that does not close must not keep the rest from locking
-        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if above is None:
-            return
-        above.close()
-
-
-def forget_copied() -> None:
-    """What we put on the clipboard, and on X11 what was last selected."""
-    from doorbraak.ui.widgets import copying  # late: a start needs none of it
-
-    copying.forget()
-    copying.before.clear()
-    clipboard = QApplication.clipboard()
-    for mode in QClipboard.Mode:
-        owned = {
-            QClipboard.Mode.Clipboard: clipboard.ownsClipboard,
-            QClipboard.Mode.Selection: clipboard.ownsSelection,
-            QClipboard.Mode.FindBuffer: clipboard.ownsFindBuffer,
-        }[mode]
-        if owned():
-            clipboard.clear(mode)
 
 
 def opening() -> ModuleType:

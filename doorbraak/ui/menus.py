@@ -101,8 +101,17 @@ class Menus(QObject):
             menu, self.tr("A&gendabestand opslaan…"), lambda: window.outgoing.calendar(), needs="open", at_table=False
         )
         menu.addSeparator()
+        self.backups = self._add(
+            menu, self.tr("R&eservekopieën…"), self._show_backups, "Ctrl+Shift+R", needs="open", at_table=False
+        )
+        self._add(menu, self.tr("&Wachtzin en herstelcode…"), self._manage_keys, needs="open", at_table=False)
         self._add(menu, self.tr("&Vergrendelen"), window.lock, "Ctrl+L", needs="open")
         self._add(menu, self.tr("&Afsluiten"), window.close, "Ctrl+Q")
+
+    def _manage_keys(self) -> None:
+        from doorbraak.ui.passphrase_menu import manage
+
+        manage(self._window)
 
     def _edit(self) -> None:
         menu, window = self._menu(self.tr("Be&werken")), self._window
@@ -197,6 +206,11 @@ class Menus(QObject):
             menu, self.tr("&Plakpakket: volgorde en namen…"), self._edit_copy_blocks, needs="open", at_table=False
         )
         self._add(menu, self.tr("&Lijsten bijwerken…"), self._update_catalogue, needs="open", at_table=False)
+
+    def _show_backups(self) -> None:
+        from doorbraak.ui.backups import show_backups  # late: a start needs none of it
+
+        show_backups(self._window)
 
     def _edit_profile(self) -> None:
         from doorbraak.ui.profile import edit_profile  # late: a start needs none of it

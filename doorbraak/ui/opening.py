@@ -1,6 +1,7 @@
 """Opens a workspace for the window, with all that a household needs. Loaded after the first window is painted."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileInUse, UserError
-from doorbraak.model.workspace import cipher, keys, lock
+from doorbraak.model.workspace import cipher, keys, lock, lost_slots, passphrase
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.pages import PAGES
 from doorbraak.ui.session import Session
@@ -24,6 +25,30 @@ def create(folder: Path, secret: str) -> tuple[Store, str]:
 def unlock(folder: Path, secret: str) -> Store:
     """Raises UserError."""
     return dossier.open_workspace(folder, secret)
+
+
+def slots_lost(folder: Path) -> bool:
+    """Whether the slots of this workspace can't be read, so that no passphrase would fit."""
+    return lost_slots.missing(folder) is not None
+
+
+def slots_kept_at(folder: Path, elsewhere: Path | None = None) -> datetime | None:
+    """The moment of the newest copy with slots beside it."""
+    found = lost_slots.candidates(folder, elsewhere)
+    return found[0].at if found else None
+
+
+def recovered(folder: Path, secret: str, elsewhere: Path | None) -> Store:
+    """The slots from a copy, and the workspace opened with them. Raises UserError."""
+    lost_slots.recover(folder, secret, elsewhere)
+    store = unlock(folder, secret)
+    store.note("herstellen", "sleutels")
+    return store
+
+
+def secrets_need_care(store: Store) -> bool:
+    """Who needed the recovery code has no passphrase; and a code that nobody saw helps nobody."""
+    return store.opened_with == "recovery" or passphrase.code_is_unseen(store)
 
 
 def in_use(folder: Path) -> UserError | None:

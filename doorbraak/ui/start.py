@@ -1,12 +1,16 @@
 """Before a workspace is open: first start, a new workspace with its recovery code, and unlocking."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError
+from doorbraak.ui import theme
+from doorbraak.ui.surroundings import advice
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
@@ -21,7 +25,7 @@ class Calm(QWidget):
         self.notice = Notice()
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedWidth(520)
+        card.setFixedWidth(min(round(520 * theme.zoom()), 1200))
         self.column = QVBoxLayout(card)
         self.column.setContentsMargins(32, 28, 32, 28)
         self.column.setSpacing(10)
@@ -64,11 +68,11 @@ class SecretField(QLineEdit):
     def show_button(self, text: str) -> QWidget:
         made = button(text, lambda: None)
         made.setCheckable(True)
-        made.toggled.connect(self._show)
+        made.toggled.connect(self.show_typed)
         made.toggled.connect(lambda on: made.setText(self.tr("Niet &tonen") if on else text))
         return made
 
-    def _show(self, on: bool) -> None:
+    def show_typed(self, on: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
 
@@ -114,6 +118,11 @@ class NewWorkspace(Calm):
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(self.tr("Map"))
         _labelled(self.column, self.tr("&Map"), self.folder, button(self.tr("&Kiezen…"), self._choose))
+        self._advice = quiet()
+        self.column.addWidget(self._advice)
+        self.folder.textChanged.connect(lambda: self._advice.hide())
+        self.folder.editingFinished.connect(self._advise)
+        self._advise()
         self.passphrase = SecretField(self.tr("Wachtzin"))
         _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
         self.again = SecretField(self.tr("Nog een keer"))
@@ -127,6 +136,13 @@ class NewWorkspace(Calm):
         chosen = ask.folder(self, self.tr("Map voor de werkmap"), Path(self.folder.text()))
         if chosen is not None:
             self.folder.setText(str(chosen))
+            self._advise()
+
+    def _advise(self) -> None:
+        """Where a workspace is better not made, before it is; nothing is refused."""
+        said = advice(Path(self.folder.text()), short=True)
+        self._advice.setText(said)
+        self._advice.setVisible(bool(said))
 
     def _make(self) -> None:
         same = self.passphrase.text() == self.again.text()
@@ -149,6 +165,19 @@ class NewWorkspace(Calm):
         wrong.setFocus()
 
 
+def code_line(code: str) -> QLineEdit:
+    """A recovery code, large and in letters of one width, so that it can be copied by hand."""
+    shown = QLineEdit(code)
+    shown.setReadOnly(True)
+    shown.setAccessibleName(QApplication.translate("RecoveryCode", "Herstelcode"))
+    font = shown.font()
+    font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
+    font.setBold(True)
+    shown.setFont(font)
+    shown.setMinimumWidth(QFontMetrics(font).horizontalAdvance(code) + 32)
+    return shown
+
+
 class RecoveryCode(Calm):
     """The code, once. It is stored nowhere, so the user says that it was written down."""
 
@@ -162,15 +191,14 @@ class RecoveryCode(Calm):
                 "apart van de laptop. Je ziet hem maar één keer."
             ),
         )
-        shown = QLineEdit(code)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(self.tr("Herstelcode"))
-        font = shown.font()
-        font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
-        font.setBold(True)
-        shown.setFont(font)
-        _labelled(self.column, self.tr("Herstel&code"), shown)
-        self.add_buttons((self.tr("&Klaar, ik heb hem bewaard"), self.done.emit))
+        self._code = code
+        _labelled(self.column, self.tr("Herstel&code"), code_line(code))
+        self.add_buttons((self.tr("&Klaar, ik heb hem bewaard"), self.done.emit), (self.tr("A&fdrukken…"), self._print))
+
+    def _print(self) -> None:
+        from doorbraak.ui.recovery_dialogs import print_code  # late: a start needs none of it
+
+        print_code(self, self._code, "")
 
 
 class Unlock(Calm):
@@ -193,6 +221,57 @@ class Unlock(Calm):
 
     def _give(self) -> None:
         self.given.emit(self.passphrase.text())
+
+    def refuse(self, error: UserError) -> None:
+        self.notice.show_error(error)
+        mark(self.passphrase, error)
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+
+class LostSlots(Calm):
+    """The key slots are gone or damaged, and lie beside the copies too. `given`: passphrase and a folder, or None."""
+
+    given = Signal(str, object)
+    other = Signal()
+
+    def __init__(self, folder: Path, copied: datetime | None) -> None:
+        super().__init__(self.tr("De sleutels van deze werkmap zijn weg"), "")
+        self._folder = folder
+        self._elsewhere: Path | None = None
+        self._said = quiet()
+        self.column.addWidget(self._said)
+        self.passphrase = SecretField(self.tr("Wachtzin"))
+        self.passphrase.returnPressed.connect(self._give)
+        _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
+        self.add_buttons(
+            (self.tr("&Sleutels terughalen"), self._give),
+            (self.tr("&Kopieën zoeken…"), self._choose),
+            (self.tr("Andere &map…"), self.other.emit),
+        )
+        self.show_copy(copied)
+
+    def show_copy(self, copied: datetime | None) -> None:
+        """The moment of the newest copy with slots, None when there is none."""
+        safe = self.tr("De dossiers zelf zijn niet veranderd.")
+        if copied is None:
+            said = self.tr("Bij de kopieën in deze map staan ze ook niet. Zoek een map met kopieën, of een stick.")
+        else:
+            said = self.tr("Ze staan ook in de kopie van %s. Typ de wachtzin van die dag, of de herstelcode.")
+            said %= copied.strftime("%d-%m-%Y, %H:%M")
+        self._said.setText(f"{safe} {said}")
+
+    def _choose(self) -> None:
+        chosen = ask.folder(self, self.tr("Map met kopieën"), Path.home())
+        if chosen is not None and self.isVisible():
+            from doorbraak.ui import opening  # late: a start needs none of it
+
+            self._elsewhere = chosen
+            self.show_copy(opening.slots_kept_at(self._folder, chosen))
+            self.passphrase.setFocus()
+
+    def _give(self) -> None:
+        self.given.emit(self.passphrase.text(), self._elsewhere)
 
     def refuse(self, error: UserError) -> None:
         self.notice.show_error(error)

@@ -191,7 +191,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QTableView:focus {{ border: 1px solid {theme.accent}; }}
     QHeaderView::section {{ background: {theme.ground}; color: {theme.quiet}; border: 0;
         border-bottom: 1px solid {theme.edge}; padding: 5px 4px; font-weight: 600; }}
-    QListView#nav {{ background: {theme.side}; border: 0; outline: 0; padding: 8px 0; }}
+    QListView#nav {{ background: {theme.side}; border: 0; outline: 0; padding: 4px 0; }}
     QListView#nav::item {{ padding: 0 12px; border-left: 4px solid transparent; color: {theme.text}; }}
     QListView#nav::item:selected {{ background: {theme.field}; border-left: 4px solid {theme.accent};
         color: {theme.accent}; }}

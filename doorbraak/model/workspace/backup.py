@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, NoAccess, UserError
-from doorbraak.model.workspace import cipher, keys, log
+from doorbraak.model.workspace import cipher, exact_copy, keys, log
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -27,12 +27,16 @@ _SAFE = "Er is geen reservekopie gemaakt; de dossiers zelf zijn wel bewaard."
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One generation. `counts` is rows per table, `log_state` length and last hash of the access log."""
+    """One generation. `counts` is rows per table, `log_state` length and last hash of the access log.
+
+    `workspace` was drawn when the workspace was made: copies with another one are of another workspace.
+    """
 
     path: Path
     at: datetime
     counts: dict[str, int]
     log_state: tuple[int, str]
+    workspace: str = ""
 
     @property
     def beside(self) -> Path:
@@ -50,15 +54,16 @@ def make(
         place = folder / FOLDER
         place.mkdir(mode=0o700, exist_ok=True)
         _clear(place)
-        path = _free(place / f"{at.strftime(_STAMP)}.db")
+        path = free(place / f"{at.strftime(_STAMP)}.db")
         fresh = path.with_name(path.name + ".nieuw")
-        backup = Backup(path, at, row_counts(db), log.length_and_last(db))
+        backup = Backup(path, at, row_counts(db), log.length_and_last(db), identity_of(db))
         try:
             fresh.touch(mode=0o600)
             cipher.copy_to(db, fresh, key, blanked)
             _verify(fresh, key, backup.counts)
             keys.write_whole(backup.beside, _beside(backup, slots))
             fresh.replace(path)  # last: from here it counts
+            exact_copy.sync_folder(place)
         except BaseException:
             backup.beside.unlink(missing_ok=True)
             _clear(place)  # a half copy would keep a full disk full
@@ -72,6 +77,7 @@ def _beside(backup: Backup, slots: tuple[keys.Slot, ...]) -> bytes:
         "counts": backup.counts,
         "log_length": backup.log_state[0],
         "log_last": backup.log_state[1],
+        "workspace": backup.workspace,
         "slots": json.loads(keys.to_json(slots)),
     }
     return (json.dumps(content, indent=1) + "\n").encode()
@@ -98,7 +104,7 @@ def _clear(place: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """Two backups within one second get different names; slots that lost their copy are not overwritten."""
     number, free = 1, path
     while free.exists() or free.with_suffix(".json").exists():
@@ -120,6 +126,12 @@ def _verify(path: Path, key: bytes, counts: dict[str, int]) -> None:
         raise DiskFailed(cipher.DISK_ERROR)
 
 
+def identity_of(db: "Database") -> str:
+    """What tells one workspace from another: drawn when it was made."""
+    row = db.execute("SELECT value FROM setting WHERE name = 'identity'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def row_counts(db: "Database") -> dict[str, int]:
     """Rows per table of ours; what SQLite keeps for itself is left out."""
     names = db.execute(
@@ -131,15 +143,31 @@ def row_counts(db: "Database") -> dict[str, int]:
 def all_of(folder: Path) -> tuple[Backup, ...]:
     """The generations that count, newest first; what can't be read is left out."""
     found = []
-    for path in (folder / FOLDER).glob("*.db"):
+    for path in _copies(folder / FOLDER):
         try:
             beside = json.loads(bounded.read(path.with_suffix(".json"), _MOST_BYTES))
             at = datetime.fromisoformat(beside["at"]).replace(tzinfo=None)
             log_state = (int(beside["log_length"]), str(beside["log_last"]))
-            found.append(Backup(path, at, dict(beside["counts"]), log_state))
+            found.append(Backup(path, at, dict(beside["counts"]), log_state, str(beside.get("workspace", ""))))
         except (UserError, *keys.UNREADABLE):
             continue
     return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _copies(place: Path) -> list[Path]:
+    try:
+        return list(place.glob("*.db"))
+    except OSError:  # a second place that was pulled out
+        return []
+
+
+def newest(folder: Path) -> Backup | None:
+    return next(iter(all_of(folder)), None)
+
+
+def slots_of(backup: Backup) -> tuple[keys.Slot, ...]:
+    """The key slots of the moment. Raises SlotsMissing, and what `bounded.read` raises."""
+    return keys.from_json(bounded.read(backup.beside, _MOST_BYTES).decode("utf-8", "replace"))
 
 
 def _age(backup: Backup) -> tuple[int, datetime, int, str]:
@@ -160,9 +188,9 @@ def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     return frozenset(keep)
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Remove the generations that the rule of `kept` lets go."""
-    found = all_of(folder)
+def thin(folder: Path, now: datetime, workspace: str | None = None) -> None:
+    """Remove the generations that the rule of `kept` lets go. `workspace`: of this one only, where several share it."""
+    found = [backup for backup in all_of(folder) if workspace in (None, backup.workspace)]
     stay = kept((backup.at for backup in found), now)
     with cipher.errors_for_people():
         for backup in found:

@@ -3,6 +3,7 @@
 Everything else gets a `Database` from here and speaks SQL to it.
 """
 
+import contextlib
 import errno
 import importlib
 import sys
@@ -171,6 +172,15 @@ def connect(path: Path, key: bytes) -> "Database":
     db: Database = library.Database(connection, execute_plugins=False)
     _held[identity(path)] = db
     return db
+
+
+def rekey(db: "Database", key: bytes) -> None:
+    """Write every page again under another key, in one transaction. Close it afterwards and open it again.
+
+    Whether it was done shows only then: the driver says of any failure the same, and writes on with the new key.
+    """
+    with contextlib.suppress(_driver().DatabaseError):
+        db.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
 
 
 def close(db: "Database") -> None:

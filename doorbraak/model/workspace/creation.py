@@ -1,21 +1,22 @@
 """The files of a new workspace: whole or not at all, and never over what another one left."""
 
 import os
+import secrets
 from pathlib import Path
 
 from doorbraak.model.errors import WorkspaceExists
-from doorbraak.model.workspace import DATABASE, cipher, keys, lock, log, schema
+from doorbraak.model.workspace import DATABASE, cipher, keys, lock, log, schema, strength
 
 SLOTS = "sleutels.json"
 UNFINISHED = DATABASE + ".nieuw"
 
 
-def claim(folder: Path, passphrase: str) -> lock.Lock:
+def claim(folder: Path, passphrase: str, title: str = "") -> lock.Lock:
     """The folder, made when absent, for this creation alone; hold the lock as long as the workspace is open.
 
     Raises WeakPassphrase, WorkspaceExists, FileInUse, NoAccess, DiskFull, DiskFailed.
     """
-    keys.check_strength(passphrase)
+    strength.check(passphrase, title)
     _refuse_taken(folder)  # before anything is written there
     with cipher.errors_for_people():
         folder.mkdir(parents=True, exist_ok=True)
@@ -47,8 +48,8 @@ def write_files(
         try:
             with cipher.errors_for_people():
                 schema.migrate(db, tables)
-                settings = "INSERT INTO setting(name, value) VALUES('title', ?), ('example', ?)"
-                db.execute(settings, [title, "1" if example else ""])
+                settings = "INSERT INTO setting(name, value) VALUES('title', ?), ('example', ?), ('identity', ?)"
+                db.execute(settings, [title, "1" if example else "", secrets.token_hex(16)])
                 log.append(db, "aanmaken", "werkmap", origin)
         finally:
             cipher.close(db)

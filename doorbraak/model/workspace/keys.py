@@ -2,17 +2,21 @@
 
 The database key is 32 random bytes. Each slot wraps it (XSalsa20-Poly1305) with a key that Argon2id
 derives from the passphrase or from the recovery code. The construction is libsodium's own, by PyNaCl.
+
+While a workspace gets another key the file holds slots of both: each says by a mark which key it wraps.
 """
 
 import base64
+import hashlib
 import json
 import os
 import secrets
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import (
@@ -21,22 +25,15 @@ from doorbraak.model.errors import (
     NotFound,
     SlotsMissing,
     UserError,
-    WeakPassphrase,
     WrongPassphrase,
 )
 
 SlotKind = Literal["passphrase", "recovery"]
 
 FORMAT = 1
-SHORTEST = 12
-_LONGEST = 1024
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to misread
 _CODE_LENGTH = 30  # 150 bits
-_WELL_KNOWN = (
-    "wachtwoord", "welkom", "password", "geheim", "qwerty", "azerty", "doorbraak", "gemeente", "wijkteam",
-    "zomer", "winter", "lente", "herfst", "letmein", "admin", "iloveyou", "abcdef", "123456",
-)  # fmt: skip
-
+MOST_OF_A_KIND = 3  # a re-key and a restore after it, both broken off
 
 UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
 """What reading JSON that is not ours can raise; deep nesting and Infinity are in it."""
@@ -66,10 +63,16 @@ class Slot:
     salt: bytes
     cost: Cost
     box: bytes
+    mark: str = ""  # of the key in the box
 
 
 def new_database_key() -> bytes:
     return secrets.token_bytes(32)
+
+
+def mark_of(database_key: bytes) -> str:
+    """Tells keys apart without telling anything of them: they are random, so that no one can try them all."""
+    return hashlib.blake2b(database_key, digest_size=8, person=b"doorbraak-key").hexdigest()
 
 
 def new_recovery_code() -> str:
@@ -78,42 +81,22 @@ def new_recovery_code() -> str:
     return "-".join(code[i : i + 5] for i in range(0, _CODE_LENGTH, 5))
 
 
-def check_strength(passphrase: str) -> None:
-    """Length and a list of well-known words; no puzzles. Raises WeakPassphrase."""
-    text = unicodedata.normalize("NFC", passphrase)
-    if len(text) < SHORTEST:
-        raise WeakPassphrase(
-            f"Deze wachtzin is te kort. Neem ten minste {SHORTEST} tekens, bijvoorbeeld vier losse woorden.",
-            "passphrase",
-        )
-    if len(text) > _LONGEST:
-        raise WeakPassphrase("Deze wachtzin is te lang. Neem minder dan duizend tekens.", "passphrase")
-    rest = "".join(ch for ch in text.casefold() if ch.isalpha())
-    for word in _WELL_KNOWN:
-        rest = rest.replace(word, "")
-    steps = {ord(b) - ord(a) for a, b in pairwise(text)}
-    if len(set(text.casefold())) < 5 or len(steps) < 3 or (len(rest) < 4 and not _mostly_digits(text)):
-        raise WeakPassphrase(
-            "Deze wachtzin is te makkelijk te raden. Neem bijvoorbeeld vier losse woorden.", "passphrase"
-        )
-
-
-def _mostly_digits(text: str) -> bool:
-    digits = "".join(ch for ch in text if ch.isdigit())
-    return len(digits) >= SHORTEST and "123456" not in digits
-
-
 def wrap(kind: SlotKind, secret: str, database_key: bytes, cost: Cost) -> Slot:
     from nacl.secret import SecretBox
     from nacl.utils import random
 
     salt = random(16)
     box = SecretBox(_derive(kind, secret, salt, cost)).encrypt(database_key)
-    return Slot(kind, salt, cost, bytes(box))
+    return Slot(kind, salt, cost, bytes(box), mark_of(database_key))
 
 
 def unwrap(slots: tuple[Slot, ...], secret: str) -> bytes:
     """The database key, by passphrase or recovery code. Raises WrongPassphrase."""
+    return next((key for _, key in unwrapped(slots, secret)), None) or refuse(slots)
+
+
+def unwrapped(slots: tuple[Slot, ...], secret: str) -> Iterator[tuple[Slot, bytes]]:
+    """Each slot that opens with the passphrase or recovery code, and the key in it, one at a time: each takes long."""
     from nacl.exceptions import CryptoError
     from nacl.secret import SecretBox
 
@@ -123,13 +106,33 @@ def unwrap(slots: tuple[Slot, ...], secret: str) -> bytes:
             continue  # no recovery code: spare the user the second derivation
         box = SecretBox(_derive(slot.kind, secret, slot.salt, slot.cost))
         try:
-            return bytes(box.decrypt(slot.box))
+            key = bytes(box.decrypt(slot.box))
         except CryptoError:
             continue
+        yield slot, key
+
+
+def refuse(slots: tuple[Slot, ...]) -> NoReturn:
+    """Raises WrongPassphrase; where a re-key was broken off it says which one to try."""
+    if len({slot.mark for slot in slots}) > 1:
+        raise WrongPassphrase(
+            "Deze wachtzin past niet. Er is niets veranderd. De sleutel van deze werkmap werd net vernieuwd: "
+            "probeer de nieuwe wachtzin."
+        )
     raise WrongPassphrase(
         "Deze wachtzin past niet. Er is niets veranderd. Probeer het nog eens, let op hoofdletters, "
         "of gebruik de herstelcode."
     )
+
+
+def settled(slots: tuple[Slot, ...], used: Slot) -> tuple[Slot, ...]:
+    """Once the file opened with one of them: the slots of that key alone, one of each kind.
+
+    A kind that has none of that key stays: a re-key leaves both kinds, so it is the mark that is damaged.
+    """
+    same = sorted((slot for slot in slots if slot.mark == used.mark), key=lambda slot: slot is not used)
+    first = {slot.kind: slot for slot in reversed(same)}
+    return tuple(slot for slot in slots if first.get(slot.kind, slot) is slot)
 
 
 def _normal(kind: SlotKind, secret: str) -> str:
@@ -161,6 +164,7 @@ def to_json(slots: tuple[Slot, ...]) -> str:
             "rounds": slot.cost.rounds,
             "memory": slot.cost.memory,
             "box": base64.b64encode(slot.box).decode(),
+            "mark": slot.mark,
         }
 
     return json.dumps({"format": FORMAT, "slots": [shown(slot) for slot in slots]}, indent=1) + "\n"
@@ -181,17 +185,18 @@ def from_json(text: str) -> tuple[Slot, ...]:
                 salt=base64.b64decode(row["salt"], validate=True),
                 cost=Cost(int(row["rounds"]), int(row["memory"])),
                 box=base64.b64decode(row["box"], validate=True),
+                mark=row.get("mark", ""),
             )
             for row in data["slots"]
         )
-        one_of_each = 0 < len(slots) == len({slot.kind for slot in slots})
-        sane = data["format"] == FORMAT and one_of_each and all(_sane(slot) for slot in slots)
+        few = 0 < max(Counter(slot.kind for slot in slots).values(), default=0) <= MOST_OF_A_KIND
+        sane = data["format"] == FORMAT and few and all(_sane(slot) for slot in slots)
     except UNREADABLE:
         sane = False
     if not sane:
         raise SlotsMissing(
             "Het bestand sleutels.json is beschadigd. De dossiers zelf zijn niet veranderd. "
-            "Kopieer het nieuwste json-bestand uit de map backups, en noem de kopie sleutels.json."
+            "Haal de sleutels terug uit een kopie in de map backups."
         )
     return slots
 
@@ -203,6 +208,8 @@ def _sane(slot: Slot) -> bool:
         and len(slot.box) == 72
         and 1 <= slot.cost.rounds <= MOST.rounds
         and 8192 <= slot.cost.memory <= MOST.memory
+        and isinstance(slot.mark, str)
+        and len(slot.mark) in (0, 16)
     )
 
 
@@ -219,8 +226,7 @@ def read(path: Path) -> tuple[Slot, ...]:
     except NotFound as error:
         raise SlotsMissing(
             "Het bestand sleutels.json ontbreekt. Zonder dat bestand past geen wachtzin. "
-            "De dossiers zijn niet veranderd. "
-            "Kopieer het nieuwste json-bestand uit de map backups, en noem de kopie sleutels.json."
+            "De dossiers zijn niet veranderd. Haal de sleutels terug uit een kopie in de map backups."
         ) from error
     return from_json(text)
 
@@ -235,6 +241,8 @@ def write(path: Path, slots: tuple[Slot, ...]) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a small file in one step, readable by its owner only."""
+    from doorbraak.model.workspace import exact_copy
+
     beside = path.with_name(path.name + ".nieuw")
     beside.unlink(missing_ok=True)  # never into what lies there: it may be a link or a pipe
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -244,6 +252,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        exact_copy.sync_folder(path.parent)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

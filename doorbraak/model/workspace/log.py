@@ -8,7 +8,7 @@ against length and last hash in every backup. Who has the passphrase can rewrite
 import getpass
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -39,6 +39,9 @@ TABLE = Table(
     undoable=False,
 )
 _NOTHING = "0" * 64
+# Whatever somebody put there in a way of his own can be read, so that it is noticed and stops no one.
+_NAMES = ("at", "action", "object", "result", "origin", "actor", "hash")
+FIELDS = ", ".join(f"CAST({name} AS BLOB)" for name in _NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,24 @@ class Entry:
     origin: str
     actor: str
     hash: str
+
+
+How = Literal["whole", "chain", "copy", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`broken` is the first line (from 1) that is not as it was written, None when all are.
+
+    `how`: it does not follow from the line before ("chain"), a copy remembers another one ("copy"), or it is not
+    there and a copy had it ("cut").
+    """
+
+    lines: int
+    copies: int
+    last: str
+    broken: int | None = None
+    how: How = "whole"
 
 
 def actor() -> str:
@@ -87,8 +108,16 @@ def _chained(previous: str, fields: tuple[str, ...]) -> str:
 
 
 def entries(db: "Database") -> tuple[Entry, ...]:
-    rows = db.execute("SELECT at, action, object, result, origin, actor, hash FROM access_log ORDER BY id")
-    return tuple(Entry(*row) for row in rows.fetchall())
+    return tuple(_read(db))
+
+
+def _read(db: "Database") -> Iterator[Entry]:
+    return map(entry, db.execute(f"SELECT {FIELDS} FROM access_log ORDER BY id"))
+
+
+def entry(fields: Iterable[bytes]) -> Entry:
+    """A line as `FIELDS` asks for it."""
+    return Entry(*(field.decode("utf-8", "replace") for field in fields))
 
 
 def length_and_last(db: "Database") -> tuple[int, str]:
@@ -99,21 +128,35 @@ def length_and_last(db: "Database") -> tuple[int, str]:
 
 
 def first_broken(db: "Database", known: Iterable[tuple[int, str]] = ()) -> int | None:
-    """The number (from 1) of the first line that does not follow from the one before, or None.
+    """The number (from 1) of the first line that does not follow from the one before, or None."""
+    return judge(_read(db), known).broken
+
+
+def judge(lines: Iterable[Entry], known: Iterable[tuple[int, str]] = ()) -> Verdict:
+    """Whether these are all lines, as they were written.
 
     `known` is length and last hash at earlier moments (the backups): a log that is shorter than any of them,
     or has another hash at one of those lengths, is broken there.
     """
     remembered: dict[int, set[str]] = {}
+    copies = 0
     for length, last in known:
+        copies += 1
         remembered.setdefault(length, set()).add(last)
-    previous = _NOTHING
+    previous = final = _NOTHING
     count = 0
-    for count, entry in enumerate(entries(db), 1):
-        fields = (entry.at, entry.action, entry.object, entry.result, entry.origin, entry.actor)
-        if entry.hash != _chained(previous, fields):
-            return count
-        previous = entry.hash
-        if remembered.get(count, {previous}) != {previous}:
-            return count
-    return count + 1 if max(remembered, default=0) > count else None
+    broken: int | None = None
+    how: How = "whole"
+    for count, line in enumerate(lines, 1):
+        final = line.hash
+        if broken is not None:
+            continue  # how many there are is told all the same
+        fields = (line.at, line.action, line.object, line.result, line.origin, line.actor)
+        if line.hash != _chained(previous, fields):
+            broken, how = count, "chain"
+        elif remembered.get(count, {line.hash}) != {line.hash}:
+            broken, how = count, "copy"
+        previous = line.hash
+    if broken is None and max(remembered, default=0) > count:
+        broken, how = count + 1, "cut"
+    return Verdict(count, copies, final, broken, how)

@@ -1,5 +1,6 @@
 """One open workspace: the folder, its lock, its transactions, undo, log, drafts and backups."""
 
+import contextlib
 import stat
 import sys
 import unicodedata
@@ -10,20 +11,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from doorbraak.model.errors import FileDamaged, NotFound, UserError, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.errors import DiskFailed, FileDamaged, NotFound, UserError, WorkspaceMissing, WrongPassphrase
 from doorbraak.model.workspace import (
     DATABASE,
     attempts,
     backup,
     cipher,
+    copy_check,
     creation,
     drafts,
     keys,
     lock,
     log,
     place,
+    rekey,
     schema,
+    second_copy,
+    unlocking,
 )
+from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.tables import TABLES
@@ -33,6 +39,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SLOTS = creation.SLOTS
+NOT_RENEWED = (
+    "De sleutel is niet vernieuwd: de schijf is vol of gaf een fout. De dossiers zijn heel, en de vorige "
+    "wachtzin geldt nog. Maak ruimte vrij en probeer het opnieuw."
+)
 GONE = "Dit onderdeel bestaat niet meer. De wijziging is niet bewaard. Kies het opnieuw."
 
 Value = str | int | None
@@ -63,7 +73,13 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.log_broken: int | None = None
         """The first line of the access log that was touched, as found at opening; None when it is whole."""
+        self.second: Path | None = None
+        """A folder elsewhere that each backup is copied to."""
+        self.second_problem: UserError | None = None
+        """Why the last copy to that folder failed; it never stands in the way."""
+        self.opened_with: keys.SlotKind = "passphrase"
         self._db = db
+        self._tables = tables
         self._place = place.Place(folder, cipher.identity(folder / DATABASE), held)
         self._key = key
         self._slots = slots
@@ -87,7 +103,7 @@ class Store:
         behind but an empty lock file.
         """
         no_core_dumps()
-        held = creation.claim(folder, passphrase)
+        held = creation.claim(folder, passphrase, title)
         try:
             key, slots, code = creation.write_files(
                 folder,
@@ -139,11 +155,11 @@ class Store:
         cipher.check_header(path)
         slots = keys.read(folder / SLOTS)
         try:
-            key = keys.unwrap(slots, secret)
+            found = unlocking.unlock(path, slots, secret)
         except WrongPassphrase:
             attempts.count(folder)
             raise
-        db = cipher.connect(path, key)
+        db, key = found.db, found.key
         try:
             cipher.check_size(path)
             if cipher.faults(db):
@@ -151,12 +167,14 @@ class Store:
             with cipher.errors_for_people():
                 schema.check_version(db)
                 if schema.version_of(db) < schema.VERSION:
-                    backup.make(db, key, slots, folder, datetime.now(), _blanked(tables))
+                    backup.make(db, key, found.slots, folder, datetime.now(), _blanked(tables))
                     schema.migrate(db, (*TABLES, *tables))
-                store = cls(folder, db, key, slots, tables, origin, held)
+                store = cls(folder, db, key, found.slots, tables, origin, held)
+                store.opened_with = found.used.kind
                 store.log_broken = store.log_broken_at()
                 store._log_opening()
                 store.drop_lost_drafts()
+                unlocking.settle(folder / SLOTS, slots, found.slots)
         except BaseException:
             cipher.close(db)
             raise
@@ -209,8 +227,90 @@ class Store:
         now = datetime.now()
         made = backup.make(self._db, self._key, self._slots, self.folder, now, self._blanked)
         self._unsaved_copy = False
+        self.second_problem = None if self.second is None else second_copy.problem_of(made, self.second)
         backup.thin(self.folder, now)
         return made
+
+    # -- keys: what opens the file is changed in passphrase.py and rekey.py ---------------------------
+
+    @property
+    def key(self) -> bytes:
+        return self._key
+
+    @property
+    def slots(self) -> tuple[keys.Slot, ...]:
+        return self._slots
+
+    @property
+    def closed(self) -> bool:
+        """Also when a re-key could not open the file again."""
+        return self._closed
+
+    def prove(self, secret: str, object_: str) -> None:
+        """Raises WrongPassphrase when this does not open the workspace; the log says what it was asked for."""
+        if not any(key == self._key for _, key in keys.unwrapped(self._slots, secret)):
+            self.note("wijzigen", object_, "mislukt")
+            keys.refuse(self._slots)
+
+    def take_slots(self, slots: tuple[keys.Slot, ...], object_: str, settings: Mapping[str, str] | None = None) -> None:
+        """Other slots of the same key, with the line in the log that says so: both, or neither when it raises."""
+        place, before = self.folder / SLOTS, self._slots
+        try:
+            with self._transaction():
+                log.append(self._db, "wijzigen", object_, self.origin)
+                self._write_settings(settings or {})
+                keys.write(place, slots)
+        except BaseException:
+            unlocking.settle(place, slots, before)
+            raise
+        self._slots = slots
+        self._unsaved_copy = True
+
+    def renew_key(self, renewal: rekey.Renewal, settings: Mapping[str, str]) -> None:
+        """Another key for the whole file. Undo is forgotten: what it remembers is of the file of before.
+
+        Raises UserError; then the file has the key of before, or `closed` tells that it could not be opened again.
+        """
+        with self._transaction():
+            log.append(self._db, "wijzigen", "sleutel", self.origin)
+            self._write_settings(settings)
+        try:
+            keys.write(self.folder / SLOTS, renewal.between)
+            self._db, done = self._renewed(renewal)
+        except UserError:
+            if not self._closed:
+                self._take_back(settings)
+            raise
+        self._undo = Undo(self._db, self._tables)
+        if not done:
+            self._take_back(settings)
+            raise DiskFailed(NOT_RENEWED)
+        self._key, self._slots = renewal.key, renewal.slots
+        self._tell(Changes("Sleutel vernieuwen", frozenset()))
+
+    def _renewed(self, renewal: rekey.Renewal) -> tuple["Database", bool]:
+        try:
+            return rekey.run(self._db, self.folder, self._key, self._slots, renewal)
+        except BaseException:
+            self._closed, self._key = True, b""
+            self._place.held.release()
+            raise
+
+    def _take_back(self, settings: Mapping[str, str]) -> None:
+        with contextlib.suppress(UserError):
+            self.note("wijzigen", "sleutel", "mislukt")
+            self.keep_settings(dict.fromkeys(settings, ""))
+
+    def keep_settings(self, settings: Mapping[str, str]) -> None:
+        """Of the workspace itself: no step to undo, no line in the log."""
+        with self._transaction():
+            self._write_settings(settings)
+        self._unsaved_copy = True
+
+    def _write_settings(self, settings: Mapping[str, str]) -> None:
+        for name, value in settings.items():
+            self._db.execute("DELETE FROM setting WHERE name = ?", [name])
+            self._db.execute("INSERT INTO setting(name, value) VALUES(?, ?)", [name, value])
 
     # -- writing ------------------------------------------------------------------------------------
 
@@ -324,6 +424,11 @@ class Store:
         return str(found[0][0]) if found else ""
 
     @property
+    def identity(self) -> str:
+        """What tells this workspace from another, and its copies from theirs."""
+        return self.setting("identity")
+
+    @property
     def title(self) -> str:
         return self.setting("title")
 
@@ -366,10 +471,10 @@ class Store:
 
     # -- log, drafts, checks ------------------------------------------------------------------------
 
-    def note(self, action: log.Action, object_: str) -> None:
+    def note(self, action: log.Action, object_: str, result: log.Result = "gelukt") -> None:
         """A line in the access log for what is no change: seen, printed, exported."""
         with self._transaction():
-            log.append(self._db, action, object_, self.origin)
+            log.append(self._db, action, object_, self.origin, result=result)
 
     def log_entries(self) -> tuple[log.Entry, ...]:
         with cipher.errors_for_people():
@@ -386,6 +491,10 @@ class Store:
 
     def faults(self) -> list[str]:
         return cipher.faults(self._db)
+
+    def copy_faults(self, copy: Backup) -> tuple[str, ...]:
+        """What is wrong with a copy under the key of now, as sentences. Raises DiskFull, DiskFailed, NoAccess."""
+        return copy_check.faults_with(copy, self._key)
 
     def keep_draft(self, place: str, content: str) -> None:
         """What was typed but is not valid yet, so that it comes back as typed. For `place` see drafts.py."""

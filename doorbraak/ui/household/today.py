@@ -10,6 +10,7 @@ from doorbraak.model.dossier import agenda
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, worklist
 from doorbraak.model.insight.today import Today, ago, copy_words, today_of
+from doorbraak.ui import backups_age
 from doorbraak.ui.household.today_background import Background
 from doorbraak.ui.household.today_lists import Agreed, Dates
 from doorbraak.ui.page import Page
@@ -50,6 +51,7 @@ class TodayPage(Page):
         self._contact = self._card(self.tr("Laatste contact"))
         self._follow_up = self._card(self.tr("Nameting"))
         self._copy = self._card(self.tr("Reservekopie"))
+        self._copies = quiet()
         self._agreed, self._dates = Agreed(self), Dates(self)
         self._background = Background()
         self._talk = button(self.tr("Begin het &gesprek"), lambda: session.wanted.emit("Gesprek"))
@@ -81,6 +83,7 @@ class TodayPage(Page):
         column.setSpacing(12)
         column.addWidget(self._safety)
         column.addWidget(self._cards)
+        column.addWidget(self._copies)
         column.addWidget(side_by_side(self, (self._agreed, 560), (self._dates, 560)), 1)
         column.addWidget(self._background)
         column.addLayout(below)
@@ -142,6 +145,9 @@ class TodayPage(Page):
         found = backup.all_of(self.session.store.folder)
         said, _, age = copy_words(found[0].at if found else None, datetime.now()).partition(", ")
         self._say(self._copy, said, age or self.tr("Maak er een met Ctrl+K."))
+        wrong = backups_age.warning(self.session.store, datetime.now())
+        self._copies.setText(wrong)
+        self._copies.setVisible(bool(wrong) and not self.session.at_table)  # that is not for who looks along
 
     @staticmethod
     def _say(of: tuple[QFrame, QLabel, QLabel], figure: str, more: str) -> None:

@@ -1,7 +1,7 @@
 """The worklist: what is late, what is for today and what comes, in all households."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from doorbraak.model.dossier import agenda, letters, steps, tasks
 from doorbraak.model.insight import worklist
 from doorbraak.model.insight.worklist import Item
+from doorbraak.ui import backups_age
 from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
@@ -41,7 +42,7 @@ class Worklist(OverviewPage):
         }
         self._filters = FilterBar(self.tr("Wanneer"), names, self)
         self._filters.chosen.connect(lambda _: self._filter())
-        self._help = quiet()
+        self._help, self._copies = quiet(), quiet()
         self._table = RecordTable(session, "worklist", self.tr("Werklijst"), self._columns(), self)
         self._table.opened.connect(self._open)
         self._table.current.connect(lambda _: self._offer())
@@ -55,6 +56,7 @@ class Worklist(OverviewPage):
                 heading(self.tr("Wat wacht er op jou?"), self._table),
                 (self._filters, self._done),
                 self._help,
+                self._copies,
                 self._table,
             )
         )
@@ -103,6 +105,9 @@ class Worklist(OverviewPage):
         self._today = date.today()
         self._items = worklist.near(worklist.items(agenda.read(self._session.store), self._today), self._today)
         counted = Counter(worklist.when(item, self._today) for item in self._items)
+        wrong = backups_age.warning(self._session.store, datetime.now())
+        self._copies.setText(wrong)
+        self._copies.setVisible(bool(wrong))
         self._filters.show_counts({**counted, "all": len(self._items)})
         self._filter()
 

@@ -2,17 +2,26 @@
 
 Writes past a limit are refused by the system itself (RLIMIT_FSIZE), in a process of their own. That is a
 disk error to SQLite; a full disk is met through its own limit of pages.
+
+tests/faults/ has the same for every call of the system, with real disks, damaged files and racing programs; a tenth
+of that runs here. All of it: FAULTS=full make faults
 """
 
+import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from doorbraak.model.dossier import household
+from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.store import SLOTS, Store
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.faults import __main__ as faults
+from tests.faults import r2_places, r2_writes, r6_versions, r7_damage, r8_second, s2_marker, s6_sockets, s9_modes, words
+from tests.faults.row import FULL, SHORT, Plan, Row, shared
 from tests.model.workspace import outside
 
 
@@ -224,3 +233,80 @@ def test_that_missing_rights_are_named_and_nothing_changes(open_place: Path) -> 
         "kopie NoAccess",
         "daarna done",
     ]
+
+
+# -- a tenth of `make faults` -----------------------------------------------------------------------
+
+ONE = replace(SHORT, workers=1)  # the suite itself runs on all processors
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_that_each_write_sync_rename_and_open_may_fail_once(part: int) -> None:
+    row = r2_writes.writes(ONE, part, 4)
+    assert row.tried > 20
+    assert row.wrong == ()
+
+
+@pytest.mark.parametrize(
+    "try_",
+    [
+        r2_places.places,
+        r6_versions.versions,
+        r7_damage.damaged,
+        r8_second.second,
+        s2_marker.marker,
+        s6_sockets.sockets,
+        s9_modes.modes,
+    ],
+    ids=lambda try_: try_.__name__,
+)
+def test_that_a_tenth_of_the_faults_ends_well(try_: Callable[[Plan], Row]) -> None:
+    row = try_(ONE)
+    assert row.wrong == ()
+    assert row.tried > 1 or "may not be used here" in str(row)
+
+
+def test_that_where_no_call_can_be_made_to_fail_a_limit_on_files_does() -> None:
+    tries = [(name, "limit", "", size) for name in ("edits", "keys", "restore") for size in (0, 1000, 100_000, 700_000)]
+    assert shared(r2_writes.work, tries, 1) == []
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_that_a_mark_that_was_damaged_costs_nobody_a_key(tmp_path: Path, which: int) -> None:
+    """It was found so: the slot of the other kind went, and the recovery code with it."""
+    store, code = Store.create(tmp_path / "werkmap", PASSPHRASE, dossier.TABLES, cost=CHEAP)
+    store.close()
+    path = tmp_path / "werkmap" / SLOTS
+    slots = json.loads(path.read_text())
+    slots["slots"][which]["mark"] = "0" * 16
+    path.write_text(json.dumps(slots))
+    outside.opens_whole(tmp_path / "werkmap")
+    outside.opens_whole(tmp_path / "werkmap", code)
+    outside.opens_whole(tmp_path / "werkmap")
+
+
+def test_that_the_full_numbers_are_those_that_are_promised() -> None:
+    assert (FULL.kills, FULL.writes, FULL.every, FULL.damaged, FULL.day) == (1000, 300, 1, 1000, 10_000)
+    assert {id_ for id_, _ in faults.ROWS} == {"R1", "R2", "R6", "R7", "R8", "R11", "S2", "S6", "S9"}
+
+
+def test_that_an_unknown_row_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert faults.main(["R99"]) == 2
+    assert "R1, R2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "De schijf is vol",
+        "De schijf is vol. Er is niets veranderd.",
+        "De schijf is vol. Maak ruimte vrij.",
+        "DiskFull: de schijf is vol. Er is niets veranderd. Maak ruimte vrij.",
+        "De map /tmp/werkmap is vol. Er is niets veranderd. Maak ruimte vrij.",
+        "Traceback (most recent call last). Er is niets veranderd. Maak ruimte vrij.",
+    ],
+)
+def test_that_a_sentence_that_will_not_do_is_seen(sentence: str) -> None:
+    assert words.fault_in(sentence)
+    assert not words.fault_in("De schijf is vol. Er is niets veranderd. Maak ruimte vrij.")

@@ -1,0 +1,82 @@
+"""What the administrator of a laptop decides for everybody who uses it: one small file, read and never written.
+
+Every number has bounds in the code: no file can keep the program from locking.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from doorbraak.model.errors import NotFound, UserError
+
+FORMAT = "doorbraak-beleid"
+VERSION = 1
+LEAST, MOST = 2, 30
+"""Minutes."""
+
+_MOST_BYTES = 20_000
+_NUMBERS = ("lock_minutes", "lock_minutes_at_table")
+_KNOWN = ("format", "version", *_NUMBERS)
+_UNREADABLE = (
+    "Het beleidsbestand van de beheerder is niet te lezen. De gewone instellingen gelden. Meld het aan de beheerder."
+)
+_PARTLY = (
+    "In het beleidsbestand van de beheerder klopt iets niet: %s. Daarvoor geldt de gewone instelling. "
+    "Meld het aan de beheerder."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`fault` is a sentence about the file, for whoever asks what this program is; empty when all of it holds."""
+
+    lock_minutes: int = 5
+    lock_minutes_at_table: int = 20
+    fault: str = ""
+    given: bool = False
+
+
+def read(path: Path) -> Policy:
+    """What the file says; without a file, or where it is wrong, what holds for everybody. Never raises."""
+    from doorbraak.model import bounded  # late: the window starts without a policy
+
+    try:
+        content = bounded.read(path, _MOST_BYTES)
+    except NotFound:
+        return Policy()
+    except UserError:
+        return Policy(fault=_UNREADABLE)
+    return from_json(content)
+
+
+def from_json(content: bytes) -> Policy:
+    """Field by field: what is wrong has its usual value, and does not undo what is right."""
+    import json
+
+    try:
+        given = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        return Policy(fault=_UNREADABLE)
+    if not isinstance(given, dict) or given.get("format") != FORMAT or not _whole(given.get("version")):
+        return Policy(fault=_UNREADABLE)
+    wrong = [name for name in _NUMBERS if name in given and not _minutes(given[name])]
+    numbers: dict[str, int] = {name: given[name] for name in _NUMBERS if name in given and name not in wrong}
+    if any(name not in _KNOWN for name in given) or given["version"] != VERSION:
+        wrong.append("iets dat dit programma niet kent")
+    return Policy(**numbers, fault=_PARTLY % ", ".join(wrong) if wrong else "", given=True)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that stands there twice has no meaning."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("twice")
+    return found
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _minutes(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and LEAST <= value <= MOST

@@ -1,0 +1,146 @@
+"""Practising a restore: each copy put back in a folder of its own, opened and checked, then taken away again.
+
+A copy that was never put back is a hope. Nothing of the workspace is touched.
+"""
+
+import contextlib
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from doorbraak.model.errors import DiskFull, FileDamaged, UserError, WrongPassphrase
+from doorbraak.model.workspace import DATABASE, backup, cipher, copy_check, creation, exact_copy, keys, restore
+from doorbraak.model.workspace.backup import Backup
+
+_STALE = 24 * 60 * 60  # seconds: a practice that was broken off
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How it went with one copy. `size` is of its file in bytes; `faults` are sentences, none when it is whole."""
+
+    at: datetime
+    households: int | None
+    size: int
+    seconds: float
+    faults: tuple[str, ...]
+    elsewhere: bool = False
+
+
+def drill(folder: Path, secret: str, second: Path | None = None) -> tuple[Tried, ...]:
+    """Every copy, newest first. Raises WrongPassphrase when it opens none of them, DiskFull."""
+    return tuple(one_by_one(folder, secret, second))
+
+
+def one_by_one(folder: Path, secret: str, second: Path | None = None) -> Iterator[Tried]:
+    """The same, for who shows how far it is and may stop."""
+    present = restore.slots_of_now(folder)
+    found = restore.restorable(folder, second)
+    refused: WrongPassphrase | None = None
+    any_opened = False
+    if found:
+        (folder / backup.FOLDER).mkdir(mode=0o700, exist_ok=True)
+        _clear(folder / backup.FOLDER)
+    waiting: list[Tried] = []
+    for one in found:
+        began = time.perf_counter()
+        try:
+            faults = _try(folder, one.backup, secret, present)
+            any_opened = True
+        except WrongPassphrase as error:
+            refused, faults = error, (error.sentence,)
+        waiting.append(
+            Tried(one.backup.at, one.households, _size(one.backup), time.perf_counter() - began, faults, one.elsewhere)
+        )
+        if any_opened:
+            yield from waiting
+            waiting.clear()
+    if refused is not None and not any_opened:
+        raise refused
+
+
+def _try(folder: Path, copy: Backup, secret: str, present: tuple[keys.Slot, ...]) -> tuple[str, ...]:
+    from doorbraak.model.workspace.store import Store  # late: the store makes copies itself
+
+    try:
+        with copy_check.said_of_checking(), copy_check.place_of_its_own(folder / backup.FOLDER) as place:
+            exact_copy.make(copy.path, place / DATABASE)
+            opened = copy_check.opened(place / DATABASE, copy, secret, present)
+            try:
+                faults = copy_check.faults_of(opened.db, copy)
+            finally:
+                cipher.close(opened.db)
+            keys.write(place / creation.SLOTS, opened.slots)
+            if not faults:
+                Store.open(place, secret, (), origin="opdrachtregel").close()
+            return faults
+    except (WrongPassphrase, DiskFull):  # no fault of the copy
+        raise
+    except FileDamaged:
+        return (copy_check.DAMAGED,)
+    except UserError as error:
+        return (error.sentence,)
+
+
+def _clear(place: Path) -> None:
+    for left in place.glob(copy_check.PREFIX + "*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _size(copy: Backup) -> int:
+    try:
+        return copy.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def report(tried: Sequence[Tried], today: date) -> str:
+    """Plain text that prints: a line for each copy, and what follows from them. It names nobody."""
+    lines = [
+        "Verslag van een oefening met terugzetten",
+        f"Datum: {today:%d-%m-%Y}",
+        "",
+        "Elke kopie is teruggezet in een eigen map, geopend en nagekeken:",
+        "het bestand, de aantallen en het logboek. Daarna is die map weer weggehaald.",
+        "",
+    ]
+    if tried:
+        lines.append(f"{'Kopie van':<18}{'Waar':<14}{'Huishoudens':>11}{'Grootte':>11}{'Seconden':>10}  Uitkomst")
+    for one in tried:
+        where = "tweede plek" if one.elsewhere else "werkmap"
+        homes = "?" if one.households is None else str(one.households)
+        outcome = "niet goed" if one.faults else "goed"
+        lines.append(
+            f"{one.at:%d-%m-%Y %H:%M}  {where:<14}{homes:>11}{_shown(one.size):>11}"
+            f"{f'{one.seconds:.1f}'.replace('.', ','):>10}  {outcome}"
+        )
+        lines += [f"    {fault}" for fault in one.faults]
+    return "\n".join([*lines, *([""] if tried else []), *_conclusion(tried)]) + "\n"
+
+
+def _shown(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _conclusion(tried: Sequence[Tried]) -> list[str]:
+    good = [one for one in tried if not one.faults]
+    if not tried:
+        return ["Uitkomst: er zijn nog geen kopieën. Maak er een, en oefen dan opnieuw."]
+    if not good:
+        return [
+            "Uitkomst: geen enkele kopie is terug te zetten. Maak nu een nieuwe kopie en oefen opnieuw.",
+            "Lukt dat weer niet, meld het dan bij wie over de computers gaat.",
+        ]
+    newest = max(good, key=lambda one: one.at)
+    said = [f"Uitkomst: {len(good)} van {len(tried)} kopieën zijn terug te zetten."]
+    if len(good) == 1:
+        said = [f"Uitkomst: 1 van {len(tried)} kopieën is terug te zetten."]
+    said.append(f"De nieuwste die goed is: {newest.at:%d-%m-%Y %H:%M}.")
+    if len(good) < len(tried):
+        said.append("Zet geen kopie terug die niet goed is. Bewaar haar wel tot duidelijk is wat er mis ging.")
+    return said

@@ -1,0 +1,102 @@
+"""What opens an open workspace from now on: another passphrase, another recovery code, or another key altogether."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.workspace import keys, rekey, strength
+from doorbraak.model.workspace.backup import Backup
+from doorbraak.model.workspace.store import Store
+
+_TESTED = "recovery_tested"  # the day that the recovery code was last tried
+_UNSEEN = "recovery_unseen"  # "1": a code was made, and nobody has said that it was written down
+SAME = "Dit is de wachtzin van nu. Er is niets veranderd. Bedenk een andere."
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The new recovery code, which is kept nowhere; the copy that was made, or why it could not be made."""
+
+    code: str
+    copy: Backup | None
+    problem: UserError | None
+
+
+def change(store: Store, present: str | None, new: str, *, cost: keys.Cost | None = None) -> None:
+    """Another passphrase on the same key: copies of before still open with the old one.
+
+    Without `present` only where the recovery code opened the workspace. Raises WrongPassphrase, WeakPassphrase,
+    InputError for the same passphrase, NoAccess, DiskFull, DiskFailed; then the old one still holds.
+    """
+    if present is not None or store.opened_with != "recovery":
+        store.prove(present or "", "wachtzin")
+    _check_new(store, new)
+    slot = keys.wrap("passphrase", new, store.key, cost or keys.Cost())
+    store.take_slots(_with(store.slots, slot), "wachtzin")
+    store.opened_with = "passphrase"
+
+
+def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None) -> Renewed:
+    """After the passphrase leaked: another key, another passphrase, another code, and a copy with those.
+
+    A copy with the old key is made first. Undo is forgotten. Raises as `change`; then the old key,
+    passphrase and code still hold.
+    """
+    store.prove(present, "sleutel")
+    _check_new(store, new)
+    store.backup()
+    code = keys.new_recovery_code()
+    store.renew_key(rekey.prepared(store.key, store.slots, new, code, cost), {_UNSEEN: "1", _TESTED: ""})
+    try:
+        return Renewed(code, store.backup(), None)
+    except UserError as error:
+        return Renewed(code, None, error)
+
+
+def new_code(store: Store, present: str, *, cost: keys.Cost | None = None) -> str:
+    """Another recovery code; the one of before opens copies of before only. Raises WrongPassphrase and as `change`."""
+    store.prove(present, "herstelcode")
+    code = keys.new_recovery_code()
+    slot = keys.wrap("recovery", code, store.key, cost or keys.Cost())
+    store.take_slots(_with(store.slots, slot), "herstelcode", {_UNSEEN: "1", _TESTED: ""})
+    return code
+
+
+def code_fits(store: Store, code: str, today: date) -> bool:
+    """Whether this is the recovery code of now; nothing changes but the log, and the day when it fits."""
+    only = tuple(slot for slot in store.slots if slot.kind == "recovery")
+    fits = any(key == store.key for _, key in keys.unwrapped(only, code))
+    if fits:
+        store.keep_settings({_TESTED: today.isoformat(), _UNSEEN: ""})
+    store.note("controleren", "herstelcode", "gelukt" if fits else "mislukt")
+    return fits
+
+
+def tested_on(store: Store) -> date | None:
+    """The day that the recovery code was last tried and fitted."""
+    try:
+        return date.fromisoformat(store.setting(_TESTED))
+    except ValueError:
+        return None
+
+
+def code_seen(store: Store) -> None:
+    """Somebody said that the new code was written down."""
+    store.keep_settings({_UNSEEN: ""})
+
+
+def code_is_unseen(store: Store) -> bool:
+    """The program ended before the new code was shown: there is none on paper."""
+    return store.setting(_UNSEEN) == "1"
+
+
+def _check_new(store: Store, new: str) -> None:
+    strength.check(new, store.title)
+    present = tuple(slot for slot in store.slots if slot.kind == "passphrase")
+    if any(True for _ in keys.unwrapped(present, new)):
+        raise InputError(SAME, "passphrase")
+
+
+def _with(slots: tuple[keys.Slot, ...], new: keys.Slot) -> tuple[keys.Slot, ...]:
+    """In the place of the one of its kind."""
+    return tuple(sorted((new, *(slot for slot in slots if slot.kind != new.kind)), key=lambda slot: slot.kind))

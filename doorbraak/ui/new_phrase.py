@@ -1,0 +1,49 @@
+"""Two fields for a new passphrase, with what is still missing said below while somebody types."""
+
+from PySide6.QtWidgets import QWidget
+
+from doorbraak.model.errors import InputError
+from doorbraak.model.workspace import strength
+from doorbraak.ui import theme
+from doorbraak.ui.start import SecretField
+from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.form_dialog import FormDialog
+
+NOT_THE_SAME = "De twee wachtzinnen zijn niet gelijk. Er is niets veranderd. Typ ze nog eens."
+
+
+class PhraseDialog(FormDialog):
+    """A form that ends with a new passphrase. Call `ask_new` where the fields should stand."""
+
+    def __init__(self, title: str, workspace: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._workspace = workspace
+        self.setMinimumWidth(min(round(560 * theme.zoom()), 1200))
+
+    def ask_secret(self, key: str, text: str) -> SecretField:
+        """One field, hidden as it is typed."""
+        field = SecretField(text.replace("&", ""))
+        self.ask(key, text, field)
+        return field
+
+    def ask_new(self) -> None:
+        self.new = self.ask_secret("passphrase", self.tr("&Nieuwe wachtzin"))
+        self.strength = quiet(self.tr("Ten minste 12 tekens, bijvoorbeeld vier losse woorden."))
+        self.form.addRow("", self.strength)
+        self.again = self.ask_secret("again", self.tr("N&og een keer"))
+        shown = self.new.show_button(self.tr("&Tonen"))
+        self.form.addRow("", shown)
+        shown.toggled.connect(self.again.show_typed)
+        self.new.textChanged.connect(self._judge)
+
+    def _judge(self, text: str) -> None:
+        said = strength.said(text, self._workspace)
+        self.strength.setText(said or self.tr("Ten minste 12 tekens, bijvoorbeeld vier losse woorden."))
+        self.new.setAccessibleDescription(said)
+
+    def chosen(self) -> str:
+        """Raises InputError when the two differ, WeakPassphrase when it is easy to guess."""
+        strength.check(self.new.text(), self._workspace)
+        if self.new.text() != self.again.text():
+            raise InputError(self.tr(NOT_THE_SAME), "again")
+        return self.new.text()

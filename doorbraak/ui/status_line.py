@@ -1,0 +1,68 @@
+"""The line below: until when all is kept, and how old the newest copy is."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from doorbraak.ui import backups_age
+
+if TYPE_CHECKING:
+    from doorbraak.ui.backups_keeper import BackupKeeper
+    from doorbraak.ui.main_window import MainWindow
+
+
+class StatusLine(QObject):
+    """Belongs to one window. The age of the copy is a button: it opens the copies."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._bar = window.statusBar()
+        self._saved, self._left = QLabel(), QLabel()
+        self.copy = QToolButton()
+        self.copy.setAutoRaise(True)
+        self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.copy.setMinimumHeight(24)
+        self.copy.clicked.connect(lambda: window.menus.backups.trigger())
+        for part in (self._saved, self._left, self.copy):
+            part.hide()
+            self._bar.addPermanentWidget(part)
+        self._bar.setSizeGripEnabled(False)
+
+    def say(self, text: str, milliseconds: int = 10_000) -> None:
+        self._bar.showMessage(text, milliseconds)
+
+    def show_saved(self, at: str) -> None:
+        self._saved.setText(self.tr("Opgeslagen %s") % at)
+        self._saved.show()
+
+    def show_copy(self, keeper: "BackupKeeper", now: datetime) -> None:
+        """In words, also what is wrong: a colour is not seen by everybody."""
+        at, wrong = keeper.newest, keeper.problem is not None or backups_age.is_old(keeper.newest, now)
+        age = backups_age.age(at, now) if at is not None else self.tr("nog geen")
+        if keeper.problem is not None:
+            said = self.tr("Let op: kopie mislukt, de laatste: %s") % age
+        else:
+            said = (self.tr("Let op: kopie %s") if wrong else self.tr("Kopie: %s")) % age
+        if keeper.second_problem is not None:
+            said = self.tr("%s; tweede plek mislukt") % (said if wrong else self.tr("Let op: kopie %s") % age)
+        because = keeper.problem or keeper.second_problem
+        self.copy.setText(said)
+        self.copy.setProperty("wrong", wrong or because is not None)
+        self.copy.setToolTip(because.sentence if because else self.tr("Reservekopieën bekijken"))
+        self.copy.setAccessibleName(said)
+        self.copy.setAccessibleDescription(self.copy.toolTip())
+        font = self.copy.font()
+        font.setBold(wrong or because is not None)
+        self.copy.setFont(font)
+        self.copy.show()
+
+    def leave(self, problem: str) -> None:
+        """The workspace is closed: what went wrong at the end stays in sight."""
+        self._saved.clear()
+        self._saved.hide()
+        self.copy.hide()
+        self._left.setText(problem)
+        self._left.setVisible(bool(problem))
+        self._bar.clearMessage()
