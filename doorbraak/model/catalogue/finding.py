@@ -1,16 +1,20 @@
 """Type-ahead over the catalogue: all typed words, in any order, in a name, in its hidden synonyms or in its id.
 
 An id is made of the words of the work ("huurachterstand"), which a name in plain words need not hold. An article is
-found by what it says too, after everything else.
+found by what it says too, after everything else; a doorbraak by that, and by the problems and threats it is for.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from doorbraak.model.catalogue.folding import fold
 from doorbraak.model.catalogue.records import Article, Catalogue, Law
 
+_AROUND = 9  # after every tier
+_FEW = 3  # kinds of doorbraak that rest on a law: of a law that all do, nobody can tell what for
+_SAYS = 5  # signs of the shortest phrase that tells what a doorbraak is for
 KINDS = ("problem", "agency", "intervention", "article", "price", "event", "role", "law", "measure")
 
 
@@ -37,6 +41,7 @@ class _Entry:
     searched: str  # name, synonyms and id
     text: str  # the words of what it says, each after " "
     everything: str  # searched and text
+    around: str = ""  # the words of what it is for, each after " "
 
 
 def search(
@@ -49,7 +54,8 @@ def search(
 
     The order: the name is what was typed; it starts with that, or a synonym or the id is what was typed; words of
     the name start with the typed words; a synonym starts with what was typed; words of name or synonyms start with
-    the typed words; with words of the id too; rest; with words of what an article says too, at their start first.
+    the typed words; with words of the id too; rest; with words of what it says too, at their start first; what it
+    is for.
     Among equals the one with most phrases that start so comes first, then the order of `kinds` and file.
     Raises ValueError for a kind that is not in KINDS.
     """
@@ -65,6 +71,8 @@ def search(
             everything = entry.everything
             for word in words:
                 if word not in everything:
+                    if entry.around and all(start in entry.around for start in starts):
+                        found.append((_AROUND, 0, len(found), entry.hit))
                     break
             else:
                 found.append((_tier(entry, typed, phrase, starts), -entry.phrases.count(phrase), len(found), entry.hit))
@@ -100,7 +108,7 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
         case "agency":
             return tuple(_entry(kind, a.id, a.name, a.synonyms) for a in c.agencies.values())
         case "intervention":
-            return tuple(_entry(kind, i.id, i.name) for i in c.interventions.values())
+            return _interventions(c)
         case "article":
             return tuple(_article(a, c.laws[a.law]) for a in c.articles.values())
         case "price":
@@ -116,11 +124,48 @@ def _index(catalogue: Catalogue, kind: str) -> tuple[_Entry, ...]:
     raise ValueError(f"no such kind in the catalogue: {kind}")
 
 
+def _interventions(catalogue: Catalogue) -> tuple[_Entry, ...]:
+    """Also by the words of each problem or threat that a kind names, or with which it shares a law that few rest on:
+    the first law of a problem, or that of a threat which it leads to.
+    """
+    kinds = catalogue.interventions.values()
+    often = Counter(law for one in kinds for law in one.laws)
+    threats = catalogue.events.values()
+    known: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((e.law,), (e.name, *e.synonyms)) for e in threats]
+    for p in catalogue.problems.values():
+        laws = (*p.laws[:1], *(e.law for e in threats if p.id in e.problems))
+        known.append((laws, (p.name, *p.synonyms)))
+    folded = [(laws, tuple(map(fold, phrases))) for laws, phrases in known]
+    made = []
+    for one in kinds:
+        said = f" {fold(f'{one.name} {one.description}')} "
+        own = {law for law in one.laws if often[law] <= _FEW}
+        around = [" ".join(phrases) for laws, phrases in folded if not own.isdisjoint(laws)
+                  or any(len(phrase) >= _SAYS and f" {phrase} " in said for phrase in phrases)]  # fmt: skip
+        entry = _entry("intervention", one.id, one.name, said=one.description)
+        made.append(replace(entry, around=" " + " ".join(around) if around else ""))
+    return tuple(made)
+
+
 def _article(article: Article, law: Law) -> _Entry:
     """Also by how people name it: "PW 18", "Participatiewet 18"; and by its kind ("hardheidsclausule")."""
     citations = (f"{law.abbreviation} {article.article}", f"{law.title} {article.article}")
     said = f"{article.kind.replace('_', ' ')} {article.what} {article.example}"
-    return _entry("article", article.id, article.title, (*citations, *article.synonyms), said)
+    entry = _entry("article", article.id, article.title, (*citations, *article.synonyms), said)
+    printed = [fold(form) for form in article_forms(article, law)]
+    return replace(
+        entry,
+        phrases="\n".join((entry.phrases, *printed)),
+        whole=entry.whole.union(printed),
+        everything=" ".join((entry.everything, *printed)),
+    )
+
+
+def article_forms(article: Article, law: Law) -> tuple[str, ...]:
+    """Every way in which the program names it: "PW 13 lid 1", "PW artikel 13 lid 1", and with its title."""
+    short = [f"{name} {word}{article.numbered}" for name in dict.fromkeys((law.abbreviation or law.title, law.title))
+             for word in ("", "artikel ")]  # fmt: skip
+    return (*short, *(f"{form}: {article.title}" for form in short))
 
 
 def _entry(kind: str, key: str, name: str, synonyms: Iterable[str] = (), said: str = "") -> _Entry:

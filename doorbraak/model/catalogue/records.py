@@ -118,6 +118,12 @@ class Article:
     needs_check: bool
 
     @property
+    def numbered(self) -> str:
+        """ "3:4 lid 2", "2.1 onder f", "1.2.1 onder b en c"; without paragraph the number."""
+        word = " lid" if self.paragraph[:1].isdigit() else " onder" if self.paragraph[1:2] == " " else ""
+        return f"{self.article}{word} {self.paragraph}".strip()
+
+    @property
     def cited(self) -> tuple[str, str]:
         """How another list names it within its law: by number, which means every paragraph, or by its own one."""
         return self.article, self.id.removeprefix(f"{self.law}:")

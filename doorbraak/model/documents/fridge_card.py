@@ -4,15 +4,15 @@ Everybody who comes by can read it. So it holds no sums, laws, letters' texts, n
 did not say itself is in plain words. Somebody who works at an agency goes by the agency's name.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from doorbraak.model.catalogue import Catalogue, fold
+from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.fridge_card_doing import with_verb
 from doorbraak.model.documents.fridge_card_names import function_or_name, plain_name, with_article
+from doorbraak.model.documents.fridge_card_twice import told_twice
 from doorbraak.model.documents.fridge_card_words import Said, by, said_of, sentence, whole_day
 from doorbraak.model.documents.safety import refuse_paper
 from doorbraak.model.dossier.agencies import Agency
@@ -55,8 +55,6 @@ _SHORTER: tuple[tuple[Sign, int], ...] = (
     ("pause", 2), ("goal", 1), ("step", 4), ("day", 2), ("pause", 1), ("step", 2), ("day", 1), ("step", 1),
 )  # fmt: skip
 """What gives way when it does not all fit, in this order, and how many lines are kept."""
-_WORD = re.compile(r"\w{4,}")
-_SMALL = frozenset(("voor", "naar", "over", "door", "deze", "elke", "weer", "laten", "samen", "iedere", "alle", "haar"))
 _NOW = timedelta(weeks=8)
 _DATED: frozenset[Kind] = frozenset({"appointment", "payment", "deadline", "objection"})
 _FOR_ALL: frozenset[Kind] = frozenset({"appointment", "payment", "objection"})
@@ -154,6 +152,8 @@ def fridge_card_of(dossier: Dossier, catalogue: Catalogue, today: date, profile:
     said = said_of(dossier, catalogue, profile)
     called = said.plain(profile.name or dossier.household.lead)
     own, others = _agreements(dossier)
+    if not own and not others:
+        own, others = _after_refusal(dossier, today)
     moved = None if _near(own, today) else _own_day(dossier, today)
     if moved:
         own.insert(0, Agreed(moved.lead or "U", moved.words, moved.due, moved.kind))
@@ -249,11 +249,21 @@ def _agreements(dossier: Dossier) -> tuple[list[Agreed], list[Agreed]]:
     def here(source: str, id_: int) -> bool:
         return source == "step" or (source == "task" and tasks[id_].kind not in _DATED and id_ not in twice)
 
-    twice = _told_twice(dossier)
+    twice = told_twice(dossier)
     load = [one for one in load_of(dossier) if here(one.source, one.id)]
     own = [Agreed(leads[one.source, one.id] or "U", one.words, one.due) for one in load]
     others = [Agreed(one.who or "Wij", one.words, one.due) for one in ours_of(dossier) if here(one.source, one.id)]
     return own, others
+
+
+def _after_refusal(dossier: Dossier, today: date) -> tuple[list[Agreed], list[Agreed]]:
+    """Of what was refused the open steps with a day to come: where nothing else is agreed, that is what is done now."""
+    refused = {one.id for one in dossier.interventions if one.status == "refused"}
+    ahead = [step for step in dossier.steps
+             if step.intervention in refused and step.done_on is None and step.due and step.due >= today]  # fmt: skip
+    ahead.sort(key=lambda step: (step.due or today, step.id))
+    own = [Agreed(step.lead or "U", step.words, step.due) for step in ahead if step.owner == "household"]
+    return own, [Agreed(step.lead or "Wij", step.words, step.due) for step in ahead if step.owner != "household"]
 
 
 def _steps(own: list[Agreed], others: list[Agreed], said: Said, today: date) -> CardPart:
@@ -279,28 +289,6 @@ def _own_day(dossier: Dossier, today: date) -> Task | None:
     return min(near, key=lambda task: (task.kind != "payment", task.due or today, task.id), default=None)
 
 
-def _told_twice(dossier: Dossier) -> frozenset[int]:
-    """Open tasks that an open step says already: the same person, and nearly the same words."""
-    steps = [step for step in dossier.steps if step.done_on is None]
-    return frozenset(
-        task.id
-        for task in dossier.tasks
-        if any(
-            fold(step.lead) == fold(task.lead)
-            and task.intervention in (None, step.intervention)
-            and task.due in (None, step.due)
-            and _alike(step.words, task.words)
-            for step in steps
-        )
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Two thirds of the words that matter, and at least two."""
-    words, others = ({word for word in _WORD.findall(fold(words)) if word not in _SMALL} for words in (one, other))
-    return len(words & others) >= max(2, -(-2 * min(len(words), len(others)) // 3))
-
-
 def _near(agreed: list[Agreed], today: date) -> list[Agreed]:
     return [one for one in agreed if one.due is None or today <= one.due <= today + _NOW]
 
@@ -320,7 +308,7 @@ def _days(dossier: Dossier, said: Said, today: date, moved: Task | None) -> tupl
     A last day that somebody outside watches over is no date for the fridge. Of a letter only the sender is said.
     `moved` stands with what is done now.
     """
-    off = {one.id for one in dossier.interventions if one.status in OFF}
+    off = {one.id: one.status for one in dossier.interventions if one.status in OFF}
     own = {action.id for action in load_of(dossier) if action.source == "task"}
     found = [
         (task.due, _task_words(task, said))
@@ -329,7 +317,7 @@ def _days(dossier: Dossier, said: Said, today: date, moved: Task | None) -> tupl
         and task.done_on is None
         and task.due is not None
         and task.due >= today
-        and task.intervention not in off
+        and (task.intervention not in off or (off[task.intervention] == "refused" and task.kind == "objection"))
         and task.kind in _DATED
         and (task.kind in _FOR_ALL or task.id in own)
     ]

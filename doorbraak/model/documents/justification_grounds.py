@@ -60,7 +60,7 @@ def _ground(ground: LegalGround, doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     read = wording.text_version(article.text_version if article else ground.text_version)
     law = f"{wording.law(article.law, catalogue)}. " if article else ""
     told = (
-        f"{law}Tekst van {read}." if read != "niet gelezen" else f"{law}De tekst is niet gelezen.",
+        f"{law}{_read(read, ground)}",
         article.url if article else "",
         GONE if article is None and ground.article else "",
         CHECK if to_check(ground, catalogue) else _checked(ground),
@@ -71,6 +71,13 @@ def _ground(ground: LegalGround, doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         Paragraph(f"Waarom hier: {ground.reason}") if ground.reason else not_filled_in("waarom dit hier geldt"),
         Paragraph(" ".join(part for part in told if part), "muted"),
     )
+
+
+def _read(version: str, ground: LegalGround) -> str:
+    """Of an own article that somebody read, without saying which text: that it was read stands behind it."""
+    if version != "niet gelezen":
+        return f"Tekst van {version}."
+    return "" if ground.checked_on and not ground.article else "De tekst is niet gelezen."
 
 
 def _checked(ground: LegalGround) -> str:

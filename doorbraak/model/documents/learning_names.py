@@ -10,7 +10,7 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import pseudonyms
 from doorbraak.model.insight.name_words import known_in
 from doorbraak.model.insight.pseudonyms import AN_AGENCY, visible
-from doorbraak.model.insight.traces import has_day, rounded, without_traces
+from doorbraak.model.insight.traces import has_day, rounded, without_amounts, without_traces
 
 LEFT_OUT = "Deze tekst is weggelaten, omdat hij naar iemand kan wijzen."
 _AGES = ((4, "0 tot 4 jaar"), (12, "4 tot 12 jaar"), (18, "12 tot 18 jaar"), (27, "18 tot 27 jaar"),
@@ -20,12 +20,20 @@ _MONTHS = (
     "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 )
 _POINTS = re.compile(
-    rf"\d[-/.]\d{{1,2}}[-/.]\d|\d\s*(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\d,\d\d\b|"
+    rf"\d[-/.]\d{{1,2}}[-/.]\d|\d\s*(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|"
     rf"(?:{_MONTHS}) ['’]\d\d\b|\bhuishouden\s+\d|https?:|www\.",
     re.IGNORECASE,
 )
-"""A date, a year, an amount to the cent, the number of a household, an address."""
+"""A date, a year, the number of a household, an address."""
+_CENTS = re.compile(r"\d,\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WHEN = re.compile(
+    r"(?<!\w)(?:(?P<since>sinds|vanaf|al vanaf)|(?:in|eind|begin|medio|halverwege|tot|uit|voor|na|over|rond|zomer|"
+    rf"winter|voorjaar|najaar))[ ](?:(?:{_MONTHS}|het jaar|de zomer van|de winter van|begin|eind)[ ])?"
+    r"(?:(?:19|20)\d\d|['’]\d\d)"
+    rf"(?![\w/-]|\.\d)|(?<![\w-])(?:(?:{_MONTHS})[ ])?(?:19|20)\d\d(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +44,32 @@ class Pseudonyms:
     names: pseudonyms.Pseudonyms
     laws: re.Pattern[str]
 
+    opened: int
+
     def shown(self, words: str) -> str:
-        """With roles for names and rounded amounts; LEFT_OUT when it still points at somebody."""
+        """With roles for names, rounded amounts and no years; LEFT_OUT when it still points at somebody."""
         said = visible(words)
         without = self.laws.sub("", said)
         if without_traces(without) != without or has_day(without):
             return LEFT_OUT
-        said = rounded(self.names.told(said))
-        return LEFT_OUT if _POINTS.search(self.laws.sub("", said)) else said
+        said = rounded(self.names.told(self._without_years(said), unknown=pseudonyms.LEFT_OUT))
+        without = self.laws.sub("", said)
+        return LEFT_OUT if _POINTS.search(without) or _CENTS.search(without_amounts(without)) else said
+
+    def _without_years(self, said: str) -> str:
+        """ "In 2024 kwam er rust" becomes "Eerder kwam er rust". The year of a law stays."""
+        laws = [one.span() for one in self.laws.finditer(said)]
+
+        def told(match: re.Match[str]) -> str:
+            if any(start < match.end() and match.start() < end for start, end in laws):
+                return match[0]
+            written = re.search(r"\d+$", match[0])
+            year = int(written[0]) if written else self.opened
+            later = (year if year > 100 else year + 2000) > self.opened
+            when = "al langer" if match["since"] and not later else "later" if later else "eerder"
+            return when.capitalize() if match[0][0].isupper() else when
+
+        return _WHEN.sub(told, said)
 
 
 def pseudonyms_of(dossier: Dossier, catalogue: Catalogue) -> Pseudonyms:
@@ -53,7 +79,7 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue) -> Pseudonyms:
     typed += (*(one.sender for one in dossier.letters),)
     agencies = [known for name in typed for known in known_in(name, AN_AGENCY, found.ordinary, functions=True)]
     names = replace(found, known=(*found.known, *dict.fromkeys(agencies)))
-    return Pseudonyms(found.people, names, _with_a_year(catalogue))
+    return Pseudonyms(found.people, names, _with_a_year(catalogue), dossier.household.opened.year)
 
 
 def agency_called(agency: Agency, catalogue: Catalogue) -> str:

@@ -184,7 +184,7 @@ def _interventions(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple
 
 def _events(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Block, ...]:
     if not dossier.events:
-        return (Paragraph("Er is niets ingevuld dat dreigt. Dan rekenen we met hoe het nu gaat."),)
+        return (Paragraph("Bij de Rekensom staat nog geen dreiging. Dan rekenen we met hoe het nu gaat."),)
     columns = (
         Column("Wat", 22),
         Column("Wanneer", 18),

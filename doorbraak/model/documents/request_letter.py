@@ -1,5 +1,6 @@
 """The letter to who decides: what is asked, why, on which articles, by when, and what happens otherwise."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,15 +17,21 @@ from doorbraak.model.documents.one_doorbraak import (
 )
 from doorbraak.model.documents.reasons_to_decide import reasons_of
 from doorbraak.model.documents.sources import Sources
-from doorbraak.model.documents.whole_sentences import first_sentences
+from doorbraak.model.documents.whole_sentences import first_sentences, sentences_of
+from doorbraak.model.dossier.letters import Letter
 from doorbraak.model.dossier.tasks import Kind
-from doorbraak.model.insight import names, objection
+from doorbraak.model.insight import mandates, names, objection
 from doorbraak.model.insight.letters_asking import asks
 from doorbraak.model.shortening import cut
 
 _LONGEST, _ROOMY = 300, 600
 _MOST_DAYS, _MOST_GROUNDS = 3, 5
 _LAST_DAY = "laatste dag om te doen wat een brief vraagt"
+_OTHERWISE = re.compile(
+    r"^(?:zonder\b|anders\b|als (?:we|wij|er|niemand|jullie|u) niets\b|als (?:dit|het) niet\b|doen (?:we|wij) niets\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what comes when nobody decides."""
 _OF_OTHERS: frozenset[Kind] = frozenset({"deadline", "objection", "payment"})
 """Tasks with a day that others set."""
 
@@ -67,7 +74,9 @@ def _decider(doorbraak: OneDoorbraak) -> str:
 
 
 def _opening(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
-    body = next((one for one in ("college", "bestuur") if one in fold(doorbraak.one.decider).split()[:2]), "")
+    decider = doorbraak.one.decider
+    alone = len(mandates.bodies_of(decider, doorbraak.catalogue.mandates)) < 2 and not mandates.names_team(decider)
+    body = next((one for one in ("college", "bestuur") if alone and one in fold(decider).split()[:2]), "")
     greeting = f"Geacht {body}," if body else "Geachte heer of mevrouw,"
     return (
         Paragraph(greeting),
@@ -193,8 +202,9 @@ def _by_when(days: tuple[_Day, ...]) -> tuple[Block, ...]:
 
 
 def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """What the sum knows; else the words of who wrote the effects; else days of letters. Nothing is made up."""
     if not doorbraak.threats:
-        return (Paragraph("Dan blijft alles zoals het is. Wat vastzit, komt niet in beweging."),)
+        return _said_otherwise(doorbraak) or _letters_go_on(doorbraak) or (not_filled_in("wat er dan gebeurt"),)
     catalogue = doorbraak.catalogue
     listed = tuple(
         f"{cut(names.event_name(event, catalogue), 120)}, rond {wording.day(event.expected_on)}. "
@@ -202,6 +212,32 @@ def _otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         for event in doorbraak.threats[:_MOST_DAYS]
     )
     return (Paragraph("Dan dreigt:"), Bullets(listed))
+
+
+def _said_otherwise(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """The effects tell of the plan too: only the sentences that are about no decision."""
+    written = (doorbraak.part("effects-short"), doorbraak.part("effects-long"))
+    found = [one for words in written for one in sentences_of(words) if _OTHERWISE.search(one)]
+    return (Paragraph(first_sentences(" ".join(found), _ROOMY)),) if found else ()
+
+
+def _letters_go_on(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    """Whatever they say or ask: their day does not wait for a decision."""
+    about, today = _letters_about(doorbraak), doorbraak.sources.today
+    ahead = [(one.last_day, one) for one in doorbraak.dossier.letters
+             if one.id in about and one.settled_on is None and one.last_day and one.last_day > today]  # fmt: skip
+    if not ahead:
+        return ()
+    ahead.sort(key=lambda one: (one[0], one[1].id))
+    listed = tuple(f"{wording.day(on)}: {_letter_said(one, doorbraak)}" for on, one in ahead[:_MOST_DAYS])
+    return (Paragraph("Deze brieven lopen door. Dit is de laatste dag die erin staat:"), Bullets(listed))
+
+
+def _letter_said(letter: Letter, doorbraak: OneDoorbraak) -> str:
+    sender = names.letter_sender(letter, doorbraak.dossier.agencies, doorbraak.catalogue)
+    demand = " ".join(letter.demand.split())
+    said = f"“{first_sentences(demand, 160)}”" if demand else "zonder nadere tekst"
+    return f"{said} (afzender: {sender})" if sender else said
 
 
 def _closing(sources: Sources) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ somebody read and that the naam-wacht let pass. Nothing of a dossier comes here.
 """
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
@@ -36,13 +37,16 @@ LADDER: dict[Rung, str] = {
 
 def signal_letter_of(
     words: LetterWords, out: ProtectedSignal, watched: Watched, catalogue: Catalogue, today: date,
-    profile: Profile = NOBODY,
+    profile: Profile = NOBODY, let_be: Collection[str] = (),
 ) -> Document:  # fmt: skip
-    """Raises InputError for words that point at somebody, TypeError for what did not come through the door."""
+    """Raises InputError for words that point at somebody, TypeError for what did not come through the door.
+
+    `let_be`: keys of the questions about words that somebody answered.
+    """
     if type(out) is not ProtectedSignal:
         raise TypeError("only what came through the door may stand in a letter")
     words = cleaned(words)
-    refuse_names(words, watched)
+    refuse_names(words, watched, let_be)
     return Document(
         title=TITLE,
         subtitle=words.subject,

@@ -4,28 +4,22 @@ What a name is, says `name_words`; where it stands, `name_watch`. Who writes the
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.maybe_names import LEAST, Vocabulary, maybe_names, vocabulary_of
 from doorbraak.model.insight.name_watch import found_in
-from doorbraak.model.insight.name_words import PREFIXES, Known, Ordinary, compound, known_in, words_in
-from doorbraak.model.insight.office_names import is_office
-from doorbraak.model.insight.pseudonyms import AN_AGENCY, LEFT_OUT, WORKER, Pseudonyms, pseudonyms_of, visible
+from doorbraak.model.insight.name_words import PREFIXES, Known, Ordinary, words_in
+from doorbraak.model.insight.pseudonyms import LEFT_OUT, Pseudonyms, pseudonyms_of, visible
 
 PARTS = frozenset(
     ("household", "people", "workers", "agencies", "letters", "problems", "steps", "tasks", "interventions",
      "perspectives", "corrections", "statements", "custody", "sharing")
 )  # fmt: skip
 """What of a dossier says who is known by name."""
-_MOST_WORDS = 5  # of an agency that may be a person
-_ORGANISATION = re.compile(r"(?:stichting|vereniging|gemeente|bank|fonds|co[oö]peratie|school)\b", re.IGNORECASE)
-_INITIAL = re.compile(r"[A-Z]\.[ ]?[A-Z]")
 _IN_A_ROW = 4  # words of a title that tell which household it is
-_TITLED = re.compile(
-    r"(?:mevrouw|mevr|mw|meneer|mijnheer|dhr|de heer|dokter|drs?|mr|juf|meester|fam|familie)\b", re.IGNORECASE
-)
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ ]?){1,5}[^\W\d_](?!\w)")
 _UNTOLD = re.compile(r"(?:['’]?[a-z]+[ ]+){0,4}[^\s,;:!?]+[^\s,;:!?.]")  # van der Wal
 _NOBODY = frozenset(("bv", "nv", "bw", "eu", "vn"))  # abbreviations that letters of a name may be, by chance
@@ -46,6 +40,7 @@ class Watched:
     other_titles: tuple[str, ...] = ()
     initials: frozenset[str] = frozenset()
     ordinary: Ordinary = _ANYBODY
+    vocabulary: Vocabulary = LEAST
 
 
 def watched_of(dossiers: Iterable[Dossier], numbers: Collection[int], catalogue: Catalogue) -> Watched:
@@ -53,42 +48,19 @@ def watched_of(dossiers: Iterable[Dossier], numbers: Collection[int], catalogue:
     names: dict[bool, list[Known]] = {True: [], False: []}
     titles: dict[bool, list[str]] = {True: [], False: []}
     initials: set[str] = set()
-    ordinary = _ANYBODY
+    ordinary, vocabulary = _ANYBODY, vocabulary_of(catalogue)
     for one in dossiers:
         own = one.household.number in numbers
         known = pseudonyms_of(one, catalogue)
         ordinary = known.ordinary
-        found = [*known.known, *_around(one, ordinary)]
+        found = [*known.known]
+        vocabulary = vocabulary.with_own(known.vocabulary.own)
         names[own] += found
         titles[own] += [known.title] if known.title else []
         if own:
             initials |= _initials_of(found)
     mine, others = tuple(dict.fromkeys(names[True])), tuple(dict.fromkeys(names[False]))
-    return Watched(mine, others, tuple(titles[True]), tuple(titles[False]), frozenset(initials), ordinary)
-
-
-def _around(dossier: Dossier, ordinary: Ordinary) -> Iterator[Known]:
-    """Who wrote to the household, with whom was shared, and agencies that are called as people are."""
-    people = (*(one.sender for one in dossier.letters), *(one.with_whom for one in dossier.sharing))
-    agencies = (one.words for one in dossier.agencies if _like_a_person(one.words, ordinary))
-    for said in (*(said for said in people if not _ORGANISATION.match(said)), *agencies):
-        if is_office(said) and not _TITLED.match(said):  # the plakpakket watches for these already
-            continue
-        yield from known_in(said, WORKER if _TITLED.match(said) else AN_AGENCY, ordinary, functions=True)
-
-
-def _like_a_person(said: str, ordinary: Ordinary) -> bool:
-    """A title before it, an office with a name behind it, or nothing but words with a capital that mean nothing."""
-    if _TITLED.match(said) or _INITIAL.match(said):
-        return True
-    words = [word for word in words_in(said) if fold(word) not in PREFIXES and fold(word) not in ordinary.roles]
-    return 0 < len(words) <= _MOST_WORDS and all(
-        word[0].isupper()
-        and not word.isupper()
-        and fold(word) not in ordinary.functions
-        and not compound(word, ordinary)
-        for word in words
-    )
+    return Watched(mine, others, tuple(titles[True]), tuple(titles[False]), frozenset(initials), ordinary, vocabulary)
 
 
 def _initials_of(known: Iterable[Known]) -> frozenset[str]:
@@ -118,11 +90,16 @@ def name_in(text: str, watched: Watched) -> str:
 
 def untold_in(text: str, ordinary: Ordinary) -> str:
     """A name that is only told by the word before it: "tante Riet"."""
-    told = Pseudonyms({}, (), "", ordinary).told(text)
+    told = Pseudonyms({}, (), "", ordinary).untitled(visible(text))
     said = visible(text)
     at = next((at for at, sign in enumerate(told) if said[at : at + 1] != sign), len(told))
     name = _UNTOLD.match(said, at) if told[at:].startswith(LEFT_OUT) else None
     return name[0] if name else ""
+
+
+def maybe_in(text: str, watched: Watched) -> tuple[str, ...]:
+    """What may be a name of somebody whom no dossier knows, each once."""
+    return tuple(dict.fromkeys(one.words for one in maybe_names(text, watched.vocabulary)))
 
 
 def title_in(text: str, watched: Watched) -> str:

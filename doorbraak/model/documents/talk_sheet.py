@@ -200,7 +200,7 @@ def _threats(dossier: Dossier, catalogue: Catalogue, lines: tuple[LineSum, ...],
             + (f"Dat scheelt u naar verwachting {money.whole(lost)}." if lost else "Dat raakt uw kosten niet.")
         )
     if not said:
-        return (Paragraph("Er is niets ingevuld dat dreigt. Dreigend is hier gelijk aan nu."),)
+        return (Paragraph("Bij de Rekensom staat nog geen dreiging. Dreigend is hier gelijk aan nu."),)
     return (_bullets(said, "dreigingen"),)
 
 

@@ -14,7 +14,12 @@ from doorbraak.model.insight.why import SAID, weak_of
 
 AMOUNTS = ("Huidig", "Dreigend", "Plan", "Direct bespaard", "Voorkomen", "Besparing")
 DIRECT, PREVENTED = "Direct", "Voorkomen"
-STANDINGS: dict[Standing, str] = {"public": "Publiek", "private": "Niet publiek", "check": "Alleen controle", "off": "Gaat niet door"}
+STANDINGS: dict[Standing, str] = {
+    "public": "Publiek",
+    "private": "Niet publiek",
+    "check": "Alleen controle",
+    "off": "Gaat niet door",
+}
 COSTS = "Kosten"
 CHANGED = "Nee, er is iets veranderd"
 TOO_LARGE = "te groot voor een formule: dit is het getal van het programma"

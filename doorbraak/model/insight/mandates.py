@@ -107,7 +107,11 @@ class MandateWarning:
 def mandates_of(
     intervention: Intervention, dossier: Dossier, catalogue: Catalogue, local: Iterable[LocalMandate]
 ) -> tuple[LawMandates, ...]:
-    """By law, in the order of its grounds; without any that carries or gives room, the usual laws of its kind."""
+    """By law, in the order of its grounds; after those the usual laws of its kind."""
+    return _by_law(laws_of(intervention, dossier, catalogue), catalogue, local)
+
+
+def _by_law(laws: Iterable[str], catalogue: Catalogue, local: Iterable[LocalMandate]) -> tuple[LawMandates, ...]:
     here = tuple(local)
     return tuple(
         LawMandates(
@@ -115,16 +119,26 @@ def mandates_of(
             tuple(one for one in catalogue.mandates if one.law == law),
             tuple(one for one in here if one.law == law),
         )
-        for law in laws_of(intervention, dossier, catalogue)
+        for law in laws
     )
 
 
 def laws_of(intervention: Intervention, dossier: Dossier, catalogue: Catalogue) -> tuple[str, ...]:
+    """Those that it rests on first. Those of its kind stay beside them: it may still need a decision by them."""
+    return tuple(dict.fromkeys((*_rests_on(intervention, dossier, catalogue), *_usual(intervention, catalogue))))
+
+
+def _rests_on(intervention: Intervention, dossier: Dossier, catalogue: Catalogue) -> tuple[str, ...]:
+    """The laws of the articles that carry it or give room."""
     grounds = [one for one in dossier.grounds if one.intervention == intervention.id and one.role != "blocks"]
     found = dict.fromkeys(_law(one.article, catalogue) for one in grounds)
     found.pop("", None)
+    return tuple(found)
+
+
+def _usual(intervention: Intervention, catalogue: Catalogue) -> tuple[str, ...]:
     kind = catalogue.interventions.get(intervention.kind)
-    return tuple(found) or (kind.laws if kind else ())
+    return kind.laws if kind else ()
 
 
 def _law(article: str, catalogue: Catalogue) -> str:
@@ -139,11 +153,13 @@ def warnings(
 ) -> tuple[MandateWarning, ...]:
     """What to look at before somebody decides, law by law, and then what the dates do not tell yet.
 
-    Who may not decide at all comes first, and what is settled last. Nothing for a doorbraak that was withdrawn.
+    Who may not decide at all comes first, and what is settled last. Nothing for a doorbraak that was withdrawn. The
+    laws of its kind count as long as it rests on no article.
     """
     if intervention.status == "withdrawn":
         return ()
-    found = mandates_of(intervention, dossier, catalogue, local)
+    laws = _rests_on(intervention, dossier, catalogue) or _usual(intervention, catalogue)
+    found = _by_law(laws, catalogue, local)
     which = [one.law for one in found if _says_who(one.law, catalogue)] or [one.law for one in found]
     said = [one for of_law in found for one in _of_law(of_law, intervention, catalogue, asks=of_law.law in which)]
     first = sorted(said, key=lambda one: (one.settled, one.code != "may-not"))
@@ -171,6 +187,12 @@ def is_team(decider: str) -> bool:
     return found is not None and found["team"] is not None
 
 
+def names_team(decider: str) -> bool:
+    """Whether a team is named too, beside whoever is in office: "college, kredietbank en wijkteam"."""
+    parts = (part for _, whole in _pieces(decider, _TOGETHER) for _, part in _pieces(whole, _AND))
+    return any(map(is_team, parts))
+
+
 def _of_law(
     of_law: LawMandates, intervention: Intervention, catalogue: Catalogue, *, asks: bool
 ) -> Iterator[MandateWarning]:
@@ -185,7 +207,8 @@ def _of_law(
     if team:
         yield MandateWarning("may-not", _TEAM_MEMBER, law)
     elif law == TEAM_MAY_NOT:
-        yield MandateWarning("team", _team(named), law, settled=bool(usual) or (listed and checked))
+        alone = bool(usual) and not names_team(decider)
+        yield MandateWarning("team", _team(named), law, settled=(listed and checked) or alone)
     if not of_law.local:
         if asks and (not decider or team or not of_law.usual):
             yield MandateWarning("look-up", _look_up(named, of_law.usual), law)

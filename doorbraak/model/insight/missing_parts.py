@@ -11,12 +11,14 @@ from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.dossier.perspectives import SIDES, Side
-from doorbraak.model.insight import choice_names, ground_checks
+from doorbraak.model.insight import choice_names, ground_checks, names
+from doorbraak.model.insight.named_articles import listed_as
 from doorbraak.model.insight.tensions import tensions_of
 
 Code = Literal[
     "purpose", "own-cost", "decider", "decision-day", "carrying-ground", "ground-reason", "blocking-ground",
-    "ground-check", "part", "side", "barrier-rung", "comparison",
+    "ground-check", "ground-twice", "part", "side", "side-role", "barrier-rung", "comparison", "refusal-reason",
+    "threat",
 ]  # fmt: skip
 _DECIDED = frozenset({"granted", "partly", "refused"})
 _HELPED = frozenset({"done", "evaluated"})
@@ -125,6 +127,7 @@ def missing(
         *_sides(dossier, one),
         *_parts(_WEIGHING, written),
         *_around(dossier, one),
+        *_threats(dossier, catalogue),
     )
 
 
@@ -142,6 +145,12 @@ def without_way_out(grounds: Sequence[LegalGround], catalogue: Catalogue) -> tup
         return ()
     answered = {id_ for found in tensions_of(grounds, catalogue) if found.solved for id_ in found.between}
     return tuple(ground for ground in grounds if ground.role == "blocks" and ground.id not in answered)
+
+
+def named_twice(grounds: Sequence[LegalGround], catalogue: Catalogue) -> tuple[LegalGround, ...]:
+    """Own articles of one doorbraak that are in fact an article of the list that is among its grounds too."""
+    listed = {ground.article for ground in grounds if ground.article}
+    return tuple(one for one in grounds if not one.article and listed_as(one.title, catalogue) in listed)
 
 
 def _doorbraak(
@@ -177,6 +186,14 @@ def _doorbraak(
             "intervention",
             row=one.id,
         )
+    if one.status == "refused" and _refused_without_reason(dossier, one):
+        yield Missing(
+            "refusal-reason",
+            "De afwijzing heeft nog geen reden.",
+            "Bezwaar gaat over de reden. Later weet niemand hem meer.",
+            "intervention",
+            row=one.id,
+        )
     if one.decided_on is None and one.status in _HELPED:
         yield Missing(
             "decision-day",
@@ -185,6 +202,12 @@ def _doorbraak(
             "intervention",
             row=one.id,
         )
+
+
+def _refused_without_reason(dossier: Dossier, one: Intervention) -> bool:
+    """As the last refusal was written down: an earlier one that was asked again needs none any more."""
+    said = [each for each in dossier.statuses if each.intervention == one.id and each.status == "refused"]
+    return bool(said) and not max(said, key=lambda each: (each.on_day, each.id)).reason
 
 
 def _mandated(grounds: Sequence[LegalGround], catalogue: Catalogue, local: Sequence[LocalMandate]) -> str:
@@ -223,6 +246,14 @@ def _grounds(grounds: Sequence[LegalGround], catalogue: Catalogue) -> Iterator[M
             "legal_ground",
             row=blocking[0].id,
         )
+    if twice := named_twice(grounds, catalogue):
+        yield Missing(
+            "ground-twice",
+            f"{names.ground_name(twice[0], catalogue)} staat hier twee keer.",
+            "Wie leest, weet niet welke rol telt. Haal het eigen artikel weg.",
+            "legal_ground",
+            row=twice[0].id,
+        )
     if unsure := to_check(grounds, catalogue):
         yield Missing(
             "ground-check",
@@ -249,6 +280,17 @@ def _sides(dossier: Dossier, one: Intervention) -> Iterator[Missing]:
             if side == "lifeworld":
                 what = "Van de leefwereld is er nog geen oordeel."
             yield Missing("side", what, _SIDES[side], "perspective", part=side)
+    without = [each for each in dossier.perspectives
+               if each.intervention == one.id and each.verdict and not each.by_role]  # fmt: skip
+    if without:
+        yield Missing(
+            "side-role",
+            _of("oordeel staat", "oordelen staat", len(without), "nog niet van wie het is."),
+            "Een oordeel telt pas als de lezer weet wie het gaf, en in welke rol.",
+            "perspective",
+            part=without[0].side,
+            row=without[0].id,
+        )
 
 
 def _around(dossier: Dossier, one: Intervention) -> Iterator[Missing]:
@@ -267,6 +309,20 @@ def _around(dossier: Dossier, one: Intervention) -> Iterator[Missing]:
             "Er is nog niet vergeleken met een eerder geval.",
             "Gelijke gevallen horen gelijk te worden behandeld.",
             "comparison",
+        )
+
+
+def _threats(dossier: Dossier, catalogue: Catalogue) -> Iterator[Missing]:
+    """A household with a problem that often ends in an event of the list, while nobody wrote down what threatens."""
+    if dossier.events:
+        return
+    kinds = {problem.kind for problem in dossier.problems if problem.solved_on is None} - {""}
+    if any(kinds.intersection(event.problems) for event in catalogue.events.values()):
+        yield Missing(
+            "threat",
+            "Bij de Rekensom staat nog geen dreiging.",
+            "Er is een probleem dat erger kan worden. Zonder dreiging telt voorkomen niet mee.",
+            "threatening_event",
         )
 
 

@@ -13,6 +13,7 @@ from doorbraak.model.catalogue import Role, fold
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight.disguises import SURE, as_read, beginnings, halves, humps, spaced, stems
+from doorbraak.model.insight.maybe_names import stands_as_name
 from doorbraak.model.insight.name_words import (
     EVERYDAY,
     PREFIXES,
@@ -356,6 +357,8 @@ def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> 
         if not read:
             return None
     end = words[at + len(name) - 1][0] + read[0]
+    if part.capital and len(name) == 1 and not stands_as_name(text, words[at][0], words[at][1]):
+        return None
     if len(name[-1]) == 1 and _DOT.match(text, end):
         end += 1
     return end, len(name), part.advice

@@ -27,7 +27,7 @@ def _split(words: str) -> frozenset[str]:
 
 PREFIXES = frozenset(
     ("aan", "bij", "d", "de", "den", "der", "des", "di", "du", "el", "het", "in", "la", "le", "of", "op", "s", "t",
-     "te", "ten", "ter", "uit", "v", "van", "von")
+     "te", "ten", "ter", "uit", "v", "van", "vd", "vdr", "von")
 )  # fmt: skip
 """Tussenvoegsels. Alone they name nobody."""
 _ROLES = _split(
@@ -62,22 +62,19 @@ EVERYDAY = _split(
     "verder via volgens voor vooral waar waarom wacht want waren was wat week weer weet weg weinig wel welke "
     "werd werk werkt wie wij wilde willen wist woont worden wordt zag ze zegt zei zelf zes zich zij zijn zit "
     "zo zoals zonder zorgt zou zullen w drie vier vijf zeven acht negen tien dinsdag woensdag donderdag vrijdag "
-    "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds"
+    "zaterdag zondag advies bezwaar elkaar dag nacht avond ochtend vereniging stichting lijn fonds noord oost zuid "
+    "west"
 )
 NAMES_TOO = _split(
-    "bakker beer ben berg bloem boer boom bos bruin brouwer buren dekker dijk duif engel ezel graaf groen "
-    "groot haan haas hof hoop jager jim job jong keizer klein kok koning kramer kuiper kort lang "
-    "leeuw lente lief lieve max mei molen olijf park pen post prins ridder rood roos ruiter "
-    "schipper slager smit snoek ster sterre storm tuin valk vink vis visser vos vrede vreugde wever wil winter "
-    "wit witte wolf zilver zomer zon zwaan zwart"
+    "art bakker beer ben berg bloem boer boom bos bruin brouwer buren dekker dijk duif engel ezel graaf groen "
+    "els groot haan haas heide hof hoop iris jager jasmijn jim job jong keizer klein kok koning kramer kuiper kort "
+    "lang leeuw lente lief lieve lot max mei molen olijf park pen post prins ridder rood roos ruiter schaap "
+    "schipper slager smit snoek ster sterre storm ton tuin valk vink viool bron vis visser vos vrede vreugde "
+    "wever wil winter wit witte wolf zilver zomer zon zwaan zwart"
 )
 """Ordinary words, some of them in the lists, that many people called by."""
 ROLE_WORDS = _ROLES - NAMES_TOO | {"buren"}
 """They are no name alone, also where one is part of a name: "van Buren"."""
-_ORGANISATIONS = _split(
-    "bank bedrijf bv cv holding incasso advocaten deurwaarders gerechtsdeurwaarders groep kantoor nv online partners "
-    "service services stichting verzekeringen verzekering vof zonen zorg"
-)
 _LETTER_PAIRS = _split("ab bv cv eu id nl nv ok om pc tv uw wc")  # that say something without being initials
 _NO_WORDS = frozenset(("mulder", "otto", "william"))  # stand in the lists, in the name of a firm or of a law
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
@@ -87,8 +84,6 @@ UNSEEN = "\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
 _HIDDEN = re.compile(f"[{UNSEEN}]")
 _DOUBLE = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _SHORTEST = 4  # letters of half a compound
-_MOST_NAMES = 4
-_PARTS = re.compile(r"[,(/;)]| - | van (?:de |het )?(?=[A-Z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,31 +168,6 @@ def letters_of(name: str) -> str:
 def _with_letters(name: str) -> frozenset[str]:
     doubles = {"".join(fold(part)[:1] for part in re.split("[-‐‑]", one)) for one in _DOUBLE.findall(name)}
     return folded_words((name,)) | {letters_of(name)} | doubles
-
-
-def like_a_person(typed: str, ordinary: Ordinary, agencies: frozenset[str]) -> tuple[str, ...]:
-    """Of what was typed where a person or an organisation may stand, what looks like a person: "Fuut Jansen".
-
-    `agencies`: folded names of those that the household or the list knows; they keep their names.
-    """
-    return tuple(
-        part.strip()
-        for part in _PARTS.split(typed)
-        if fold(part) not in agencies
-        and _person([word for word in words_in(part) if fold(word) not in PREFIXES], ordinary)
-    )
-
-
-def _person(words: list[str], ordinary: Ordinary) -> bool:
-    if not 2 <= len(words) <= _MOST_NAMES or any(
-        fold(word) in _ORGANISATIONS
-        or (fold(word) in ordinary.everyday | ordinary.functions and fold(word) not in NAMES_TOO and len(word) > 1)
-        or compound(word, ordinary)
-        or (len(word) > 1 and word.isupper())
-        for word in words
-    ):
-        return False
-    return all(word[0].isupper() for word in words) or not any(word[0].isupper() for word in words)
 
 
 def title_names(title: str, advice: str, ordinary: Ordinary) -> tuple[Known, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from doorbraak.model.catalogue import Article, Catalogue
+from doorbraak.model.catalogue import Article, Catalogue, fold
+from doorbraak.model.catalogue.finding import article_forms
 from doorbraak.model.insight.ground_roles import role_of
 from doorbraak.model.insight.names import law_name, numbered
 
@@ -49,6 +50,20 @@ def reference_of(article: str, catalogue: Catalogue) -> str:
     if known is None:
         return article
     return f"{law_name(known.law, catalogue)} {numbered(known)}"
+
+
+def listed_as(words: str, catalogue: Catalogue) -> str:
+    """The id of the article of which these words are a name that the program itself gives; empty for any other."""
+    return _printed(catalogue).get(fold(words), "")
+
+
+@lru_cache(maxsize=2)
+def _printed(catalogue: Catalogue) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for article in catalogue.articles.values():
+        for form in article_forms(article, catalogue.laws[article.law]):
+            found.setdefault(fold(form), article.id)
+    return found
 
 
 def _names(text: str, catalogue: Catalogue, law: str, number: str) -> Iterator[_Named]:

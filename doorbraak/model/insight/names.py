@@ -87,9 +87,7 @@ def article_name(article: str, catalogue: Catalogue) -> str:
 
 def numbered(article: Article) -> str:
     """ "3:4 lid 2", "2.1 onder f", "1.2.1 onder b en c"; without paragraph the number."""
-    paragraph = article.paragraph
-    word = " lid" if paragraph[:1].isdigit() else " onder" if paragraph[1:2] == " " else ""
-    return f"{article.article}{word} {paragraph}".strip()
+    return article.numbered
 
 
 def ground_name(ground: LegalGround, catalogue: Catalogue) -> str:

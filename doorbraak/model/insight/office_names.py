@@ -23,6 +23,9 @@ _OFFICES = {
     "verloskund": "verloskundige", "accountan": "accountant", "boekhoud": "boekhouder", "makelaar": "makelaar",
     "huisbaas": "huisbaas", "verhuurder": "verhuurder", "coach": "coach", "budgetcoach": "budgetcoach",
     "jurist": "jurist", "gastouder": "gastouder", "dierenarts": "dierenarts", "dokter": "dokter",
+    "taxi": "taxibedrijf", "garage": "garage", "bakkerij": "bakkerij", "slagerij": "slagerij", "kapsalon": "kapper",
+    "schildersbedrijf": "schilder", "aannemer": "aannemer", "loodgieter": "loodgieter", "rijschool": "rijschool",
+    "sportschool": "sportschool", "autobedrijf": "autobedrijf", "klussenbedrijf": "klusbedrijf",
 }  # fmt: skip
 """How a word for an office begins, and who works there."""
 _FIRMS = frozenset(("praktijk", "kantoor", "maatschap", "bureau"))
@@ -30,7 +33,8 @@ PROFESSIONS = (
     r"(?:tand|huis|dieren|kinder)arts|tandartspraktijk|huisartsenpraktijk|advocaat|advocatenkantoor|bewindvoerder|"
     r"bewindvoering|(?:gerechts)?deurwaarder|notaris|fysio|fysiotherapeut|ergotherapeut|therapeut|psycholoog|"
     r"psychiater|orthopedagoog|orthodontist|mondhygi[eë]nist|curator|mentor|mediator|logopedist|di[eë]tist|"
-    r"verloskundige|accountant|boekhouder|huisbaas|jurist|wijkagent|consulent|begeleider|begeleidster|wethouder"
+    r"verloskundige|accountant|boekhouder|huisbaas|jurist|wijkagent|consulente?|begeleider|begeleidster|wethouder|"
+    r"dominee|imam|pastoor|oppas|trainer|verhuurder|rechter|kapper"
 )
 """Words in a text after which a name tells who that is."""
 _ORGANISATION = re.compile(r"\W*(?:stichting|vereniging|gemeente|co[oö]peratie)\b", re.IGNORECASE)

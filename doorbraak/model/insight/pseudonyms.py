@@ -1,8 +1,9 @@
 """Names become roles, in one way for every text that leaves the household.
 
 Known are the names of people, of workers, of who uses the program, and what stands where somebody is named: who leads,
-decides, says. Of names that stand nowhere in the dossier only those after a title or a relation are recognised
-("tante Riet", "mw. de Boer"); they are left out. What a name is, says `name_words`; where it stands, `name_watch`.
+decides, says, sends, gets told. Names that stand nowhere in the dossier are left out: those after a title or a relation
+("tante Riet", "mw. de Boer"), and every word with a capital that may be one. What a name is, says `name_words`; where
+it stands, `name_watch`; what may be one, `maybe_names`.
 """
 
 import re
@@ -15,16 +16,18 @@ from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import office_names
+from doorbraak.model.insight.maybe_names import LEAST, Vocabulary, maybe_names, people_in, vocabulary_of
 from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, Found, found_in, instead, names_of
 from doorbraak.model.insight.name_words import (
+    EVERYDAY,
     NAMES_TOO,
     PREFIXES,
     Known,
     Ordinary,
     compound,
     known_in,
-    like_a_person,
     ordinary_of,
+    title_names,
     words_in,
 )
 
@@ -32,6 +35,7 @@ WORKER = "een hulpverlener"
 AN_AGENCY = office_names.AN_AGENCY
 SOMEONE = "iemand"
 LEFT_OUT = "[weggelaten]"
+A_NAME = "[naam]"
 NOBODY = Profile()
 _SIR = r"mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer"
 _TITLES = rf"{_SIR}|dokter|dr\.?|drs\.?|mr\.?|juf|juffrouw|meester|opa|oma|oom|tante|buurvrouw|buurman|familie|fam\.?"
@@ -42,8 +46,14 @@ _RELATIONS = (
 )
 _TITLED = re.compile(rf"(?<!\w)(?:(?P<title>{_TITLES})|(?P<relation>{_RELATIONS}))(?P<gap>[ ]+)", re.IGNORECASE)
 _WORD = re.compile(r"(?:(?:[^\W\d_]\.)+|['’]?[^\W_]+(?:['’-][^\W_]+)*)")
-_BEFORE = re.compile(rf"(?<!\w)(?:(?i:{_SIR})[ ]+)?(?:(?:[A-Z]\.[ ]?){{1,4}})?(?:[A-Z][\w'’]{{1,30}}-)*$")
-"""What belongs to a name and stands before it: a title, initials and the first half of a double name."""
+_LEARNED = r"dokter|dr\.?|drs\.?|mr\.?|ir\.?|prof\.?"
+_SHORT_LINKS = r"v\.?[ ]?d\.?r?\.?|v/d\.?|vdr?"
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?i:{_SIR}|{_LEARNED})[ ]+){{0,2}}(?:(?:[A-Z]\.[ ]?){{1,4}})?(?:(?i:{_SHORT_LINKS})[ ]+)?"
+    r"(?:[A-Z][\w'’]{1,30}-)*$"
+)
+"""What belongs to a name and stands before it: titles, initials, "v.d." and the first half of a double name."""
+_OWNER = re.compile(r"['’]s(?:[ ](?P<what>[a-z]\w{1,30}))?(?!\w)")
 _BEFORE_FAMILY = re.compile(
     r"(?<!\w)(?:(?:de|het|dit|deze|ons|een)[ ]+)?(?:(?:familie|fam\.?|gezin|huishouden)[ ]+)?"
     r"(?:[A-Z][\w'’]{1,30}-)*$", re.IGNORECASE
@@ -54,13 +64,16 @@ _AFTER_FAMILY = re.compile(
     r"(?:-(?P<of>[a-z]\w{1,30})|(?P<s>['’]?s)(?:[ ](?P<next>[a-z]\w{1,30}))?(?!\w))?"
 )
 _SAME = re.compile(r"[ ]?(?:-|‐|‑)?[ ]?")
+_LINKED = re.compile(rf"[ ]+(?:(?i:{_SHORT_LINKS}|van|von|de|den|der|ter|ten|el|al)[ ]+){{1,3}}")
 _NEAR = 60  # letters in which a title and half a name fit
 _OLD = frozenset(("den", "der", "ten", "ter"))  # before names only: "mw. van der wal"
 _UNSEEN = frozenset(map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0))) | frozenset(
     map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
 """Signs of other kinds that show nothing: variation selectors and fillers."""
+_DESCRIBED = 3  # words of a title that say which household it is, without a name
 _MOST = 6  # words of a name after a title, and tussenvoegsels before each
+_MEMBERS = "de gezinsleden"
 _SMALL = re.compile(rf"(?:{_SIR})", re.IGNORECASE)
 
 
@@ -72,9 +85,10 @@ class Pseudonyms:
     known: tuple[Known, ...]
     title: str
     ordinary: Ordinary
+    vocabulary: Vocabulary = LEAST
 
-    def told(self, text: str) -> str:
-        """As it was written, with roles for names; numbers and addresses stay."""
+    def told(self, text: str, unknown: str = A_NAME) -> str:
+        """As it was written, with roles for names, and `unknown` for what may be one; numbers and addresses stay."""
         said = visible(text)
         if self.title:
             whole = re.compile(rf"(?<!\w)(?:(?:de|het) )?{re.escape(self.title)}(?!\w|-\w)", re.IGNORECASE)
@@ -83,7 +97,12 @@ class Pseudonyms:
         for found in self._whole(said):
             parts += [said[kept : found.start], instead(said, found)]
             kept = found.end
-        return self._untitled("".join([*parts, said[kept:]]))
+        said = self.untitled("".join([*parts, said[kept:]]))
+        parts, kept = [], 0
+        for maybe in maybe_names(said, self.vocabulary):
+            parts += [said[kept : maybe.start], unknown]
+            kept = maybe.end
+        return "".join([*parts, said[kept:]])
 
     def _whole(self, said: str) -> Iterator[Found]:
         """Each name with what belongs to it, as one; none over another."""
@@ -93,7 +112,11 @@ class Pseudonyms:
                 continue
             floor = last.end if last else 0
             found = _widened(said, found, floor)
-            if last and (found.start < last.end or (found.advice == last.advice and _beside(said, last, found))):
+            if last and (
+                found.start < last.end
+                or (found.advice == last.advice and _beside(said, last, found))
+                or _linked(said, last, found)
+            ):
                 last = replace(last, end=max(last.end, found.end))
                 continue
             if last:
@@ -102,7 +125,7 @@ class Pseudonyms:
         if last:
             yield last
 
-    def _untitled(self, text: str) -> str:
+    def untitled(self, text: str) -> str:
         """Without a name that is only told by the word before it."""
         parts, at = [], 0
         for match in _TITLED.finditer(text):
@@ -160,22 +183,28 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOB
     others = (*(one.asked_by for one in dossier.corrections), *(one.by_whom for one in dossier.statements))
     for name in (*others, *(one.words for one in dossier.custody)):
         known += known_in(name, SOMEBODY, ordinary, functions=True)
-    agencies = frozenset(
-        fold(name)
-        for name in (
-            *(one.words for one in dossier.agencies),
-            *(name for one in catalogue.agencies.values() for name in (one.name, *one.synonyms)),
-        )
-    )
+    vocabulary = vocabulary_of(catalogue)
     around = (*(one.with_whom for one in dossier.sharing), *(one.sender for one in dossier.letters))
-    for typed in around:
-        for name in like_a_person(typed, ordinary, agencies):
-            known += known_in(name, SOMEONE, ordinary)
-    for typed in (*(one.words for one in dossier.agencies), *around):
-        known += office_names.surnames_in(typed, ordinary)
+    called = (*(one.words for one in dossier.agencies),)
+    kept = []
+    for typed, advice in (*((one, SOMEONE) for one in around), *((one, AN_AGENCY) for one in called)):
+        surnames = [*office_names.surnames_in(typed, ordinary)]
+        persons = () if surnames else people_in(typed, vocabulary)
+        for person in persons:
+            known += known_in(person, advice, ordinary)
+        known += surnames
+        if not persons and not surnames:
+            kept.append(typed)
     title = " ".join(visible(household.name).split())
-    whole = title if len(title.split()) > 1 else ""
-    return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary)
+    words = words_in(title)
+    whole = title if len(words) > 1 and (len(words) >= _DESCRIBED or known_title(household.name, ordinary)) else ""
+    own = vocabulary.with_own(kept)
+    return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary, own)
+
+
+def known_title(title: str, ordinary: Ordinary) -> bool:
+    """Whether what a household is called names it: "Gezin Zuid" and "Dakloos gezin" do not."""
+    return bool(title_names(title, FAMILY, ordinary))
 
 
 def _widened(said: str, found: Found, floor: int) -> Found:
@@ -192,6 +221,9 @@ def _widened(said: str, found: Found, floor: int) -> Found:
         firm = office_names.LEGAL_FORM.match(said, found.end)  # "B.V." is no initial
         after = None if firm else _AFTER.match(said, found.end)
         end, advice = after.end() if after else found.end, found.advice
+        owner = _OWNER.match(said, end)
+        if owner:
+            return _owning(replace(found, start=start, end=end), owner)
         if advice == SOMEONE or advice.startswith("een "):
             start, end, advice = office_names.with_office(said, start, end, advice, floor)
         return replace(found, start=start, end=end, advice=advice)
@@ -199,11 +231,29 @@ def _widened(said: str, found: Found, floor: int) -> Found:
     if after is None:
         return replace(found, start=start)
     of = after["of"] or after["next"] or ""
+    if after["s"] and not of and fold(said[start : found.start].split(" ")[0]) == "de":
+        return replace(found, start=start, end=after.end(), advice=_MEMBERS)
     if fold(of) in ("familie", "gezin", "huishouden") or not of:
         return replace(found, start=start, end=after.end())
     if after["s"] and fold(said[start : found.start].split(" ")[0]) in ("de", "het"):
-        return replace(found, start=start, end=after.end("s"))  # "de Zwaluws wonen"
+        return replace(found, start=start, end=after.end("s"), advice=_MEMBERS)  # "de Zwaluws wonen"
     return replace(found, end=after.end(), start=start if after["s"] else found.start, advice=f"{of} van {FAMILY}")
+
+
+def _owning(found: Found, owner: re.Match[str]) -> Found:
+    """ "Naima's moeder": moeders moeder, or moeder van een hulpverlener."""
+    what = owner["what"] or ""
+    if " " not in found.advice and not found.advice.endswith(("s", "x", "a", "o", "u", "i", "y")):
+        return replace(found, end=found.end + 2, advice=f"{found.advice}s")
+    if what and fold(what) not in EVERYDAY:
+        return replace(found, end=owner.end(), advice=f"{what} van {found.advice}")
+    return replace(found, end=found.end + 2)
+
+
+def _linked(said: str, one: Found, two: Found) -> bool:
+    """ "Sjoerd vd Wal" is one name, whatever its halves are known by."""
+    link = _LINKED.match(said, one.end)
+    return link is not None and two.start <= link.end() < two.end and said[link.end()].isupper()
 
 
 def _beside(said: str, one: Found, two: Found) -> bool:

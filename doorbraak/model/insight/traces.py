@@ -10,9 +10,15 @@ from doorbraak.model.insight.name_watch import found_in
 from doorbraak.model.insight.pseudonyms import LEFT_OUT
 
 _UNITS = r"(?![\d]|[.,]\d|[ ]?(?:euro|uur|keer|jaar|jaren|dag|dagen|week|weken|maand|maanden|minuten|procent|%))"
-_NUMBER = rf"[ ]{{1,3}}(?:nr\.?[ ]|nummer[ ])?\d{{1,5}}{_UNITS}(?:[ ]?-[ ]?\d{{1,5}}|[ -]?[a-zA-Z]{{1,2}})?(?!\w)"
+_NUMBER = (
+    rf"[ ]{{1,3}}(?:nr\.?[ ]|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{{1,5}}{_UNITS}"
+    rf"(?:[ ]?-[ ]?\d{{1,5}}|[ -]?[a-zA-Z]{{1,2}})?(?!\w)"
+)
 _FLOOR = r"(?:,?[ ](?:(?:flat|etage|kamer|app\.?|appartement|bus)[ ]\d{1,4}(?!\w)(?:[ ]hoog)?|\d{1,2}[ ]?hoog))?"
-_ENDS = "straat|laan|weg|plein|kade|gracht|dijk|singel|plantsoen|hof|pad|steeg|dreef|park|markt|wal|oord|burg|veld"
+_ENDS = (
+    "straat|laan|weg|plein|kade|gracht|dijk|singel|plantsoen|hof|pad|steeg|dreef|park|markt|wal|oord|burg|"
+    r"veld|str\."
+)
 _HOUSE = re.compile(
     rf"(?<!\w)(?:(?:[A-Z][\w'’-]{{0,30}}[ ]{{1,3}}){{0,3}}[\w'’-]{{0,30}}(?:{_ENDS})"
     rf"|(?:Laan|Plein|Weg|Kade|Hof|Park|Straat|Dijk|Singel)(?:[ ](?:van|der|den|de|het|’t|'t|\d{{4}})){{0,3}}"
@@ -37,7 +43,27 @@ _LONG = re.compile(
 )
 """A day of birth without signs, a burgerservicenummer with or without a mistake, a number of a customer."""
 _POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3}[ ]?[A-Z]{2}(?:[ ]\d{1,5}[a-zA-Z]?)?(?!\w)")
-_FIRST, _LAST = (_ACCOUNT, _HOUSE), (_PHONE, _LONG, _POSTCODE)
+_CODE = r"(?=[A-Z./-]{0,9}\d)[A-Z0-9](?:[A-Z0-9]|[./-](?=[A-Z0-9])){2,24}"
+_KNOWN_BY = re.compile(
+    r"(?<!\w)(?P<kept>(?:(?:klant|dossier|zaak|polis|cli[eë]nt|relatie|aansluit|rekening|paspoort|patient|pati[eë]nt|"
+    r"lid|lidmaatschaps|meter|v-|v|id-|rolnummer|burgerservice)[ ]?(?:nummer|nr\.?)|kenteken|paspoort|kenmerk|bsn|zaak|"
+    rf"dossier)(?:[ ](?:is|was))?[ ]{{0,2}}[:#]?[ ]{{0,2}}){_CODE}(?!\w)",
+    re.IGNORECASE,
+)
+_PLATE = re.compile(
+    r"(?<![\w-])(?:\d{1,2}-[A-Z]{2,3}-\d{1,2}|[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}|\d-[A-Z]{3}-\d{2})(?![\w-])"
+)
+_BY_NUMBER = re.compile(
+    r"(?<!\w)(?P<kept>(?:huis(?:nummer|nr\.?)|perceel|postbus|woont op nummer)[ ]{1,2})\d{1,5}[a-z]?(?!\w)",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"(?<!\w)(?:https?://)?(?:www\.)?(?:instagram|facebook|tiktok|snapchat|twitter|linkedin|x)\.com/[\w@./-]{1,60}"
+    r"|(?<![\w.])@[A-Za-z]\w{2,40}|(?<![\w@.-])[a-z]{2,30}(?:_[a-z0-9]{1,30}){1,3}(?![\w@])",
+    re.IGNORECASE,
+)
+_FIRST, _LAST = (_ACCOUNT, _PLATE, _HOUSE), (_PHONE, _LONG, _POSTCODE, _HANDLE)
+_KEEPING = (_LIVES, _BY_NUMBER)
 
 _MONTH = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -65,6 +91,15 @@ _SUM = re.compile(
     r"(?P<after>[ \u00a0]?(?:euro|EUR|€)(?!\w))?",
     re.IGNORECASE,
 )
+_OF_A_RULE = re.compile(r"(?<!\w)(?:sinds|vanaf|voor|na|per|tot|met|uiterlijk)[ ]$", re.IGNORECASE)
+_FIRST_DAY = re.compile(r"0?1(?:[-/. ]|e)")
+_PUBLIC = re.compile(
+    r"(?<!\w)(?:eigen risico|\w*grens|\w*norm|tarief|drempel|leges|wettelijke?|griffierecht|minimumloon|vrijlating)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]?")
+_CENTS = re.compile(r"\d,\d\d(?!\d)")
 _THE = re.compile(r"(?<!\w)(?:de|die|deze)[ ]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:artikel|art\.|lid|onder)[ ]$", re.IGNORECASE)
 _NEAR = 12
@@ -72,14 +107,32 @@ _NEAR = 12
 
 def without_traces(text: str) -> str:
     """LEFT_OUT for an address, an account, a number to call or be known by, and a day of birth that says so."""
-    said = _BORN.sub(lambda at: f"{at['kept']}{LEFT_OUT}", _LIVES.sub(lambda at: f"{at['kept']}{LEFT_OUT}", text))
+    said = text
+    for pattern in (*_KEEPING, _BORN):
+        said = pattern.sub(lambda at: f"{at['kept']}{LEFT_OUT}", said)
     for pattern in _FIRST:
         said = pattern.sub(LEFT_OUT, said)
     for found in reversed(found_in(said)):
         said = said[: found.start] + LEFT_OUT + said[found.end :]
     for pattern in _LAST:
         said = pattern.sub(LEFT_OUT, said)
-    return said
+    return _KNOWN_BY.sub(lambda at: f"{at['kept']}{LEFT_OUT}", said)
+
+
+def trace_in(text: str) -> str:
+    """The first of what `without_traces` takes out, as it stands there; empty without any."""
+    found = (pattern.search(text) for pattern in (*_KEEPING, _BORN, *_FIRST, *_LAST, _KNOWN_BY))
+    first = min((one for one in found if one), key=lambda one: one.start(), default=None)
+    return first[0] if first else ""
+
+
+def days_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where days stand that no rule begins with: one may be of birth."""
+    return tuple(
+        one.span()
+        for one in _DATE.finditer(text)
+        if not _OF_A_RULE.search(text, max(0, one.start() - _NEAR), one.start()) and not _FIRST_DAY.match(one[0])
+    )
 
 
 def without_old_days(text: str, opened: int, born: frozenset[int] = frozenset()) -> str:
@@ -99,13 +152,28 @@ def has_day(text: str) -> bool:
     return _DATE.search(text) is not None
 
 
+def public_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where sentences stand that tell the amount of a rule: it says nothing about anybody."""
+    return tuple(one.span() for one in _SENTENCE.finditer(text) if _PUBLIC.search(one[0]))
+
+
+def without_amounts(text: str) -> str:
+    """Without those of a rule, to look for cents that belong to somebody."""
+    for start, end in reversed(public_in(text)):
+        text = text[:start] + _CENTS.sub("", text[start:end]) + text[end:]
+    return text
+
+
 def rounded(text: str) -> str:
-    """Amounts in hundreds of euros: nobody is known by them then."""
+    """Amounts in hundreds of euros: nobody is known by them then. Those of a rule stay."""
+    public = public_in(text)
 
     def said(match: re.Match[str]) -> str:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         money = match["sign"] or match["after"]
         if not money and ("." not in match["whole"] or _ARTICLE.search(before)):
+            return match[0]
+        if public and any(start <= match.start() < end for start, end in public):
             return match[0]
         euros = int(re.sub(r"\D", "", match["whole"]))
         hundreds = (euros + 50) // 100

@@ -210,6 +210,11 @@ class BreakthroughPage(Page):
             case "decision-day":
                 self._tabs.setCurrentIndex(_STATUS)
                 self._table.go_to(one.row, "decided_on")
+            case "refusal-reason":
+                self._tabs.setCurrentIndex(_STATUS)
+                refused = [x for x in self._statuses() if x.intervention == one.row and x.status == "refused"]
+                if refused:
+                    self._status.table.go_to(max(refused, key=lambda x: (x.on_day, x.id)).id, "reason")
             case "own-cost":
                 self._table.go_to(self.session.selection.doorbraak or 0, "cost")
 

@@ -27,7 +27,7 @@ class StepsBlock(QWidget):
         self._page = page
         self._intervention: Intervention | None = None
         self._new = DraftLine(page.session, self.tr("Nieuwe stap"), "add:step")
-        self._new.setPlaceholderText(self.tr("Wat moet er gebeuren? Met de datum erachter: Brief sturen 1-12-2026"))
+        self._new.setPlaceholderText(self.tr("Wat moet er gebeuren? Met de dag erachter: Brief sturen voor 1 dec"))
         self._new.returnPressed.connect(self._add)
         self._add_button = button(self.tr("&Toevoegen"), self._add)
         self._done = button(self.tr("&Gedaan"), self._finish)

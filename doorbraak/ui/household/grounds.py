@@ -153,14 +153,14 @@ class GroundsPage(Page):
                 self._go_to_part(cast(Part, one.part))
             case "perspective":
                 self._open(self._perspectives)
-                self._perspectives.go_to(one.part)
+                self._perspectives.go_to(one.part, one.row)
             case "barrier":
                 self._open(self._barriers)
                 self._barriers.table.select(one.row)
                 self._barriers.table.setFocus()
             case "comparison":
                 self._open(self._earlier)
-                self.take_focus()
+                self._earlier.take_focus()
 
     def _go_to_part(self, part: Part) -> None:
         if part in PARTS:

@@ -13,11 +13,12 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.precedents import Precedent
-from doorbraak.model.errors import NotFound
+from doorbraak.model.errors import InputError, NotFound
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.ground_checks import to_check
+from doorbraak.model.insight.named_articles import listed_as
 from doorbraak.model.insight.suggested_grounds import Suggestion, suggested
-from doorbraak.ui.household.grounds_own import ArticleText, LowRecordText, OwnArticle
+from doorbraak.ui.household.grounds_own import ArticleText, LowRecordText, OwnArticle, add_own
 from doorbraak.ui.household.grounds_suggested import SuggestedBlock, take
 from doorbraak.ui.household.grounds_tensions import TensionStrip
 from doorbraak.ui.page import Page
@@ -141,7 +142,7 @@ class ArticlesBlock(QWidget):
                 sort=lambda ground: justification.ROLES.index(ground.role),
                 width=140,
             ),
-            Column("version", self.tr("Tekst van"), self._version, width=136, sort=self._read_on),
+            Column("version", self.tr("Tekst van"), self._version, width=156, sort=self._read_on),
             columns.origin(page, "legal_ground"),
         ]
 
@@ -243,6 +244,10 @@ class ArticlesBlock(QWidget):
         if ground is None:
             return
         unsure = to_check(ground, self._page.session.catalogue)
+        if unsure and not ground.article and not ground.text:
+            self._page.session.problem.emit(InputError(self.tr("Schrijf eerst wat erin staat."), "text"))
+            self._own.text.setFocus()
+            return
         label, on = self.tr("Nakijken van het artikel wijzigen"), date.today() if unsure else None
         self._page.attempt(label, justification.set_checked_on, ground.id, on)
 
@@ -250,7 +255,13 @@ class ArticlesBlock(QWidget):
         self._add_by(take, (hit.id,), self._page.session.catalogue)
 
     def _add_own(self, words: str) -> None:
-        self._add_by(justification.add, "", title=words)
+        """What the list has goes by the list: an own one would have another role, and no text."""
+        catalogue = self._page.session.catalogue
+        listed = listed_as(words, catalogue)
+        there = [one.id for one in self._grounds() if listed and one.article == listed]
+        if there:
+            self.table.select(there[0])
+        self._add_by(add_own, words, catalogue)
 
     def _add_by(self, verb: Callable[..., object], *args: object, **values: str) -> None:
         chosen, label = self._intervention, self.tr("Rechtsgrond toevoegen")

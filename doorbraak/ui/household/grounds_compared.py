@@ -109,6 +109,9 @@ class ComparedBlock(QWidget):
         column.addWidget(block((self._new, self._verdict, self._add_button), self._said, self.table))
         column.addStretch()
 
+    def take_focus(self) -> None:
+        self._new.setFocus()
+
     def _columns(self) -> list[Column]:
         page, label = self._page, self.tr("Vergelijking wijzigen")
         return [

@@ -103,6 +103,13 @@ class EarlierBlock(QWidget):
         column.addWidget(self._said)
         column.addWidget(both, 1)
 
+    def take_focus(self) -> None:
+        """The earlier cases of here, or without any the line for one from elsewhere."""
+        if self.table.shown:
+            self.table.setFocus()
+        else:
+            self._compared.take_focus()
+
     def _table(self, name: str, title: str, columns: Sequence[Column]) -> RecordTable:
         return RecordTable(self._page.session, name, title, columns, self)
 

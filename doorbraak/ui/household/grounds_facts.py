@@ -44,7 +44,7 @@ def effects_known(dossier: Dossier, saving: Saving, catalogue: Catalogue) -> str
         f"Kans {event.chance_threatening}%, met het plan {event.chance_plan}%."
         for event in sorted(dossier.events, key=lambda one: (one.expected_on, one.id))
         if not event.outcome
-    ] or ["Nog niets ingevuld dat dreigt."]
+    ] or ["Bij de Rekensom staat nog geen dreiging."]
     if not saving.lines:
         return "\n".join([*lines, "Nog geen kosten ingevuld."])
     public = saving.public

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from doorbraak.model.catalogue import Article, Catalogue
 from doorbraak.model.dossier import justification
 from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.ground_checks import to_check
+from doorbraak.model.insight.named_articles import listed_as, reference_of
 from doorbraak.model.insight.suggested_grounds import Suggestion
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui.household.grounds_part import LowText
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import button, quiet
@@ -137,7 +140,7 @@ class OwnArticle(QWidget):
         self.title = LineField(
             page.session,
             self.tr("Welk artikel is het?"),
-            self._writes(self.tr("Naam van het artikel wijzigen"), justification.set_title),
+            self._writes(self.tr("Naam van het artikel wijzigen"), self._rename),
         )
         self.text = LowRecordText(
             page,
@@ -164,7 +167,8 @@ class OwnArticle(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(form, 1)
-        column.addWidget(quiet(self.tr("Nakijken: een eigen artikel staat niet in de lijst. Kijk de tekst zelf na.")))
+        self.standing = quiet()
+        column.addWidget(self.standing)
 
     def show_ground(self, ground: LegalGround | None) -> None:
         """Fields of this one; of none when it comes from the list."""
@@ -173,8 +177,35 @@ class OwnArticle(QWidget):
         self.title.show_value(f"{at}:title" if own else "", own.title if own else "")
         self.read_on.show_value(f"{at}:text_version" if own else "", shown_version(own.text_version) if own else "")
         self.text.show_record(own)
+        self.standing.setText(self._standing(own) if own else "")
         self._ground = own.id if own else 0  # last: a field that lets go of another one writes it first
         self.setVisible(own is not None)
 
+    def _standing(self, own: LegalGround) -> str:
+        if own.checked_on is None:
+            return self.tr("Nakijken: een eigen artikel staat niet in de lijst. Kijk de tekst zelf na.")
+        return self.tr("Nagekeken op %s. De lijst houdt een eigen artikel niet bij.") % shown_day(own.checked_on)
+
+    def _rename(self, store: Store, ground: int, title: str) -> None:
+        refuse_listed(title, self._page.session.catalogue)
+        justification.set_title(store, ground, title)
+
     def _writes(self, label: str, verb: Callable[..., object]) -> Callable[[str], object]:
         return lambda typed: self._page.run(label, verb, self._ground, typed)
+
+
+# -- verbs on an own article ----------------------------------------------------------------------------------
+
+
+def add_own(store: Store, intervention: int, words: str, catalogue: Catalogue) -> int:
+    refuse_listed(words, catalogue)
+    return justification.add(store, intervention, "", title=words)
+
+
+def refuse_listed(words: str, catalogue: Catalogue) -> None:
+    """Raises InputError, with the way to it, for the name of an article of the list."""
+    found = listed_as(words, catalogue)
+    if found:
+        named = reference_of(found, catalogue)
+        said = f"Dit artikel staat in de lijst. Typ “{named}” bij Artikel toevoegen, en kies het daar."
+        raise InputError(said, "title")

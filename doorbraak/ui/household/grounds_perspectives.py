@@ -140,9 +140,13 @@ class PerspectivesBlock(QWidget):
         self.weighing.show_part(chosen, written_of(chosen, dossier))
         self._show_row()
 
-    def go_to(self, part: str) -> None:
-        """The row of a side, or the field of the weighing."""
+    def go_to(self, part: str, judgement: int = 0) -> None:
+        """The row of a side, or the field of the weighing; of a judgement who gave it."""
         rows = self.table._records.records
+        if any(row.id == judgement for row in rows):
+            self.table.select(judgement)
+            self.role.setFocus()
+            return
         found = next((row for row in rows if row.side == part and _verdict(row) == ""), None)
         if found is None:
             self.weighing.setFocus()

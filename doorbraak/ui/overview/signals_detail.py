@@ -71,8 +71,8 @@ class SignalDetail(QWidget):
                 self._of_all,
                 (self._theme, self._give),
                 heading(self.tr("Weet wie de regel maakt het?"), self._to),
-                (self._to, self._day, self._tell),
-                self._letter,
+                (self._to, self._day),
+                (self._letter, self._tell),
             )
         )
 

@@ -1,34 +1,40 @@
 """The signaalbrief of one knelpunt: its words are read here before they leave, and then printed or saved."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from doorbraak.model import whole_files
 from doorbraak.model.documents.document import Document
 from doorbraak.model.documents.signal_letter import FILE_NAME, TITLE, signal_letter_of
 from doorbraak.model.documents.signal_letter_drafts import by_field, left_of, place_of
 from doorbraak.model.documents.signal_letter_names import PARTS, Watched, watched_of
-from doorbraak.model.documents.signal_letter_words import LetterWords, faults
+from doorbraak.model.documents.signal_letter_words import About, LetterWords, Question, faults, questions
 from doorbraak.model.dossier import household, profile
 from doorbraak.model.dossier.dossier import read_only
 from doorbraak.model.dossier.household import Household
+from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import signals_out
 from doorbraak.model.exchange.signals_out import ProtectedSignal
 from doorbraak.model.insight.shared_signals import SharedSignal
+from doorbraak.model.shortening import cut
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.notice import mark
+from doorbraak.ui.widgets.plain import tooltip
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
 Way = Literal["print", "save"]
 _LOGGED = "signaalbrief"
+_AT_ONCE = 3  # questions about one field: the next ones come after an answer
+_LONGEST = 40  # letters of the words that a box repeats
 
 
 def write_letter(window: Any, session: Session, shared: SharedSignal, homes: tuple[Household, ...]) -> None:
@@ -59,7 +65,8 @@ def _watched(session: Session, shared: SharedSignal) -> Watched:
 
 class LetterForm(FormDialog):
     """What was changed in it is kept as a draft: closing it, or a lock, loses nothing. What may not leave is marked
-    from the start, for nobody reads again what a program filled in.
+    from the start, for nobody reads again what a program filled in. What may point at somebody is asked at its field;
+    the answers are forgotten with the form.
     """
 
     def __init__(
@@ -69,6 +76,8 @@ class LetterForm(FormDialog):
         self._session, self._out, self._watched = session, out, watched
         self._place, self._left = place_of(shared), left_of(session.store, shared)
         self._usual = usual_words(shared)
+        self._let_be: set[str] = set()
+        self._asked: dict[str, _Asked] = {}
         self.document: Document | None = None
         self.way: Way = "print"
         self.setMinimumWidth(620)
@@ -88,16 +97,40 @@ class LetterForm(FormDialog):
                 field.setMinimumHeight(72)
             self.ask(key, text, field)
             _write(field, drafts.get(key, getattr(self._usual, key)))
+            self._asked[key] = _Asked(self._answer)
+            self.form.addRow("", self._asked[key])
         self.say(self._let_out())
         self._buttons()
         self._mark_faults()
 
     def _mark_faults(self) -> None:
-        found = faults(self.words(), self._watched)
-        for key, error in found.items():
-            mark(self.fields[key], error)
-        if found:
-            self.notice.show_error(next(iter(found.values())))
+        """At each field what may not leave, and what is asked about it."""
+        words = self.words()
+        found, asked = faults(words, self._watched), questions(words, self._watched)
+        for key, field in self.fields.items():
+            open_ = [one for one in asked.get(key, ()) if one.key not in self._let_be]
+            error = found.get(key) or (InputError(open_[0].sentence, key) if open_ else None)
+            mark(field, error)
+            if error:
+                found.setdefault(key, error)
+        self._ask(words)
+        self.notice.say(next(iter(found.values())).sentence if found else "")
+
+    def _ask(self, words: LetterWords) -> None:
+        """Nothing about a field in which something has to be mended first."""
+        found, asked = faults(words, self._watched), questions(words, self._watched)
+        for key, boxes in self._asked.items():
+            boxes.show_questions(() if key in found else asked.get(key, ()), self._let_be)
+        self.form.activate()
+        high = max(self.form.totalSizeHint().height(), self.form.totalHeightForWidth(self.width()))
+        self.resize(self.width(), min(max(self.height(), high), self.screen().availableGeometry().height()))
+
+    def _answer(self, key: str, may_stay: bool) -> None:
+        if may_stay:
+            self._let_be.add(key)
+        else:
+            self._let_be.discard(key)
+        self._mark_faults()
 
     def _let_out(self) -> str:
         """What the brief says of its own accord."""
@@ -121,6 +154,7 @@ class LetterForm(FormDialog):
 
     def _make(self, way: Way) -> None:
         self.way = way
+        self._ask(self.words())
         self.accept()
 
     def words(self) -> LetterWords:
@@ -130,8 +164,9 @@ class LetterForm(FormDialog):
         """Raises InputError at the field that points at somebody."""
         session = self._session
         self.document = signal_letter_of(
-            self.words(), self._out, self._watched, session.catalogue, date.today(), profile.read(session.store)
-        )
+            self.words(), self._out, self._watched, session.catalogue, date.today(), profile.read(session.store),
+            self._let_be,
+        )  # fmt: skip
 
     def done(self, result: int) -> None:
         words = self.words()
@@ -145,6 +180,47 @@ class LetterForm(FormDialog):
         for place in self._left.keys() - changed.keys():
             self._session.drop_draft(place)
         super().done(result)
+
+
+class _Asked(QWidget):
+    """A box to tick for each word of one field that may point at somebody."""
+
+    def __init__(self, answer: Callable[[str, bool], None]) -> None:
+        super().__init__()
+        self._answer = answer
+        self._boxes: dict[str, QCheckBox] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_questions(self, asked: tuple[Question, ...], let_be: set[str]) -> None:
+        answered = {one.key: one for one in asked if one.key in let_be}
+        open_ = {one.key: one for one in asked if one.key not in let_be}
+        wanted = answered | dict(list(open_.items())[:_AT_ONCE])
+        for key in self._boxes.keys() - wanted.keys():
+            box = self._boxes.pop(key)
+            box.hide()
+            box.deleteLater()
+        for key, one in wanted.items():
+            if key not in self._boxes:
+                self._boxes[key] = self._box(key, one, key in let_be)
+        self.setVisible(bool(wanted))
+
+    def _box(self, key: str, question: Question, may_stay: bool) -> QCheckBox:
+        about: dict[About, str] = {
+            "name": self.tr("Geen naam: “%s” laten staan"),
+            "number": self.tr("Geen aantal mensen: “%s” laten staan"),
+            "sum": self.tr("Geen bedrag of uren van een gezin: “%s” laten staan"),
+            "day": self.tr("Geen dag uit een gezin: “%s” laten staan"),
+        }
+        box = QCheckBox(about[question.about] % cut(" ".join(question.words.split()), _LONGEST).replace("&", "&&"))
+        box.setToolTip(tooltip(question.sentence))
+        box.setAccessibleDescription(question.sentence)
+        box.setMinimumHeight(24)
+        box.setChecked(may_stay)
+        box.toggled.connect(lambda ticked: self._answer(key, ticked))
+        self._rows.addWidget(box)
+        return box
 
 
 def usual_words(shared: SharedSignal) -> LetterWords:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,12 +21,24 @@ from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 
 def heading(text: str, buddy: QWidget | None = None) -> QLabel:
-    """The title of a block on a page, bound to what it names."""
-    label = QLabel(text)
+    """The title of a block on a page, bound to what it names: a click on it goes there."""
+    label = _Heading(text)
     label.setProperty("letters", "heading")
     if buddy is not None:
         label.setBuddy(buddy)
     return label
+
+
+class _Heading(QLabel):
+    """Qt gives the focus to what lies under a label that is clicked: what one typed next would go nowhere."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        named = self.buddy()
+        if event.button() == Qt.MouseButton.LeftButton and named is not None and named.isEnabled():
+            named.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
 
 def quiet(text: str = "") -> QLabel:

@@ -6,8 +6,8 @@ What is not valid yet stays as typed, is marked, and is kept as a draft in the e
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from doorbraak.model.errors import UserError
@@ -60,6 +60,16 @@ class TextField(QPlainTextEdit):
         self.setPlainText(value if draft is None else draft)
         self._timer.stop()
         mark(self, None)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing of its own to undo or redo, it leaves those keys to the window, as a line does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys, typed = QKeySequence.StandardKey, self.document()
+            undo = event.matches(keys.Undo) and not typed.isUndoAvailable()
+            if undo or (event.matches(keys.Redo) and not typed.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._visit += 1

@@ -3,6 +3,13 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+_JOINER = "\u2060"  # no line ends here
+
+
+def _whole(text: str) -> str:
+    """A line may end behind a hyphen: the minus of "-€ 7.400" would stay behind alone."""
+    return text.replace("-€", f"-{_JOINER}€")
+
 
 class WrappedLabel(QLabel):
     """Splitters and scroll areas ask a widget how low it may be, and not how high it is at this width: this one
@@ -10,12 +17,16 @@ class WrappedLabel(QLabel):
     """
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__(_whole(text))
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
+        super().setText(_whole(text))
         self._ask()
+
+    def text(self) -> str:
+        """As it was given: what keeps an amount together is for the screen alone."""
+        return super().text().replace(_JOINER, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

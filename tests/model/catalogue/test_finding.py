@@ -321,3 +321,12 @@ def test_that_text_and_folded_text_find_the_same_in_the_same_order_and_nothing_t
     hits = search(OWN, text, KINDS, ALL)
     assert hits == search(OWN, f" {fold(text)} ", KINDS, ALL)
     assert len(set(hits)) == len(hits)
+
+
+def test_that_a_doorbraak_is_found_by_the_problem_that_it_is_for_after_those_that_are_called_so() -> None:
+    for text in ("huurachterstand", "uitzetting", "ontruiming"):
+        assert {"laatste-kans-huurcontract", "tweede-kans-voor-ontruiming"} <= set(
+            ids(search(OWN, text, ("intervention",)))
+        ), text
+    assert ids(search(OWN, "ontruiming", ("intervention",)))[0] == "tweede-kans-voor-ontruiming"
+    assert ids(search(OWN, "schuld", ("intervention",)))[0] == "schulden-afkopen"

@@ -224,11 +224,27 @@ def test_that_an_organisation_keeps_its_name(sender: str) -> None:
     assert f"Met {sender}." in text
 
 
-def test_that_an_agency_of_the_household_keeps_its_name_also_when_it_looks_like_a_person() -> None:
+@pytest.mark.parametrize(("called", "said"), [
+    ("Petra Jansen", "Een instantie"), ("oom Ben", "Oom een instantie"), ("Buurvrouw Toos", "Buurvrouw een instantie"),
+    ("Kim", "Een instantie"), ("Petra (WMO)", "Een instantie (WMO)"), ("Taxi Hassan", "Een taxibedrijf"),
+    ("Fatima Yilmaz (bso)", "Een instantie (bso)"), ("Gemeente, mw. Bakker", "Gemeente, een instantie"),
+])  # fmt: skip
+def test_that_an_agency_that_is_called_as_a_person_is_a_role(called: str, said: str) -> None:
+    text = f"Vandaag belde {called} weer."
+    found = dossier(
+        letters=(letter(1, agency=1, demand="Betaal."),), agencies=(agency(1, words=called),),
+        visits=(made(Visit, id=1, on_day=LAST, report=text),),
+    )  # fmt: skip
+    text = as_one_text(pack(found))
+    for name in ("Petra", "Jansen", "Ben ", "Toos", "Kim", "Bakker", "Hassan", "Fatima", "Yilmaz"):
+        assert name not in text, name
+
+
+def test_that_a_well_known_organisation_keeps_its_name_also_when_it_looks_like_a_person() -> None:
     letters = (letter(1, sender="Albert Heijn", demand="Betaal."),)
-    assert said(dossier(letters=letters), "letters") == ["Iemand: Betaal."]
-    found = dossier(letters=letters, agencies=(agency(1, words="Albert Heijn"),))
-    assert said(found, "letters") == ["Albert Heijn: Betaal."]
+    assert said(dossier(letters=letters), "letters") == ["Albert Heijn: Betaal."]
+    found = dossier(agencies=(agency(1, words="Zilveren Kruis"), agency(2, words="Basisschool De Wegwijzer")))
+    assert "Basisschool De Wegwijzer" in as_one_text(pack(found))
 
 
 def test_that_an_office_that_is_called_after_who_works_there_is_a_role() -> None:

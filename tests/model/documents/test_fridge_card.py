@@ -501,3 +501,17 @@ def test_that_every_organisation_that_may_stop_is_said_in_one_way() -> None:
         "Politie: kan stoppen.",
     }
     assert all(one.start for one in part(found, "pause").lines)
+
+
+def test_that_after_a_refusal_the_day_for_bezwaar_and_what_is_still_to_be_done_stand_there() -> None:
+    day = TODAY + timedelta(days=10)
+    refused = dossier(
+        interventions=(intervention(status="refused"),),
+        steps=(step(1, words="Brief sturen", owner="professional", lead="Noor", due=day), step(2, words="Betalen")),
+        tasks=(task(1, words="Bezwaar maken", kind="objection", due=day, intervention=1),),
+    )
+    assert said(refused, "step")[0].startswith("Noor: Brief sturen")
+    assert len(said(refused, "step")) == 1
+    assert "Bezwaar maken" in said(refused, "day")[0]
+    withdrawn = replace(refused, interventions=(intervention(status="withdrawn"),))
+    assert not any(said(withdrawn, "step") + said(withdrawn, "day"))

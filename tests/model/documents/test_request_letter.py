@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from doorbraak.model.documents.confirmation_letter import TO_FILL_IN
 from doorbraak.model.documents.document import text_of
@@ -24,6 +25,9 @@ def test_that_it_is_addressed_to_who_decides() -> None:
 
     assert "Aan: College van B en W\nGeacht college," in to("College van B en W")
     assert "Aan: Teammanager\nGeachte heer of mevrouw," in to("Teammanager")
+    assert "Geacht college," in to("College van B en W, afdeling Zuid")
+    for more in ("College van B en W, kredietbank en wijkteam", "college en wijkteam", "Het college samen met het UWV"):
+        assert f"Aan: {more}\nGeachte heer of mevrouw," in to(more)
     assert "Aan: nog niet ingevuld wie beslist" in to("")
     assert "Bijlage: de onderbouwing" in to("")
 
@@ -58,14 +62,32 @@ def test_that_it_says_what_happens_otherwise() -> None:
     found = dossier(interventions=(intervention(),), events=(event(40, 5, on=date(2027, 2, 1)),))
     assert "Dan dreigt:\nHuisuitzetting, rond 1 februari 2027. De kans is 40%." in said(found)
     over = replace(found, events=(event(40, 5, outcome="averted", outcome_on=TODAY),))
-    assert "Dan blijft alles zoals het is." in said(over)
+    assert "Wat gebeurt er zonder besluit?\nNog niet ingevuld: wat er dan gebeurt." in said(over)
+
+
+def test_that_without_a_threat_the_author_says_what_happens_otherwise_and_never_the_good_that_is_hoped_for() -> None:
+    def otherwise(words: str, **given: Any) -> str:
+        part = made(Consideration, id=1, part="effects-short", words=words)
+        text = said(dossier(interventions=(intervention(),), considerations=(part,), **given))
+        return text.partition("Wat gebeurt er zonder besluit?\n")[2].partition("\nHeeft u vragen?")[0]
+
+    both = "De deurwaarder stopt. Zonder besluit staan zij in januari op straat."
+    assert otherwise(both) == "Zonder besluit staan zij in januari op straat."
+    out = letter(1, sender="Woonstad", demand="Wij ontruimen de woning.", last_day=date(2026, 12, 4))
+    assert otherwise(both, letters=(out,)) == otherwise(both)
+    assert otherwise("De deurwaarder stopt.", letters=(out,)) == (
+        "Deze brieven lopen door. Dit is de laatste dag die erin staat:\n"
+        "4 december 2026: “Wij ontruimen de woning.” (afzender: Woonstad)"
+    )
+    for over in (replace(out, settled_on=TODAY), replace(out, last_day=TODAY)):
+        assert otherwise("De deurwaarder stopt.", letters=(over,)) == "Nog niet ingevuld: wat er dan gebeurt."
 
 
 def test_that_nobody_is_threatened_with_a_day_that_has_been() -> None:
     past = event(100, 0, on=date(2026, 11, 21))
     text = said(dossier(interventions=(intervention(),), events=(past,)))
     assert "Huisuitzetting" not in text
-    assert "Dan blijft alles zoals het is." in text
+    assert "Dan dreigt" not in text
 
 
 def test_that_what_we_do_ourselves_is_no_reason_for_another_to_hurry() -> None:

@@ -11,7 +11,7 @@ from doorbraak.model import catalogue
 from doorbraak.model.documents.document import text_of
 from doorbraak.model.documents.signal_letter import LADDER, signal_letter_of
 from doorbraak.model.documents.signal_letter_names import Watched, watched_of
-from doorbraak.model.documents.signal_letter_words import LetterWords, cleaned, faults, refuse_names
+from doorbraak.model.documents.signal_letter_words import LetterWords, cleaned, faults, questions, refuse_names
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.agencies import Agency
@@ -33,7 +33,7 @@ from doorbraak.model.exchange.signals_out import ProtectedSignal
 from doorbraak.model.insight.shared_signals import shared_signals
 from doorbraak.model.workspace.store import Store
 from tests import whole_dossier
-from tests.model.documents.test_signal_letter_tallies import ORDINARY
+from tests.model.documents.test_signal_letter_numbers import ORDINARY
 from tests.model.insight.records import dossier, made
 from tests.model.insight.records import household as home_of
 
@@ -271,8 +271,8 @@ def test_that_what_a_household_is_called_is_refused_whole_and_by_four_words(
 
 
 def test_that_what_cannot_be_seen_is_not_printed() -> None:
-    words = LetterWords("A\u200bb", "C\u00add\nE", "F\u200dg\nH", "I\ufe0fj", "K\u034fl")
-    assert cleaned(words) == LetterWords("Ab", "Cd E", "Fg\nH", "Ij", "Kl")
+    words = LetterWords("A\u200bb", "C\u00add\ne", "F\u200dg\nH", "I\ufe0fj", "K\u034fl")
+    assert cleaned(words) == LetterWords("Ab", "Cd e", "Fg\nH", "Ij", "Kl")
     assert "Fg\nH" in letter(words)
 
 
@@ -284,6 +284,55 @@ def test_that_a_household_with_the_safety_flag_counts_and_is_not_named() -> None
     assert "minstens 10 huishoudens" in said
     for name in ("Wielewaal", "Merel", "papier", "veilig"):
         assert name not in said
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("Zij woont in de Vogelbuurt.", "Vogelbuurt"), ("Volgens Petra kan het niet.", "Petra"),
+    ("Petra Jansen zei nee.", "Petra Jansen"), ("Het raakt vier buren.", "vier buren"),
+    ("De schade is € 4.321.", "€ 4.321"), ("Zij is van 4-7-1988.", "4-7-1988"), ("Vorig jaar twee.", "jaar twee"),
+])  # fmt: skip
+def test_that_what_may_point_at_somebody_is_asked_and_leaves_when_it_was_answered(text: str, asked: str) -> None:
+    words, watched = replace(WORDS, words=text), watched_of([family(1)], {1}, KNOWN)
+    assert faults(words, watched) == {}
+    found = questions(words, watched)["words"]
+    assert asked in [one.words for one in found]
+    assert all(len(part.split()) <= 20 for one in found for part in re.split("[.?]", one.sentence))
+    with pytest.raises(InputError, match=r"mag blijven|geen naam") as refused:
+        refuse_names(words, watched)
+    assert refused.value.field == "words"
+    refuse_names(words, watched, {one.key for one in found})
+
+
+@pytest.mark.parametrize("text", [
+    "IBAN NL91ABNA0417164300", "geboren op 4 juli 1988", "06 - 12 34 56 78", "06/12345678", "V-nummer 2871234567",
+    "3511 AB", "Plesmanweg nr 4", "geb 04071988", "verjaardag is 12 mei", "klantnummer 4471902", "kenteken 12-ABC-3",
+    "dossiernummer ZW-2024-1182", "zaaknummer C/16/512345", "Kerkstr. 12", "huisnummer 12", "@karimh",
+    "instagram.com/fenna_wal", "paspoort NXPD1B2C3",
+])  # fmt: skip
+def test_that_what_leads_to_somebody_is_refused_whatever_was_answered(text: str) -> None:
+    words = replace(WORDS, tried=f"Het is {text}, zegt zij.")
+    assert [*faults(words, Watched())] == ["tried"]
+    with pytest.raises(InputError):
+        refuse_names(words, Watched(), {one.key for asked in questions(words, Watched()).values() for one in asked})
+
+
+def test_that_an_answer_about_one_word_lets_no_other_word_pass() -> None:
+    watched = watched_of([family(1)], {1}, KNOWN)
+    with pytest.raises(InputError, match="Khadija"):
+        refuse_names(replace(WORDS, words="Zij sprak Petra en Khadija."), watched, {"name:petra"})
+
+
+@pytest.mark.parametrize("piece", ["1,2,3,4,", "06 ", "Aa Bb ", "12-AB-", "V. d. ", "a_b_"])
+def test_that_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    def taken(length: int) -> float:
+        words = LetterWords(words=(piece * length)[:length])
+        began = process_time()
+        refused = faults(words, Watched()) or questions(words, Watched())
+        assert isinstance(refused, dict)
+        return process_time() - began
+
+    taken(100)
+    assert taken(2000) < 3 * taken(1000) + 0.02
 
 
 @pytest.mark.parametrize("text", ["a", "S. ", "Merel ", "van de ", "tante Riet ", "gezin met achtenveertig ", "12 "])

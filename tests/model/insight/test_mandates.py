@@ -42,14 +42,23 @@ def codes(found: tuple[MandateWarning, ...]) -> list[str]:
     return [one.code for one in found]
 
 
-def test_that_laws_are_those_of_grounds_that_carry_or_give_room_and_else_of_the_kind() -> None:
+def test_that_laws_are_those_of_grounds_that_carry_or_give_room_and_after_them_those_of_the_kind() -> None:
     one = intervention(kind="niet-saneerbare-schuld-oplossen")
     assert laws_of(one, dossier(), OWN) == OWN.interventions["niet-saneerbare-schuld-oplossen"].laws
     blocks = ground("participatiewet:13:1_onder_g", "blocks")
     other = ground("wmo2015:2.3.5:5", "room", intervention=2)
     assert laws_of(one, dossier(grounds=(blocks, other)), OWN)[0] == "wgs"
     chosen = (blocks, ground("jeugdwet:2.3:1", "room"), ground("wgs:3:1"), ground("wgs:5:1_en_2", "room"))
-    assert laws_of(one, dossier(grounds=chosen), OWN) == ("jeugdwet", "wgs")
+    assert laws_of(one, dossier(grounds=chosen), OWN) == ("jeugdwet", "wgs", "participatiewet", "awb")
+
+
+def test_that_what_a_kind_usually_rests_on_is_shown_beside_its_articles_and_warns_only_without_them() -> None:
+    one, articles = intervention(kind="niet-saneerbare-schuld-oplossen"), ("participatiewet:49", "participatiewet:35:1")
+    held = dossier(grounds=tuple(ground(article) for article in articles))
+    shown = [of_law.law for of_law in mandates_of(one, held, OWN, ()) if of_law.rows]
+    assert shown[:2] == ["participatiewet", "wgs"]
+    assert {warning.law for warning in warnings(one, held, OWN, ())} == {"participatiewet"}
+    assert "wgs" in {warning.law for warning in warnings(one, dossier(), OWN, ())}
 
 
 def test_that_an_article_that_vanished_keeps_its_law_and_an_own_one_has_none() -> None:
@@ -227,11 +236,14 @@ def test_that_who_is_only_heard_does_not_decide() -> None:
     assert codes(said(one, ground("wgs:3:1"))) == ["unusual"]
 
 
-def test_that_beside_the_college_a_team_is_no_trap_and_in_its_name_it_is() -> None:
+def test_that_beside_the_college_a_team_is_told_what_it_may_not_and_in_its_name_it_may_not_at_all() -> None:
     of_law = ground("participatiewet:49", "room")
     together = said(intervention(decider="Wijkteam, samen met het college van B en W"), of_law)
-    assert codes(together) == ["usual", "team"]
-    assert together[0].sentence.startswith("PW: het college van B en W besluit.")
+    assert [(one.code, one.settled) for one in together] == [("team", False), ("usual", False)]
+    assert together[1].sentence.startswith("PW: het college van B en W besluit.")
+    three = said(intervention(decider="College van B en W, kredietbank en wijkteam"), of_law)
+    assert ("team", False) in [(one.code, one.settled) for one in three]
+    assert ("team", True) in [(one.code, one.settled) for one in said(intervention(decider="College"), of_law)]
     assert "may-not" in codes(said(intervention(decider="Wijkteam namens het college"), of_law))
 
 

@@ -8,12 +8,14 @@ from doorbraak.model.dossier.barriers import Barrier
 from doorbraak.model.dossier.comparisons import Comparison
 from doorbraak.model.dossier.considerations import PARTS, Consideration
 from doorbraak.model.dossier.dossier import TABLES, Dossier
+from doorbraak.model.dossier.interventions import StatusChange
 from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.dossier.perspectives import SIDES, Perspective
+from doorbraak.model.insight import names
 from doorbraak.model.insight.missing_parts import Missing, missing, to_check, without_way_out
 from doorbraak.model.insight.tensions import tensions_of
-from tests.model.insight.records import START, dossier, intervention, line, made
+from tests.model.insight.records import START, dossier, event, intervention, line, made, problem
 
 OWN = lists.load()
 SURE = next(one.id for one in OWN.articles.values() if not one.needs_check)
@@ -33,7 +35,9 @@ def whole(**given: Any) -> Dossier:
         "considerations": tuple(
             made(Consideration, id=at, part=part, words="Tekst") for at, part in enumerate(PARTS, 1)
         ),
-        "perspectives": tuple(made(Perspective, id=at, side=side, verdict="for") for at, side in enumerate(SIDES, 1)),
+        "perspectives": tuple(
+            made(Perspective, id=at, side=side, verdict="for", by_role="Jurist") for at, side in enumerate(SIDES, 1)
+        ),
         "comparisons": (made(Comparison, other="Huishouden 14", verdict="equal"),),
         **given,
     }
@@ -227,3 +231,57 @@ def test_that_the_sheet_to_decide_on_and_the_list_of_what_is_missing_give_one_an
             listed = (blocked, ground(2, other, role=role))
             opens = {id_ for one in tensions_of(listed, OWN) if 1 in one.between for id_ in one.chosen}
             assert (without_way_out(listed, OWN) == ()) is (other in opens), (other, role)
+
+
+def test_that_a_refusal_needs_its_reason_and_only_the_last_one() -> None:
+    one = intervention(id=1, goals=(1,), decider="College", status="refused", decided_on=START)
+
+    def lacks(*reasons: str) -> list[tuple[str, str, int]]:
+        said = tuple(
+            made(StatusChange, id=at, status="refused", on_day=START, reason=reason)
+            for at, reason in enumerate(reasons, 1)
+        )
+        return found(whole(interventions=(one,), statuses=said))
+
+    assert lacks("", "") == lacks("Past niet", "") == [("refusal-reason", "", 1)]
+    assert lacks("Past niet") == lacks("", "Past niet") == []
+    asked = replace(one, status="requested", decided_on=None)
+    change = made(StatusChange, id=1, status="refused", on_day=START)
+    assert found(whole(interventions=(asked,), statuses=(change,))) == []
+
+
+def test_that_a_verdict_needs_the_role_of_who_gave_it() -> None:
+    sides = whole().perspectives
+    bare = (*sides[:2], replace(sides[2], by_role=""), *sides[3:])
+    assert found(whole(perspectives=bare)) == [("side-role", sides[2].side, sides[2].id)]
+    (said,) = missing(whole(perspectives=bare), 1, OWN)
+    assert said.what == "Bij één oordeel staat nog niet van wie het is."
+
+
+def test_that_an_own_article_that_is_one_of_the_list_is_said_to_be_there_twice() -> None:
+    own = ground(2, "", title=names.article_name(SURE, OWN), checked_on=START)
+    assert found(whole(grounds=(ground(1, role="carries"), own))) == [("ground-twice", "", 2)]
+    assert (
+        found(
+            whole(
+                grounds=(ground(1, next(a for a in OWN.articles if a != SURE and not OWN.articles[a].needs_check)), own)
+            )
+        )
+        == []
+    )
+    other = replace(own, title="Verordening Oost 7")
+    assert found(whole(grounds=(ground(1), other))) == []
+
+
+def test_that_a_problem_that_may_end_badly_asks_what_threatens_until_somebody_says_so() -> None:
+    def lacks(kind: str, **given: Any) -> bool:
+        known = whole(problems=(problem(1, kind, **given),))
+        return ("threat", "", 0) in found(known)
+
+    assert lacks("dreigende-huisuitzetting")
+    assert not lacks("dreigende-huisuitzetting", solved_on=START)
+    assert not lacks("")
+    linked = {id_ for one in OWN.events.values() for id_ in one.problems}
+    assert not lacks(next(id_ for id_ in OWN.problems if id_ not in linked))
+    known = whole(problems=(problem(1, "dreigende-huisuitzetting"),), events=(event(40, 5),))
+    assert found(known) == []

@@ -1,7 +1,9 @@
 import pytest
 
 from doorbraak.model import catalogue as lists
-from doorbraak.model.insight.named_articles import named_articles, reference_of
+from doorbraak.model.catalogue import search
+from doorbraak.model.insight import names
+from doorbraak.model.insight.named_articles import listed_as, named_articles, reference_of
 
 OWN = lists.load()
 
@@ -70,3 +72,12 @@ def test_that_the_short_name_of_every_article_is_understood_again() -> None:
 
 def test_that_every_known_way_out_names_an_article_of_the_list() -> None:
     assert all(named_articles(tension.way_out, OWN) for tension in OWN.tensions)
+
+
+def test_that_the_search_finds_each_article_first_by_every_name_that_the_program_gives_it() -> None:
+    for article in OWN.articles.values():
+        name, short = names.article_name(article.id, OWN), reference_of(article.id, OWN)
+        for form in (name, name.partition(f": {article.title}")[0], short, f"{short}: {article.title}"):
+            assert search(OWN, form, ("article",), 1)[0].id == article.id, form
+            assert listed_as(form, OWN) == article.id, form
+    assert listed_as("Verordening Oost 7", OWN) == listed_as("", OWN) == ""

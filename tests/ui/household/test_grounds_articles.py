@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model.dossier import barriers, interventions, justification, outcomes, precedents, problems
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.justification import LegalGround
+from doorbraak.model.insight import names
 from doorbraak.model.insight.ground_roles import role_of
 from doorbraak.model.insight.suggested_grounds import ORDER
 from doorbraak.ui.household.grounds_articles import ArticlesBlock
@@ -327,8 +328,45 @@ def test_that_what_is_to_check_is_settled_by_one_press_and_asked_again_by_anothe
     assert "nagekeken" in part._checked.text()
     part._checked.setFocus()
     qtbot.keyClick(part._checked, Qt.Key.Key_Space)
+    own = window.session.dossier(window.view.household).grounds[-1]
+    assert own.checked_on is None, "nobody can have read what is not there"
+    assert "Schrijf eerst wat erin staat." in window.view.notice.text()
+    assert part._own.text.hasFocus()
+    window.session.run("Tekst", justification.set_text, own.id, "Het mag.")
+    part._checked.setFocus()
+    qtbot.keyClick(part._checked, Qt.Key.Key_Space)
     ground = window.session.dossier(window.view.household).grounds[-1]
     assert ground.checked_on == date.today()
+    assert part._own.standing.text().startswith("Nagekeken op")
     assert cell(part.table, part.table.currentIndex().row(), 2) == f"nagekeken {shown_day(ground.checked_on)}"
     qtbot.keyClick(part._checked, Qt.Key.Key_Space)
     assert window.session.dossier(window.view.household).grounds[-1].checked_on is None
+
+
+def test_that_an_article_of_the_list_is_no_own_one_however_it_is_named(qtbot: QtBot, fresh: MainWindow) -> None:
+    block, catalogue = shown(fresh), fresh.session.catalogue
+    name = names.article_name("participatiewet:13:1_onder_g", catalogue)
+    block._article.setFocus()
+    qtbot.keyClicks(block._article, name)
+    qtbot.keyClick(block._article, Qt.Key.Key_Return)
+    assert [one.article for one in grounds(fresh)] == ["participatiewet:13:1_onder_g"]
+    block._article.own_words.emit(name)
+    assert "staat in de lijst" in fresh.view.notice.text()
+    own = add(fresh, "", title="Verordening Oost")
+    block.table.select(own)
+    block._own.title.setText(name)
+    block._own.title.finish()
+    assert [one.title for one in grounds(fresh) if not one.article] == ["Verordening Oost"]
+
+
+def test_that_right_after_taking_one_over_undo_is_of_the_window(qtbot: QtBot, fresh: MainWindow) -> None:
+    block, control = shown(fresh), Qt.KeyboardModifier.ControlModifier
+    block._take((FOR_DEBT,))
+    assert block._reason.hasFocus()
+    qtbot.keyClick(block._reason, Qt.Key.Key_Z, control)
+    assert grounds(fresh) == ()
+    block._take((FOR_DEBT,))
+    qtbot.keyClicks(block._reason, "Past")
+    qtbot.keyClick(block._reason, Qt.Key.Key_Z, control)
+    assert block._reason.toPlainText() == ""
+    assert len(grounds(fresh)) == 1

@@ -64,7 +64,7 @@ def test_that_enter_goes_to_the_tab_and_the_field(qtbot: QtBot, fresh: MainWindo
         ("rendement", VALUES, shown._values.fields["return"]),
         ("maatschappelijke kant", PERSPECTIVES, shown._perspectives.table),
         ("afweging", PERSPECTIVES, shown._perspectives.weighing),
-        ("vergeleken", EARLIER, shown._earlier.table),
+        ("vergeleken", EARLIER, shown._earlier._compared._new),  # no earlier case: one from elsewhere
     ):
         shown._tabs.setCurrentIndex(ARTICLES)
         shown._missing.turn()

@@ -66,7 +66,7 @@ def test_that_the_dossier_says_what_it_knows_beside_the_fields(fresh: MainWindow
     run, chosen = fresh.session.run, doorbraak(fresh)
     shown = shown_on(fresh, WEIGHING)
     form = shown._weighing
-    assert "Nog niets ingevuld dat dreigt" in form._known.text()
+    assert "Bij de Rekensom staat nog geen dreiging" in form._known.text()
     assert form._test.text() == "Nog geen artikel gekozen."
     run("Rechtsgrond", justification.add, chosen, "participatiewet:13:1_onder_g", role="blocks")
     assert "PW 13 lid 1 onder g: " in form._laws.text()

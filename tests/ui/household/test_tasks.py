@@ -52,6 +52,8 @@ def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
     [
         ("Bellen met SVB 1-12-2026", ("Bellen met SVB", date(2026, 12, 1))),
         ("Huur betalen 2026-12-01", ("Huur betalen", date(2026, 12, 1))),
+        ("Brief sturen voor 1-12-2026", ("Brief sturen", date(2026, 12, 1))),
+        ("Brief aan college 4 dec 2026", ("Brief aan college", date(2026, 12, 4))),
         ("Bellen met SVB", ("Bellen met SVB", None)),
         ("Brief van 1-12-2026 beantwoorden", ("Brief van 1-12-2026 beantwoorden", None)),
         ("1-12-2026", ("1-12-2026", None)),

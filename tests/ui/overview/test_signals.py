@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import household, people, signals
@@ -263,6 +263,59 @@ def test_that_what_may_not_leave_is_marked_as_soon_as_the_form_comes(window: Mai
         assert "Hier staat een naam: Sanne." in form.fields["proposal"].accessibleDescription()
         assert not form.fields["subject"].property("wrong")
         assert form.notice.isVisible()
+
+    with_form(shown, work)
+
+
+def boxes(form: LetterForm) -> list[QCheckBox]:
+    return [one for one in form.findChildren(QCheckBox) if one.isVisibleTo(form)]
+
+
+def test_that_a_word_that_may_be_a_name_is_asked_at_its_field_and_may_stay(
+    window: MainWindow, shown: SignalsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "brief.pdf"
+    monkeypatch.setattr(ask, "target", lambda *_: target)
+
+    def work(form: LetterForm) -> None:
+        field = form.fields["proposal"]
+        field.setPlainText("Doe het ook in de Vogelbuurt.")
+        press(form, "PDF")
+        assert "Is “Vogelbuurt” een naam?" in form.notice.text()
+        assert field.property("wrong")
+        assert not target.exists()
+        (box,) = boxes(form)
+        assert box.text() == "Geen naam: “Vogelbuurt” laten staan"
+        assert box.height() >= 24
+        box.setFocus()
+        box.click()
+        assert not field.property("wrong")
+        assert not form.notice.isVisible()
+        box.click()
+        assert field.property("wrong")
+        box.click()
+        press(form, "PDF")
+
+    with_form(shown, work)
+    assert target.exists()
+
+    def again(form: LetterForm) -> None:
+        assert [one.isChecked() for one in boxes(form)] == [False], "an answer is forgotten with the form"
+
+    with_form(shown, again)
+    kept = window.session.store.drafts()
+    assert not any("geen naam" in said.lower() or "name:" in said for said in (*kept, *kept.values()))
+
+
+def test_that_a_known_name_can_not_be_let_be(shown: SignalsPage) -> None:
+    def work(form: LetterForm) -> None:
+        form.fields["proposal"].setPlainText("Doe het voor Sanne.")
+        press(form, "PDF")
+        for box in boxes(form):
+            box.click()
+        press(form, "PDF")
+        assert "Hier staat een naam: Sanne" in form.notice.text()
+        assert form.isVisible()
 
     with_form(shown, work)
 

@@ -1,0 +1,68 @@
+from time import process_time
+
+import pytest
+
+from doorbraak.model import catalogue
+from doorbraak.model.insight.maybe_names import maybe_names, people_in, stands_as_name, vocabulary_of
+
+VOCABULARY = vocabulary_of(catalogue.load())
+
+
+def found(text: str) -> list[str]:
+    return [one.words for one in maybe_names(text, VOCABULARY)]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("De baby heet Liv.", ["Liv"]), ("Zij noemt hem Beertje.", ["Beertje"]),
+    ("Petra Jansen zei nee.", ["Petra Jansen"]),
+    ("De buurman, Gerrit, klaagt.", ["Gerrit"]), ("De buren (Gerrit en Toos) klagen.", ["Gerrit", "Toos"]),
+    ("Hanneke van der Ruys belt.", ["Hanneke van der Ruys"]), ("Volgens P. de Haan mag het.", ["P. de Haan"]),
+    ("Imam Yusuf hielp.", ["Yusuf"]), ("Rechter mr. A.B. van Dam wees het af.", ["A.B. van Dam"]),
+    ("Fenna W. belt.", ["Fenna W"]), ("Zij woont in de Vogelbuurt.", ["Vogelbuurt"]), ("Toen belde Vos.", ["Vos"]),
+    ("Psychiater dr. Bloem behandelt haar.", ["Bloem"]), ("Zij ziet Omar.", ["Omar"]),
+    ("Consulente Petra zei nee.", ["Petra"]), ("Trainer Kees van de club.", ["Trainer Kees"]),
+])  # fmt: skip
+def test_that_a_capital_inside_a_sentence_may_be_a_name_with_all_that_belongs_to_it(
+    text: str, names: list[str]
+) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize("text", [
+    "Het UWV stopte de uitkering.", "De Wmo-consulent zei dat het bij de Jeugdwet hoort.",
+    "Het Leger des Heils had plek.",
+    "De Raad voor de Kinderbescherming deed onderzoek.", "Zij spreekt Tigrinya en Nederlands, de Syrische vader ook.",
+    "De gemeente Lutjebroek en de rechtbank Utrecht.", "Met DigiD en Kerst.", "Naar Stichting Jarige Job.",
+    "Zij zei: “Kan niet.” Toen wel.", "Verslag: Moeder belde.\nVader ook.", "De Sociale Verzekeringsbank betaalde.",
+    "Amsterdam heeft een andere regeling.", "Alles in KLEINE letters.", "Het CIZ wees de Wlz af.",
+])  # fmt: skip
+def test_that_laws_agencies_languages_and_the_start_of_a_sentence_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("typed", "people"), [
+    ("Wijkagent Ed Vos", ("Ed Vos",)), ("Sandra", ("Sandra",)), ("mr. K. Pinas", ("K. Pinas",)),
+    ("mevrouw Yilmaz (school)", ("Yilmaz",)), ("juf Anneloes van de Wegwijzer", ("Anneloes",)),
+    ("Gemeente, mw. Bakker", ("Bakker",)), ("Petra (WMO)", ("Petra",)), ("piet jansen", ("piet jansen",)),
+    ("UWV", ()), ("Albert Heijn", ()), ("ziggo", ()), ("Stichting Zonnestraal", ()), ("Basisschool De Wegwijzer", ()),
+    ("Zilveren Kruis", ()), ("Gemeente Utrecht", ()), ("wijkagent", ()), ("Jurist jeugd", ()),
+])  # fmt: skip
+def test_that_people_are_told_from_organisations_where_either_is_typed(typed: str, people: tuple[str, ...]) -> None:
+    assert people_in(typed, VOCABULARY) == people
+
+
+@pytest.mark.parametrize(("text", "name", "stands"), [
+    ("Wil belt.", "Wil", True), ("Roos en Jan.", "Roos", True), ("Toen kwam Door.", "Door", True),
+    ("Elke dag.", "Elke", False), ("Door de regel.", "Door", False), ("Art. 35 geldt.", "Art", False),
+    ("Een kan. Wil je dat?", "Wil", False), ("Lot gaat weg.", "Lot", True), ("Elke Smit belt.", "Elke", True),
+])  # fmt: skip
+def test_that_an_ordinary_word_at_the_start_is_a_name_before_a_verb_only(text: str, name: str, stands: bool) -> None:
+    start = text.index(name)
+    assert stands_as_name(text, start, start + len(name)) is stands
+
+
+@pytest.mark.parametrize("piece", ["Aa ", "Aa van ", "A. ", "A.", "Aa-", "van de ", "Aa. ", "a", "A"])
+def test_that_ten_thousand_letters_are_read_at_once(piece: str) -> None:
+    began = process_time()
+    maybe_names((piece * 10_000)[:10_000], VOCABULARY)
+    assert process_time() - began < 0.5
