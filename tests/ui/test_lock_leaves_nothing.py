@@ -196,7 +196,7 @@ def records_in_memory() -> set[str]:
     return {
         type(one).__name__
         for one in gc.get_objects()
-        if type(one).__module__.startswith("doorbraak.model.dossier") and MARKER in repr(one)
+        if str(type(one).__module__).startswith("doorbraak.model.dossier") and MARKER in repr(one)
     }
 
 

@@ -34,7 +34,7 @@ def draw(window: MainWindow, path: Path) -> None:
     assert picture.save(str(path))
     image = picture.toImage().scaled(64, 36)
     colours = {image.pixel(x, y) for x in range(64) for y in range(36)}
-    assert len(colours) > 20, f"{path.name} is blank"
+    assert len(colours) > 8, f"{path.name} is blank"  # the room to unlock holds one card
 
 
 def clipped(window: MainWindow) -> list[str]:

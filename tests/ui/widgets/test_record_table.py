@@ -16,7 +16,7 @@ def test_that_a_cell_is_edited_with_enter_and_saved_at_once(qtbot: QtBot, window
     assert cell(agencies, 0, CONTACTS) == "2,5"
     assert window.session.store.undo_label == "Contacten wijzigen"
     assert window.session.dossier(window.view.household).agencies[0].contacts_e2 == 250
-    assert window._saved.text().startswith("Opgeslagen ")
+    assert window.status._saved.text().startswith("Opgeslagen ")
 
 
 def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, window: MainWindow) -> None:
