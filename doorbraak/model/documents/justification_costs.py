@@ -8,7 +8,7 @@ from doorbraak.model.documents.one_doorbraak import OneDoorbraak
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import LineSum, Saving
-from doorbraak.model.insight.why import SAID, weak_of
+from doorbraak.model.insight.why import SAID, price_words, weak_of
 
 Source = tuple[str, str, str, str]
 """The words, the price year, the grade and what to look out for."""
@@ -32,8 +32,8 @@ def cost_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple
     numbers = {source: at for at, source in enumerate(dict.fromkeys(sources), start=1)}
     columns = (
         Column("Nr.", 5, number=True),
-        Column("Kostenpost", 27),
-        Column("Prijs", 14, number=True),
+        Column("Kostenpost", 24),
+        Column("Prijs", 17, number=True),
         Column("Aantal", 15, number=True),
         Column("Kans huidig, dreigend, plan", 18, number=True),
         Column("Telt mee", 7, number=True),
@@ -43,7 +43,7 @@ def cost_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple
     lines = zip(saving.lines, sources, strict=True)
     return (
         Paragraph(f"{sum_words.FORMULA} Overdrachten zijn gemerkt. De nummers bij Bron staan hieronder."),
-        Table(columns, tuple(_line(at, row, numbers[source]) for at, (row, source) in enumerate(lines, start=1))),
+        Table(columns, tuple(_line(at, row, numbers[one], saving) for at, (row, one) in enumerate(lines, start=1))),
         Subheading("Bronnen van de prijzen"),
         _sources(numbers),
         Paragraph(sum_words.GRADES, "muted"),
@@ -76,13 +76,13 @@ def _sources(numbers: dict[Source, int]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _line(number: int, row: LineSum, source: int) -> tuple[str, ...]:
+def _line(number: int, row: LineSum, source: int, saving: Saving) -> tuple[str, ...]:
     line, chances = row.line, row.chances
     often = "" if line.recurrence == "yearly" else ", eenmalig"
     return (
         str(number),
         f"{line.words} (overdracht)" if line.transfer else line.words,
-        money.exact(line.price_cents),
+        price_words(row, saving),
         f"{names.quantity(line.quantity_e4)} × {line.unit}{often}",
         f"{chances.current}, {chances.threatening}, {chances.plan}%",
         wording.percent(line.attribution),

@@ -102,16 +102,20 @@ def _is_local(price: Price) -> bool:
     return price.source_title.startswith(("Gemeente ", "Gemeenten ")) or any(word in price.note for word in _LOCAL)
 
 
+def price_words(row: LineSum, saving: Saving) -> str:
+    """ "€ 127,00 (2022) × 134,56/121,43": the price, and the index that brings it to the price level where it does."""
+    line, level = row.line, saving.level
+    price = money.exact(line.price_cents)
+    if row.factor == 1 or line.price_year is None:
+        return price
+    now, then = (_index(level.index[level.used(year)]) for year in (level.year, line.price_year))
+    return f"{price} ({line.price_year}) × {now}/{then}"
+
+
 def formula_of(row: LineSum, saving: Saving, at: int, part: Part = "saving") -> str:
     """ "€ 127,00 (2022) × 134,56/121,43 × 26 × (40% − 5%) × 100% = € 1.280,68", or one scenario with its chance."""
-    line, level = row.line, saving.level
-    parts = [money.exact(line.price_cents)]
-    if row.factor != 1 and line.price_year is not None:
-        parts[0] += f" ({line.price_year})"
-        parts.append(
-            f"{_index(level.index[level.used(level.year)])}/{_index(level.index[level.used(line.price_year)])}"
-        )
-    parts.append(number(row.units[at]))
+    line = row.line
+    parts = [price_words(row, saving), number(row.units[at])]
     if part in ("current", "threatening", "plan"):
         parts.append(f"{getattr(row.chances, part)}%")
     else:

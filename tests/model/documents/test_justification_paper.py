@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from doorbraak.model.documents.document import Document, Paragraph, Quote, Subheading, Table, text_of
+from doorbraak.model.documents.justification_costs import cost_blocks
 from doorbraak.model.documents.justification_paper import justification_paper_of
 from doorbraak.model.dossier.comparisons import Comparison
 from doorbraak.model.dossier.dossier import Dossier
@@ -318,3 +319,10 @@ def test_that_no_column_of_the_three_values_says_nothing(store: Store, case: str
         for table in tables:
             for column in zip(*table.rows, strict=True):
                 assert set(column) != {"–"}
+
+
+def test_that_a_price_of_another_year_stands_there_with_its_index(store: Store) -> None:
+    """Whoever reckons it over needs it; prices of the level itself need none."""
+    found = published(store, "casus-05.json")
+    (costs,) = [one for one in cost_blocks(found.dossier, found.catalogue, found.saving)[:2] if isinstance(one, Table)]
+    assert [row[2] for row in costs.rows if "×" in row[2]] == ["€\u00a0163,59 (2024) × 134,56/130,31"]
