@@ -174,6 +174,30 @@ def connect(path: Path, key: bytes) -> "Database":
     return db
 
 
+def connect_to_write(path: Path, key: bytes) -> "Database":
+    """As `connect`, and not for reading only: when opening it for writing fails once, SQLite does that by itself and
+    says nothing, and every change would be refused until the file is closed. Raises the same.
+    """
+    db = connect(path, key)
+    if not _writes(db):
+        close(db)
+        db = connect(path, key)
+    return db
+
+
+def _writes(db: "Database") -> bool:
+    """Tries a change that is taken back."""
+    with contextlib.suppress(_driver().DatabaseError):
+        db.execute("BEGIN EXCLUSIVE")
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            db.execute(f"PRAGMA user_version = {version}")
+            return True
+        finally:
+            db.execute("ROLLBACK")
+    return False
+
+
 def rekey(db: "Database", key: bytes) -> None:
     """Write every page again under another key, in one transaction. Close it afterwards and open it again.
 

@@ -63,7 +63,7 @@ def run(
 def _opened(path: Path, key: bytes) -> "Database | None":
     """None when the file has another key. Raises FileDamaged when it is not whole."""
     try:
-        db = cipher.connect(path, key)
+        db = cipher.connect_to_write(path, key)
     except FileDamaged:
         return None
     try:

@@ -114,7 +114,7 @@ class Store:
                 cost=cost,
                 origin=origin,
             )
-            db = cipher.connect(folder / DATABASE, key)
+            db = cipher.connect_to_write(folder / DATABASE, key)
             return cls(folder, db, key, slots, tables, origin, held), code
         except BaseException:
             held.release()

@@ -5,6 +5,7 @@ import random
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -207,3 +208,25 @@ def _key(folder: Path) -> bytes:
     from doorbraak.model.workspace import keys
 
     return keys.unwrap(keys.read(folder / SLOTS), PASSPHRASE)
+
+
+def test_that_a_file_that_came_open_for_reading_only_is_opened_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite falls back to that by itself when an open for writing fails."""
+    path, key, opened = tmp_path / "dossiers.db", bytes(range(32)), []
+    cipher.close(cipher.connect(path, key))
+    real = cipher.connect
+
+    def reading_only_at_first(where: Path, key: bytes) -> Any:
+        db = real(where, key)
+        opened.append(db)
+        if len(opened) == 1:
+            db.execute("PRAGMA query_only = ON")
+        return db
+
+    monkeypatch.setattr(cipher, "connect", reading_only_at_first)
+    db = cipher.connect_to_write(path, key)
+    db.execute("CREATE TABLE t (a)")
+    assert len(opened) == 2
+    cipher.close(db)
