@@ -97,7 +97,7 @@ def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"Er {'is' if len(found) == 1 else 'zijn'} {wording.count(len(found), 'botsing', 'botsingen')}. "
-            + (f"Nog niet opgelost: {open_}." if open_ else "De weg eruit staat bij de gronden.")
+            + (f"Nog niet opgelost: {open_}." if open_ else "Van elke is de weg eruit hier gekozen.")
         ),
         Table(columns, tuple(_tension(one, doorbraak) for one in found)),
     )

@@ -89,7 +89,7 @@ def _listed(lacks: tuple[Missing, ...], doorbraak: OneDoorbraak) -> tuple[Block,
     without = justification_costs.without_price(doorbraak)
     prices = (Paragraph(without),) if without else ()
     if not lacks:
-        return (Paragraph("Alle onderdelen van deze onderbouwing zijn ingevuld."), *prices)
+        return (Paragraph("Aan de onderbouwing zelf ontbreekt niets."), *prices)
     rows = tuple((one.what, one.why) for one in lacks)
     return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows), *prices)
 

@@ -172,7 +172,7 @@ def _tried(doorbraak: OneDoorbraak) -> str:
     tried = [one for case in doorbraak.sources.precedents for one in case.interventions if one.kind == kind]
     if not tried:
         compared = " De vergelijkingen hieronder gaan over gevallen die erop lijken." if doorbraak.comparisons else ""
-        return f"Op deze computer is deze soort doorbraak niet eerder gevraagd.{compared}"
+        return f"In ons eigen team is deze soort doorbraak niet eerder gevraagd.{compared}"
     allowed = sum(one.status in ALLOWED for one in tried)
     refused = sum(one.status == "refused" for one in tried)
     worked = sum(one.worked in ("yes", "partly") for one in tried)

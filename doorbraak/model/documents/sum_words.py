@@ -30,7 +30,7 @@ ASSUMED = (
 CHECKS = "Een gepubliceerd totaal is alleen controle en telt nergens mee. Wat niet publiek wordt betaald staat apart."
 GRADES = (
     "Kwaliteit van een prijs: A is sterk, B is bruikbaar, C is zwak. “Eigen” komt niet uit de prijslijst. “Onbekend” "
-    "staat niet meer in de prijslijst."
+    "bij kwaliteit: de prijs staat niet meer in de lijst."
 )
 UNEXPLAINED = "Er staat nog geen uitleg bij."
 """Nobody wrote down why a figure is far outside: on paper that is said, and nobody is told to look."""

@@ -82,7 +82,7 @@ def _articles(grounds: Iterable[LegalGround], role: GroundRole, catalogue: Catal
     said = f"{len(found)} uit {_count(len(laws), 'wet', 'wetten')}" if laws else str(len(found))
     if role == "blocks" and found:
         open_ = len(without_way_out(listed, catalogue))
-        said += f", {open_} zonder uitweg" if open_ else ", elk met een uitweg"
+        said += f", {open_} zonder uitweg" if open_ else ", met een uitweg"
     return said
 
 

@@ -67,7 +67,7 @@ def test_that_legitimacy_counts_articles_by_role_and_their_laws() -> None:
     assert found["Artikelen die blokkeren"].plan == "1 uit 1 wet, 1 zonder uitweg"
     assert found["Artikelen om na te kijken"].plan == "1"
     open_ = facts(of(grounds=(*grounds, ground(5, "participatiewet:49", "room"))), "legitimacy")
-    assert open_["Artikelen die blokkeren"].plan == "1 uit 1 wet, elk met een uitweg"
+    assert open_["Artikelen die blokkeren"].plan == "1 uit 1 wet, met een uitweg"
 
 
 def test_that_the_decision_is_told_with_its_day() -> None:
