@@ -27,6 +27,7 @@ from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.backups_keeper import BackupKeeper
 from doorbraak.ui.clearing import close_all_above, forget_copied
 from doorbraak.ui.information import Information
+from doorbraak.ui.lock_key import lock_key
 from doorbraak.ui.lost_workspace import has_copies, lost_words
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.neutral import Neutral
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self._surroundings = Surroundings(self, self._settings)
         self._lock = AutoLock(QApplication.instance(), self)
         self.at_table, self.neutral = AtTable(self, self._lock), Neutral(self)
-        self._lock.hears.append(self.neutral.hears)
+        self._lock.hears += [self.neutral.hears, lock_key(self)]
         self.menus = Menus(self)
         self._own_keys = OwnKeys(self)
         self._lock.wanted.append(self._own_keys.wants)

@@ -162,6 +162,30 @@ def test_that_a_lock_closes_an_open_dialog(qtbot: QtBot, window: MainWindow) -> 
     assert window.session is None
 
 
+def test_that_ctrl_l_locks_above_a_dialog_too_and_nothing_of_it_stays(qtbot: QtBot, window: MainWindow) -> None:
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        field = dialog.findChild(QLineEdit)
+        qtbot.keyClicks(field, " de Vries")
+        qtbot.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    QTimer.singleShot(0, window, press)
+    window.household.rename()
+    qtbot.waitUntil(lambda: window.session is None)
+    assert QApplication.activeModalWidget() is None
+    assert window.windowTitle() == "Vergrendeld – Doorbraak"
+
+
+def test_that_ctrl_l_locks_above_an_open_menu(qtbot: QtBot, window: MainWindow) -> None:
+    menu = window.menuBar().actions()[0].menu()
+    menu.popup(window.mapToGlobal(QPoint(10, 30)))
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.session is None)
+    assert not menu.isVisible()
+
+
 def test_that_five_idle_minutes_lock_and_a_key_postpones(qtbot: QtBot, window: MainWindow) -> None:
     lock = window.findChild(AutoLock)
     start = lock.now()
