@@ -19,6 +19,9 @@ from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from doorbraak.model.workspace.keys import Slot
     from doorbraak.model.workspace.restore import Restorable
     from doorbraak.ui.main_window import MainWindow
 
@@ -219,7 +222,8 @@ class BackupsDialog(QDialog):
         if row is None:
             return
         entries = self._session.store.log_entries()[row.copy.backup.log_state[0] :]
-        question = restoring_words(row.copy, [entry.action for entry in entries], datetime.now())
+        older = of_older_key(row.copy, self._session.store.slots)
+        question = restoring_words(row.copy, [one.action for one in entries], datetime.now(), older_key=older)
         if ask.sure(self, self.tr("Kopie terugzetten"), question, self.tr("&Sluiten en terugzetten")):
             if not self.isVisible():  # a lock may have closed it meanwhile
                 return
@@ -238,23 +242,41 @@ class BackupsDialog(QDialog):
 _CHANGES = frozenset({"wijzigen", "ongedaan maken", "opnieuw doen", "invoeren", "wissen", "herstellen"})
 
 
-def restoring_words(copy: "Restorable", since: list[str], now: datetime) -> str:
-    """What one loses and what one keeps. `since`: the actions in the log after the copy was made."""
+def restoring_words(copy: "Restorable", since: list[str], now: datetime, *, older_key: bool = False) -> str:
+    """What one loses and what one keeps. `since`: the actions in the log after the copy was made. `older_key`: it is
+    from before the workspace got another key, and what opened it then opens it again.
+    """
     changes = sum(action in _CHANGES for action in since)
     when, much = backups_age.moment(copy.backup.at, now), backups_table.households(copy)
     lost = {0: "Daarna is er niets gewijzigd.", 1: "Daarna is er 1 keer iets gewijzigd. Dat gaat verloren."}.get(
         changes, f"Daarna is er {changes} keer iets gewijzigd. Dat gaat verloren."
     )
-    return "\n".join(
-        [
-            f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}.",
-            f"{lost} In het logboek staan sindsdien {len(since)} regels; die blijven."
-            if len(since) != 1
-            else f"{lost} In het logboek staat sindsdien 1 regel; die blijft.",
-            "Het bestand van nu wordt bewaard, in de map backups.",
-            "De werkmap sluit. Daarna typ je de wachtzin. Dit kun je niet ongedaan maken.",
+    lines = f"{len(since)} regels" if len(since) != 1 else "1 regel"
+    logged = f"In het logboek {'staan' if len(since) != 1 else 'staat'} sindsdien {lines}"
+    said = [f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}."]
+    if older_key:
+        said += [
+            "Let op: deze kopie is van voor de nieuwe sleutel.",
+            "De wachtzin en de herstelcode van toen gelden dan weer, ook als ze gelekt zijn. Die van nu gelden niet meer.",
+            f"{lost} {logged}; die gaan verloren. De controle van het logboek meldt dat voortaan.",
+            "Het bestand van nu wordt bewaard, in de map backups/bewaard. Kies daarna zo nodig opnieuw Zin gelekt.",
+            "De werkmap sluit. Daarna typ je de wachtzin van toen.",
         ]
-    )
+    else:
+        said += [
+            f"{lost} {logged}; die {'blijven' if len(since) != 1 else 'blijft'}.",
+            "Het bestand van nu wordt bewaard, in de map backups.",
+            "De werkmap sluit. Daarna typ je de wachtzin. Eerst komt er nog een kopie van nu: daarmee kun je terug.",
+        ]
+    return "\n".join(said)
+
+
+def of_older_key(copy: "Restorable", slots: "Iterable[Slot]") -> bool:
+    """Whether the workspace got another key since."""
+    from doorbraak.model.workspace import backup
+
+    then, now = {slot.mark for slot in backup.slots_of(copy.backup)}, {slot.mark for slot in slots}
+    return then.isdisjoint(now)
 
 
 def _line(*buttons: QPushButton | None) -> QHBoxLayout:

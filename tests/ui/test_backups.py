@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -332,3 +333,18 @@ def test_that_the_question_counts_changes_and_lines_apart() -> None:
     assert "12 huishoudens" in words
     assert "2 keer iets gewijzigd" in words
     assert "4 regels" in words
+
+
+def test_that_a_copy_of_an_older_key_says_what_opens_it_again_and_what_is_lost() -> None:
+    copy = Restorable(backup.Backup(Path("x.db"), datetime(2026, 2, 1, 8), {"household": 1}, (3, "")), False)
+    words = backups.restoring_words(copy, ["openen", "wijzigen"], datetime(2026, 2, 10), older_key=True)
+    assert "ook als ze gelekt zijn" in words
+    assert "2 regels; die gaan verloren" in words
+    assert "die blijven" not in words
+
+
+def test_that_a_copy_tells_whether_it_is_of_the_key_of_now(window: MainWindow) -> None:
+    made = window.session.store.backup()
+    slots = window.session.store.slots
+    assert not backups.of_older_key(Restorable(made, False), slots)
+    assert backups.of_older_key(Restorable(made, False), [replace(slot, mark="f" * 16) for slot in slots])
