@@ -257,7 +257,8 @@ def restoring_words(copy: "Restorable", since: list[str], now: datetime, *, olde
     if older_key:
         said += [
             "Let op: deze kopie is van voor de nieuwe sleutel.",
-            "De wachtzin en de herstelcode van toen gelden dan weer, ook als ze gelekt zijn. Die van nu gelden niet meer.",
+            "De wachtzin en de herstelcode van toen gelden dan weer, ook als ze gelekt zijn.",
+            "Die van nu gelden niet meer.",
             f"{lost} {logged}; die gaan verloren. De controle van het logboek meldt dat voortaan.",
             "Het bestand van nu wordt bewaard, in de map backups/bewaard. Kies daarna zo nodig opnieuw Zin gelekt.",
             "De werkmap sluit. Daarna typ je de wachtzin van toen.",
