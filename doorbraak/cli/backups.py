@@ -10,8 +10,10 @@ from doorbraak.cli.workspace import closed_after, folder_of, opened
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import InputError, NotFound, UserError
-from doorbraak.model.workspace import drill, restore, second_copy
+from doorbraak.model.workspace import drill, keys, restore, second_copy
+from doorbraak.model.workspace.backup import Backup, of_older_key
 from doorbraak.model.workspace.restore import Restorable
+from doorbraak.model.workspace.store import SLOTS
 
 _NONE = "Er zijn geen kopieën om terug te zetten. Kijk of de map klopt, en sluit de schijf met de tweede plek aan."
 _ELSEWHERE = "tweede-plek/"
@@ -45,6 +47,7 @@ def put_back(arguments: Namespace) -> int:
         raise NotFound(_NONE)
     chosen = found[0] if arguments.latest else _named(found, arguments.copy)
     secret = passphrase.given(arguments.passphrase_file)
+    older = _of_older_key(folder, chosen.backup)
     done = restore.restore(folder, chosen.backup, secret, origin="opdrachtregel", tables=dossier.TABLES)
     print(f"Teruggezet: de kopie van {done.at:%d-%m-%Y %H:%M}, met {_counted(done.households)}.")
     if done.kept is not None:
@@ -54,7 +57,18 @@ def put_back(arguments: Namespace) -> int:
             print(f"Zo zijn er nu {many} bewaard. Het programma haalt ze niet weg.")
     with closed_after(dossier.open_workspace(folder, secret, origin="opdrachtregel")):
         print("De werkmap gaat open met deze wachtzin.")
+    if older:
+        print("Let op: deze kopie is van voor de nieuwe sleutel. De wachtzin en de herstelcode van toen gelden weer.")
+        print("Zijn die gelekt? Kies dan in het venster opnieuw Zin gelekt.")
     return 0
+
+
+def _of_older_key(folder: Path, copy: Backup) -> bool:
+    """False where the keys of now can't be read: then there is nothing to compare with."""
+    try:
+        return of_older_key(copy, keys.read(folder / SLOTS))
+    except UserError:
+        return False
 
 
 def _show(found: Sequence[Restorable]) -> None:

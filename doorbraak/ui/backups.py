@@ -19,9 +19,6 @@ from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from doorbraak.model.workspace.keys import Slot
     from doorbraak.model.workspace.restore import Restorable
     from doorbraak.ui.main_window import MainWindow
 
@@ -221,8 +218,10 @@ class BackupsDialog(QDialog):
         row = self.table.record()
         if row is None:
             return
+        from doorbraak.model.workspace import backup
+
         entries = self._session.store.log_entries()[row.copy.backup.log_state[0] :]
-        older = of_older_key(row.copy, self._session.store.slots)
+        older = backup.of_older_key(row.copy.backup, self._session.store.slots)
         question = restoring_words(row.copy, [one.action for one in entries], datetime.now(), older_key=older)
         if ask.sure(self, self.tr("Kopie terugzetten"), question, self.tr("&Sluiten en terugzetten")):
             if not self.isVisible():  # a lock may have closed it meanwhile
@@ -270,14 +269,6 @@ def restoring_words(copy: "Restorable", since: list[str], now: datetime, *, olde
             "De werkmap sluit. Daarna typ je de wachtzin. Eerst komt er nog een kopie van nu: daarmee kun je terug.",
         ]
     return "\n".join(said)
-
-
-def of_older_key(copy: "Restorable", slots: "Iterable[Slot]") -> bool:
-    """Whether the workspace got another key since."""
-    from doorbraak.model.workspace import backup
-
-    then, now = {slot.mark for slot in backup.slots_of(copy.backup)}, {slot.mark for slot in slots}
-    return then.isdisjoint(now)
 
 
 def _line(*buttons: QPushButton | None) -> QHBoxLayout:

@@ -346,5 +346,5 @@ def test_that_a_copy_of_an_older_key_says_what_opens_it_again_and_what_is_lost()
 def test_that_a_copy_tells_whether_it_is_of_the_key_of_now(window: MainWindow) -> None:
     made = window.session.store.backup()
     slots = window.session.store.slots
-    assert not backups.of_older_key(Restorable(made, False), slots)
-    assert backups.of_older_key(Restorable(made, False), [replace(slot, mark="f" * 16) for slot in slots])
+    assert not backup.of_older_key(made, slots)
+    assert backup.of_older_key(made, [replace(slot, mark="f" * 16) for slot in slots])

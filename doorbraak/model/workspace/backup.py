@@ -170,6 +170,13 @@ def slots_of(backup: Backup) -> tuple[keys.Slot, ...]:
     return keys.from_json(bounded.read(backup.beside, _MOST_BYTES).decode("utf-8", "replace"))
 
 
+def of_older_key(backup: Backup, slots: Iterable[keys.Slot]) -> bool:
+    """Whether the workspace with these slots got another key since: what opened it then opens the copy. Raises as
+    `slots_of`.
+    """
+    return {slot.mark for slot in slots_of(backup)}.isdisjoint(slot.mark for slot in slots)
+
+
 def _age(backup: Backup) -> tuple[int, datetime, int, str]:
     """By the access log first, which only grows: a clock may be set back, and a second holds more than one."""
     name = backup.path.name
