@@ -332,7 +332,8 @@ def test_that_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         return process_time() - began
 
     taken(100)
-    assert taken(2000) < 3 * taken(1000) + 0.02
+    least = {length: min(taken(length) for _ in range(3)) for length in (1000, 2000)}  # others use this machine too
+    assert least[2000] < 3 * least[1000] + 0.02
 
 
 @pytest.mark.parametrize("text", ["a", "S. ", "Merel ", "van de ", "tante Riet ", "gezin met achtenveertig ", "12 "])
