@@ -9,8 +9,6 @@ from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.form_dialog import FormDialog
 
-NOT_THE_SAME = "De twee wachtzinnen zijn niet gelijk. Er is niets veranderd. Typ ze nog eens."
-
 
 class PhraseDialog(FormDialog):
     """A form that ends with a new passphrase. Call `ask_new` where the fields should stand."""
@@ -45,5 +43,6 @@ class PhraseDialog(FormDialog):
         """Raises InputError when the two differ, WeakPassphrase when it is easy to guess."""
         strength.check(self.new.text(), self._workspace)
         if self.new.text() != self.again.text():
-            raise InputError(self.tr(NOT_THE_SAME), "again")
+            said = self.tr("De twee wachtzinnen zijn niet gelijk. Er is niets veranderd. Typ ze nog eens.")
+            raise InputError(said, "again")
         return self.new.text()
