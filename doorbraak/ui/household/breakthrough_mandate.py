@@ -38,8 +38,8 @@ class MandateBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(block(self._none, self.table), 2)
-        column.addWidget(side_by_side(self, (self.said, 400), (self.advice, 400)), 3)
+        column.addWidget(block(self._none, self.table), 5)
+        column.addWidget(side_by_side(self, (self.said, 400), (self.advice, 400)), 4)
         column.addWidget(choice_row(self._use, self._list), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _columns(self) -> list[Column]:
