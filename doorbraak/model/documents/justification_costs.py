@@ -5,6 +5,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import plan_sum, sum_words, wording
 from doorbraak.model.documents.document import Block, Column, Paragraph, Subheading, Table
 from doorbraak.model.documents.one_doorbraak import OneDoorbraak
+from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import names
 from doorbraak.model.insight.savings import LineSum, Saving
@@ -78,14 +79,19 @@ def _sources(numbers: dict[Source, int]) -> Table:
 
 def _line(number: int, row: LineSum, source: int, saving: Saving) -> tuple[str, ...]:
     line, chances = row.line, row.chances
-    often = "" if line.recurrence == "yearly" else ", eenmalig"
     return (
         str(number),
         f"{line.words} (overdracht)" if line.transfer else line.words,
         price_words(row, saving),
-        f"{names.quantity(line.quantity_e4)} × {line.unit}{often}",
+        _how_often(line),
         f"{chances.current}, {chances.threatening}, {chances.plan}%",
         wording.percent(line.attribution),
         money.exact(row.amounts.saving) if row.counts else "telt niet mee",
         str(source),
     )
+
+
+def _how_often(line: CostLine) -> str:
+    """ "26 × per keer" in a year; of what comes once only, the price of a year may count three times."""
+    times = names.quantity(line.quantity_e4)
+    return f"{times} × {line.unit}" if line.recurrence == "yearly" else f"{times} × de prijs {line.unit}, eenmalig"

@@ -4,6 +4,7 @@ from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Bullets, Column, Paragraph, Section, Subheading, Table
 from doorbraak.model.documents.one_doorbraak import OneDoorbraak, article_of, not_filled_in
 from doorbraak.model.dossier.justification import GroundRole, LegalGround
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight.ground_checks import to_check
 from doorbraak.model.insight.tensions import TensionFound, tensions_of
 from doorbraak.model.shortening import on_one_line
@@ -28,6 +29,17 @@ def ground_sections(doorbraak: OneDoorbraak) -> tuple[Section, ...]:
         *(Section(_HEADINGS[role], _grounds(doorbraak, role)) for role in _HEADINGS),
         Section("Wat botst, en de weg eruit", _tensions(doorbraak)),
     )
+
+
+def rests_on(doorbraak: OneDoorbraak) -> str:
+    """ "Wgs artikel 3 lid 1 draagt het. PW artikel 49 geeft ruimte."; empty when no ground was chosen."""
+    said = {
+        "carries": ("draagt het", "dragen het"),
+        "room": ("geeft ruimte", "geven ruimte"),
+        "blocks": ("blokkeert", "blokkeren"),
+    }
+    found = {role: [article_of(one, doorbraak.catalogue) for one in doorbraak.grounds_that(role)] for role in _HEADINGS}
+    return " ".join(f"{listed(named)} {said[role][len(named) > 1]}." for role, named in found.items() if named)
 
 
 def tension_sources(doorbraak: OneDoorbraak) -> tuple[str, ...]:
@@ -90,8 +102,11 @@ def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         said = "Van de gekozen artikelen is niet bekend dat ze botsen."
         return (Paragraph(said if doorbraak.grounds else "Nog niet te zeggen: er is geen artikel gekozen."),)
     columns = (
-        Column("Welk artikel", 17), Column("Wat botst", 30), Column("De weg eruit", 35), Column("Hier gekozen", 18)
-    )  # fmt: skip
+        Column("Wat in de weg staat", 17),
+        Column("Wat botst", 30),
+        Column("De weg eruit", 35),
+        Column("Hier gekozen", 18),
+    )
     solved = sum(one.solved for one in found)
     open_ = len(found) - solved
     return (
@@ -105,11 +120,10 @@ def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
 
 def _tension(found: TensionFound, doorbraak: OneDoorbraak) -> tuple[str, ...]:
     catalogue = doorbraak.catalogue
-    between = [article_of(ground, catalogue) for ground in doorbraak.grounds if ground.id in found.between]
-    opens = [
-        article_of(ground, catalogue)
-        for ground in doorbraak.grounds
-        if ground.article in found.chosen and ground.role != "blocks"
-    ]
+    opening = {one.id for one in doorbraak.grounds if one.article in found.chosen and one.role != "blocks"}
+    between = [one for one in doorbraak.grounds if one.id in found.between]
+    pulls = [one for one in between if one.id not in opening] or between  # what opens it does not stand in the way
+    opens = [article_of(one, catalogue) for one in doorbraak.grounds if one.id in opening]
     chosen = f"Opgelost met {', '.join(opens)}" if found.solved else "Nog niet opgelost"
-    return (", ".join(between), on_one_line(found.sentence), on_one_line(found.way_out), chosen)
+    which = ", ".join(article_of(one, catalogue) for one in pulls)
+    return (which, on_one_line(found.sentence), on_one_line(found.way_out), chosen)

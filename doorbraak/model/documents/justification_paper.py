@@ -18,7 +18,7 @@ from doorbraak.model.documents.document import (
     Table,
     marks_of,
 )
-from doorbraak.model.documents.justification_grounds import ground_sections, tension_sources
+from doorbraak.model.documents.justification_grounds import ground_sections, rests_on, tension_sources
 from doorbraak.model.documents.justification_weighing import decision_section, verdicts, weighing_sections
 from doorbraak.model.documents.one_doorbraak import (
     NOT_FILLED_IN,
@@ -31,6 +31,7 @@ from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.whole_sentences import MORE, first_sentences
 from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.dossier.agencies import Agency
+from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.problems import Problem
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import present_agencies
@@ -96,10 +97,11 @@ def _listed(lacks: tuple[Missing, ...], doorbraak: OneDoorbraak) -> tuple[Block,
 
 def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     dossier, saving = doorbraak.dossier, doorbraak.sources.saving
-    people = wording.count(sum(one.lives_here != "no" and not one.died for one in dossier.people), "mens", "mensen")
     rows = (
         ("Wat is de vraag?", ". ".join(part for part in (doorbraak.name.rstrip(". "), doorbraak.words) if part)),
-        ("Voor wie?", f"Huishouden {dossier.household.number}: {people} in huis"),
+        ("Voor wie?", f"Huishouden {dossier.household.number}: {_people(dossier)}"),
+        *((("Wie vraagt het?", dossier.household.lead),) if dossier.household.lead else ()),
+        ("Waar rust het op?", rests_on(doorbraak) or NOT_FILLED_IN),
         ("Wie beslist?", doorbraak.one.decider or NOT_FILLED_IN),
         ("Hoe staat het ervoor?", doorbraak.said_status),
         ("Wat kost het zelf?", _costs(doorbraak) or NOT_FILLED_IN),
@@ -108,6 +110,14 @@ def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         ("Wat is de afweging?", _weighing(doorbraak) or NOT_FILLED_IN),
     )
     return (Table((Column("Vraag", 26), Column("Antwoord", 74)), rows),)
+
+
+def _people(dossier: Dossier) -> str:
+    """ "7 mensen in huis, van wie 1 een deel van de tijd"."""
+    living = [one for one in dossier.people if one.lives_here != "no" and not one.died]
+    partly = sum(one.lives_here == "partly" for one in living)
+    said = f"{wording.count(len(living), 'mens', 'mensen')} in huis"
+    return f"{said}, van wie {partly} een deel van de tijd" if partly else said
 
 
 def _weighing(doorbraak: OneDoorbraak) -> str:

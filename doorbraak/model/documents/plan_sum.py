@@ -19,6 +19,7 @@ from doorbraak.model.documents.document import (
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.savings import Amounts, Row, Saving
+from doorbraak.model.insight.unpriced import unpriced
 
 NO_COSTS = Paragraph("Er zijn nog geen kosten ingevuld.", "muted")
 
@@ -53,7 +54,7 @@ def sum_blocks(saving: Saving, catalogue: Catalogue, dossier: Dossier | None = N
         Paragraph(f"{sum_words.price_level(saving)} {sum_words.band(saving)}".strip()),
         *_own_cost(saving),
         *_cautions(saving),
-        *_marks(saving),
+        *_marks(saving, dossier),
         Subheading("Per wet"),
         _table("Wet", saving.by_law, lambda id_: wording.law(id_, catalogue), public),
         *_who(saving, catalogue),
@@ -75,8 +76,8 @@ def _begins(dossier: Dossier | None) -> tuple[Block, ...]:
     return (Paragraph(said),) if said else ()
 
 
-def _marks(saving: Saving) -> tuple[Block, ...]:
-    remarks = sum_words.remarks(saving)
+def _marks(saving: Saving, dossier: Dossier | None) -> tuple[Block, ...]:
+    remarks = sum_words.remarks(saving, unpriced(dossier.interventions, saving).said if dossier else "")
     return (Subheading("Getallen die opvallen"), Bullets(remarks)) if remarks else ()
 
 
@@ -132,7 +133,8 @@ def _cautions(saving: Saving) -> tuple[Block, ...]:
         said.append(
             f"In de huidige kosten zit {money.whole(transfers)} aan overdrachten, zoals een uitkering of toeslag. "
             "Die tellen mee voor de betaler, maar zijn geen winst voor de samenleving. Zonder overdrachten: "
-            f"huidig {money.whole(without.current)}, plan {money.whole(without.plan)}, "
+            f"huidig {money.whole(without.current)}, dreigend {money.whole(without.threatening)}, "
+            f"plan {money.whole(without.plan)}, "
             f"besparing {money.whole(without.saving)}."
         )
     if saving.band.assumed:

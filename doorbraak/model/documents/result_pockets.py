@@ -8,6 +8,7 @@ from typing import Literal
 from doorbraak.model import money
 from doorbraak.model.documents.reasons import sum_reason
 from doorbraak.model.documents.result_table import Cell, Table, View, amount
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight import names
 from doorbraak.model.insight.pockets import Purse, elsewhere, flows_of, purses_of
 from doorbraak.model.insight.savings import LineSum, Saving, added
@@ -133,8 +134,7 @@ def _won(words: str, cents: int) -> str:
 
 def _listed(purses: Sequence[Purse], saving: Saving) -> str:
     """ "A", "A en B", "A, B en C"."""
-    found = [_name(one.id, saving) for one in purses]
-    return " en ".join(part for part in (", ".join(found[:-1]), found[-1]) if part)
+    return listed([_name(one.id, saving) for one in purses])
 
 
 def _name(id_: str, saving: Saving) -> str:

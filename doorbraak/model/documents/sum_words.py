@@ -167,18 +167,21 @@ def discount(assumptions: Assumptions) -> str:
 
 def marks(saving: Saving) -> tuple[str, ...]:
     """What is far outside the published programmes, with source and border: for whoever can look into it."""
-    rounded = " Het is naar beneden afgerond op de cent."
     return tuple(
-        f"{_marked(mark, saving)}{rounded if mark.what == 'return' else ''} Onze grens is "
-        f"{_figure(mark.what, mark.border)}. Kijk na waar dat door komt. Bron: {mark.source}."
+        f"{_marked(mark, saving)} Onze grens is {_figure(mark.what, mark.border)}. "
+        f"Kijk na waar dat door komt. Bron: {mark.source}."
         for mark in marks_of(saving)
     )
 
 
-def remarks(saving: Saving) -> tuple[str, ...]:
-    """The same on paper, where others read it: nothing that somebody still has to do."""
+def remarks(saving: Saving, lacks: str = "") -> tuple[str, ...]:
+    """The same on paper, where others read it: nothing that somebody still has to do.
+
+    `lacks`: the sentence on doorbraken without a price, which what a euro yields leaves out.
+    """
     return tuple(
-        f"{_marked(mark, saving)} Boven {_figure(mark.what, mark.border)} zetten wij dat erbij. "
+        f"{_marked(mark, saving)} {f'{lacks} ' if lacks and mark.what == 'return' else ''}"
+        f"Boven {_figure(mark.what, mark.border)} zetten wij dat erbij. "
         f"Bron: {mark.source}. {UNEXPLAINED}"
         for mark in marks_of(saving)
     )

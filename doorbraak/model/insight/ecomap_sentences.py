@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency, Bond, Future
 from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight import names
 from doorbraak.model.insight.choice_names import BONDS, OWNERS
 
@@ -20,11 +21,6 @@ _ENDS: dict[Future, str] = {
     "pause": "Pauzeert na het plan.",
     "merge": "Gaat na het plan op in een andere instantie.",
 }
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "A, B en C"."""
-    return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def of_problem(

@@ -7,6 +7,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import Living, Person
 from doorbraak.model.dossier.relations import Relation
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.genogram_families import PARENTS
 
@@ -92,9 +93,3 @@ class Wording:
             parents = listed([self.called[one.person] for one in relations])
             return f"{self.called[relations[0].other]}: {_DOWN[relations[0].kind][1].lower()} {parents}."
         return " ".join(self.of_relation(one) for one in relations)
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "Anna, Bo en Cas"."""
-    *rest, last = words
-    return f"{', '.join(rest)} en {last}" if rest else last

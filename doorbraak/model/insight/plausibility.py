@@ -1,8 +1,10 @@
 """Marks from published programmes beside a sum: never a default, a reason to look again when it is far outside."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
+from doorbraak.model import money
 from doorbraak.model.insight.savings import Saving
 
 What = Literal["saving", "prevented", "return"]
@@ -51,5 +53,13 @@ def marks_of(saving: Saving) -> tuple[Mark, ...]:
         found.append(Mark("prevented", share, PREVENTED_SHARE, MOST_PREVENTED, SOURCES["prevented"]))
     gross = public.saving + own
     if own > 0 and gross * 100 > TIMES * RETURN_E2 * own:
-        found.append(Mark("return", gross * 100 // own, RETURN_E2, TIMES * RETURN_E2, SOURCES["return"]))
+        found.append(
+            Mark(
+                "return",
+                money.round_half_even(Fraction(gross * 100, own)),
+                RETURN_E2,
+                TIMES * RETURN_E2,
+                SOURCES["return"],
+            )
+        )
     return tuple(found)

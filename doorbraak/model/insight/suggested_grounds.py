@@ -11,6 +11,7 @@ from doorbraak.model.dossier.interventions import Intervention
 from doorbraak.model.dossier.justification import GroundRole, LegalGround
 from doorbraak.model.dossier.precedents import Precedent
 from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight import names
 from doorbraak.model.insight.ground_roles import role_of
 from doorbraak.model.insight.named_articles import reference_of
@@ -204,10 +205,6 @@ def _add_laws(
         if count := of_agencies[law]:
             parts.append(f"{count} instantie" if count == 1 else f"{count} instanties")
         if parts:
-            one.laws.append(f"{names.law_name(law, catalogue)} hoort bij {_and(parts)}.")
+            one.laws.append(f"{names.law_name(law, catalogue)} hoort bij {listed(parts)}.")
             one.of_kind = law in of_kind
             one.ties = one.of_kind + of_problems[law] + of_agencies[law]
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " en ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]

@@ -19,7 +19,7 @@ from doorbraak.model.insight.missing_parts import missing
 from doorbraak.model.insight.tensions import tensions_of
 from doorbraak.model.workspace.store import Store
 from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, published, sources
-from tests.model.insight.records import agency, dossier, household, intervention, line, made, problem
+from tests.model.insight.records import agency, dossier, household, intervention, line, made, person, problem
 
 LACKS = "Deze onderbouwing is nog niet compleet"
 
@@ -129,6 +129,37 @@ def test_that_an_article_has_its_date_its_link_and_whether_to_check_it() -> None
     room = section(document, "Dit geeft ruimte")
     for shown in ("Oude wet 1", "Het mag.", "Tekst van 2020.", "Dit artikel staat niet meer in de lijst."):
         assert shown in room
+
+
+def test_that_the_first_page_says_what_it_rests_on_who_asks_and_who_lives_there() -> None:
+    grounds = (
+        made(LegalGround, id=1, article="wgs:3:1", role="carries"),
+        made(LegalGround, id=2, article="participatiewet:49", role="room"),
+        made(LegalGround, id=3, article="awb:4:84", role="room"),
+    )
+    people = (person(id=1), person(id=2, lives_here="partly"), person(id=3, lives_here="no"))
+    found = dossier(of=household(lead="Noor"), interventions=(intervention(),), grounds=grounds, people=people)
+    short = section(paper(found), "In het kort")
+    assert "Wgs artikel 3 lid 1 draagt het. PW artikel 49 en Awb artikel 4:84 geven ruimte." in short
+    assert "2 mensen in huis, van wie 1 een deel van de tijd" in short
+    assert "Wie vraagt het?\tNoor" in short
+
+
+def test_that_the_article_that_opens_does_not_stand_in_the_way() -> None:
+    blocks = made(LegalGround, id=1, article="participatiewet:13:1_onder_g", role="blocks")
+    opens = made(LegalGround, id=2, article="participatiewet:49", role="room")
+    clash = section(
+        paper(dossier(interventions=(intervention(),), grounds=(blocks, opens))), "Wat botst, en de weg eruit"
+    )
+    assert "\nPW artikel 13 lid 1 onder g\t" in clash
+    assert clash.rstrip().endswith("Opgelost met PW artikel 49")
+
+
+def test_that_what_comes_once_is_so_many_times_a_price() -> None:
+    once = line(100_00, once=True, quantity_e4=30_000)
+    text = said(dossier(once, line(100_00, id_=2, quantity_e4=30_000), interventions=(intervention(),)))
+    assert "\t3 × de prijs per jaar, eenmalig\t" in text
+    assert "\t3 × per jaar\t" in text
 
 
 def test_that_another_household_has_no_number() -> None:

@@ -24,6 +24,12 @@ def sums(*costs: CostLine, **parts: Any) -> str:
     return said_of(dossier(*costs, **parts))
 
 
+def test_that_without_transfers_there_are_three_scenarios_too() -> None:
+    threat = line(900_00, id_=3, event=1, chances=Chances(0, 50, 0))
+    said = sums(line(300_00, chances=ALL), line(100_00, id_=2, chances=ALL, transfer=True), threat)
+    assert "Zonder overdrachten: huidig € 300, dreigend € 750, plan € 0, besparing € 750." in said
+
+
 def test_that_money_or_time_is_a_table_only_when_somebody_chose() -> None:
     said = sums(line(100_00, chances=ALL))
     assert "Er is nog niet gekozen welke besparing geld is" in said

@@ -41,6 +41,23 @@ def test_that_what_a_euro_yields_can_be_reckoned_again() -> None:
     assert "levert € 30,00 op. Dat is de besparing (€ 2.900,00) plus de eigen kosten (€ 100,00), gedeeld door" in plain
 
 
+def test_that_what_a_euro_yields_is_rounded_to_the_nearest_cent() -> None:
+    own = line(300_00, id_=2, once=True, intervention=1, chances=Chances(0, 0, 100))
+    saving = saving_of(dossier(line(2_000_00, chances=ALL), own, interventions=(intervention(),)), LISTS)
+    (said,) = (one for one in sum_words.marks(saving) if one.startswith("Elke euro"))
+    assert "levert €\u00a06,67 op" in said
+
+
+def test_that_what_a_euro_yields_says_which_costs_it_lacks() -> None:
+    own = line(100_00, id_=2, once=True, intervention=1, chances=Chances(0, 0, 100))
+    saving = saving_of(dossier(line(3_000_00, chances=ALL), own, interventions=(intervention(),)), LISTS)
+    said = sum_words.remarks(saving, "Van 1 van de 2 is er geen prijs.")
+    assert [("Van 1 van de 2 is er geen prijs." in one) for one in said] == [
+        one.startswith("Elke euro") for one in said
+    ]
+    assert any(one.startswith("Elke euro") for one in said)
+
+
 def test_that_the_part_that_is_a_transfer_is_said() -> None:
     lines = (line(900_00, chances=ALL), line(100_00, id_=2, chances=ALL, transfer=True))
     said = sum_words.transfers(saving_of(dossier(*lines), LISTS)).replace("\u00a0", " ")
