@@ -47,6 +47,19 @@ def test_that_what_is_right_holds_beside_what_is_wrong() -> None:
     assert "vergrendelen" not in found.fault, "what somebody else wrote is not repeated"
 
 
+def test_that_the_administrator_can_ask_for_a_second_place() -> None:
+    found = decided(second_place="required")
+    assert (found.second_place_required, found.fault, numbers(found)) == (True, "", (5, 20))
+    assert not decided(lock_minutes=3).second_place_required
+
+
+@pytest.mark.parametrize("value", ["Required", "optional", "", True, 1, None, ["required"], {"required": True}])
+def test_that_another_word_asks_for_nothing_and_is_said(value: object) -> None:
+    found = decided(second_place=value, lock_minutes=3)
+    assert (found.second_place_required, numbers(found)) == (False, (3, 20))
+    assert "second_place" in found.fault
+
+
 def test_that_a_policy_of_a_later_version_holds_as_far_as_it_is_known_and_is_said() -> None:
     found = policy.from_json(json.dumps({**HEAD, "version": 2, "lock_minutes": 4}).encode())
     assert numbers(found) == (4, 20)

@@ -9,7 +9,7 @@ from doorbraak.model.documents.plan_sum import sum_blocks
 from doorbraak.model.dossier.costs import Chances, CostLine, Effect
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight.savings import saving_of
-from tests.model.insight.records import dossier, household, intervention, line
+from tests.model.insight.records import dossier, event, household, intervention, line
 
 LISTS = load()
 ALL = Chances(100, 100, 0)
@@ -25,8 +25,9 @@ def sums(*costs: CostLine, **parts: Any) -> str:
 
 
 def test_that_without_transfers_there_are_three_scenarios_too() -> None:
-    threat = line(900_00, id_=3, event=1, chances=Chances(0, 50, 0))
-    said = sums(line(300_00, chances=ALL), line(100_00, id_=2, chances=ALL, transfer=True), threat)
+    threat = line(900_00, id_=3, once=True, event=1, chances=Chances(0, 50, 0))
+    paid = line(300_00, chances=ALL), line(100_00, id_=2, chances=ALL, transfer=True)
+    said = sums(*paid, threat, events=(event(50, 0),))
     assert "Zonder overdrachten: huidig € 300, dreigend € 750, plan € 0, besparing € 750." in said
 
 

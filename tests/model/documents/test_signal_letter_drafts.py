@@ -26,30 +26,30 @@ def told(store: Store) -> list[int]:
 
 def test_that_a_draft_is_lost_with_the_first_household_that_goes(store: Store, told: list[int]) -> None:
     """Nobody knows about which of the households it was, and of one that is gone no name is known any more."""
-    store.keep_draft(f"{place_of(shared(*told))}tried", "Gebeld")
-    store.drop_lost_drafts()
-    assert store.drafts()
+    store.drafts.keep(f"{place_of(shared(*told))}tried", "Gebeld")
+    store.drafts.drop_lost()
+    assert store.drafts.all()
     with store.change("Weg"):
         household.remove(store, 1)
-    store.drop_lost_drafts()
-    assert store.drafts() == {}
+    store.drafts.drop_lost()
+    assert store.drafts.all() == {}
 
 
 def test_that_a_draft_is_lost_with_its_knelpunt(store: Store, told: list[int]) -> None:
-    store.keep_draft(f"{place_of(shared(*told))}tried", "Gebeld")
+    store.drafts.keep(f"{place_of(shared(*told))}tried", "Gebeld")
     with store.change("Weg"):
         signals.remove(store, told[1])
-    store.drop_lost_drafts()
-    assert store.drafts() == {}
+    store.drafts.drop_lost()
+    assert store.drafts.all() == {}
 
 
 def test_that_a_draft_comes_back_when_another_household_has_the_same_knelpunt(store: Store, told: list[int]) -> None:
-    store.keep_draft(f"{place_of(shared(told[0]))}tried", "Gebeld")
+    store.drafts.keep(f"{place_of(shared(told[0]))}tried", "Gebeld")
     assert by_field(left_of(store, shared(*told))) == {"tried": "Gebeld"}
 
 
 def test_that_words_from_when_there_was_another_household_stay_away(store: Store, told: list[int]) -> None:
-    store.keep_draft(f"{place_of(shared(*told))}tried", "Met Sanneke naar het loket")
+    store.drafts.keep(f"{place_of(shared(*told))}tried", "Met Sanneke naar het loket")
     assert left_of(store, shared(told[0])) == {}
 
 

@@ -94,13 +94,13 @@ def test_that_a_refused_opening_leaves_the_workspace_free(noted_visit) -> None:
 def test_that_a_working_note_that_stayed_a_draft_is_gone_after_30_days_too(store, home, do, tmp_path) -> None:
     visit = do(visits.add, home, date(2026, 1, 5))
     place = f"visit:{visit}:private_note"
-    store.keep_draft(place, "te lang om te bewaren")
-    store.keep_draft(f"visit:{visit}:report", "blijft")
+    store.drafts.keep(place, "te lang om te bewaren")
+    store.drafts.keep(f"visit:{visit}:report", "blijft")
     folder = store.folder
     store.close()
     today = date.today()
     for days, left in ((29, True), (31, False)):
         again = dossier.open_workspace(folder, "vier losse woorden nu", today=today + timedelta(days=days))
-        assert (place in again.drafts()) is left
-        assert f"visit:{visit}:report" in again.drafts()
+        assert (place in again.drafts.all()) is left
+        assert f"visit:{visit}:report" in again.drafts.all()
         again.close()

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.errors import DiskFailed, UserError
-from doorbraak.model.workspace import backup, cipher, keys
-from doorbraak.model.workspace.store import DATABASE, SLOTS, TABLES, Store
+from doorbraak.model.workspace import DATABASE, backup, cipher, keys
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.tables import TABLES
 from tests.conftest import PASSPHRASE
 from tests.model.workspace import outside
 
@@ -46,7 +48,7 @@ def test_that_counts_and_log_state_are_those_of_the_moment(store: Store) -> None
     assert made.counts["household"] == 1
     assert made.counts["access_log"] == len(lines)
     assert made.log_state == (len(lines), lines[-1].hash)
-    assert backup.row_counts(store._db) == made.counts
+    assert backup.row_counts(store.file.db) == made.counts
     (found,) = backup.all_of(store.folder)
     assert (found.path, found.counts, found.log_state) == (made.path, made.counts, made.log_state)
     assert found.at == made.at.replace(microsecond=0)
@@ -74,7 +76,7 @@ def test_that_every_kind_of_change_counts_as_one(workspace: Path, change: str) -
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
     add(store)
     store.backup()
-    {"draft": lambda: store.keep_draft("a", "b"), "undo": store.undo}[change]()
+    {"draft": lambda: store.drafts.keep("a", "b"), "undo": store.undo}[change]()
     store.close()
     assert len(backup.all_of(workspace)) == 2
 
@@ -135,8 +137,8 @@ def test_that_a_failed_backup_is_tried_again(store: Store) -> None:
 
 
 def test_that_two_backups_in_one_second_are_two(store: Store) -> None:
-    key, slots = store._key, store._slots
-    made = [backup.make(store._db, key, slots, store.folder, NOW) for _ in range(3)]
+    key, slots = store.keys.key, store.keys.slots
+    made = [backup.make(store.file.db, key, slots, store.folder, NOW) for _ in range(3)]
     assert len({copy.path for copy in made}) == 3
     assert {copy.path for copy in backup.all_of(store.folder)} == {copy.path for copy in made}
 
@@ -148,7 +150,7 @@ def test_that_leftovers_of_a_killed_backup_are_removed_and_slots_without_a_copy_
         (place / name).write_text("half")
     lonely = place / f"{NOW:%Y-%m-%dT%H%M%S}.json"
     lonely.write_text("slots of a copy that was moved away")
-    made = backup.make(store._db, store._key, store._slots, store.folder, NOW)
+    made = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW)
     assert list(place.glob("*.nieuw*")) == []
     assert lonely.read_text().startswith("slots")
     assert made.beside != lonely
@@ -223,7 +225,7 @@ def test_that_a_generation_without_its_database_does_not_count(store: Store) -> 
 def test_that_thinning_removes_both_files_of_what_the_rule_lets_go(store: Store) -> None:
     moments = [NOW - timedelta(hours=5 * number) for number in range(60)]
     place = store.folder / backup.FOLDER
-    first = backup.make(store._db, store._key, store._slots, store.folder, NOW)
+    first = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW)
     for moment in moments[1:]:
         path = place / f"{moment:%Y-%m-%dT%H%M%S}.db"
         shutil.copy(first.path, path)
@@ -276,8 +278,8 @@ def test_that_one_backup_a_day_for_a_year_leaves_days_weeks_and_months() -> None
 
 
 def test_that_a_clock_set_back_loses_no_backup(store: Store) -> None:
-    ahead = backup.make(store._db, store._key, store._slots, store.folder, NOW + timedelta(days=900))
-    now = backup.make(store._db, store._key, store._slots, store.folder, NOW)
+    ahead = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW + timedelta(days=900))
+    now = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW)
     backup.thin(store.folder, NOW)
     assert {copy.path for copy in backup.all_of(store.folder)} == {ahead.path, now.path}
 
@@ -286,12 +288,12 @@ def test_that_the_newest_is_the_one_with_the_longest_log_whatever_the_clock_said
     made = []
     for days in (0, 900, -900, 0, 0):  # among them a clock set back, and one second twice
         store.note("inzien", "huishouden 1")
-        made.append(backup.make(store._db, store._key, store._slots, store.folder, NOW + timedelta(days=days)).path)
+        made.append(backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW + timedelta(days=days)).path)
     assert [copy.path for copy in backup.all_of(store.folder)] == made[::-1]
 
 
 def test_that_copies_of_one_second_and_one_log_stand_in_the_order_they_were_made(store: Store) -> None:
-    made = [backup.make(store._db, store._key, store._slots, store.folder, NOW).path for _ in range(11)]
+    made = [backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW).path for _ in range(11)]
     assert [copy.path for copy in backup.all_of(store.folder)] == made[::-1]
 
 
@@ -323,9 +325,9 @@ def test_that_a_working_note_is_in_no_copy_but_stays_in_the_workspace(store: Sto
     with store.change("Proef"):
         visit = visits.add(store, home.id, date(2024, 5, 1), report="Voor het dossier")
         visits.write_private_note(store, visit, "Alleen voor mij", date.today())
-    store.keep_draft(f"visit:{visit}:private_note", "Nog niet af")
+    store.drafts.keep(f"visit:{visit}:private_note", "Nog niet af")
     made = store.backup()
-    copy = cipher.connect(made.path, store._key)
+    copy = cipher.connect(made.path, store.keys.key)
     kept = copy.execute("SELECT report, private_note, note_since FROM visit").fetchall()
     drafts = copy.execute("SELECT content FROM draft").fetchall()
     assert cipher.faults(copy) == []
@@ -333,4 +335,4 @@ def test_that_a_working_note_is_in_no_copy_but_stays_in_the_workspace(store: Sto
     assert kept == [("Voor het dossier", "", None)]
     assert drafts == [("",)]
     assert visits.of_household(store, home.id)[0].private_note == "Alleen voor mij"
-    assert store.drafts() == {f"visit:{visit}:private_note": "Nog niet af"}
+    assert store.drafts.all() == {f"visit:{visit}:private_note": "Nog niet af"}

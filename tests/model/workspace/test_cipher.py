@@ -11,8 +11,9 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, NoAccess, UserError
-from doorbraak.model.workspace import cipher
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
+from doorbraak.model.workspace import DATABASE, cipher
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
@@ -44,8 +45,8 @@ def test_that_sqlite_utils_catches_the_drivers_own_exceptions(store: Store) -> N
     assert utils.sqlite3 is sqlcipher3
     assert utils.OperationalError is sqlcipher3.dbapi2.OperationalError
     with pytest.raises(sqlcipher3.dbapi2.OperationalError):
-        store._db.execute("SELECT 1 FROM not_there")
-    table = store._db.table("proef")
+        store.file.db.execute("SELECT 1 FROM not_there")
+    table = store.file.db.table("proef")
     table.insert({"id": 1, "a": "x"}, pk="id")
     table.insert({"id": 1, "a": "y"}, pk="id", ignore=True)  # needs the right IntegrityError
     assert [row["a"] for row in table.rows] == ["x"]
@@ -199,9 +200,9 @@ def test_that_what_the_system_says_becomes_a_sentence(error: OSError, kind: type
 def test_that_a_mistake_of_ours_does_not_pass_for_a_trouble_of_the_disk(store: Store) -> None:
     import sqlcipher3
 
-    store._db.execute("CREATE TEMP TABLE proef (id INTEGER CHECK (id > 5 OR 'locked full malformed' = ''))")
+    store.file.db.execute("CREATE TEMP TABLE proef (id INTEGER CHECK (id > 5 OR 'locked full malformed' = ''))")
     with pytest.raises(sqlcipher3.dbapi2.IntegrityError), store.change("Fout"):
-        store._db.execute("INSERT INTO temp.proef VALUES(1)")
+        store.file.db.execute("INSERT INTO temp.proef VALUES(1)")
 
 
 def _key(folder: Path) -> bytes:

@@ -17,7 +17,8 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.workspace.store import SLOTS, Store
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.faults import __main__ as faults
 from tests.faults import r2_places, r2_writes, r6_versions, r7_damage, r8_second, s2_marker, s6_sockets, s9_modes, words

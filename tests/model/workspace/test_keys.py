@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import SlotsMissing, WrongPassphrase
-from doorbraak.model.workspace import attempts, keys
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
+from doorbraak.model.workspace import DATABASE, attempts, keys
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 

@@ -13,7 +13,9 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import FileDamaged, WrongPassphrase
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Store
+from doorbraak.model.workspace import DATABASE
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.faults import r1_kills, session, start_after_kill
 from tests.faults.row import SHORT
@@ -50,7 +52,7 @@ def test_that_a_start_after_a_kill_shows_no_dialog_and_costs_hardly_more() -> No
 HALF = """
 import os
 store = Store.open(folder, passphrase, dossier.TABLES)
-store._db.execute("PRAGMA cache_size = 2").fetchall()  # so that pages reach the file before the commit
+store.file.db.execute("PRAGMA cache_size = 2").fetchall()  # so that pages reach the file before the commit
 with store.change("Half"):
     for row in household.all_of(store):
         store.update("household", row.id, note="half " * 600)

@@ -8,8 +8,8 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFailed, FileInUse, NoAccess, UserError, WorkspaceExists
-from doorbraak.model.workspace import creation, lock
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE, creation, lock
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 

@@ -9,8 +9,8 @@ import pytest
 
 from doorbraak.model.dossier import dossier, goals, household, people
 from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import attempts, log
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE, attempts, log
+from doorbraak.model.workspace.store import Store
 from tests.conftest import PASSPHRASE
 
 MARKER = "Zilverberkstraatgeheim"
@@ -60,7 +60,7 @@ def test_that_nothing_that_was_typed_is_in_the_log(store: Store) -> None:
         person = people.add(store, home, name=MARKER)
     with store.change("Naam wijzigen", household=1):
         people.rename(store, person, MARKER + "2")
-    store.keep_draft("naam", MARKER)
+    store.drafts.keep("naam", MARKER)
     store.undo()
     rows = store.rows("SELECT * FROM access_log")
     assert len(rows) > 4
@@ -70,13 +70,13 @@ def test_that_nothing_that_was_typed_is_in_the_log(store: Store) -> None:
 @pytest.mark.parametrize("column", ["at", "action", "object", "result", "origin", "actor", "hash"])
 def test_that_an_edited_line_is_noticed(ten_lines: Store, column: str) -> None:
     (number,) = ten_lines.rows("SELECT id FROM access_log ORDER BY id LIMIT 1 OFFSET 4")[0]
-    ten_lines._db.execute(f"UPDATE access_log SET {column} = {column} || 'x' WHERE id = ?", [number])
+    ten_lines.file.db.execute(f"UPDATE access_log SET {column} = {column} || 'x' WHERE id = ?", [number])
     assert ten_lines.log_broken_at() == 5
 
 
 @pytest.mark.parametrize("removed", [1, 2, 5, 9])
 def test_that_a_removed_line_is_noticed(ten_lines: Store, removed: int) -> None:
-    ten_lines._db.execute(
+    ten_lines.file.db.execute(
         "DELETE FROM access_log WHERE id = (SELECT id FROM access_log ORDER BY id LIMIT 1 OFFSET ?)",
         [removed - 1],
     )
@@ -84,9 +84,9 @@ def test_that_a_removed_line_is_noticed(ten_lines: Store, removed: int) -> None:
 
 
 def test_that_an_inserted_line_is_noticed(ten_lines: Store) -> None:
-    ten_lines._db.execute("UPDATE access_log SET id = id + 100 WHERE id > 6")
+    ten_lines.file.db.execute("UPDATE access_log SET id = id + 100 WHERE id > 6")
     row = ten_lines.rows("SELECT at, action, object, result, origin, actor, hash FROM access_log WHERE id = 6")[0]
-    ten_lines._db.execute(
+    ten_lines.file.db.execute(
         "INSERT INTO access_log(id, at, action, object, result, origin, actor, hash) VALUES(50, ?,?,?,?,?,?,?)",
         list(row),
     )
@@ -95,13 +95,13 @@ def test_that_an_inserted_line_is_noticed(ten_lines: Store) -> None:
 
 def test_that_two_lines_put_in_another_order_are_noticed(ten_lines: Store) -> None:
     for old, new in ((4, 900), (5, 4), (900, 5)):
-        ten_lines._db.execute("UPDATE access_log SET id = ? WHERE id = ?", [new, old])
+        ten_lines.file.db.execute("UPDATE access_log SET id = ? WHERE id = ?", [new, old])
     assert ten_lines.log_broken_at() == 4
 
 
 def test_that_a_cut_tail_is_noticed_against_a_backup(ten_lines: Store) -> None:
     ten_lines.backup()
-    ten_lines._db.execute("DELETE FROM access_log WHERE id > 7")
+    ten_lines.file.db.execute("DELETE FROM access_log WHERE id > 7")
     assert ten_lines.log_broken_at() == 8
     ten_lines.note("inzien", "huishouden 1")  # growing again does not hide it
     assert ten_lines.log_broken_at() == 9
@@ -112,7 +112,7 @@ def test_that_a_cut_tail_is_noticed_against_a_backup(ten_lines: Store) -> None:
 
 def test_that_an_emptied_log_is_noticed_against_a_backup(ten_lines: Store) -> None:
     ten_lines.backup()
-    ten_lines._db.execute("DELETE FROM access_log")
+    ten_lines.file.db.execute("DELETE FROM access_log")
     assert ten_lines.log_broken_at() == 1
 
 
@@ -138,7 +138,7 @@ def test_that_an_older_file_put_back_stays_noticed_however_often_it_is_used(work
 
 def test_that_every_backup_is_a_witness_and_not_only_the_newest(ten_lines: Store) -> None:
     first = ten_lines.backup()
-    ten_lines._db.execute("DELETE FROM access_log WHERE id > 8")
+    ten_lines.file.db.execute("DELETE FROM access_log WHERE id > 8")
     while len(ten_lines.log_entries()) < 12:
         ten_lines.note("inzien", "huishouden 99")
     ten_lines.backup()
@@ -149,11 +149,11 @@ def test_that_every_backup_is_a_witness_and_not_only_the_newest(ten_lines: Store
 
 def test_that_two_witnesses_who_differ_break_the_log_where_they_differ(ten_lines: Store) -> None:
     last = ten_lines.log_entries()[9].hash
-    assert log.first_broken(ten_lines._db, [(10, last), (4, ten_lines.log_entries()[3].hash)]) is None
+    assert log.first_broken(ten_lines.file.db, [(10, last), (4, ten_lines.log_entries()[3].hash)]) is None
     for known in ([(10, last), (10, "0" * 64)], [(10, "0" * 64), (10, last)]):
-        assert log.first_broken(ten_lines._db, known) == 10
-    assert log.first_broken(ten_lines._db, [(10, last), (25, "0" * 64), (3, "0" * 64)]) == 3
-    assert log.first_broken(ten_lines._db, [(25, "0" * 64), (10, last)]) == 11
+        assert log.first_broken(ten_lines.file.db, known) == 10
+    assert log.first_broken(ten_lines.file.db, [(10, last), (25, "0" * 64), (3, "0" * 64)]) == 3
+    assert log.first_broken(ten_lines.file.db, [(25, "0" * 64), (10, last)]) == 11
 
 
 def test_that_a_whole_log_is_opened_without_a_word_about_it(workspace: Path) -> None:
@@ -167,7 +167,7 @@ def test_that_a_whole_log_is_opened_without_a_word_about_it(workspace: Path) -> 
 
 def test_that_a_touched_line_is_known_from_the_opening_on(workspace: Path) -> None:
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
-    store._db.execute("UPDATE access_log SET object = 'huishouden 9' WHERE id = 2")
+    store.file.db.execute("UPDATE access_log SET object = 'huishouden 9' WHERE id = 2")
     store.close()
     again = Store.open(workspace, PASSPHRASE, dossier.TABLES)
     assert again.log_broken == 2
@@ -220,13 +220,13 @@ def test_that_a_count_of_attempts_can_not_carry_text_into_the_log(workspace: Pat
 
 def test_that_line_and_change_are_one_transaction(store: Store) -> None:
     lines = store.log_entries()
-    store._db.execute("CREATE TEMP TRIGGER stop BEFORE INSERT ON main.access_log BEGIN SELECT RAISE(ABORT, 'nee'); END")
+    store.file.db.execute("CREATE TEMP TRIGGER stop BEFORE INSERT ON main.access_log BEGIN SELECT RAISE(ABORT, 'nee'); END")
     import sqlcipher3
 
     with pytest.raises(sqlcipher3.dbapi2.IntegrityError), store.change("Zonder regel"):
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
     assert household.all_of(store) == ()
-    store._db.execute("DROP TRIGGER temp.stop")
+    store.file.db.execute("DROP TRIGGER temp.stop")
     with pytest.raises(ZeroDivisionError), store.change("Zonder wijziging"):  # noqa: PT012
         household.open_dossier(store, "Huis", opened=date(2024, 1, 1))
         raise ZeroDivisionError

@@ -24,18 +24,18 @@ FIELDS = ("at", "action", "object", "result", "origin", "actor")
 
 def add(store: Store, *lines: tuple[str, str, str, str, str, str]) -> None:
     """Lines with a chain that is right, as a log of years has them."""
-    _, previous = log.length_and_last(store._db)
+    _, previous = log.length_and_last(store.file.db)
     rows = []
     for line in lines:
         previous = log._chained(previous, line)
         rows.append([*line, previous])
     names = ", ".join((*FIELDS, "hash"))
-    store._db.conn.executemany(f"INSERT INTO access_log({names}) VALUES(?,?,?,?,?,?,?)", rows)
+    store.file.db.conn.executemany(f"INSERT INTO access_log({names}) VALUES(?,?,?,?,?,?,?)", rows)
 
 
 @pytest.fixture
 def several(store: Store) -> Store:
-    store._db.execute("DELETE FROM access_log")
+    store.file.db.execute("DELETE FROM access_log")
     add(
         store,
         ("2026-01-31T09:00:00+00:00", "openen", "werkmap", "mislukt", "venster", "karin"),
@@ -101,13 +101,13 @@ def test_that_lines_are_put_in_order_as_they_are_read(
 
 
 def test_that_a_line_keeps_its_number_when_one_before_it_was_taken_out_between_two_ids(several: Store) -> None:
-    several._db.execute("UPDATE access_log SET id = id + 100 WHERE id > 2")
+    several.file.db.execute("UPDATE access_log SET id = id + 100 WHERE id > 2")
     assert numbers(several, Wanted()) == [5, 4, 3, 2, 1]
     assert numbers(several, Wanted(household=2)) == [4, 2]
 
 
 def test_that_an_empty_log_has_no_lines_and_no_accounts(store: Store) -> None:
-    store._db.execute("DELETE FROM access_log")
+    store.file.db.execute("DELETE FROM access_log")
     assert list(log_reading.all_ids(store)) == []
     assert list(log_reading.each(store)) == []
     assert log_reading.used(store) == (frozenset(), frozenset())
@@ -126,7 +126,7 @@ def test_that_known_accounts_and_actions_are_asked_once_and_then_only_of_newer_l
 @pytest.mark.parametrize("column", ["at", "action", "object", "result", "origin", "actor", "hash"])
 def test_that_a_line_that_is_no_text_is_noticed_and_stops_nothing(several: Store, column: str, tampered: str) -> None:
     third = log_reading.all_ids(several)[2]
-    several._db.execute(f"UPDATE access_log SET {column} = {tampered} WHERE id = ?", [third])
+    several.file.db.execute(f"UPDATE access_log SET {column} = {tampered} WHERE id = ?", [third])
     assert several.log_broken_at() == 3
     verdict = log_reading.verify(several)
     assert (verdict.lines, verdict.broken, verdict.how) == (5, 3, "chain")
@@ -142,24 +142,24 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A log of 24 lines in an encrypted file; a copy was made after the eighteenth."""
     folder: Path = tmp_path_factory.mktemp("logboek") / "werkmap"
     store = Store.create(folder, PASSPHRASE, dossier.TABLES, cost=CHEAP)[0]
-    while (count := log.length_and_last(store._db)[0]) < LINES:
+    while (count := log.length_and_last(store.file.db)[0]) < LINES:
         if count == COPIED_AT and not list(store.folder.glob("backups/*.db")):
             store.backup()
         store.note("inzien", f"huishouden {count}")
-    assert log_reading.verify(store) == log.Verdict(LINES, 1, log.length_and_last(store._db)[1])
+    assert log_reading.verify(store) == log.Verdict(LINES, 1, log.length_and_last(store.file.db)[1])
     yield store
     store.close()
 
 
 def undone(store: Store, work: Callable[[], object]) -> log.Verdict:
     """What is found after `work`; the file is then as before."""
-    store._db.execute("SAVEPOINT proef")
+    store.file.db.execute("SAVEPOINT proef")
     try:
         work()
         return log_reading.verify(store)
     finally:
-        store._db.execute("ROLLBACK TO proef")
-        store._db.execute("RELEASE proef")
+        store.file.db.execute("ROLLBACK TO proef")
+        store.file.db.execute("RELEASE proef")
 
 
 OFTEN = settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
@@ -171,7 +171,7 @@ LINE = st.tuples(*[TEXT] * 6)
 @given(st.integers(1, LINES), st.sampled_from((*FIELDS, "hash")), TEXT)
 def test_that_any_edit_of_any_field_of_any_line_is_noticed_there(grown: Store, at: int, name: str, text: str) -> None:
     ((before,),) = grown.rows(f"SELECT {name} FROM access_log WHERE id = ?", [at])
-    found = undone(grown, lambda: grown._db.execute(f"UPDATE access_log SET {name} = ? WHERE id = ?", [text, at]))
+    found = undone(grown, lambda: grown.file.db.execute(f"UPDATE access_log SET {name} = ? WHERE id = ?", [text, at]))
     assert found.broken == (None if text == before else at)
 
 
@@ -181,12 +181,12 @@ def test_that_any_line_put_in_is_noticed(grown: Store, after: int, line: tuple[s
     """Also one with the hash that it should have: then the one behind it does not follow."""
 
     def put_in() -> None:
-        grown._db.execute("UPDATE access_log SET id = -(id + 1) WHERE id > ?", [after])
-        grown._db.execute("UPDATE access_log SET id = -id WHERE id < 0")
+        grown.file.db.execute("UPDATE access_log SET id = -(id + 1) WHERE id > ?", [after])
+        grown.file.db.execute("UPDATE access_log SET id = -id WHERE id < 0")
         previous = grown.rows("SELECT hash FROM access_log WHERE id = ?", [after])
         own = log._chained(previous[0][0] if previous else "0" * 64, line) if hash_ is None else hash_
         names = ", ".join((*FIELDS, "hash"))
-        grown._db.execute(f"INSERT INTO access_log(id, {names}) VALUES(?,?,?,?,?,?,?,?)", [after + 1, *line, own])
+        grown.file.db.execute(f"INSERT INTO access_log(id, {names}) VALUES(?,?,?,?,?,?,?,?)", [after + 1, *line, own])
 
     at_once = hash_ is not None or after + 1 == COPIED_AT  # of that line the copy remembers the hash
     assert undone(grown, put_in).broken == (after + 1 if at_once else after + 2)
@@ -196,7 +196,7 @@ def test_that_any_line_put_in_is_noticed(grown: Store, after: int, line: tuple[s
 @given(st.sets(st.integers(1, LINES), min_size=1))
 def test_that_any_lines_taken_out_are_noticed_at_the_first(grown: Store, gone: set[int]) -> None:
     """At the end of the log as far as a copy remembers it."""
-    found = undone(grown, lambda: [grown._db.execute("DELETE FROM access_log WHERE id = ?", [at]) for at in gone])
+    found = undone(grown, lambda: [grown.file.db.execute("DELETE FROM access_log WHERE id = ?", [at]) for at in gone])
     tail = set(range(min(gone), LINES + 1)) <= gone
     if tail and min(gone) > COPIED_AT:
         assert found.broken is None, "nothing remembers these: that is said on the page"
@@ -212,8 +212,8 @@ def test_that_any_lines_taken_out_are_noticed_at_the_first(grown: Store, gone: s
 def test_that_any_other_order_is_noticed_at_the_first_line_that_moved(grown: Store, order: list[int]) -> None:
     def shuffle() -> None:
         for new, old in enumerate(order, 1):
-            grown._db.execute("UPDATE access_log SET id = ? WHERE id = ?", [-new, old])
-        grown._db.execute("UPDATE access_log SET id = -id")
+            grown.file.db.execute("UPDATE access_log SET id = ? WHERE id = ?", [-new, old])
+        grown.file.db.execute("UPDATE access_log SET id = -id")
 
     moved = next((new for new, old in enumerate(order, 1) if new != old), None)
     assert undone(grown, shuffle).broken == moved
@@ -227,7 +227,7 @@ def test_that_a_log_rewritten_with_a_chain_that_is_right_is_noticed_by_the_copy(
     def rewrite() -> None:
         rows = list(grown.rows(f"SELECT {', '.join(FIELDS)} FROM access_log ORDER BY id"))
         rows[at - 1] = line
-        grown._db.execute("DELETE FROM access_log")
+        grown.file.db.execute("DELETE FROM access_log")
         add(grown, *rows)
 
     found = undone(grown, rewrite)
@@ -238,14 +238,14 @@ def test_that_a_log_rewritten_with_a_chain_that_is_right_is_noticed_by_the_copy(
 
 
 def test_that_what_somebody_kept_elsewhere_tells_of_what_no_copy_remembers(grown: Store) -> None:
-    kept = log.length_and_last(grown._db)
+    kept = log.length_and_last(grown.file.db)
     assert log_reading.verify(grown, [kept]).copies == 2
-    grown._db.execute("SAVEPOINT proef")
-    grown._db.execute("DELETE FROM access_log WHERE id > ?", [LINES - 2])
+    grown.file.db.execute("SAVEPOINT proef")
+    grown.file.db.execute("DELETE FROM access_log WHERE id > ?", [LINES - 2])
     assert log_reading.verify(grown).broken is None
     assert (log_reading.verify(grown, [kept]).broken, log_reading.verify(grown, [kept]).how) == (LINES - 1, "cut")
-    grown._db.execute("ROLLBACK TO proef")
-    grown._db.execute("RELEASE proef")
+    grown.file.db.execute("ROLLBACK TO proef")
+    grown.file.db.execute("RELEASE proef")
 
 
 def test_that_copies_in_the_second_place_are_witnesses_too_and_those_of_another_workspace_are_not(
@@ -266,7 +266,7 @@ def test_that_copies_in_the_second_place_are_witnesses_too_and_those_of_another_
     for path in (store.folder / "backups").iterdir():
         path.unlink()
     assert (log_reading.verify(store).copies, log_reading.verify(store).broken) == (1, None)
-    store._db.execute("DELETE FROM access_log WHERE id > 1")
+    store.file.db.execute("DELETE FROM access_log WHERE id > 1")
     assert log_reading.verify(store).how == "cut"
 
 
@@ -276,7 +276,7 @@ def test_that_copies_in_the_second_place_are_witnesses_too_and_those_of_another_
 def test_that_a_large_log_is_paged_without_reading_its_words(store: Store) -> None:
     """100,000 lines with DOORBRAAK_LOG_LINES; a page of them costs the same wherever it is."""
     actions = list(log_words.ACTIONS)
-    store._db.execute("BEGIN")
+    store.file.db.execute("BEGIN")
     add(
         store,
         *(
@@ -291,7 +291,7 @@ def test_that_a_large_log_is_paged_without_reading_its_words(store: Store) -> No
             for at in range(MANY)
         ),
     )
-    store._db.execute("COMMIT")
+    store.file.db.execute("COMMIT")
     every = log_reading.all_ids(store)
     assert isinstance(every, range), "no list of all ids while nobody took a line out"
     for some in (every[-200:], every[MANY // 2 : MANY // 2 + 200]):

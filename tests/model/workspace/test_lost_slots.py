@@ -9,7 +9,8 @@ import pytest
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileInUse, SlotsMissing, WrongPassphrase
 from doorbraak.model.workspace import attempts, keys, lost_slots, passphrase
-from doorbraak.model.workspace.store import SLOTS, Store
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 

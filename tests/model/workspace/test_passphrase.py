@@ -8,7 +8,8 @@ import pytest
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFull, InputError, WeakPassphrase, WrongPassphrase
 from doorbraak.model.workspace import backup, keys, passphrase
-from doorbraak.model.workspace.store import SLOTS, Store
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
@@ -45,8 +46,8 @@ def test_that_a_copy_of_before_keeps_the_old_passphrase_and_one_of_after_has_the
     before = store.backup()
     passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP)
     after = store.backup()
-    assert keys.unwrap(backup.slots_of(before), PASSPHRASE) == store.key
-    assert keys.unwrap(backup.slots_of(after), NEW) == store.key
+    assert keys.unwrap(backup.slots_of(before), PASSPHRASE) == store.keys.key
+    assert keys.unwrap(backup.slots_of(after), NEW) == store.keys.key
     with pytest.raises(WrongPassphrase):
         keys.unwrap(backup.slots_of(after), PASSPHRASE)
 
@@ -100,19 +101,19 @@ def test_that_a_full_disk_leaves_slots_and_log_as_they_were(
 
 def test_that_a_commit_that_fails_puts_the_old_slots_back(store: Store) -> None:
     before = (store.folder / SLOTS).read_bytes()
-    store._db.execute("CREATE TEMP TABLE late (id REFERENCES gone(id) DEFERRABLE INITIALLY DEFERRED)")
-    store._db.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
-    store._db.execute("CREATE TEMP TRIGGER stop AFTER INSERT ON main.access_log BEGIN INSERT INTO late VALUES(1); END")
+    store.file.db.execute("CREATE TEMP TABLE late (id REFERENCES gone(id) DEFERRABLE INITIALLY DEFERRED)")
+    store.file.db.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
+    store.file.db.execute("CREATE TEMP TRIGGER stop AFTER INSERT ON main.access_log BEGIN INSERT INTO late VALUES(1); END")
     with pytest.raises(Exception, match="FOREIGN KEY"):
         passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP)
-    store._db.execute("DROP TRIGGER temp.stop")
+    store.file.db.execute("DROP TRIGGER temp.stop")
     assert (store.folder / SLOTS).read_bytes() == before
 
 
 def test_that_who_opened_with_the_code_chooses_a_passphrase_without_the_old_one(with_code: tuple[Path, str]) -> None:
     folder, code = with_code
     store = Store.open(folder, code, dossier.TABLES)
-    assert store.opened_with == "recovery"
+    assert store.keys.opened_with == "recovery"
     passphrase.change(store, None, NEW, cost=CHEAP)
     with pytest.raises(WrongPassphrase):
         passphrase.change(store, None, PASSPHRASE, cost=CHEAP)

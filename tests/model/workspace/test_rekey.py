@@ -7,8 +7,9 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import FileDamaged, UserError, WeakPassphrase, WrongPassphrase
-from doorbraak.model.workspace import backup, cipher, keys, old_copies, passphrase, rekey
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Changes, Store
+from doorbraak.model.workspace import DATABASE, backup, cipher, keys, old_copies, passphrase, rekey
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Changes, Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
@@ -33,10 +34,10 @@ def lived_in(workspace: Path) -> Path:
 
 def test_that_after_a_leak_only_new_secrets_open_and_all_is_there(lived_in: Path) -> None:
     store = Store.open(lived_in, PASSPHRASE, dossier.TABLES)
-    old = store.key
+    old = store.keys.key
     done = passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
     assert names(store) == ["Huis 0", "Huis 1", "Huis 2"]
-    assert store.key != old
+    assert store.keys.key != old
     line = store.log_entries()[-1]
     assert (line.action, line.object, line.result) == ("wijzigen", "sleutel", "gelukt")
     assert passphrase.code_is_unseen(store)
@@ -58,7 +59,7 @@ def test_that_a_verified_copy_with_the_new_secrets_is_made_and_older_ones_keep_t
     store = Store.open(lived_in, PASSPHRASE, dossier.TABLES)
     done = passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
     assert done.copy is not None
-    assert keys.unwrap(backup.slots_of(done.copy), NEW) == store.key
+    assert keys.unwrap(backup.slots_of(done.copy), NEW) == store.keys.key
     older = [made for made in backup.all_of(lived_in) if made.path != done.copy.path]
     assert len(older) == 2, "that of closing, and that of just before"
     for made in older:
@@ -87,12 +88,12 @@ def test_that_undo_is_forgotten_and_whoever_listens_hears_it(lived_in: Path) -> 
 
 def test_that_a_refusal_renews_nothing(lived_in: Path) -> None:
     store = Store.open(lived_in, PASSPHRASE, dossier.TABLES)
-    key = store.key
+    key = store.keys.key
     with pytest.raises(WrongPassphrase):
         passphrase.renew(store, "fout", NEW, cost=CHEAP)
     with pytest.raises(WeakPassphrase):
         passphrase.renew(store, PASSPHRASE, "Welkom2024!!", cost=CHEAP)
-    assert store.key == key
+    assert store.keys.key == key
     store.close()
     outside.opens_whole(lived_in)
 
@@ -283,7 +284,7 @@ def test_that_a_file_that_does_not_open_again_closes_the_store_and_loses_nothing
 
 def test_that_who_types_the_old_phrase_after_a_kill_is_told_of_the_new_one(lived_in: Path) -> None:
     store = Store.open(lived_in, PASSPHRASE, dossier.TABLES)
-    coming = rekey.prepared(store.key, store.slots, NEW, keys.new_recovery_code(), CHEAP)
+    coming = rekey.prepared(store.keys.key, store.keys.slots, NEW, keys.new_recovery_code(), CHEAP)
     store.close()
     keys.write(lived_in / SLOTS, coming.between)
     assert "nieuwe wachtzin" in outside.refused(

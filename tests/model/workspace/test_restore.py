@@ -15,7 +15,8 @@ import pytest
 from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, FileNewer, UserError, WrongPassphrase
 from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, exact_copy, keys, restore, schema
-from doorbraak.model.workspace.store import SLOTS, Store
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
@@ -25,7 +26,7 @@ LATER = "een heel andere zin daarna"
 HALF = """
 import os
 store = Store.open(folder, os.environ["SECRET"], dossier.TABLES)
-store._db.execute("PRAGMA cache_size = 2").fetchall()  # so that pages reach the file before the commit
+store.file.db.execute("PRAGMA cache_size = 2").fetchall()  # so that pages reach the file before the commit
 with store.change("Half"):
     for row in household.all_of(store):
         store.update("household", row.id, note="half " * 3000)
@@ -89,7 +90,7 @@ def test_that_a_copy_comes_back_and_the_file_of_before_is_kept_and_copied(worksp
     done = put_back(workspace, copy)
     assert (done.at, done.households) == (copy.at, 1)
     assert done.kept is not None
-    assert done.kept.parent == workspace / backup.FOLDER / restore.KEPT
+    assert done.kept.parent == workspace / backup.FOLDER / kept.FOLDER
     assert outside.content(workspace)[str(done.kept.relative_to(workspace))] == before
     assert len(backup.all_of(workspace)) == copies + 1
     assert backup.all_of(workspace)[0].counts["household"] == 2
@@ -100,7 +101,7 @@ def test_that_a_restore_can_be_taken_back_by_a_restore(workspace: Path, copy: ba
     put_back(workspace, copy)
     put_back(workspace, backup.all_of(workspace)[0])
     assert names(workspace) == ["Toen", "Daarna"]
-    assert len(restore.kept_files(workspace)) == 2
+    assert len(kept.files(workspace)) == 2
 
 
 def test_that_the_kept_file_opens_with_the_slots_beside_it(
@@ -118,7 +119,7 @@ def test_that_the_kept_file_opens_with_the_slots_beside_it(
 def test_that_thinning_never_takes_what_was_kept(workspace: Path, copy: backup.Backup) -> None:
     put_back(workspace, copy)
     backup.thin(workspace, datetime.now() + timedelta(days=2000))
-    assert len(restore.kept_files(workspace)) == 1
+    assert len(kept.files(workspace)) == 1
 
 
 def test_that_all_that_is_written_is_of_its_owner_only(workspace: Path, copy: backup.Backup) -> None:
@@ -172,7 +173,7 @@ def test_that_lines_are_saved_from_a_damaged_file_as_far_as_they_follow(workspac
     copy = store.backup()
     for _ in range(3):
         store.note("inzien", "huishouden 1")
-    homes = store._db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'household'").fetchone()[0]
+    homes = store.file.db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'household'").fetchone()[0]
     store.close()
     flip_at = (homes - 1) * cipher.PAGE + 100
     content = bytearray((workspace / DATABASE).read_bytes())
@@ -196,7 +197,7 @@ def test_that_a_damaged_copy_that_knew_of_more_lines_is_set_aside(workspace: Pat
 def test_that_a_log_that_was_touched_is_not_made_whole_by_a_restore(workspace: Path, copy: backup.Backup) -> None:
     """Two copies remember two different logs: that stays to be seen."""
     store = opened(workspace)
-    store._db.execute("DELETE FROM access_log WHERE id >= 3")
+    store.file.db.execute("DELETE FROM access_log WHERE id >= 3")
     add(store, "Na het knippen")
     add(store, "En nog een")
     store.close()
@@ -317,7 +318,7 @@ def test_that_a_damaged_copy_is_refused_and_changes_nothing(workspace: Path, cop
     assert "kopie" in caught.value.sentence
     assert not list(workspace.glob("*.terug*"))
     assert names(workspace) == ["Toen", "Daarna"]
-    assert not restore.kept_files(workspace)
+    assert not kept.files(workspace)
 
 
 def test_that_a_copy_with_other_counts_than_were_written_down_is_refused(workspace: Path, copy: backup.Backup) -> None:
@@ -338,7 +339,7 @@ def test_that_an_older_copy_migrates_when_it_is_opened(
     put_back(workspace, copy)
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     store = opened(workspace)
-    assert schema.version_of(store._db) == schema.VERSION
+    assert schema.version_of(store.file.db) == schema.VERSION
     store.close()
 
 
@@ -361,7 +362,7 @@ def test_that_a_full_disk_changes_nothing_at_whichever_step(
             put_back(workspace, copy)
         except DiskFull as error:
             said.append(error.sentence)
-            assert not restore.kept_files(workspace)
+            assert not kept.files(workspace)
         else:
             break
         assert names(workspace) == ["Toen", "Daarna"]
@@ -427,7 +428,7 @@ def test_that_a_working_note_is_not_in_the_copy_that_a_restore_makes(workspace: 
     with store.change("Proef"):
         visit = visits.add(store, home.id, outside.DAY, report="Voor het dossier")
         visits.write_private_note(store, visit, "Alleen voor mij", date.today())
-    key = store._key
+    key = store.keys.key
     store.close()
     put_back(workspace, copy)
     db = cipher.connect(backup.newest(workspace).path, key)  # type: ignore[union-attr]
@@ -483,7 +484,7 @@ def test_that_a_copy_that_is_gone_or_forbidden_is_said_as_such(workspace: Path, 
 def test_that_a_touched_log_in_a_copy_is_said_but_stops_no_restore(workspace: Path) -> None:
     store = opened(workspace)
     add(store, "Toen")
-    store._db.execute("UPDATE access_log SET object = 'huishouden 7' WHERE id = 1")
+    store.file.db.execute("UPDATE access_log SET object = 'huishouden 7' WHERE id = 1")
     copy = store.backup()
     store.close()
     (said,) = restore.faults(copy, PASSPHRASE)

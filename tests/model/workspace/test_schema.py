@@ -6,8 +6,10 @@ import pytest
 
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileDamaged, FileNewer
-from doorbraak.model.workspace import backup, cipher, keys, schema
-from doorbraak.model.workspace.store import DATABASE, SLOTS, TABLES, Store
+from doorbraak.model.workspace import DATABASE, backup, cipher, keys, schema
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.tables import TABLES
 from tests.conftest import PASSPHRASE
 from tests.model.workspace import outside
 
@@ -46,7 +48,7 @@ def test_that_a_file_without_a_version_is_refused_untouched(workspace: Path, ver
 
 
 def test_that_a_new_file_has_this_version_and_names_the_program_it_needs(store: Store) -> None:
-    assert schema.version_of(store._db) == schema.VERSION
+    assert schema.version_of(store.file.db) == schema.VERSION
     assert store.setting("needs_program") == schema.FIRST_PROGRAM
 
 
@@ -54,7 +56,7 @@ def test_that_an_older_file_is_copied_first_and_then_migrated(workspace: Path, m
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)  # a made-up step until there is a real one
     opened = Store.open(workspace, PASSPHRASE, dossier.TABLES)
     try:
-        assert schema.version_of(opened._db) == schema.VERSION
+        assert schema.version_of(opened.file.db) == schema.VERSION
     finally:
         opened.close()
     (copy,) = backup.all_of(workspace)

@@ -95,7 +95,7 @@ def test_that_two_workspaces_share_a_place_and_neither_thins_or_lists_the_other(
     now = datetime.now()
     for days in (200, 100, 99, 98, 97, 96, 95, 94):
         at = now - timedelta(days=days)
-        second_copy.copy(backup.make(other._db, other._key, other._slots, other.folder, at), second)
+        second_copy.copy(backup.make(other.file.db, other.keys.key, other.keys.slots, other.folder, at), second)
     theirs = len(backup.all_of(second))
     store.second = other.second = second
     store.backup()

@@ -10,9 +10,10 @@ import pytest
 
 from doorbraak.model.dossier import dossier, goals, household, people
 from doorbraak.model.errors import DiskFailed, NotFound, UserError, WorkspaceExists, WorkspaceMissing
-from doorbraak.model.workspace import creation
+from doorbraak.model.workspace import DATABASE, creation
+from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.place import MOVED
-from doorbraak.model.workspace.store import DATABASE, SLOTS, Changes, Store
+from doorbraak.model.workspace.store import Changes, Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
@@ -167,7 +168,7 @@ def test_that_nothing_else_starts_within_a_change(store: Store, act: str) -> Non
     acts = {
         "undo": store.undo,
         "note": lambda: store.note("inzien", "huishouden 1"),
-        "draft": lambda: store.keep_draft("a", "b"),
+        "draft": lambda: store.drafts.keep("a", "b"),
         "backup": store.backup,
         "close": store.close,
     }
@@ -175,7 +176,7 @@ def test_that_nothing_else_starts_within_a_change(store: Store, act: str) -> Non
         household.open_dossier(store, "Half", opened=DAY)
         acts[act]()
     assert names(store) == ["Huis"]
-    assert store.drafts() == {}
+    assert store.drafts.all() == {}
     add(store, "Verder")
     assert names(store) == ["Huis", "Verder"]
 
@@ -270,16 +271,16 @@ def test_that_a_draft_comes_back_as_typed_and_is_outside_undo(workspace: Path) -
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
     add(store)
     for place, content in typed.items():
-        store.keep_draft(place, "eerst")
-        store.keep_draft(place, content)
+        store.drafts.keep(place, "eerst")
+        store.drafts.keep(place, content)
     store.undo()
-    assert store.drafts() == typed
+    assert store.drafts.all() == typed
     store.close()
     again = Store.open(workspace, PASSPHRASE, dossier.TABLES)
-    assert again.drafts() == typed
-    again.drop_draft("bedrag")
-    again.drop_draft("nergens")
-    assert set(again.drafts()) == {"naam 1", "leeg"}
+    assert again.drafts.all() == typed
+    again.drafts.drop("bedrag")
+    again.drafts.drop("nergens")
+    assert set(again.drafts.all()) == {"naam 1", "leeg"}
     again.close()
 
 
@@ -287,19 +288,19 @@ def test_that_a_draft_survives_a_kill(workspace: Path) -> None:
     code = """
 import os
 store = Store.open(folder, passphrase, dossier.TABLES)
-store.keep_draft("naam", "nog niet af")
+store.drafts.keep("naam", "nog niet af")
 os._exit(0)
 """
     outside.run(code, workspace)
     store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
-    assert store.drafts() == {"naam": "nog niet af"}
+    assert store.drafts.all() == {"naam": "nog niet af"}
     store.close()
 
 
 @pytest.mark.parametrize("typed", ["\ud83d", "a\0b", "\udcff en meer", "x" * 1_000_000])
 def test_that_a_draft_takes_whatever_a_keyboard_gives(store: Store, typed: str) -> None:
-    store.keep_draft("naam", typed)
-    assert len(store.drafts()["naam"]) == len(typed.replace("\0", ""))
+    store.drafts.keep("naam", typed)
+    assert len(store.drafts.all()["naam"]) == len(typed.replace("\0", ""))
 
 
 def test_that_a_draft_never_shows_up_at_a_row_that_came_later(store: Store) -> None:
@@ -307,7 +308,7 @@ def test_that_a_draft_never_shows_up_at_a_row_that_came_later(store: Store) -> N
     last = add(store, "Weg")
     with store.change("Persoon"):
         person = people.add(store, last, name="Eerste")
-    store.keep_draft(f"person {person}", "van de eerste familie")
+    store.drafts.keep(f"person {person}", "van de eerste familie")
     with store.change("Verwijderen"):
         household.remove(store, last)
     new = add(store, "Nieuw")
@@ -354,11 +355,11 @@ def test_that_nothing_can_be_read_or_written_after_closing(workspace: Path) -> N
     add(store)
     store.close()
     before = outside.content(workspace)
-    for act in (lambda: names(store), lambda: add(store), store.undo, lambda: store.keep_draft("a", "b"), store.backup):
+    for act in (lambda: names(store), lambda: add(store), store.undo, lambda: store.drafts.keep("a", "b"), store.backup):
         with pytest.raises(Exception, match="closed"):
             act()
     assert outside.content(workspace) == before
-    assert store._key == b""
+    assert store.keys.key == b""
 
 
 def test_that_a_folder_that_vanished_is_said_at_close_and_ends_it(workspace: Path) -> None:
@@ -393,7 +394,7 @@ def test_that_nothing_is_called_saved_when_the_file_is_no_longer_at_its_place(wo
     store.listeners.append(heard.append)
     TAKEN_AWAY[how](workspace)
     for act in (
-        lambda: add(store, "Te laat"), lambda: store.keep_draft("naam", "te laat"), store.undo, store.backup,
+        lambda: add(store, "Te laat"), lambda: store.drafts.keep("naam", "te laat"), store.undo, store.backup,
         lambda: store.note("inzien", "huishouden 1"),
     ):  # fmt: skip
         assert outside.refused(DiskFailed, act) == MOVED
@@ -436,7 +437,7 @@ with store.change("Toevoegen"):
     goals.add(store, home, words=MARKER)
     person = people.add(store, home, name=MARKER)
     problems.add(store, home, words=MARKER, life_domain="x", people=(person,))
-store.keep_draft("naam", MARKER)
+store.drafts.keep("naam", MARKER)
 store.backup()
 with store.change("Weg"):
     household.remove(store, home)

@@ -146,8 +146,8 @@ class Steps(RuleBasedStateMachine):
     @rule()
     def everything_at_once(self) -> None:
         with self.step():
-            self.store._db.execute("UPDATE house SET name = name || ''''")
-            self.store._db.execute("UPDATE room SET words = words || char(10), amount = NULL")
+            self.store.file.db.execute("UPDATE house SET name = name || ''''")
+            self.store.file.db.execute("UPDATE room SET words = words || char(10), amount = NULL")
 
     @rule(words=WORDS)
     def fail(self, words: str) -> None:
@@ -373,6 +373,6 @@ def test_that_writing_beside_the_watched_tables_is_kept_and_logged(houses: Store
     lines = len(houses.log_entries())
     with step(houses):
         houses.insert("draft", place="x", content="y", at="z")
-    assert houses.drafts() == {"x": "y"}
+    assert houses.drafts.all() == {"x": "y"}
     assert len(houses.log_entries()) == lines + 1
     assert houses.undo_label is None
