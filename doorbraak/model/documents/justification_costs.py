@@ -44,7 +44,11 @@ def cost_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple
     lines = zip(saving.lines, sources, strict=True)
     return (
         Paragraph(f"{sum_words.FORMULA} Overdrachten zijn gemerkt. De nummers bij Bron staan hieronder."),
-        Table(columns, tuple(_line(at, row, numbers[one], saving) for at, (row, one) in enumerate(lines, start=1))),
+        Table(
+            columns,
+            tuple(_line(at, row, numbers[one], saving) for at, (row, one) in enumerate(lines, start=1)),
+            ("", "Publiek samen", *("",) * 4, money.exact(saving.public.saving), ""),
+        ),
         Subheading("Bronnen van de prijzen"),
         _sources(numbers),
         Paragraph(sum_words.GRADES, "muted"),
@@ -81,7 +85,7 @@ def _line(number: int, row: LineSum, source: int, saving: Saving) -> tuple[str, 
     line, chances = row.line, row.chances
     return (
         str(number),
-        f"{line.words} (overdracht)" if line.transfer else line.words,
+        _called(row),
         price_words(row, saving),
         _how_often(line),
         f"{chances.current}, {chances.threatening}, {chances.plan}%",
@@ -89,6 +93,14 @@ def _line(number: int, row: LineSum, source: int, saving: Saving) -> tuple[str, 
         money.exact(row.amounts.saving) if row.counts else "telt niet mee",
         str(source),
     )
+
+
+def _called(row: LineSum) -> str:
+    """With what sets it apart: the total below leaves out what is not public."""
+    marks = [
+        mark for mark, is_ in (("overdracht", row.line.transfer), ("niet publiek", row.standing == "private")) if is_
+    ]
+    return f"{row.line.words} ({', '.join(marks)})" if marks else row.line.words
 
 
 def _how_often(line: CostLine) -> str:

@@ -32,7 +32,9 @@ from doorbraak.model.documents.whole_sentences import MORE, first_sentences
 from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.interventions import OFF
 from doorbraak.model.dossier.problems import Problem
+from doorbraak.model.enumeration import listed
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.figures import present_agencies
 from doorbraak.model.insight.knots import knots_of
@@ -90,9 +92,15 @@ def _listed(lacks: tuple[Missing, ...], doorbraak: OneDoorbraak) -> tuple[Block,
     without = justification_costs.without_price(doorbraak)
     prices = (Paragraph(without),) if without else ()
     if not lacks:
-        return (Paragraph("Aan de onderbouwing zelf ontbreekt niets."), *prices)
+        return (Paragraph("Alle onderdelen van deze onderbouwing zijn ingevuld."), *prices, *_unexplained(doorbraak))
     rows = tuple((one.what, one.why) for one in lacks)
-    return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows), *prices)
+    return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows), *prices, *_unexplained(doorbraak))
+
+
+def _unexplained(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
+    number = len(sum_words.remarks(doorbraak.sources.saving)) if doorbraak.sources.saving.lines else 0
+    figures = wording.count(number, "getal dat opvalt", "getallen die opvallen")
+    return (Paragraph(f"Bij {figures} staat nog geen uitleg."),) if number else ()
 
 
 def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
@@ -104,8 +112,9 @@ def _in_short(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         ("Waar rust het op?", rests_on(doorbraak) or NOT_FILLED_IN),
         ("Wie beslist?", doorbraak.one.decider or NOT_FILLED_IN),
         ("Hoe staat het ervoor?", doorbraak.said_status),
+        *((("Wanneer is het nodig?", when),) if (when := _when(doorbraak)) else ()),
         ("Wat kost het zelf?", _costs(doorbraak) or NOT_FILLED_IN),
-        ("Wat bespaart het plan?", f"{result(saving)}.{_together(doorbraak)}" if saving.lines else NOT_FILLED_IN),
+        ("Wat bespaart het plan?", _saving(doorbraak) if saving.lines else NOT_FILLED_IN),
         (_how_judged(doorbraak), verdicts(doorbraak) or NOT_FILLED_IN),
         ("Wat is de afweging?", _weighing(doorbraak) or NOT_FILLED_IN),
     )
@@ -139,8 +148,26 @@ def _costs(doorbraak: OneDoorbraak) -> str:
     return f"{cost}. {justification_costs.cost_of_plan(doorbraak)}"
 
 
-def _together(doorbraak: OneDoorbraak) -> str:
-    return f" {SEVERAL}" if len(doorbraak.dossier.interventions) > 1 else ""
+def _saving(doorbraak: OneDoorbraak) -> str:
+    """Never without its band."""
+    saving, several = doorbraak.sources.saving, len(doorbraak.dossier.interventions) > 1
+    return " ".join(
+        part for part in (f"{result(saving)}.", sum_words.likely(saving), SEVERAL if several else "") if part
+    )
+
+
+def _when(doorbraak: OneDoorbraak) -> str:
+    """The first open step with a day, and what threatens."""
+    today = doorbraak.sources.today
+    open_ = sorted((one.due, one.id, one.words) for one in doorbraak.steps if one.due and not one.done_on)
+    step = [f"{on_one_line(words).rstrip('. ')}: {wording.day(due)}." for due, _, words in open_[:1]]
+    threats = [
+        f"Dreigt: {names.event_name(one, doorbraak.catalogue)}, kans {one.chance_threatening}%, "
+        + (f"rond {wording.day(one.expected_on)}." if one.expected_on >= today else "de dag is voorbij.")
+        for one in sorted(doorbraak.dossier.events, key=lambda one: (one.expected_on, one.id))
+        if not one.outcome
+    ]
+    return " ".join((*step, *threats))
 
 
 def own_cost(doorbraak: OneDoorbraak) -> str:
@@ -273,7 +300,7 @@ def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     cost, several = own_cost(doorbraak), len(doorbraak.dossier.interventions) > 1
     said = Paragraph(f"Deze doorbraak zelf kost {cost}.") if cost else not_filled_in("wat deze doorbraak zelf kost")
     all_ = "De besparing hieronder is van alle doorbraken samen, niet van deze alleen."
-    together = (Paragraph(f"{justification_costs.cost_of_plan(doorbraak)} {all_}"),)
+    together = (Paragraph(f"{justification_costs.cost_of_plan(doorbraak)} {all_} {_others(doorbraak)}".strip()),)
     begins = begins_earlier(doorbraak)
     return (
         said,
@@ -281,6 +308,19 @@ def _sum(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         *((Paragraph(begins),) if begins else ()),
         *plan_sum.sum_blocks(doorbraak.sources.saving, doorbraak.catalogue, doorbraak.dossier),
     )
+
+
+def _others(doorbraak: OneDoorbraak) -> str:
+    """ "Ook in het plan: Alle hulp bij één vaste hulpverlener (toegekend)."; what is off is in no sum."""
+    others = [one for one in doorbraak.dossier.interventions if one.id != doorbraak.one.id and one.status not in OFF]
+    said = listed(
+        [
+            f"{on_one_line(names.intervention_name(one, doorbraak.catalogue)).rstrip('. ')} "
+            f"({choice_names.STATUSES[one.status].lower()})"
+            for one in others
+        ]
+    )
+    return f"Ook in het plan: {said}." if said else ""
 
 
 def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:

@@ -43,7 +43,7 @@ def weighing_sections(doorbraak: OneDoorbraak) -> tuple[Section, ...]:
         Section("Drie waarden", _values(doorbraak)),
         Section("Vier kanten", _sides(doorbraak)),
         Section("Afweging", _words(doorbraak, "weighing", "de afweging")),
-        Section("Wat in de weg stond", _barriers(doorbraak)),
+        Section("Wat in de weg staat of stond", _barriers(doorbraak)),
         Section("Gelijke gevallen", _earlier(doorbraak)),
     )
 
@@ -110,10 +110,10 @@ def _sides(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
         name = choice_names.SIDES[side]
         if not judged:
             rows.append((name, NOT_FILLED_IN, "", ""))
-        for at, one in enumerate(judged):
+        for one in judged:
             when = wording.day(one.on_day) if one.on_day else ""
             by = ", ".join(part for part in (one.by_role, when) if part)
-            rows.append(("" if at else name, choice_names.VERDICTS[one.verdict], one.reason, by or "–"))
+            rows.append((name, choice_names.VERDICTS[one.verdict], one.reason, by or "–"))
     columns = (Column("Kant", 16), Column("Oordeel", 18), Column("Waarom", 42), Column("Door wie, wanneer", 24))
     return (Table(columns, tuple(rows)),)
 

@@ -106,6 +106,12 @@ def band(saving: Saving) -> str:
     )
 
 
+def likely(saving: Saving) -> str:
+    """The band in short, beside a figure; empty when nothing is uncertain."""
+    band = saving.band
+    return "" if band.low == band.high else f"Waarschijnlijk {money.whole(band.low)} tot {money.whole(band.high)}."
+
+
 def skew(saving: Saving) -> str:
     """Why the middle lies near an end of the band: what pulls most to the other end. "" when it does not."""
     band = saving.band

@@ -123,7 +123,7 @@ def _first_goal(dossier: Dossier, one: Intervention) -> Fact:
     if not first:
         return Fact("Eerste keus van het huishouden", now="nog niet gevraagd")
     shown = next((goal for goal in first if goal.id in one.goals), first[0])
-    for_it = "deze doorbraak is voor deze wens" if shown.id in one.goals else ""
+    for_it = "deze doorbraak is hiervoor" if shown.id in one.goals else ""
     if one.goals and not for_it:
         for_it = "deze doorbraak is gekoppeld aan een andere wens"
     return Fact("Eerste keus van het huishouden", now=f"“{cut(shown.words, _LONGEST)}”", plan=for_it or NONE)
@@ -174,7 +174,7 @@ def _load(dossier: Dossier, one: Intervention) -> Fact:
 def _actions(actions: list[Action]) -> str:
     counted = ((words, sum(action.source == source for action in actions)) for source, words in _SOURCES.items())
     parts = ", ".join(_count(count, *words) for words, count in counted if count)
-    return f"{len(actions)}: {parts}" if parts else "0"
+    return f"{len(actions)} ({parts})" if parts else "0"
 
 
 def _measured(dossier: Dossier, measure: str, catalogue: Catalogue) -> Fact:
@@ -184,7 +184,13 @@ def _measured(dossier: Dossier, measure: str, catalogue: Catalogue) -> Fact:
         if found.measure == measure:
             of_each.setdefault(found.person, []).append(found)
     said = [_first_and_last(listed) for listed in of_each.values()]
-    return Fact(names.measure_name(measure, catalogue), now="; ".join(said) or "nog niet gemeten")
+    return Fact(_with_scale(measure, catalogue), now="; ".join(said) or "nog niet gemeten")
+
+
+def _with_scale(measure: str, catalogue: Catalogue) -> str:
+    """A bare 4 tells nothing."""
+    known, called = catalogue.measures.get(measure), names.measure_name(measure, catalogue)
+    return f"{called}, cijfer {known.scale}" if known and known.scale[:1].isdigit() and "(" not in called else called
 
 
 def _first_and_last(listed: list[Measurement]) -> str:
@@ -206,7 +212,7 @@ def _return(dossier: Dossier, one: Intervention, catalogue: Catalogue, saving: S
         Fact(
             f"Instanties, op {_day(today)}",
             now=str(figures.agencies),
-            plan=f"{figures.planned.agencies}, {gone} minder" if gone else str(figures.planned.agencies),
+            plan=f"{figures.planned.agencies} ({gone} minder)" if gone else str(figures.planned.agencies),
         ),
     )
 

@@ -50,7 +50,7 @@ def test_that_an_empty_household_has_facts_without_a_verdict() -> None:
         assert facts(of(), value)
     assert facts(of(), "return")["Publieke kosten in 12 maanden"].now == NO_COSTS
     assert facts(of(), "return")["Kosten van deze doorbraak"].plan == NO_COSTS
-    assert facts(of(), "involvement")["Vertrouwen in hulp en overheid"].now == "nog niet gemeten"
+    assert facts(of(), "involvement")["Vertrouwen in hulp en overheid, cijfer 0-10"].now == "nog niet gemeten"
     assert facts(of(), "involvement")["Eerste keus van het huishouden"].now == "nog niet gevraagd"
 
 
@@ -88,7 +88,7 @@ def test_that_the_first_choice_is_quoted_and_whether_it_is_for_that() -> None:
     other = of(goals=goals, interventions=(intervention(id=1, goals=(1,)),))
     assert facts(other, "involvement")[what].plan == "deze doorbraak is gekoppeld aan een andere wens"
     chosen = of(goals=goals, interventions=(intervention(id=1, goals=(2,)),))
-    assert facts(chosen, "involvement")[what].plan == "deze doorbraak is voor deze wens"
+    assert facts(chosen, "involvement")[what].plan == "deze doorbraak is hiervoor"
     long = (made(Goal, id=2, words="woord " * 150, first=True),)
     assert len(facts(of(goals=long), "involvement")[what].now) < 100
 
@@ -123,9 +123,9 @@ def test_that_what_is_asked_of_the_household_is_counted_without_and_with_this_do
         interventions=(intervention(id=1), intervention(id=2)),
     )  # fmt: skip
     fact = facts(known, "involvement")["Open taken van het huishouden"]
-    assert (fact.now, fact.plan) == ("3: 1 stap, 1 brief, 1 taak", "5, waarvan 2 door deze doorbraak")
+    assert (fact.now, fact.plan) == ("3 (1 stap, 1 brief, 1 taak)", "5, waarvan 2 door deze doorbraak")
     none = facts(of(letters=(letter(1, demand="Betaal nu"),)), "involvement")["Open taken van het huishouden"]
-    assert (none.now, none.plan) == ("1: 1 brief", "1, geen nieuwe taak")
+    assert (none.now, none.plan) == ("1 (1 brief)", "1, geen nieuwe taak")
 
 
 def test_that_contacts_and_agencies_are_told_now_and_with_the_plan() -> None:
@@ -138,7 +138,7 @@ def test_that_contacts_and_agencies_are_told_now_and_with_the_plan() -> None:
     contacts = facts(known, "involvement")["Contacten per maand, op 1-6-2026"]
     assert (contacts.now, contacts.plan) == ("5,3", "1,3")
     agencies_ = facts(known, "return")["Instanties, op 1-6-2026"]
-    assert (agencies_.now, agencies_.plan) == ("2", "1, 1 minder")
+    assert (agencies_.now, agencies_.plan) == ("2", "1 (1 minder)")
 
 
 def test_that_a_measure_is_told_first_and_last_of_each_person_and_names_nobody() -> None:
@@ -152,7 +152,7 @@ def test_that_a_measure_is_told_first_and_last_of_each_person_and_names_nobody()
         people=(person(id=1, name="Fatima"),),
         measurements=(grip(1, 500, 90, 1), grip(2, 200, 0, 1), grip(3, 350, 50, 1), grip(4, 600, 10, None)),
     )
-    said = facts(known, "involvement")["Grip op het eigen leven"].now
+    said = facts(known, "involvement")["Grip op het eigen leven, cijfer 0-10"].now
     assert said == "5 (bij het begin 2); 6"
 
 

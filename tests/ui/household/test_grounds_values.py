@@ -28,7 +28,7 @@ def test_that_each_value_has_its_facts_now_threatening_and_with_the_plan(window:
     on = f"{date.today().day}-{date.today().month}-{date.today().year}"
     assert facts(shown, "Betrokkenheid")[f"Contacten per maand, op {on}"] == ("24,4", "–", "6,1")
     assert facts(shown, "Rendement")["Kans op huisuitzetting"] == ("–", "40%, rond 1-2-2027", "5%")
-    assert facts(shown, "Rendement")[f"Instanties, op {on}"] == ("48", "–", "12, 36 minder")
+    assert facts(shown, "Rendement")[f"Instanties, op {on}"] == ("48", "–", "12 (36 minder)")
     assert facts(shown, "Legitimiteit")["Besluit"][2] == "Aangevraagd, nog geen besluit"
 
 
