@@ -27,7 +27,13 @@ LAYERS = (
     ("doorbraak.cli",),
     ("doorbraak.__main__",),
 )
-ANYWHERE = ("doorbraak", "doorbraak.model", "doorbraak.model.shortening", "doorbraak.paths")
+ANYWHERE = (
+    "doorbraak",
+    "doorbraak.model",
+    "doorbraak.model.enumeration",
+    "doorbraak.model.shortening",
+    "doorbraak.paths",
+)
 PAGES = ("doorbraak.ui.household", "doorbraak.ui.overview", "doorbraak.ui.coordination")
 DRAWING = ("PySide6", "shiboken6", "matplotlib")
 NETWORK = (

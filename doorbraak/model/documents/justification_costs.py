@@ -33,12 +33,12 @@ def cost_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple
     numbers = {source: at for at, source in enumerate(dict.fromkeys(sources), start=1)}
     columns = (
         Column("Nr.", 5, number=True),
-        Column("Kostenpost", 24),
+        Column("Kostenpost", 22),
         Column("Prijs", 17, number=True),
         Column("Aantal", 15, number=True),
         Column("Kans huidig, dreigend, plan", 18, number=True),
         Column("Telt mee", 7, number=True),
-        Column("Bespaart", 14, number=True),
+        Column("Bespaart", 16, number=True),
         Column("Bron", 7, number=True),
     )
     lines = zip(saving.lines, sources, strict=True)
@@ -47,7 +47,7 @@ def cost_blocks(dossier: Dossier, catalogue: Catalogue, saving: Saving) -> tuple
         Table(
             columns,
             tuple(_line(at, row, numbers[one], saving) for at, (row, one) in enumerate(lines, start=1)),
-            ("", "Publiek samen", *("",) * 4, money.exact(saving.public.saving), ""),
+            ("", "Publiek samen, zonder wat niet publiek is", *("",) * 4, money.exact(saving.public.saving), ""),
         ),
         Subheading("Bronnen van de prijzen"),
         _sources(numbers),

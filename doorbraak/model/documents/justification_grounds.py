@@ -19,6 +19,7 @@ _MISSING: dict[GroundRole, str] = {
     "room": "een artikel dat ruimte geeft",
 }
 CHECK = "Nakijken: lees eerst de tekst van de wet."
+_ALL_OPEN = ("De weg eruit is hier gekozen.", "Van elke is de weg eruit hier gekozen.")
 GONE = "Dit artikel staat niet meer in de lijst. Dit is de tekst die bewaard is."
 
 
@@ -112,7 +113,7 @@ def _tensions(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"Er {'is' if len(found) == 1 else 'zijn'} {wording.count(len(found), 'botsing', 'botsingen')}. "
-            + (f"Nog niet opgelost: {open_}." if open_ else "Van elke is de weg eruit hier gekozen.")
+            + (f"Nog niet opgelost: {open_}." if open_ else _ALL_OPEN[len(found) > 1])
         ),
         Table(columns, tuple(_tension(one, doorbraak) for one in found)),
     )

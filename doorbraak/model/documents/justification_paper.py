@@ -28,7 +28,7 @@ from doorbraak.model.documents.one_doorbraak import (
     not_filled_in,
 )
 from doorbraak.model.documents.sources import Sources
-from doorbraak.model.documents.whole_sentences import MORE, first_sentences
+from doorbraak.model.documents.whole_sentences import MORE, both_ends
 from doorbraak.model.documents.year_one import begins_earlier
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
@@ -92,7 +92,9 @@ def _listed(lacks: tuple[Missing, ...], doorbraak: OneDoorbraak) -> tuple[Block,
     without = justification_costs.without_price(doorbraak)
     prices = (Paragraph(without),) if without else ()
     if not lacks:
-        return (Paragraph("Alle onderdelen van deze onderbouwing zijn ingevuld."), *prices, *_unexplained(doorbraak))
+        in_sum = (*prices, *_unexplained(doorbraak))
+        there = Paragraph("Alle onderdelen van deze onderbouwing zijn ingevuld.")
+        return (there, Paragraph("In de rekensom ontbreekt nog:"), *in_sum) if in_sum else (there,)
     rows = tuple((one.what, one.why) for one in lacks)
     return (Table((Column("Wat", 50), Column("Waarom dat telt", 50)), rows), *prices, *_unexplained(doorbraak))
 
@@ -130,8 +132,8 @@ def _people(dossier: Dossier) -> str:
 
 
 def _weighing(doorbraak: OneDoorbraak) -> str:
-    """Its first sentences; the rest stands in this paper itself."""
-    return first_sentences(doorbraak.part("weighing"), _SHORT).replace(MORE, "(meer bij Afweging)")
+    """What somebody thinks and what comes with it; the rest stands in this paper itself."""
+    return both_ends(doorbraak.part("weighing"), _SHORT).replace(MORE, "(meer bij Afweging)")
 
 
 def _how_judged(doorbraak: OneDoorbraak) -> str:
