@@ -19,8 +19,8 @@ from doorbraak import paths
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier, household, own_lists, visits
 from doorbraak.model.workspace.schema import Table
-from doorbraak.model.workspace.store import TABLES as OWN_TABLES
 from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.tables import TABLES as OWN_TABLES
 from tests import whole_dossier
 from tests.conftest import CHEAP, PASSPHRASE
 
@@ -48,7 +48,7 @@ def fill(store: Store) -> None:
             own_lists.forget(store)
             visit = visits.add(store, home, date(2026, 9, 1), report=MARKER)
             visits.write_private_note(store, visit, NOTE, date.today())
-    store.keep_draft(f"household/{MARKER}", MARKER)
+    store.drafts.keep(f"household/{MARKER}", MARKER)
 
 
 def exchange_secrets(folder: Path) -> list[bytes]:

@@ -34,6 +34,13 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "Opties"
         self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
+    def parse_known_args(self, *words: Any, **options: Any) -> Any:
+        """What is too much is said by the command behind which it stands: its help lists what can be typed there."""
+        known, extra = super().parse_known_args(*words, **options)
+        if extra:
+            self.error("unrecognized arguments")
+        return known, extra
+
     def error(self, message: str) -> NoReturn:
         said = "Deze opdracht is niet te lezen."
         for pattern, sentence in _FAULTS:
@@ -80,6 +87,7 @@ def parser() -> Parser:
         "--doorbraak", metavar="NUMMER", type=int, default=1, help="over welke doorbraak: de eerste, tweede (1)"
     )
     _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
+    _of_keys(commands)
     _log(commands)
     _of_copies(commands)
     lists = commands.add_parser(
@@ -121,13 +129,36 @@ def _log(commands: Any) -> None:
     )
 
 
+def _of_keys(commands: Any) -> None:
+    changing = _command(commands, "passphrase", "geef de werkmap een andere wachtzin, sleutel of herstelcode")
+    way = changing.add_mutually_exclusive_group()
+    way.add_argument(
+        "--leaked", action="store_true", help="wachtzin of code gezien? nieuwe sleutel, wachtzin en herstelcode"
+    )
+    way.add_argument("--recovery", action="store_true", help="alleen een nieuwe herstelcode")
+    changing.add_argument(
+        "--new-passphrase-file", metavar="BESTAND", type=Path,
+        help="bestand met de nieuwe wachtzin op de eerste regel (anders een vraag)",
+    )  # fmt: skip
+
+
 def _of_copies(commands: Any) -> None:
     making = _command(commands, "backup", "maak nu een reservekopie en kijk haar na")
+    making.add_argument("--list", action="store_true", help="toon de kopieën, zonder wachtzin; maakt er geen")
     restoring = _command(commands, "restore", "zet een kopie terug; het bestand van nu wordt bewaard")
     one = restoring.add_mutually_exclusive_group(required=True)
     one.add_argument("--copy", metavar="NAAM", help="deze kopie; de namen staan in de lijst")
     one.add_argument("--latest", action="store_true", help="de nieuwste kopie")
     one.add_argument("--list", action="store_true", help="toon de kopieën, zonder wachtzin; verandert niets")
+    older = restoring.add_mutually_exclusive_group()
+    older.add_argument(
+        "--present-passphrase-file", metavar="BESTAND", type=Path,
+        help="bestand met de wachtzin van nu, bij een kopie van voor de nieuwe sleutel (anders een vraag)",
+    )  # fmt: skip
+    older.add_argument(
+        "--present-lost", action="store_true",
+        help="de wachtzin van nu is kwijt: die van toen geldt dan weer, en het logboek mist regels",
+    )  # fmt: skip
     practice = _command(commands, "restore-drill", "oefen met terugzetten van elke kopie; verandert niets")
     practice.add_argument("--out", metavar="BESTAND", type=Path, help="schrijf het verslag hier (anders op het scherm)")
     for command in (making, restoring, practice):

@@ -10,18 +10,23 @@ from doorbraak.cli.workspace import closed_after, folder_of, opened
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import InputError, NotFound, UserError
-from doorbraak.model.workspace import drill, keys, restore, second_copy
-from doorbraak.model.workspace.backup import Backup, of_older_key
+from doorbraak.model.workspace import drill, kept, key_of_now, restore, second_copy
+from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.restore import Restorable
-from doorbraak.model.workspace.store import SLOTS
 
 _NONE = "Er zijn geen kopieën om terug te zetten. Kijk of de map klopt, en sluit de schijf met de tweede plek aan."
 _ELSEWHERE = "tweede-plek/"
+_ASIDE = f"{kept.FOLDER}/"
+_MOMENT = "%d-%m-%Y %H:%M:%S"
+_WITH_THAT_OF_NOW = "De werkmap gaat open met de wachtzin van nu. Die van toen opent haar niet."
 
 
 def backup(arguments: Namespace) -> int:
     """A copy now, also in the second place when one is named. Raises what failed there, after it was made here."""
     second: Path | None = arguments.second
+    if arguments.list:
+        _show(folder_of(arguments.workspace), second)
+        return 0
     with opened(arguments.workspace, arguments.passphrase_file) as store:
         if second is not None:
             second_copy.refuse(store.folder, second)
@@ -39,46 +44,68 @@ def backup(arguments: Namespace) -> int:
 def put_back(arguments: Namespace) -> int:
     """`restore`: the list of copies, or one of them in the place of the workspace, which need not open."""
     folder = folder_of(arguments.workspace)
-    found = restore.restorable(folder, arguments.second)
     if arguments.list:
-        _show(found)
+        _show(folder, arguments.second)
         return 0
-    if not found:
-        raise NotFound(_NONE)
-    chosen = found[0] if arguments.latest else _named(found, arguments.copy)
+    chosen = _chosen(folder, arguments)
     secret = passphrase.given(arguments.passphrase_file)
-    older = _of_older_key(folder, chosen.backup)
-    done = restore.restore(folder, chosen.backup, secret, origin="opdrachtregel", tables=dossier.TABLES)
-    print(f"Teruggezet: de kopie van {done.at:%d-%m-%Y %H:%M}, met {_counted(done.households)}.")
+    present = _present(folder, chosen, secret, arguments)
+    done = restore.restore(
+        folder, chosen, secret, present_secret=present, origin="opdrachtregel", tables=dossier.TABLES
+    )
+    print(f"Teruggezet: de kopie van {done.at:{_MOMENT}}, met {_counted(done.households)}.")
     if done.kept is not None:
         print(f"Het bestand van daarvoor is bewaard: {done.kept}")
-        many = len(restore.kept_files(folder))
+        many = len(kept.files(folder))
         if many > 1:
             print(f"Zo zijn er nu {many} bewaard. Het programma haalt ze niet weg.")
-    with closed_after(dossier.open_workspace(folder, secret, origin="opdrachtregel")):
-        print("De werkmap gaat open met deze wachtzin.")
-    if older:
-        print("Let op: deze kopie is van voor de nieuwe sleutel. De wachtzin en de herstelcode van toen gelden weer.")
-        print("Zijn die gelekt? Kies dan in het venster opnieuw Zin gelekt.")
+    opens = present if done.opens == "now" and present is not None else secret
+    with closed_after(dossier.open_workspace(folder, opens, origin="opdrachtregel")):
+        print("De werkmap gaat open met deze wachtzin." if opens == secret else _WITH_THAT_OF_NOW)
+    if done.lines_lost:
+        print("Regels van het logboek van na deze kopie gingen niet mee. Dat staat nu in het logboek.")
+    if done.opens == "then":
+        print("Let op: de wachtzin en de herstelcode van toen gelden weer, ook als ze gelekt zijn.")
+        print("Kies dan opnieuw een nieuwe sleutel, met doorbraak passphrase --leaked.")
     return 0
 
 
-def _of_older_key(folder: Path, copy: Backup) -> bool:
-    """False where the keys of now can't be read: then there is nothing to compare with."""
-    try:
-        return of_older_key(copy, keys.read(folder / SLOTS))
-    except UserError:
-        return False
+def _chosen(folder: Path, arguments: Namespace) -> Backup:
+    found = restore.restorable(folder, arguments.second)
+    if arguments.copy is not None and arguments.copy.startswith(_ASIDE):
+        aside = kept.copy_named(folder, arguments.copy.removeprefix(_ASIDE).removesuffix(".db"))
+        if aside is not None:
+            return aside
+    elif not found:
+        raise NotFound(_NONE)
+    return (found[0] if arguments.latest else _named(found, arguments.copy)).backup
 
 
-def _show(found: Sequence[Restorable]) -> None:
+def _present(folder: Path, copy: Backup, secret: str, arguments: Namespace) -> str | None:
+    """What opens the workspace of now, where this secret does not; None when that is not needed, or is lost."""
+    if arguments.present_lost or not key_of_now.is_asked(folder, copy, secret):
+        return None
+    return passphrase.of_now(arguments.present_passphrase_file) or None
+
+
+def _show(folder: Path, second: Path | None) -> None:
+    found, aside = restore.restorable(folder, second), kept.all_of(folder)
     if not found:
         print("Er zijn nog geen kopieën.")
-        return
-    print(f"{'Kopie van':<18}{'Huishoudens':>11}  Naam")
+    else:
+        print(f"{'Kopie van':<21}{'Huishoudens':>11}  Naam")
     for one in found:
         homes = "?" if one.households is None else one.households
-        print(f"{one.backup.at:%d-%m-%Y %H:%M}  {homes:>11}  {_name(one)}")
+        print(f"{one.backup.at:{_MOMENT}}  {homes:>11}  {_name(one)}")
+    if aside:
+        print("\nBewaard bij terugzetten, in backups/bewaard:")
+    for one in aside:
+        what = "opzij gezette kopie" if one.copy is not None else "werkmap van vóór het terugzetten"
+        print(f"{one.at:{_MOMENT}}  {_megabytes(one.size):>11}  {_ASIDE}{one.path.stem}  ({what})")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def _name(one: Restorable) -> str:

@@ -11,8 +11,8 @@ from doorbraak.cli.catalogue_lists import known_in
 from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
-from doorbraak.model.errors import NotFound, UserError
-from doorbraak.model.workspace import backup, restore
+from doorbraak.model.errors import DiskFailed, FileDamaged, NotFound, UserError
+from doorbraak.model.workspace import backup, kept
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _CODE_NOT_SHOWN = (
     "en is nergens bewaard. Zonder die code is alles kwijt als de wachtzin kwijt is. "
     "Haal deze lege werkmap weg en maak hem opnieuw."
 )
+_NO_PLACE = (
+    "Op deze plek kan het programma geen werkmap maken: er ligt iets anders, of de schijf gaf een fout. "
+    "Er is geen werkmap gemaakt. Kies een andere map met --workspace MAP."
+)
 _LARGEST_NUMBER = 2**63 - 1  # what the database can look for
 
 
@@ -41,7 +45,10 @@ def new(arguments: Namespace) -> int:
     folder = folder_of(arguments.workspace)
     secret = passphrase.given(arguments.passphrase_file, twice=True)
     print(f"Nieuwe werkmap: {folder}", flush=True)
-    store, code = Store.create(folder, secret, dossier.TABLES, title=arguments.title, origin="opdrachtregel")
+    try:
+        store, code = Store.create(folder, secret, dossier.TABLES, title=arguments.title, origin="opdrachtregel")
+    except DiskFailed as error:
+        raise DiskFailed(_NO_PLACE) from error
     problem = store.close()
     try:
         print(_MADE.format(code), flush=True)
@@ -109,9 +116,12 @@ def _show_one(store: Store, number: int, as_json: bool) -> None:
 
 def numbered(store: Store, number: int) -> household.Household:
     """Raises NotFound, also for a number that the database can't look for."""
-    if abs(number) > _LARGEST_NUMBER:
-        raise NotFound(f"Er is geen huishouden met nummer {number}. Bekijk de lijst met huishoudens.")
-    return household.by_number(store, number)
+    try:
+        if abs(number) <= _LARGEST_NUMBER:
+            return household.by_number(store, number)
+    except NotFound:
+        pass
+    raise NotFound(f"Er is geen huishouden met nummer {number}. Er is niets veranderd. Bekijk de lijst: doorbraak show")
 
 
 def _show_all(store: Store, as_json: bool) -> None:
@@ -154,7 +164,7 @@ def print_json(value: object) -> None:
 def check(arguments: Namespace) -> int:
     """Opening runs every opening check; this says what they found, and looks at log and backups."""
     with opened(arguments.workspace, arguments.passphrase_file) as store:
-        faults, broken = store.faults(), store.log_broken_at()
+        faults, broken, secrets = store.faults(), store.log_broken_at(), store.keys.faults()
         store.note("controleren", "werkmap")
         rows = overview.all_rows(store)
         print(f"Werkmap: {store.folder}")
@@ -163,20 +173,23 @@ def check(arguments: Namespace) -> int:
         print(f"Instanties: {sum(row.agencies for row in rows)}")
         print("Dossierbestand: " + ("in orde" if not faults else f"{len(faults)} fouten"))
         print("Logboek: " + ("in orde" if broken is None else f"klopt niet vanaf regel {broken}"))
+        print("Wachtzin en herstelcode: " + ("in orde" if not secrets else "niet in orde"))
         copies = backup.all_of(store.folder)
         print("Laatste reservekopie: " + (f"{copies[0].at:%d-%m-%Y %H:%M}" if copies else "nog geen"))
         bad = store.copy_faults(copies[0]) if copies else ()
         print(f"Reservekopieën: {len(copies)}" + (", de nieuwste is niet goed" if bad else ""))
-        kept = restore.kept_files(store.folder)
-        if kept:
-            print(f"Bewaard van voor een terugzetting: {len(kept)}")
+        aside = kept.files(store.folder)
+        if aside:
+            print(f"Bewaard van voor een terugzetting: {len(aside)}")
     if faults:
-        raise UserError("Het dossierbestand heeft fouten. Bewaar het, en zet een kopie uit backups terug.")
+        raise FileDamaged("Het dossierbestand heeft fouten. Het is niet veranderd. Bewaar het, en zet een kopie terug.")
     if broken is not None:
         raise UserError(
             "Het logboek is veranderd of ingekort. De dossiers zijn niet veranderd. "
-            "Meld dit bij wie over de beveiliging gaat."
+            "Meld dit bij wie over de beveiliging gaat. Welke regel het is, zegt doorbraak log verify."
         )
+    if secrets:
+        raise UserError(" ".join(secrets))
     if bad:
         raise UserError(f"{bad[0]} Maak een nieuwe kopie met doorbraak backup.")
     return 0

@@ -35,6 +35,7 @@ _COMMANDS: dict[str | None, Command] = {
     "export": _late("export", "export"),
     "print": _late("printing", "print_paper"),
     "check": _late("commands", "check"),
+    "passphrase": _late("new_passphrase", "change"),
     "backup": _late("backups", "backup"),
     "restore": _late("backups", "put_back"),
     "restore-drill": _late("backups", "practise"),
@@ -54,11 +55,20 @@ _NOT_SHOWN = (
     "De uitvoer kon niet worden geschreven: de schijf is vol, of de plek neemt niets aan. "
     "Wat al bewaard was, is bewaard. Stuur de uitvoer ergens anders heen."
 )
+_BROKEN_OFF = "Afgebroken. Wat al bewaard was, is bewaard."
 _NOWHERE_TO_SHOW = "Er is geen plek voor de uitvoer. Er is niets gedaan. Doe het nog eens met uitvoer."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0: done; 1: not done, with one sentence on stderr that says what to mend; 2: wrong usage."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:
+        _say(_BROKEN_OFF)
+        return 1
+
+
+def _main(argv: Sequence[str] | None) -> int:
     _never_fail_on_a_sign()
     _never_take_the_place_of_a_stream()
     try:
@@ -80,9 +90,9 @@ def _run(given: Namespace) -> int:
     except UserError as error:
         with contextlib.suppress(NotShown):  # why it was not done matters more
             _Output(sys.stdout).flush()
-        _say(error.sentence)
-    except KeyboardInterrupt:
-        _say("Afgebroken. Wat al bewaard was, is bewaard.")
+        from doorbraak.cli import next_command  # late: it loads what opens a workspace
+
+        _say(" ".join(part for part in (error.sentence, next_command.after(error, given)) if part))
     except Exception as error:  # noqa: BLE001 - the one place for our own bugs
         _say(_OUR_FAULT)
         if os.environ.get(DEBUG):

@@ -9,8 +9,8 @@ from doorbraak import paths
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import casefile, dossier, household
 from doorbraak.model.errors import UserError, WrongPassphrase
-from doorbraak.model.workspace import keys
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE, keys
+from doorbraak.model.workspace.store import Store
 
 _PASSPHRASE = "probeer maar wat losse woorden"  # noqa: S105 - of a workspace that lives a second
 _MARKER = "Zelftest Merkteken 7351"

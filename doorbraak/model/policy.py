@@ -16,7 +16,9 @@ LEAST, MOST = 2, 30
 
 _MOST_BYTES = 20_000
 _NUMBERS = ("lock_minutes", "lock_minutes_at_table")
-_KNOWN = ("format", "version", *_NUMBERS)
+_SECOND = "second_place"
+_REQUIRED = "required"
+_KNOWN = ("format", "version", *_NUMBERS, _SECOND)
 _UNREADABLE = (
     "Het beleidsbestand van de beheerder is niet te lezen. De gewone instellingen gelden. Meld het aan de beheerder."
 )
@@ -28,10 +30,14 @@ _PARTLY = (
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`fault` is a sentence about the file, for whoever asks what this program is; empty when all of it holds."""
+    """`fault` is a sentence about the file, for whoever asks what this program is; empty when all of it holds.
+
+    A second place that is required is asked for. Who has none can work all the same.
+    """
 
     lock_minutes: int = 5
     lock_minutes_at_table: int = 20
+    second_place_required: bool = False
     fault: str = ""
     given: bool = False
 
@@ -61,9 +67,13 @@ def from_json(content: bytes) -> Policy:
         return Policy(fault=_UNREADABLE)
     wrong = [name for name in _NUMBERS if name in given and not _minutes(given[name])]
     numbers: dict[str, int] = {name: given[name] for name in _NUMBERS if name in given and name not in wrong}
+    if given.get(_SECOND, _REQUIRED) != _REQUIRED:
+        wrong.append(_SECOND)
+    required = given.get(_SECOND) == _REQUIRED
     if any(name not in _KNOWN for name in given) or given["version"] != VERSION:
         wrong.append("iets dat dit programma niet kent")
-    return Policy(**numbers, fault=_PARTLY % ", ".join(wrong) if wrong else "", given=True)
+    fault = _PARTLY % ", ".join(wrong) if wrong else ""
+    return Policy(**numbers, second_place_required=required, fault=fault, given=True)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

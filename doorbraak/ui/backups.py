@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
-from doorbraak.model.errors import UserError, WrongPassphrase
-from doorbraak.ui import backups_age, backups_table, theme
+from doorbraak.model.errors import UserError
+from doorbraak.ui import backups_age, backups_table, backups_words, theme
+from doorbraak.ui.backups_kept import KeptFiles
 from doorbraak.ui.backups_place import SecondPlace
 from doorbraak.ui.backups_secret import ask_secret
 from doorbraak.ui.backups_steps import Steps
@@ -37,6 +38,7 @@ def show_backups(window: "MainWindow") -> None:
     dialog.deleteLater()
     if accepted and chosen is not None:
         window.show_restore(chosen)
+        window.activateWindow()  # not every desktop does it when the window above goes: nobody could type
 
 
 class BackupsDialog(QDialog):
@@ -66,6 +68,9 @@ class BackupsDialog(QDialog):
         self.second = SecondPlace(self._session)
         self.second.changed.connect(self._second_changed)
         self.second.refused.connect(self.notice.show_error)
+        self.kept = KeptFiles(self._session)
+        self.kept.removed.connect(self._removed)
+        self.kept.refused.connect(self.notice.show_error)
         self._lay_out()
         self._read()
         self.table.select_first()
@@ -90,6 +95,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.said)
         column.addWidget(self.steps)
+        column.addWidget(self.kept)
         column.addLayout(_line(self.make, self.check, self.check_all))
         column.addWidget(self.second)
         column.addLayout(_line(self.restore, self.drill, None, self.close_))
@@ -100,22 +106,25 @@ class BackupsDialog(QDialog):
     # -- showing --------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        from doorbraak.model.workspace import restore
+        from doorbraak.model.workspace import kept, restore
 
         store = self._session.store
-        self._rows = backups_table.rows_of(restore.restorable(store.folder, store.second), self._checked)
-        self.table.show_records(self._rows)
+        found, aside = restore.restorable(store.folder, store.second), kept.all_of(store.folder)
+        self._rows = backups_table.rows_of(found, aside, self._checked)
+        self.table.show_rows(self._rows)
+        self.kept.setVisible(bool(aside))
         self.table.setVisible(bool(self._rows))
         self._none.setVisible(not self._rows)
         self._offer()
 
     def _offer(self) -> None:
-        idle, one = not self.steps.running, self.table.record() is not None
+        idle, one = not self.steps.running, self.table.record()
         self.make.setEnabled(idle)
         for work in (self.check, self.restore):
-            work.setEnabled(idle and one)
+            work.setEnabled(idle and one is not None and one.copy is not None)
         for work in (self.check_all, self.drill):
-            work.setEnabled(idle and bool(self._rows))
+            work.setEnabled(idle and any(row.copy is not None for row in self._rows))
+        self.kept.offer(one if idle else None)
         self.second.setEnabled(idle)
 
     def _say(self, text: str, *, good: bool = False) -> None:
@@ -141,6 +150,10 @@ class BackupsDialog(QDialog):
         if problem or elsewhere:
             self.notice.show_error(problem or elsewhere)
 
+    def _removed(self) -> None:
+        self._read()
+        (self.table if self._rows else self.make).setFocus()
+
     def _second_changed(self) -> None:
         """A copy goes there at once: then one knows that it works."""
         self.notice.clear()
@@ -150,17 +163,23 @@ class BackupsDialog(QDialog):
             self._read()
 
     def _check(self, *, all_of_them: bool) -> None:
+        from doorbraak.ui import backups_check
+
         one = self.table.record()
-        rows = self._rows if all_of_them else (one,) if one is not None else ()
-        title = self.tr("Kopieën controleren")
-        secret = (
-            self._secret(title, self.tr("Elke kopie wordt geopend en nagelezen. Er verandert niets.")) if rows else None
-        )
-        if secret is None:
+        rows = {row.path: row for row in (self._rows if all_of_them else (one,)) if row is not None and row.copy}
+        store = self._session.store
+        found = backups_check.checkable(self, store, [row.copy.backup for row in rows.values() if row.copy is not None])
+        if not self.isVisible():  # a lock closed it meanwhile
             return
         self._wrong = []
-        words = self.tr("Bezig met nakijken…")
-        self._start(words, [lambda row=row: self._check_one(row, secret) for row in rows])
+        left = len(rows) - len(found)
+        if left:
+            said = self.tr("%d kopieën zijn niet nagekeken: zij gaan open met een andere wachtzin.") % left
+            if left == 1:
+                said = self.tr("1 kopie is niet nagekeken: zij gaat open met een andere wachtzin.")
+            self._wrong.append(said)
+        steps = [lambda one=one: self._check_one(rows[one.copy.path], one.faults) for one in found]
+        self._start(self.tr("Bezig met nakijken…"), steps)
 
     def _secret(self, title: str, why: str) -> str | None:
         given = ask_secret(self, title, why)
@@ -174,19 +193,13 @@ class BackupsDialog(QDialog):
         if self.steps.cancel.isVisible():
             self.steps.cancel.setFocus()
 
-    def _check_one(self, row: CopyRow, secret: str) -> None:
-        from doorbraak.model.workspace import restore
-
-        made = row.copy.backup
-        when = backups_age.moment(made.at, datetime.now())
+    def _check_one(self, row: CopyRow, faults: Callable[[], tuple[str, ...]]) -> None:
+        when = backups_age.moment(row.at, datetime.now())
         try:
-            found = restore.faults(made, secret)
+            found = faults()
             self._checked[row.id] = self.tr("nu: beschadigd") if found else self.tr("nu: heel")
             if found:
                 self._wrong.append(self.tr("De kopie van %s is beschadigd: %s") % (when, " ".join(found)))
-        except WrongPassphrase:
-            self._checked[row.id] = self.tr("andere wachtzin")
-            self._wrong.append(self.tr("De kopie van %s opent niet met deze wachtzin.") % when)
         except UserError as error:
             self._checked[row.id] = self.tr("niet gelukt")
             self._wrong.append(self.tr("De kopie van %s is niet nagekeken. %s") % (when, error.sentence))
@@ -216,13 +229,13 @@ class BackupsDialog(QDialog):
 
     def _restore(self) -> None:
         row = self.table.record()
-        if row is None:
+        if row is None or row.copy is None:
             return
         from doorbraak.model.workspace import backup
 
         entries = self._session.store.log_entries()[row.copy.backup.log_state[0] :]
-        older = backup.of_older_key(row.copy.backup, self._session.store.slots)
-        question = restoring_words(row.copy, [one.action for one in entries], datetime.now(), older_key=older)
+        older = backup.of_older_key(row.copy.backup, self._session.store.keys.slots)
+        question = backups_words.restoring(row.copy, [one.action for one in entries], datetime.now(), older_key=older)
         if ask.sure(self, self.tr("Kopie terugzetten"), question, self.tr("&Sluiten en terugzetten")):
             if not self.isVisible():  # a lock may have closed it meanwhile
                 return
@@ -236,39 +249,6 @@ class BackupsDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.steps.stop()
         super().closeEvent(event)
-
-
-_CHANGES = frozenset({"wijzigen", "ongedaan maken", "opnieuw doen", "invoeren", "wissen", "herstellen"})
-
-
-def restoring_words(copy: "Restorable", since: list[str], now: datetime, *, older_key: bool = False) -> str:
-    """What one loses and what one keeps. `since`: the actions in the log after the copy was made. `older_key`: it is
-    from before the workspace got another key, and what opened it then opens it again.
-    """
-    changes = sum(action in _CHANGES for action in since)
-    when, much = backups_age.moment(copy.backup.at, now), backups_table.households(copy)
-    lost = {0: "Daarna is er niets gewijzigd.", 1: "Daarna is er 1 keer iets gewijzigd. Dat gaat verloren."}.get(
-        changes, f"Daarna is er {changes} keer iets gewijzigd. Dat gaat verloren."
-    )
-    lines = f"{len(since)} regels" if len(since) != 1 else "1 regel"
-    logged = f"In het logboek {'staan' if len(since) != 1 else 'staat'} sindsdien {lines}"
-    said = [f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}."]
-    if older_key:
-        said += [
-            "Let op: deze kopie is van voor de nieuwe sleutel.",
-            "De wachtzin en de herstelcode van toen gelden dan weer, ook als ze gelekt zijn.",
-            "Die van nu gelden niet meer.",
-            f"{lost} {logged}; die gaan verloren. De controle van het logboek meldt dat voortaan.",
-            "Het bestand van nu wordt bewaard, in de map backups/bewaard. Kies daarna zo nodig opnieuw Zin gelekt.",
-            "De werkmap sluit. Daarna typ je de wachtzin van toen.",
-        ]
-    else:
-        said += [
-            f"{lost} {logged}; die {'blijven' if len(since) != 1 else 'blijft'}.",
-            "Het bestand van nu wordt bewaard, in de map backups.",
-            "De werkmap sluit. Daarna typ je de wachtzin. Eerst komt er nog een kopie van nu: daarmee kun je terug.",
-        ]
-    return "\n".join(said)
 
 
 def _line(*buttons: QPushButton | None) -> QHBoxLayout:

@@ -1,7 +1,11 @@
 """How old the newest copy is, in words: a colour alone would say nothing to who does not see it."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from doorbraak import paths
+from doorbraak.model import policy
 
 if TYPE_CHECKING:
     from doorbraak.model.workspace.store import Store
@@ -23,11 +27,11 @@ def age(at: datetime, now: datetime) -> str:
 
 
 def moment(at: datetime, now: datetime) -> str:
-    """The same for one copy among others, so with its day: "8-2-2026 14:32"."""
+    """The same for one copy among others, so with its day and its seconds: "8-2-2026 14:32:05"."""
     days = (now.date() - at.date()).days
     if days in (0, 1):
-        return age(at, now)
-    return f"{at.day}-{at.month}-{at.year} {at:%H:%M}"
+        return f"{age(at, now)}:{at:%S}"
+    return f"{at.day}-{at.month}-{at.year} {at:%H:%M:%S}"
 
 
 def size(count: int) -> str:
@@ -47,4 +51,11 @@ def warning(store: "Store", now: datetime) -> str:
         said.append(f"De laatste reservekopie is {age(found[0].at, now)}. Maak er een met Ctrl+K.")
     if store.second_problem is not None:
         said.append("De kopie op de tweede plek is niet gelukt. Kijk bij Bestand, Reservekopieën.")
+    if store.second is None and asks_second_place():
+        said.append("Je organisatie vraagt om een kopie op een tweede plek. Kies die map bij Bestand, Reservekopieën.")
     return " ".join(said)
+
+
+def asks_second_place() -> bool:
+    """Whether the administrator wants copies in a second place too."""
+    return policy.read(Path(paths.policy_file())).second_place_required

@@ -141,15 +141,15 @@ def paper_of(tried: "Sequence[Tried]", report: str) -> "Document":
     )
     rows = tuple(
         (
-            f"{one.at:%d-%m-%Y %H:%M}",
+            f"{one.at:%d-%m-%Y %H:%M:%S}",
             "tweede plek" if one.elsewhere else "werkmap",
             "?" if one.households is None else str(one.households),
             backups_age.size(one.size),
-            "niet goed" if one.faults else "goed",
+            one.outcome,
         )
         for one in tried
     )
-    faults = tuple(f"{one.at:%d-%m-%Y %H:%M}: {fault}" for one in tried for fault in one.faults)
+    faults = tuple(f"{one.at:%d-%m-%Y %H:%M:%S}: {fault}" for one in tried for fault in one.faults)
     told = report.strip().split("\n\n")
     blocks = (Paragraph(" ".join(told[1:2]).replace("\n", " ")), Table(columns, rows), Bullets(faults))
     ended = Section("Uitkomst", (Paragraph(told[-1].removeprefix("Uitkomst: ")),))

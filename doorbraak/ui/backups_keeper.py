@@ -62,6 +62,7 @@ class BackupKeeper(QObject):
         found = backup.all_of(session.store.folder)
         self.newest = found[0].at if found else None
         session.changed.connect(self._changed)
+        self.told.connect(session.copied)
         if backups_age.is_old(self.newest, self.now()):
             self._due.start(_SOON)
         self._minute.start()
@@ -72,6 +73,7 @@ class BackupKeeper(QObject):
         self._minute.stop()
         if self._session is not None:
             self._session.changed.disconnect(self._changed)
+            self.told.disconnect(self._session.copied)
             self._session = None
 
     def _changed(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import UserError
+from doorbraak.ui import backups_age
 from doorbraak.ui.backups_second import keep_second_place, same_disk, second_place
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import ask
@@ -47,6 +48,8 @@ class SecondPlace(QWidget):
         if second is None:
             where = self.tr("Nog geen tweede plek.")
             advice = self.tr("Kies bijvoorbeeld een USB-stick. Dan heb je nog een kopie als de laptop stuk of weg is.")
+            if backups_age.asks_second_place():
+                advice = self.tr("Je organisatie vraagt om een kopie op een tweede plek.") + " " + advice
         else:
             where, advice = str(second), self.tr("Elke nieuwe kopie komt ook hier. Ook hier is hij versleuteld.")
             if not second.is_dir():

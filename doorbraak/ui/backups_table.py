@@ -1,8 +1,12 @@
-"""The copies of a workspace as rows: when, how much is in it, where it lies, and what a check found."""
+"""The copies of a workspace as rows: when, how much is in it, where it lies, and what a check found.
+
+What restores put aside stands among them, with what it is.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,40 +18,83 @@ from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
+    from doorbraak.model.workspace.kept import Kept
     from doorbraak.model.workspace.restore import Restorable
+
+_WHAT = 1  # the column that tells what was put aside
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """`checked` is what a check in this window found; empty before any."""
+    """`copy` can be checked and put back; None for a file that is kept as it was. `kept`: a restore put it aside.
 
-    copy: "Restorable"
+    `checked` is what a check in this window found; empty before any.
+    """
+
+    path: Path
+    at: datetime
+    copy: "Restorable | None"
+    kept: "Kept | None" = None
     checked: str = ""
 
     @property
     def id(self) -> str:
-        return str(self.copy.backup.path)
+        return str(self.path)
 
     @property
     def bytes(self) -> int:
         try:
-            return self.copy.backup.path.stat().st_size
+            return self.path.stat().st_size
         except OSError:  # taken away meanwhile
             return 0
 
     @property
-    def records(self) -> int:
-        return sum(self.copy.backup.counts.values()) - self.copy.backup.counts.get("access_log", 0)
+    def records(self) -> int | None:
+        counts = self.copy.backup.counts if self.copy is not None else None
+        return None if counts is None else sum(counts.values()) - counts.get("access_log", 0)
+
+    @property
+    def homes(self) -> int | None:
+        return self.copy.households if self.copy is not None else None
+
+    @property
+    def what(self) -> str:
+        if self.kept is None:
+            return _tr("kopie")
+        return _tr("werkmap van vóór het terugzetten") if self.copy is None else _tr("opzij gezette kopie")
+
+    @property
+    def where(self) -> str:
+        if self.kept is not None:
+            return _tr("in de map bewaard")
+        return _tr("tweede plek") if self.copy is not None and self.copy.elsewhere else _tr("bij de werkmap")
 
 
-def table(session: Session, parent: QWidget) -> RecordTable:
-    made = RecordTable(session, "backups", _tr("Reservekopieën"), _columns(), parent)
+class CopyTable(RecordTable):
+    """Copies and what was kept at a restore, one row each."""
+
+    def show_rows(self, rows: Sequence[CopyRow]) -> None:
+        """What a row is takes room only where there is more than copies."""
+        self.setColumnHidden(_WHAT, not any(row.kept for row in rows))
+        self.show_records(rows)
+        self._fit()
+
+
+def table(session: Session, parent: QWidget) -> CopyTable:
+    made = CopyTable(session, "backups", _tr("Reservekopieën"), _columns(), parent)
     made.least = 4
     return made
 
 
-def rows_of(found: Sequence["Restorable"], checked: dict[str, str]) -> tuple[CopyRow, ...]:
-    return tuple(CopyRow(copy, checked.get(str(copy.backup.path), "")) for copy in found)
+def rows_of(found: Sequence["Restorable"], aside: Sequence["Kept"], checked: dict[str, str]) -> tuple[CopyRow, ...]:
+    """The copies, and below them what was put aside."""
+    from doorbraak.model.workspace.restore import Restorable
+
+    rows = [CopyRow(one.backup.path, one.backup.at, one) for one in found]
+    for kept in aside:
+        copy = None if kept.copy is None else Restorable(kept.copy, elsewhere=False)
+        rows.append(CopyRow(kept.path, kept.at, copy, kept))
+    return tuple(CopyRow(row.path, row.at, row.copy, row.kept, checked.get(row.id, "")) for row in rows)
 
 
 def households(copy: "Restorable") -> str:
@@ -63,20 +110,26 @@ def _columns() -> list[Column]:
         Column(
             "at",
             _tr("Gemaakt"),
-            lambda row: backups_age.moment(row.copy.backup.at, datetime.now()),
-            width=145,
-            sort=lambda row: row.copy.backup.at.timestamp(),
+            lambda row: backups_age.moment(row.at, datetime.now()),
+            width=150,
+            sort=lambda row: row.at.timestamp(),
         ),
+        Column("what", _tr("Wat"), lambda row: row.what, width=225),
         Column(
             "households",
             _tr("Huishoudens"),
-            lambda row: "" if row.copy.households is None else str(row.copy.households),
+            lambda row: "" if row.homes is None else str(row.homes),
             numeric=True,
             width=95,
-            sort=lambda row: row.copy.households or 0,
+            sort=lambda row: row.homes or 0,
         ),
         Column(
-            "records", _tr("Regels"), lambda row: str(row.records), numeric=True, width=70, sort=lambda row: row.records
+            "records",
+            _tr("Regels"),
+            lambda row: "" if row.records is None else str(row.records),
+            numeric=True,
+            width=70,
+            sort=lambda row: row.records or 0,
         ),
         Column(
             "size",
@@ -86,16 +139,11 @@ def _columns() -> list[Column]:
             width=75,
             sort=lambda row: row.bytes,
         ),
-        Column(
-            "where",
-            _tr("Waar"),
-            lambda row: _tr("tweede plek") if row.copy.elsewhere else _tr("bij de werkmap"),
-            width=120,
-        ),
+        Column("where", _tr("Waar"), lambda row: row.where, width=125),
         Column(
             "checked",
             _tr("Gecontroleerd"),
-            lambda row: row.checked or _tr("bij het maken"),
+            lambda row: row.checked or (_tr("bij het maken") if row.copy is not None else ""),
             tip=lambda row: row.checked,
         ),
     ]

@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
-from doorbraak.model.errors import FileDamaged, UserError
-from doorbraak.ui import backups_age, theme
+from doorbraak.model.errors import FileDamaged, InputError, UserError
+from doorbraak.ui import backups_age, backups_words, theme
 from doorbraak.ui.backups_second import second_place
+from doorbraak.ui.restore_present import PresentSecret
 from doorbraak.ui.start import Calm, SecretField
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.notice import mark
 
 if TYPE_CHECKING:
+    from doorbraak.model.workspace.backup import Backup
     from doorbraak.model.workspace.restore import Restorable, Restored
 
 _COPY = Qt.ItemDataRole.UserRole
@@ -29,7 +31,7 @@ class RestoreRoom(Calm):
     `restored` with a sentence about it and the passphrase, `other` for another folder, `back` to opening.
     """
 
-    restored = Signal(str, str)
+    restored = Signal(str, str, bool)
     other = Signal()
     back = Signal()
 
@@ -48,34 +50,57 @@ class RestoreRoom(Calm):
         self.column.parentWidget().setFixedWidth(min(round(520 * theme.zoom()), _WIDEST))
         self.copies = QListWidget()
         self.copies.setAccessibleName(self.tr("Kopieën"))
-        self.copies.setMinimumHeight(round(2 * _ROW * theme.zoom()))
         self.copies.itemActivated.connect(lambda _: self._restore())
         self._none = quiet()
+        self._elsewhere = button(self.tr("Kopieën &ergens anders zoeken…"), self._look_elsewhere)
         self.passphrase = SecretField(self.tr("Wachtzin"))
         self.passphrase.returnPressed.connect(self._restore)
+        self._named = heading("", self.passphrase)
+        self._area = QScrollArea()
+        self.present = PresentSecret()
+        self.present.given.connect(self._restore)
+        self.present.changed.connect(self._forget_refused)
         self._lay_out(why is not None)
+        self._scroll()
+        self.copies.currentRowChanged.connect(lambda _: self._offer_present())
         self._read()
+
+    def _scroll(self) -> None:
+        """With large letters two fields and a sentence about them are higher than a small screen."""
+        body, area, outer = QWidget(), self._area, self.layout()
+        assert outer is not None
+        body.setLayout(outer)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _lay_out(self, damaged: bool) -> None:
         self.column.addWidget(heading(self.tr("&Kopieën"), self.copies))
         self.column.addWidget(self.copies)
         self.column.addWidget(self._none)
-        self.column.addWidget(heading(self.tr("Wacht&zin of herstelcode"), self.passphrase))
+        self.column.addWidget(self._named)
         line = QHBoxLayout()
         line.addWidget(self.passphrase)
         line.addWidget(self.passphrase.show_button(self.tr("&Tonen")))
         self.column.addLayout(line)
+        self.column.addWidget(self.present)
         if damaged:
             self.add_buttons((self.tr("Te&rugzetten"), self._restore), (self.tr("Andere &map…"), self.other.emit))
             below = QHBoxLayout()
-            below.addWidget(button(self.tr("Kopieën &ergens anders zoeken…"), self._look_elsewhere))
+            below.addWidget(self._elsewhere)
             below.addStretch()
             self.column.addLayout(below)
         else:
             self.add_buttons((self.tr("Te&rugzetten"), self._restore), (self.tr("&Niet terugzetten"), self.back.emit))
 
     def take_focus(self) -> None:
-        (self.passphrase if self.copies.count() else self.copies).setFocus()
+        """Where there is no copy one looks for one first: what is hidden can't have the focus."""
+        (self.passphrase if self.copies.count() else self._elsewhere).setFocus()
 
     def _read(self) -> None:
         from doorbraak.model.workspace import restore
@@ -88,7 +113,9 @@ class RestoreRoom(Calm):
             item.setData(_COPY, copy)
             self.copies.addItem(item)
         self.copies.setCurrentRow(0)
-        self.copies.setMaximumHeight(round(min(max(len(found), 2), 4) * _ROW * theme.zoom()))
+        least = 1 if self._chosen else 2  # rows: one that was chosen leaves the room to what is asked
+        self.copies.setMinimumHeight(round(least * _ROW * theme.zoom()))
+        self.copies.setMaximumHeight(round(min(max(len(found), least), 4) * _ROW * theme.zoom()))
         self.copies.setVisible(bool(found))
         self._none.setVisible(not found)
         self._none.setText(
@@ -102,29 +129,78 @@ class RestoreRoom(Calm):
             self._read()
 
     def _restore(self) -> None:
-        from doorbraak.model.dossier import dossier
-        from doorbraak.model.workspace import restore
-
         item = self.copies.currentItem()
         if item is None:
             return
-        secret = self.passphrase.text()
+        self._forget_refused()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            done = restore.restore(self._folder, item.data(_COPY).backup, secret, tables=dossier.TABLES)
+            done = self._put_back(item.data(_COPY).backup)
         except UserError as error:
             self.refuse(error)
             return
         finally:
             QApplication.restoreOverrideCursor()
+        if done is None:
+            self.present.secret.setFocus()
+            return
+        opens = self.present.secret if done.opens == "now" else self.passphrase
+        secret = opens.text()
         self.passphrase.clear()
-        self.restored.emit(_done(done, self._folder), secret)
+        self.present.forget()
+        calm = done.opens != "then" and not done.lines_lost
+        self.restored.emit(backups_words.restored(done, self._folder), secret, calm)
+
+    def _forget_refused(self) -> None:
+        self.notice.clear()
+        for field in (self.passphrase, self.present.secret):
+            mark(field, None)
+
+    def _put_back(self, copy: "Backup") -> "Restored | None":
+        """None when the secret of now has to be asked first."""
+        from doorbraak.model.dossier import dossier
+        from doorbraak.model.workspace import key_of_now, restore
+
+        secret, present = self.passphrase.text(), None
+        if not self.present.isHidden():
+            present = self.present.typed()
+        elif key_of_now.is_asked(self._folder, copy, secret):
+            self._ask_present(True)
+            return None
+        return restore.restore(self._folder, copy, secret, present_secret=present, tables=dossier.TABLES)
+
+    def _offer_present(self) -> None:
+        """Asked at once where the copy tells itself that it is of another key."""
+        from doorbraak.model.workspace import key_of_now
+
+        item = self.copies.currentItem()
+        self._forget_refused()
+        self._ask_present(item is not None and key_of_now.differs(self._folder, item.data(_COPY).backup))
+
+    def _ask_present(self, asked: bool) -> None:
+        self.present.forget()
+        self.present.setVisible(asked)
+        of_copy, of_all = self.tr("Wacht&zin of herstelcode van toen"), self.tr("Wacht&zin of herstelcode")
+        self._named.setText(of_copy if asked else of_all)
+        self.passphrase.setAccessibleName(self._named.text().replace("&", ""))
 
     def refuse(self, error: UserError) -> None:
+        from doorbraak.model.workspace import copy_check, key_of_now
+
+        wrong = self.passphrase
+        if error.sentence == key_of_now.WRONG or (isinstance(error, InputError) and error.field == "present"):
+            wrong = self.present.secret
+        elif error.sentence == copy_check.OTHER_PHRASE:  # so it is that of now
+            if self.present.isHidden():
+                self._ask_present(True)
+            self.present.lost.setChecked(False)
+            self.present.secret.setText(self.passphrase.text())
+            self.passphrase.clear()
         self.notice.show_error(error)
-        mark(self.passphrase, error)
-        self.passphrase.selectAll()
-        self.passphrase.setFocus()
+        self._area.verticalScrollBar().setValue(0)  # where the sentence is
+        mark(wrong, error)
+        wrong.selectAll()
+        wrong.setFocus()
 
 
 def _words(copy: "Restorable", now: datetime) -> str:
@@ -132,10 +208,3 @@ def _words(copy: "Restorable", now: datetime) -> str:
 
     where = "tweede plek" if copy.elsewhere else ""
     return " · ".join(part for part in (backups_age.moment(copy.backup.at, now), households(copy), where) if part)
-
-
-def _done(done: "Restored", folder: Path) -> str:
-    said = f"De kopie van {backups_age.moment(done.at, datetime.now())} is teruggezet."
-    if done.kept is not None:
-        said += f" Het bestand van daarvoor staat in {done.kept.relative_to(folder).as_posix()}."
-    return said

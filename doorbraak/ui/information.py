@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from doorbraak import __version__, paths
+from doorbraak.model.errors import UserError
 from doorbraak.model.policy import read
 
 if TYPE_CHECKING:
+    from doorbraak.model.workspace.store import Store
     from doorbraak.ui.main_window import MainWindow
 
 
@@ -32,8 +34,15 @@ class Information(QObject):
             self.tr("Het logboek is heel.")
             if broken is None
             else self.tr("Het logboek is veranderd bij regel %d. Meld dit.") % broken,
+            *(self._secrets(store) or [self.tr("De wachtzin en de herstelcode zijn heel.")]),
         ]
         self._tell(self.tr("Werkmap controleren"), "\n".join(lines))
+
+    def _secrets(self, store: "Store") -> list[str]:
+        try:
+            return list(store.keys.faults())
+        except UserError as error:  # the file with the keys can't be read now
+            return [error.sentence]
 
     def show_shortcuts(self) -> None:
         lines = [f"{keys}\t{text}" for text, keys in self._window.menus.shortcuts()]
@@ -51,7 +60,9 @@ class Information(QObject):
         whose = self.tr("De beheerder bepaalt wanneer de werkmap vergrendelt:") if policy.given else ""
         minutes = policy.lock_minutes, policy.lock_minutes_at_table
         when = self.tr("na %d minuten zonder toets of muis, aan tafel na %d.") % minutes
-        return [said for said in (f"{whose} {when}" if whose else "", policy.fault) if said]
+        second = self.tr("De beheerder vraagt om reservekopieën op een tweede plek.")
+        asked = second if policy.second_place_required else ""
+        return [said for said in (f"{whose} {when}" if whose else "", asked, policy.fault) if said]
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)

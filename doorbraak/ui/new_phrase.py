@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from doorbraak.model.errors import InputError
 from doorbraak.model.workspace import strength
 from doorbraak.ui import theme
+from doorbraak.ui.phrase_strength import strength_line
 from doorbraak.ui.start import SecretField
-from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.form_dialog import FormDialog
 
 
@@ -26,18 +26,12 @@ class PhraseDialog(FormDialog):
 
     def ask_new(self) -> None:
         self.new = self.ask_secret("passphrase", self.tr("&Nieuwe wachtzin"))
-        self.strength = quiet(self.tr("Ten minste 12 tekens, bijvoorbeeld vier losse woorden."))
+        self.strength = strength_line(self.new, self._workspace)
         self.form.addRow("", self.strength)
         self.again = self.ask_secret("again", self.tr("N&og een keer"))
         shown = self.new.show_button(self.tr("&Tonen"))
         self.form.addRow("", shown)
         shown.toggled.connect(self.again.show_typed)
-        self.new.textChanged.connect(self._judge)
-
-    def _judge(self, text: str) -> None:
-        said = strength.said(text, self._workspace)
-        self.strength.setText(said or self.tr("Ten minste 12 tekens, bijvoorbeeld vier losse woorden."))
-        self.new.setAccessibleDescription(said)
 
     def chosen(self) -> str:
         """Raises InputError when the two differ, WeakPassphrase when it is easy to guess."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
 from doorbraak.model import catalogue
@@ -12,9 +12,12 @@ from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileInUse, UserError
 from doorbraak.model.workspace import cipher, keys, lock, lost_slots, passphrase
 from doorbraak.model.workspace.store import Store
+from doorbraak.ui.open_workspace import OpenWorkspace
 from doorbraak.ui.pages import PAGES
-from doorbraak.ui.session import Session
-from doorbraak.ui.workspace_view import WorkspaceView
+
+if TYPE_CHECKING:
+    from doorbraak.ui.autolock import AutoLock
+    from doorbraak.ui.main_window import MainWindow
 
 
 def create(folder: Path, secret: str) -> tuple[Store, str]:
@@ -48,7 +51,7 @@ def recovered(folder: Path, secret: str, elsewhere: Path | None) -> Store:
 
 def secrets_need_care(store: Store) -> bool:
     """Who needed the recovery code has no passphrase; and a code that nobody saw helps nobody."""
-    return store.opened_with == "recovery" or passphrase.code_is_unseen(store)
+    return store.keys.opened_with == "recovery" or passphrase.code_is_unseen(store)
 
 
 def in_use(folder: Path) -> UserError | None:
@@ -62,10 +65,9 @@ def in_use(folder: Path) -> UserError | None:
     return None
 
 
-def shown(store: Store, parent: QObject) -> tuple[Session, WorkspaceView]:
-    """The session of an open workspace, and what the window shows of it."""
-    session = Session(store, parent)
-    return session, WorkspaceView(session)
+def shown(window: "MainWindow", lock: "AutoLock", store: Store) -> OpenWorkspace:
+    """An open workspace as the window holds it; its view is not in sight yet."""
+    return OpenWorkspace(window, lock, store)
 
 
 def pieces() -> tuple[Callable[[], object], ...]:

@@ -30,7 +30,7 @@ def after_opening(window: "MainWindow") -> None:
         return
     if passphrase.code_is_unseen(session.store):
         say_unseen(window)
-    if session.store.opened_with == "recovery":
+    if session.store.keys.opened_with == "recovery":
         after_recovery(window)
 
 
@@ -167,6 +167,10 @@ def offer_to_destroy(window: "MainWindow", problem: UserError | None = None) -> 
         parts = [window.tr("1 kopie gaat nog open met een oude wachtzin of code.")]
     if there:
         parts.append(window.tr("Daarvan liggen er %d op de tweede plek.") % there)
+    kept = sum(copy.kept for copy in found)
+    if kept:
+        parts.append(window.tr("Bij %d daarvan gaat het om wat bij terugzetten is bewaard, in backups/bewaard.") % kept)
+        parts.append(window.tr("Wat alleen daarin staat, is daarna nergens meer."))
     parts.append(window.tr("Vernietigen kan niet ongedaan worden gemaakt. De nieuwste kopie blijft."))
     parts.append(window.tr("Kopieën die je zelf ergens anders bewaart, vindt het programma niet."))
     title, yes = window.tr("Oude kopieën vernietigen?"), window.tr("&Vernietigen")

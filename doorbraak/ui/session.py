@@ -37,6 +37,7 @@ class Session(QObject):
     problem = Signal(object)
     mended = Signal()  # what was refused was let go
     flushing = Signal()
+    copied = Signal()  # there is something to tell about the copies: one more, one that failed, or a minute went by
     chart_wanted = Signal(object, str)  # what gives the chart in sight, and the kind of file that it should become
     paper_wanted = Signal(str, object, str)  # a paper, the doorbraak that it is about or None, "print" or "save"
     sheet_wanted = Signal(str)  # for whom a talk sheet should be made: the id of a payer
@@ -120,14 +121,14 @@ class Session(QObject):
     def keep_draft(self, place: str, content: str) -> None:
         """What can't be a record yet. A full disk is said, and makes `flush` answer no."""
         try:
-            self.store.keep_draft(place, content)
+            self.store.drafts.keep(place, content)
         except UserError as error:
             self._unkept = True
             self.problem.emit(error)
 
     def drop_draft(self, place: str) -> None:
         try:
-            self.store.drop_draft(place)
+            self.store.drafts.drop(place)
         except UserError as error:
             self.problem.emit(error)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.ui import theme
+from doorbraak.ui.phrase_strength import strength_line
 from doorbraak.ui.surroundings import advice
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, quiet
@@ -113,7 +114,7 @@ class NewWorkspace(Calm):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             self.tr("Nieuwe werkmap"),
-            self.tr("Bedenk een wachtzin van ten minste 12 tekens, bijvoorbeeld vier losse woorden."),
+            self.tr("Kies een map en bedenk een wachtzin. Daarmee gaat de werkmap open."),
         )
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(self.tr("Map"))
@@ -125,6 +126,7 @@ class NewWorkspace(Calm):
         self._advise()
         self.passphrase = SecretField(self.tr("Wachtzin"))
         _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
+        self.column.addWidget(strength_line(self.passphrase))
         self.again = SecretField(self.tr("Nog een keer"))
         _labelled(self.column, self.tr("Nog een k&eer"), self.again)
         self.add_buttons((self.tr("Werkmap m&aken"), self._make), (self.tr("Te&rug"), self.back.emit))
@@ -236,7 +238,13 @@ class LostSlots(Calm):
     other = Signal()
 
     def __init__(self, folder: Path, copied: datetime | None) -> None:
-        super().__init__(self.tr("De sleutels van deze werkmap zijn weg"), "")
+        super().__init__(
+            self.tr("De sleutels van deze werkmap zijn weg"),
+            self.tr(
+                "Je dossiers zijn er nog, en zijn niet veranderd. Maar het bestand met de sleutels is weg of "
+                "beschadigd. Daardoor past nu geen enkele wachtzin."
+            ),
+        )
         self._folder = folder
         self._elsewhere: Path | None = None
         self._said = quiet()
@@ -252,14 +260,20 @@ class LostSlots(Calm):
         self.show_copy(copied)
 
     def show_copy(self, copied: datetime | None) -> None:
-        """The moment of the newest copy with slots, None when there is none."""
-        safe = self.tr("De dossiers zelf zijn niet veranderd.")
-        if copied is None:
-            said = self.tr("Bij de kopieën in deze map staan ze ook niet. Zoek een map met kopieën, of een stick.")
+        """The moment of the newest copy with slots, None when there is none.
+
+        By its day alone: which one fits depends on the passphrase, and more than one is tried.
+        """
+        if copied is not None:
+            said = self.tr("Bij de reservekopieën liggen ook sleutels, de nieuwste van %d-%d-%d. ")
+            said %= copied.day, copied.month, copied.year
+            said += self.tr("Typ de wachtzin van die dag, of de herstelcode. Dan gaat de werkmap weer open.")
+        elif self._elsewhere is None:
+            said = self.tr("Bij de reservekopieën van deze werkmap liggen geen sleutels. ")
+            said += self.tr("Heb je kopieën op een stick of een andere schijf? Zoek dan de map waar die staan.")
         else:
-            said = self.tr("Ze staan ook in de kopie van %s. Typ de wachtzin van die dag, of de herstelcode.")
-            said %= copied.strftime("%d-%m-%Y, %H:%M")
-        self._said.setText(f"{safe} {said}")
+            said = self.tr("In de map die je koos, liggen geen sleutels. Zoek een andere map met kopieën.")
+        self._said.setText(said)
 
     def _choose(self) -> None:
         chosen = ask.folder(self, self.tr("Map met kopieën"), Path.home())

@@ -203,6 +203,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QLabel#mark {{ color: {theme.warning}; font-weight: 700; }}
     QLabel#notice {{ background: {theme.warning_ground}; color: {theme.warning}; border: 1px solid {theme.warning};
         border-radius: 4px; padding: 6px 10px; }}
+    QLabel#notice[calm="true"] {{ background: {theme.chosen}; color: {theme.text}; border-color: {theme.accent}; }}
     QCheckBox, QRadioButton {{ min-height: 24px; }}
     QCheckBox::indicator, QAbstractItemView::indicator {{ width: 16px; height: 16px; border: 1px solid {theme.edge};
         border-radius: 3px; background: {theme.field}; }}

@@ -35,7 +35,7 @@ def measure(plan: Plan) -> list[Row]:
     store = workspaces.create(plan.folder / "werkmap", "groot huishouden")
     try:
         home = workspaces.large(store)
-        connection, statements = store._db.conn, questions()  # the same connection is the point of this row
+        connection, statements = store.file.db.conn, questions()  # the same connection is the point of this row
         pairs = []
         for _ in range(plan.pairs + 2):
             begun = time.perf_counter()

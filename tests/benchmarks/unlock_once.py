@@ -9,8 +9,8 @@ from statistics import median
 from nacl.pwhash import argon2id
 from nacl.secret import SecretBox
 
-from doorbraak.model.workspace import keys
-from doorbraak.model.workspace.store import DATABASE, SLOTS
+from doorbraak.model.workspace import DATABASE, keys
+from doorbraak.model.workspace.creation import SLOTS
 from tests.benchmarks import bare_file, in_window, workspaces
 
 

@@ -1,5 +1,7 @@
 """The command line as somebody at a keyboard meets it: words in, exit code and two streams out."""
 
+import getpass
+import io
 import os
 import shlex
 import subprocess
@@ -61,6 +63,26 @@ def filled(doorbraak: Command, workspace: Path, casus_file: Path) -> Path:
     """A closed workspace with casus-01 in it."""
     assert doorbraak("import", casus_file, "--workspace", workspace).code == 0
     return workspace
+
+
+class Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Somebody at the keyboard, who gives these answers; returns the questions as they come."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr("sys.stdin", Keyboard())
+    asked: list[str] = []
+    left = iter(answers)
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(left)
+
+    monkeypatch.setattr(getpass, "getpass", ask)
+    return asked
 
 
 REFUSE = """

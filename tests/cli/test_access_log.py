@@ -23,7 +23,7 @@ def lines_of(folder: Path) -> list[tuple[str, str]]:
 
 def edit(folder: Path, sql: str) -> None:
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)
-    store._db.execute(sql)
+    store.file.db.execute(sql)
     store.close()
 
 

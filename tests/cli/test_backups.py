@@ -7,10 +7,11 @@ import pytest
 
 from doorbraak.cli.passphrase import VARIABLE
 from doorbraak.model.dossier import dossier, household
-from doorbraak.model.workspace import DATABASE, backup, restore
+from doorbraak.model.errors import WrongPassphrase
+from doorbraak.model.workspace import DATABASE, backup, kept, passphrase
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 
 
 def names(folder: Path) -> list[str]:
@@ -71,8 +72,8 @@ def test_that_a_copy_comes_back_by_name_and_the_file_of_before_is_named(doorbraa
     said = doorbraak("restore", "--copy", oldest(two), "--workspace", two)
     assert said.code == 0, said.err
     assert "met 1 huishouden." in said.out
-    (kept,) = restore.kept_files(two)
-    assert str(kept) in said.out
+    (was,) = kept.files(two)
+    assert str(was) in said.out
     assert len(names(two)) == 1
 
 
@@ -142,3 +143,86 @@ def test_that_the_drill_and_check_fail_on_a_copy_that_is_not_good(doorbraak: Com
     assert checked.code == 1
     assert "de nieuwste is niet goed" in checked.out
     assert "beschadigd" in checked.sentence
+
+
+NEW = "drie gele fietsen buiten"
+
+
+@pytest.fixture
+def leaked(two: Path) -> Path:
+    """The passphrase leaked since all copies but the newest were made."""
+    store = Store.open(two, PASSPHRASE, dossier.TABLES)
+    passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
+    store.close()
+    return two
+
+
+def opens_with(folder: Path, secret: str) -> bool:
+    try:
+        Store.open(folder, secret, dossier.TABLES).close()
+    except WrongPassphrase:
+        return False
+    return True
+
+
+def test_that_a_copy_of_before_a_leak_asks_what_opens_the_workspace_now_and_keeps_its_key(
+    doorbraak: Command, leaked: Path, tmp_path: Path
+) -> None:
+    words = ("restore", "--copy", oldest(leaked), "--workspace", leaked)
+    refused = doorbraak(*words)
+    assert refused.code == 1
+    assert "--present-passphrase-file" in refused.sentence
+    assert "--present-lost" in refused.sentence
+    assert not kept.all_of(leaked)
+    (tmp_path / "nu").write_text(NEW)
+    said = doorbraak(*words, "--present-passphrase-file", tmp_path / "nu")
+    assert said.code == 0, said.err
+    assert "met de wachtzin van nu" in said.out
+    assert "gelden weer" not in said.out
+    assert (opens_with(leaked, NEW), opens_with(leaked, PASSPHRASE)) == (True, False)
+
+
+def test_that_a_lost_passphrase_of_now_is_said_with_what_follows_and_what_to_type(
+    doorbraak: Command, leaked: Path
+) -> None:
+    said = doorbraak("restore", "--copy", oldest(leaked), "--present-lost", "--workspace", leaked)
+    assert said.code == 0, said.err
+    assert "gelden weer" in said.out
+    assert "doorbraak passphrase --leaked" in said.out
+    assert "logboek van na deze kopie gingen niet mee" in said.out
+    assert len(names(leaked)) == 1
+
+
+def test_that_the_list_shows_what_restores_put_aside_and_a_copy_among_it_comes_back(
+    doorbraak: Command, leaked: Path, tmp_path: Path
+) -> None:
+    assert "bewaard" not in doorbraak("backup", "--list", "--workspace", leaked).out
+    newest = backup.all_of(leaked)[0].path.stem
+    doorbraak("restore", "--copy", oldest(leaked), "--present-lost", "--workspace", leaked)
+    for command in ("backup", "restore"):
+        said = doorbraak(command, "--list", "--workspace", leaked).out
+        assert "werkmap van vóór het terugzetten" in said
+        assert f"bewaard/{newest}  (opzij gezette kopie)" in said
+    (tmp_path / "nieuw").write_text(NEW)
+    (tmp_path / "oud").write_text(PASSPHRASE)
+    back = ("--passphrase-file", tmp_path / "nieuw", "--present-passphrase-file", tmp_path / "oud")
+    said = doorbraak("restore", "--copy", f"bewaard/{newest}", "--workspace", leaked, *back)
+    assert said.code == 0, said.err
+    assert len(household_names(leaked)) == 2
+
+
+def household_names(folder: Path) -> list[str]:
+    store = Store.open(folder, PASSPHRASE, dossier.TABLES)
+    try:
+        return [row.name for row in household.all_of(store)]
+    finally:
+        store.close()
+
+
+def test_that_the_drill_is_no_failure_because_of_copies_of_before_a_leak(
+    doorbraak: Command, leaked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, NEW)
+    said = doorbraak("restore-drill", "--workspace", leaked)
+    assert said.code == 0, said.err
+    assert "andere wachtzin" in said.out

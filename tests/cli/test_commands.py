@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from doorbraak.model.dossier import assumptions, dossier, household
-from doorbraak.model.workspace import keys
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE, keys
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command
 from tests.conftest import PASSPHRASE
 
@@ -190,7 +191,7 @@ def test_that_check_notices_a_changed_log(doorbraak: Command, filled: Path) -> N
     store = Store.open(filled, PASSPHRASE, dossier.TABLES)
     with store.change("Naam wijzigen", household=1):
         household.rename(store, 1, "Anders")
-    store._db.execute("UPDATE access_log SET object = 'huishouden 2' WHERE id = 2")
+    store.file.db.execute("UPDATE access_log SET object = 'huishouden 2' WHERE id = 2")
     store.close()
     said = doorbraak("check", "--workspace", filled)
     assert said.code == 1
@@ -207,3 +208,18 @@ def test_that_check_refuses_a_flipped_byte_and_leaves_the_file(doorbraak: Comman
     assert said.code == 1
     assert "beschadigd" in said.sentence
     assert path.read_bytes() == content
+
+
+def test_that_check_tells_of_a_damaged_recovery_slot_though_the_passphrase_opens(
+    doorbraak: Command, filled: Path
+) -> None:
+    assert "Wachtzin en herstelcode: in orde" in doorbraak("check", "--workspace", filled).out
+    path = filled / SLOTS
+    content = json.loads(path.read_text())
+    (slot,) = (slot for slot in content["slots"] if slot["kind"] == "recovery")
+    slot["rounds"] += 1
+    path.write_text(json.dumps(content))
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 1
+    assert "Wachtzin en herstelcode: niet in orde" in said.out
+    assert "nieuwe herstelcode" in said.sentence

@@ -11,7 +11,8 @@ import pytest
 
 from doorbraak.cli import commands
 from doorbraak.model.dossier import dossier, household
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE
+from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, in_shell
 from tests.conftest import PASSPHRASE
 

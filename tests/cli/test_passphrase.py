@@ -10,27 +10,7 @@ import pytest
 
 from doorbraak.cli import passphrase
 from doorbraak.model.errors import InputError, UserError
-from tests.cli.conftest import Command
-
-
-class Keyboard(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def typing(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Somebody at the keyboard, who gives these answers; returns the questions as they come."""
-    monkeypatch.delenv(passphrase.VARIABLE, raising=False)
-    monkeypatch.setattr("sys.stdin", Keyboard())
-    asked: list[str] = []
-    left = iter(answers)
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        return next(left)
-
-    monkeypatch.setattr(getpass, "getpass", ask)
-    return asked
+from tests.cli.conftest import Command, typing
 
 
 def test_that_a_file_goes_before_the_variable_and_keeps_its_spaces(

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from doorbraak.model.workspace import cipher, keys, schema
-from doorbraak.model.workspace.store import DATABASE, SLOTS
+from doorbraak.model.workspace import DATABASE, cipher, keys, schema
+from doorbraak.model.workspace.creation import SLOTS
 from tests.conftest import PASSPHRASE
 
 VERSION = schema.VERSION + 1

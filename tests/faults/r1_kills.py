@@ -9,7 +9,7 @@ from pathlib import Path
 
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import keys
-from doorbraak.model.workspace.store import SLOTS
+from doorbraak.model.workspace.creation import SLOTS
 from tests.faults import made_up_step, session
 from tests.faults.forked import Line, begin
 from tests.faults.row import Piece, Plan, Row, shared

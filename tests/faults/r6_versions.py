@@ -48,7 +48,7 @@ def _migrating(line: Line, folder: Path, last: int) -> None:
 
     with made_up_step.program(), mock.patch.object(cipher, "connect", watched):
         store = Store.open(folder, session.PASSPHRASE, dossier.TABLES)
-    store._db.conn.set_trace_callback(None)
+    store.file.db.conn.set_trace_callback(None)
     line.tell(count=count)
     store.close()
 

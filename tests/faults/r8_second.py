@@ -8,7 +8,8 @@ from pathlib import Path
 from doorbraak.cli import program
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import FileInUse
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE
+from doorbraak.model.workspace.store import Store
 from tests.faults import r1_kills, session, words
 from tests.faults.forked import Line, begin
 from tests.faults.row import Piece, Plan, Row, shared

@@ -104,7 +104,7 @@ def _killed(here: Path) -> None:
 
     def act(line: Line) -> None:
         store = Store.open(here / "werkmap", PASSPHRASE, dossier.TABLES)
-        store._db.execute("PRAGMA cache_size = 2").fetchall()  # pages reach the file before the commit
+        store.file.db.execute("PRAGMA cache_size = 2").fetchall()  # pages reach the file before the commit
         with store.change("Half"):
             for row in households.all_of(store):
                 store.update("household", row.id, note=test_canary.MARKER * 900)

@@ -98,7 +98,7 @@ def take_away(desk: Desk, at: int) -> object:
 
 
 def draft(desk: Desk, at: int) -> object:
-    desk.opened().keep_draft("workspace:proef", f"half {at} " * 50)
+    desk.opened().drafts.keep("workspace:proef", f"half {at} " * 50)
     return None
 
 
@@ -206,7 +206,7 @@ def content(store: Store) -> str:
     parts = [repr(store.rows(f"SELECT count(*) FROM {table.name}")) for table in dossier.TABLES]
     parts.append(repr(store.rows("SELECT number, name, note FROM household ORDER BY number")))
     parts.append(repr(store.rows("SELECT words FROM goal ORDER BY words")))
-    parts.append(repr(sorted(store.drafts().items())))
+    parts.append(repr(sorted(store.drafts.all().items())))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

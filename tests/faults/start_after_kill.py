@@ -8,7 +8,8 @@ from pathlib import Path
 from statistics import median
 
 from doorbraak.model.dossier import dossier, household
-from doorbraak.model.workspace.store import DATABASE, Store
+from doorbraak.model.workspace import DATABASE
+from doorbraak.model.workspace.store import Store
 from tests.conftest import PASSPHRASE
 from tests.faults import session
 from tests.faults.forked import Line, begin
@@ -52,7 +53,7 @@ def _kill_in(folder: Path, said: Path) -> None:
 
     def act(line: Line) -> None:
         store = Store.open(folder, PASSPHRASE, dossier.TABLES)
-        store._db.execute("PRAGMA cache_size = 2").fetchall()
+        store.file.db.execute("PRAGMA cache_size = 2").fetchall()
         with store.change("Half"):
             for row in household.all_of(store):
                 store.update("household", row.id, note="half " * 4000)

@@ -40,7 +40,7 @@ def named(window: MainWindow) -> list[str]:
 def test_that_at_the_table_nothing_is_in_sight_of_costs_or_another_household(qtbot: QtBot, window: MainWindow) -> None:
     page_named(window, "Rekensom")
     press(qtbot, window, Qt.Key.Key_F11)
-    listed = window.view._titles.stringList()
+    listed = window.view._nav.titles()
     assert listed == [kind.title for kind in PAGES if kind.at_table]
     assert not {"Werklijst", "Huishoudens", "Rekensom", "Bezoeken", "Vandaag"} & set(listed)
     assert PAGES[window.view._at - 1].title == listed[0]
@@ -63,14 +63,14 @@ def test_that_no_key_leads_from_the_table_to_what_a_family_may_not_see(qtbot: Qt
 
 def test_that_escape_or_f11_leaves_and_all_is_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
     letters, state = QApplication.font().pointSizeF(), window.windowState()
-    titles = window.view._titles.stringList()
+    titles = window.view._nav.titles()
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
         page_named(window, PROBLEMS)
         press(qtbot, window, Qt.Key.Key_F11)
         assert QApplication.font().pointSizeF() == letters + 3
         press(qtbot, window, key)
         assert (QApplication.font().pointSizeF(), window.windowState()) == (letters, state)
-        assert window.view._titles.stringList() == titles
+        assert window.view._nav.titles() == titles
         assert PAGES[window.view._at - 1].title == PROBLEMS
         assert window.view.top._figures["yearly"][1].isVisible()
         assert window.view._stack.currentWidget().isAncestorOf(QApplication.focusWidget())
@@ -210,7 +210,7 @@ def test_that_the_quick_line_speaks_plainly_when_one_sits_down_and_half_words_st
     press(qtbot, window, Qt.Key.Key_F11)
     assert "Ondertoezichtstelling" not in entry._taken.text() + entry._taken.toolTip() + entry._taken.accessibleName()
     assert entry.line.text() == "Halve"
-    assert "Halve" in window.session.store.drafts().values()
+    assert "Halve" in window.session.store.drafts.all().values()
 
 
 def test_that_without_a_household_nobody_sits_at_the_table(qtbot: QtBot, window: MainWindow) -> None:

@@ -8,26 +8,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import goals, household
-from doorbraak.model.workspace import backup
+from doorbraak.model.workspace import backup, kept, passphrase, restore
 from doorbraak.model.workspace.restore import Restorable
-from doorbraak.ui import backups
+from doorbraak.ui import backups, backups_check, backups_words, passphrase_dialogs
 from doorbraak.ui.backups import BackupsDialog
 from doorbraak.ui.backups_drill import DrillDialog, paper_of
 from doorbraak.ui.backups_second import second_place
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets import ask as asking
-from tests.conftest import PASSPHRASE
+from doorbraak.ui.widgets.form_dialog import FormDialog
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui import accessibility
 from tests.ui.conftest import cell
 from tests.ui.copies import age_all
 
-GEMAAKT, HUISHOUDENS, REGELS, GROOTTE, WAAR, GECONTROLEERD = range(6)
+GEMAAKT, WAT, HUISHOUDENS, REGELS, GROOTTE, WAAR, GECONTROLEERD = range(7)
+NEW = "drie gele fietsen buiten"
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +88,7 @@ def test_that_the_list_tells_of_each_copy_when_how_much_and_where(window: MainWi
 
 
 def test_that_without_copies_it_says_so_and_one_can_be_made(window: MainWindow) -> None:
-    for made in backup.all_of(window._folder):
+    for made in backup.all_of(window.folder):
         made.path.unlink()
 
     def make(dialog: BackupsDialog) -> None:
@@ -103,7 +106,7 @@ def test_that_without_copies_it_says_so_and_one_can_be_made(window: MainWindow) 
 
 def test_that_a_check_finds_the_copy_that_is_damaged(qtbot: QtBot, window: MainWindow) -> None:
     assert window.back_up()
-    newest = backup.all_of(window._folder)[0].path
+    newest = backup.all_of(window.folder)[0].path
     content = bytearray(newest.read_bytes())
     content[len(content) // 2] ^= 1
     newest.write_bytes(bytes(content))
@@ -120,21 +123,185 @@ def test_that_a_check_finds_the_copy_that_is_damaged(qtbot: QtBot, window: MainW
     show(window, check)
 
 
-def test_that_one_copy_is_checked_and_a_wrong_passphrase_is_not_called_damage(
+def never_asked(*_: object) -> str:
+    raise AssertionError("the key of the open workspace opens it")
+
+
+def test_that_the_key_of_the_open_workspace_checks_its_copies_without_asking(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(backups_check, "ask_secret", never_asked)
+
     def check(dialog: BackupsDialog) -> None:
         press(dialog.check)
         finish(qtbot, dialog)
         assert column(dialog, GECONTROLEERD)[0] == "nu: heel"
         assert dialog.notice.isHidden()
-        monkeypatch.setattr(backups, "ask_secret", lambda *_: "een heel andere zin")
-        press(dialog.check)
-        finish(qtbot, dialog)
-        assert column(dialog, GECONTROLEERD)[0] == "andere wachtzin"
-        assert "opent niet met deze wachtzin" in dialog.notice.text()
 
     show(window, check)
+
+
+def leak(window: MainWindow) -> None:
+    passphrase.renew(window.session.store, PASSPHRASE, NEW, cost=CHEAP)
+
+
+def asked(answers: list[str], said: list[str]) -> Callable[[], None]:
+    """Types the answers in the dialog that asks for a passphrase, and keeps what that says about each."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        for typed in answers:
+            dialog.secret.setText(typed)
+            QTest.keyClick(dialog.secret, Qt.Key.Key_Return)
+            said.append(dialog.notice.text() if dialog.isVisible() else "")
+        if dialog.isVisible():
+            dialog.reject()
+
+    return answer
+
+
+def test_that_a_wrong_passphrase_is_said_as_wrong_and_never_as_something_of_the_copy(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    leak(window)
+    said: list[str] = []
+
+    def check(dialog: BackupsDialog) -> None:
+        QTimer.singleShot(0, dialog, asked(["een heel andere zin", PASSPHRASE], said))
+        press(dialog.check_all)
+        finish(qtbot, dialog)
+        assert set(column(dialog, GECONTROLEERD)) == {"nu: heel"}
+        assert dialog.notice.isHidden()
+
+    show(window, check)
+    assert "past op geen van deze kopieën" in said[0]
+    assert said[1] == ""
+
+
+def test_that_who_does_not_know_an_older_passphrase_checks_the_other_copies(qtbot: QtBot, window: MainWindow) -> None:
+    leak(window)
+
+    def check(dialog: BackupsDialog) -> None:
+        QTimer.singleShot(0, dialog, asked([], []))
+        press(dialog.check_all)
+        finish(qtbot, dialog)
+        found = column(dialog, GECONTROLEERD)
+        assert found[0] == "nu: heel"
+        assert set(found[1:]) == {"bij het maken"}
+        assert "niet nagekeken" in dialog.notice.text()
+        assert "beschadigd" not in dialog.notice.text()
+
+    show(window, check)
+
+
+def test_that_copies_of_one_minute_are_told_apart_by_their_seconds(window: MainWindow) -> None:
+    assert window.back_up()
+    newest = backup.all_of(window.folder)[0]
+
+    def look(dialog: BackupsDialog) -> None:
+        assert column(dialog, GEMAAKT)[0].endswith(f"{newest.at:%H:%M:%S}")
+
+    show(window, look)
+
+
+def test_that_escape_closes_it_while_the_table_has_the_focus(window: MainWindow) -> None:
+    def escape(dialog: BackupsDialog) -> None:
+        dialog.table.setFocus()
+        QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    show(window, escape)
+
+
+@pytest.fixture
+def restored(window: MainWindow) -> MainWindow:
+    """Once put back, and open again."""
+    folder = window.folder
+    window.lock()
+    restore.restore(folder, backup.all_of(folder)[0], PASSPHRASE)
+    window.open_with(PASSPHRASE)
+    return window
+
+
+def test_that_only_a_workspace_with_kept_files_shows_what_they_are(window: MainWindow) -> None:
+    def look(dialog: BackupsDialog) -> None:
+        assert dialog.table.isColumnHidden(WAT)
+        assert dialog.kept.isHidden()
+
+    show(window, look)
+
+
+def test_that_a_file_of_before_a_restore_is_listed_as_such_and_is_no_copy(restored: MainWindow) -> None:
+    def look(dialog: BackupsDialog) -> None:
+        assert not dialog.table.isColumnHidden(WAT)
+        kinds = column(dialog, WAT)
+        assert kinds[-1] == "werkmap van vóór het terugzetten"
+        assert set(kinds[:-1]) == {"kopie"}
+        last = len(kinds) - 1
+        assert cell(dialog.table, last, GEMAAKT).startswith("vandaag")
+        assert cell(dialog.table, last, GROOTTE).endswith("kB")
+        dialog.table.setCurrentIndex(dialog.table.model().index(last, 0))
+        assert not dialog.restore.isEnabled()
+        assert not dialog.check.isEnabled()
+        assert dialog.kept.remove.isEnabled()
+        dialog.table.select_first()
+        assert dialog.restore.isEnabled()
+        assert not dialog.kept.remove.isEnabled()
+
+    show(restored, look)
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_that_a_kept_file_is_removed_after_one_question_and_the_log_says_so(restored: MainWindow, sure: bool) -> None:
+    (one,) = kept.all_of(restored.folder)
+    questions: list[str] = []
+
+    def remove(dialog: BackupsDialog) -> None:
+        def answer() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            questions.append(box.text())
+            which = QMessageBox.StandardButton.Ok if sure else QMessageBox.StandardButton.Cancel
+            box.button(which).click()
+
+        rows = len(column(dialog, WAT))
+        dialog.table.setCurrentIndex(dialog.table.model().index(rows - 1, 0))
+        QTimer.singleShot(0, dialog, answer)
+        press(dialog.kept.remove)
+        assert len(column(dialog, WAT)) == rows - sure
+        assert dialog.kept.isHidden() == sure
+
+    show(restored, remove)
+    assert "vóór het terugzetten" in questions[0]
+    assert "niet ongedaan" in questions[0]
+    assert one.path.exists() != sure
+    assert bool(list(one.path.parent.iterdir())) != sure, "its slots go with it"
+    last = [line.object for line in restored.session.store.log_entries() if line.action == "wissen"]
+    assert last == ([kept.OBJECT] if sure else [])
+
+
+def test_that_a_kept_file_is_shown_in_its_folder(restored: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def look(dialog: BackupsDialog) -> None:
+        dialog.table.setCurrentIndex(dialog.table.model().index(len(column(dialog, WAT)) - 1, 0))
+        press(dialog.kept.show_folder)
+
+    show(restored, look)
+    assert [Path(name) for name in opened] == [kept.place(restored.folder)]
+
+
+def test_that_destroying_old_copies_says_how_many_of_them_were_kept_at_a_restore(
+    restored: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leak(restored)
+    questions: list[str] = []
+    monkeypatch.setattr(asking, "sure", lambda _parent, _title, question, _yes: bool(questions.append(question)))
+    passphrase_dialogs.offer_to_destroy(restored)
+    assert "Bij 1 daarvan gaat het om wat bij terugzetten is bewaard" in questions[0]
+    assert len(kept.all_of(restored.folder)) == 1
 
 
 def test_that_long_work_stops_between_two_copies(qtbot: QtBot, window: MainWindow) -> None:
@@ -179,11 +346,11 @@ def test_that_a_second_place_is_kept_gets_a_copy_at_once_and_can_be_forgotten(
 
     def choose(dialog: BackupsDialog) -> None:
         press(dialog.second.choose)
-        assert second_place(window._folder) == stick
+        assert second_place(window.folder) == stick
         assert "tweede plek" in column(dialog, WAAR)
         assert "dezelfde schijf" in dialog.second._advice.text()
         press(dialog.second.forget)
-        assert second_place(window._folder) is None
+        assert second_place(window.folder) is None
         assert "tweede plek" not in column(dialog, WAAR)
 
     show(window, choose)
@@ -193,14 +360,14 @@ def test_that_a_second_place_is_kept_gets_a_copy_at_once_and_can_be_forgotten(
 def test_that_a_second_place_in_the_workspace_itself_is_refused(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "folder", lambda *_: window._folder)
+    monkeypatch.setattr(asking, "folder", lambda *_: window.folder)
 
     def choose(dialog: BackupsDialog) -> None:
         press(dialog.second.choose)
         assert "niets veranderd" in dialog.notice.text()
 
     show(window, choose)
-    assert second_place(window._folder) is None
+    assert second_place(window.folder) is None
 
 
 def test_that_putting_back_asks_once_and_says_what_is_lost_and_what_is_kept(window: MainWindow) -> None:
@@ -230,18 +397,19 @@ def test_that_a_copy_is_put_back_after_the_passphrase_and_what_was_there_is_kept
     before = window.session.dossier(window.view.household).goals
     window.session.run("Doel toevoegen", goals.add, window.view.household, "Rust")
 
-    def restore(dialog: BackupsDialog) -> None:
+    def put_back(dialog: BackupsDialog) -> None:
         QTimer.singleShot(
             0, dialog, lambda: QApplication.activeModalWidget().button(QMessageBox.StandardButton.Ok).click()
         )
         press(dialog.restore)
 
-    show(window, restore)
+    show(window, put_back)
     assert window.session is None
     room = window._rooms.currentWidget()
     assert isinstance(room, RestoreRoom)
     assert window.windowTitle() == "Kopie terugzetten – Doorbraak"
     assert window.focusWidget() is room.passphrase
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is room.passphrase)
     qtbot.keyClicks(room.passphrase, "fout")
     qtbot.keyClick(room.passphrase, Qt.Key.Key_Return)
     assert "past niet" in room.notice.text()
@@ -249,9 +417,10 @@ def test_that_a_copy_is_put_back_after_the_passphrase_and_what_was_there_is_kept
     qtbot.keyClick(room.passphrase, Qt.Key.Key_Return)
     assert window.session is not None
     told = window.view.notice.text()
-    kept = re.search(r"staat in (backups/bewaard/\S+\.db)\.", told)
-    assert kept is not None, told
-    assert (window._folder / kept[1]).exists()
+    was = re.search(r"staat in (backups/bewaard/\S+\.db)\.", told)
+    assert was is not None, told
+    assert (window.folder / was[1]).exists()
+    assert window.view.notice.property("calm"), "nothing went wrong"
     assert window.session.dossier(household.all_of(window.session.store)[0].id).goals == before
     assert window.session.store.undo_label is None
     assert [one.action for one in window.session.store.log_entries()].count("herstellen") == 1
@@ -259,7 +428,7 @@ def test_that_a_copy_is_put_back_after_the_passphrase_and_what_was_there_is_kept
 
 
 def test_that_who_turns_back_opens_the_workspace_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
-    made = backup.all_of(window._folder)[-1]
+    made = backup.all_of(window.folder)[-1]
     window.show_restore(Restorable(made, False))
     room = window._rooms.currentWidget()
     button = next(one for one in room.findChildren(QPushButton) if one.text() == "&Niet terugzetten")
@@ -272,7 +441,7 @@ def test_that_the_practice_shows_a_report_that_can_be_kept(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "target", lambda *_: tmp_path / "verslag.txt")
-    before = sorted(path.name for path in (window._folder / backup.FOLDER).iterdir())
+    before = sorted(path.name for path in (window.folder / backup.FOLDER).iterdir())
 
     def practise(dialog: BackupsDialog) -> None:
         def read() -> None:
@@ -290,7 +459,7 @@ def test_that_the_practice_shows_a_report_that_can_be_kept(
 
     show(window, practise)
     assert "Verslag" in (tmp_path / "verslag.txt").read_text(encoding="utf-8")
-    assert sorted(path.name for path in (window._folder / backup.FOLDER).iterdir()) == before
+    assert sorted(path.name for path in (window.folder / backup.FOLDER).iterdir()) == before
 
 
 def test_that_the_line_below_opens_it(window: MainWindow) -> None:
@@ -309,7 +478,7 @@ def test_that_the_line_below_opens_it(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("larger", [0, 9])
 def test_that_it_can_be_used_by_everybody(window: MainWindow, larger: int) -> None:
-    age_all(window._folder, 3)
+    age_all(window.folder, 3)
     if larger:
         window.appearance.zoom(larger)
 
@@ -328,23 +497,24 @@ def test_that_it_can_be_used_by_everybody(window: MainWindow, larger: int) -> No
 
 def test_that_the_question_counts_changes_and_lines_apart() -> None:
     copy = Restorable(backup.Backup(Path("x.db"), datetime(2026, 2, 1, 8), {"household": 12}, (3, "")), False)
-    words = backups.restoring_words(copy, ["openen", "wijzigen", "inzien", "invoeren"], datetime(2026, 2, 10))
+    words = backups_words.restoring(copy, ["openen", "wijzigen", "inzien", "invoeren"], datetime(2026, 2, 10))
     assert "1-2-2026 08:00" in words
     assert "12 huishoudens" in words
     assert "2 keer iets gewijzigd" in words
     assert "4 regels" in words
 
 
-def test_that_a_copy_of_an_older_key_says_what_opens_it_again_and_what_is_lost() -> None:
+def test_that_a_copy_of_an_older_key_says_what_is_asked_and_what_follows_when_it_is_lost() -> None:
     copy = Restorable(backup.Backup(Path("x.db"), datetime(2026, 2, 1, 8), {"household": 1}, (3, "")), False)
-    words = backups.restoring_words(copy, ["openen", "wijzigen"], datetime(2026, 2, 10), older_key=True)
+    words = backups_words.restoring(copy, ["openen", "wijzigen"], datetime(2026, 2, 10), older_key=True)
+    assert "de wachtzin van toen en die van nu" in words
+    assert "Die van nu blijft gelden" in words
     assert "ook als ze gelekt zijn" in words
-    assert "2 regels; die gaan verloren" in words
-    assert "die blijven" not in words
+    assert "2 regels; die blijven" in words
 
 
 def test_that_a_copy_tells_whether_it_is_of_the_key_of_now(window: MainWindow) -> None:
     made = window.session.store.backup()
-    slots = window.session.store.slots
+    slots = window.session.store.keys.slots
     assert not backup.of_older_key(made, slots)
     assert backup.of_older_key(made, [replace(slot, mark="f" * 16) for slot in slots])

@@ -44,11 +44,11 @@ def test_that_a_copy_is_made_within_a_quarter_of_an_hour_after_the_first_change(
     assert window.keeper.waits
     waiting = window.keeper._due
     assert waiting.interval() < 15 * 60_000
-    before, left = len(backup.all_of(window._folder)), waiting.remainingTime()
+    before, left = len(backup.all_of(window.folder)), waiting.remainingTime()
     change(window)
     assert waiting.remainingTime() <= left, "who goes on typing does not put it off"
     waiting.timeout.emit()
-    assert len(backup.all_of(window._folder)) == before + 1
+    assert len(backup.all_of(window.folder)) == before + 1
     assert not window.keeper.waits
     assert said(window).startswith("Kopie: vandaag")
 
@@ -71,9 +71,9 @@ def test_that_a_failing_copy_is_said_in_words_and_tried_again(
 
 def test_that_a_lock_makes_the_copy_and_leaves_no_clock_running(window: MainWindow) -> None:
     change(window)
-    before = len(backup.all_of(window._folder))
+    before = len(backup.all_of(window.folder))
     window.lock()
-    assert len(backup.all_of(window._folder)) == before + 1
+    assert len(backup.all_of(window.folder)) == before + 1
     assert not window.keeper.waits
     assert not window.keeper._minute.isActive()
     assert window.status.copy.isHidden()
@@ -90,11 +90,10 @@ def test_that_an_old_copy_is_said_below_in_today_and_in_the_worklist_until_there
     window.show_page(-1)
     assert "reservekopie is 8 dagen oud" in labels(window)
     window.view.open_household(1)
-    shown = page_named(window, "Vandaag")
+    page_named(window, "Vandaag")
     QApplication.processEvents()
     assert "reservekopie is 8 dagen oud" in labels(window)
     assert window.back_up()
-    shown._show_copy()
     assert "dagen oud" not in labels(window)
     assert said(window).startswith("Kopie: vandaag")
 

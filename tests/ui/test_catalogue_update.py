@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTabWidget
 
@@ -70,7 +71,7 @@ def ask(window: MainWindow, act: Callable[[CatalogueUpdateDialog], None]) -> Non
             dialog.reject()
 
     QTimer.singleShot(0, window, answer)
-    next(one for one in window.menus._unlocked if one.text() == "&Lijsten bijwerken…").trigger()
+    next(one for one in window.menus.findChildren(QAction) if one.text() == "&Lijsten bijwerken…").trigger()
     if faults:
         raise faults[0]
 

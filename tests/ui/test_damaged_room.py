@@ -1,5 +1,7 @@
 """A file that is damaged or gone does not end in a sentence alone."""
 
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,14 +11,17 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier, goals, household
-from doorbraak.model.workspace import DATABASE, backup
+from doorbraak.model.errors import UserError
+from doorbraak.model.workspace import DATABASE, backup, key_of_now, keys, passphrase
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.restore import Restorable
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.backups_second import keep_second_place
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.start import FirstStart, Unlock
 from doorbraak.ui.widgets import ask as asking
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui import accessibility
 from tests.ui.copies import damage
 
@@ -162,7 +167,151 @@ def test_that_it_can_be_used_by_everybody(qtbot: QtBot, make_window: Make, fille
     assert accessibility.unnamed(room(window)) == []
     assert accessibility.small(room(window)) == []
     parts = [*room(window).findChildren(QPushButton), room(window).copies, room(window).passphrase]
-    places = [one.rect().translated(one.mapTo(room(window), one.rect().topLeft())) for one in parts]
+    places = [one.rect().translated(one.mapTo(room(window), one.rect().topLeft())) for one in parts if one.isVisible()]
     assert not any(a.intersects(b) for at, a in enumerate(places) for b in places[at + 1 :]), "nothing overlaps"
+    if larger:
+        window.appearance.zoom(-larger)
+
+
+NEW = "drie gele fietsen buiten"
+
+
+@pytest.fixture
+def leaked(filled: Path) -> Path:
+    """Another key since all copies but the newest."""
+    store = Store.open(filled, PASSPHRASE, dossier.TABLES)
+    passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
+    store.close()
+    return filled
+
+
+def of_before(make_window: Make, folder: Path) -> MainWindow:
+    """The room for the oldest copy, which is of before the leak."""
+    window = make_window(folder)
+    window.show_restore(Restorable(backup.all_of(folder)[-1], elsewhere=False))
+    return window
+
+
+def test_that_a_copy_of_before_a_leak_asks_what_opens_the_workspace_now(
+    qtbot: QtBot, make_window: Make, leaked: Path
+) -> None:
+    window = of_before(make_window, leaked)
+    shown = room(window)
+    assert shown.present.isVisible()
+    assert "van toen" in shown._named.text()
+    shown.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    assert "Typ ook de wachtzin van de werkmap van nu" in shown.notice.text()
+    assert shown.present.secret.hasFocus()
+    shown.present.secret.setText("een heel andere zin")
+    qtbot.keyClick(shown.present.secret, Qt.Key.Key_Return)
+    assert shown.notice.text() == key_of_now.WRONG
+    assert shown.present.secret.hasFocus()
+    shown.present.secret.setText(NEW)
+    qtbot.keyClick(shown.present.secret, Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.session.store.log_broken is None
+    assert "De wachtzin van nu blijft gelden" in window.view.notice.text()
+    assert window.view.notice.property("calm")
+    assert keys.unwrapped(window.session.store.keys.slots, NEW)
+    assert not list(keys.unwrapped(window.session.store.keys.slots, PASSPHRASE))
+
+
+def test_that_the_passphrase_of_now_typed_for_that_of_then_is_not_typed_twice(
+    qtbot: QtBot, make_window: Make, leaked: Path
+) -> None:
+    window = of_before(make_window, leaked)
+    shown = room(window)
+    shown.passphrase.setText(NEW)
+    shown.present.lost.setChecked(True)
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    assert "wachtzin van toen" in shown.notice.text()
+    assert shown.passphrase.text() == ""
+    assert shown.present.secret.text() == NEW
+    assert not shown.present.lost.isChecked()
+    shown.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_that_it_can_be_lost_and_what_follows_is_said_before_and_after(
+    qtbot: QtBot, make_window: Make, leaked: Path
+) -> None:
+    window = of_before(make_window, leaked)
+    shown = room(window)
+    shown.present.lost.setFocus()
+    qtbot.keyClick(shown.present.lost, Qt.Key.Key_Space)
+    assert not shown.present.secret.isEnabled()
+    assert "ook als ze gelekt zijn" in words(window)
+    shown.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    told = window.view.notice.text()
+    assert "van toen gelden weer" in told
+    assert "Zin gelekt" in told
+    assert "logboek van na de kopie gingen niet mee" in told
+    assert "klopt niet" not in told
+    window.lock()
+    window.open_with(PASSPHRASE)
+    assert window.view.notice.isHidden()
+
+
+def test_that_the_second_field_goes_with_the_copy_that_is_chosen(make_window: Make, leaked: Path) -> None:
+    window = make_window(leaked)
+    window.closed.ask_copy(why=UserError("Het bestand is weg. Kies een kopie."))
+    shown = room(window)
+    assert shown.present.isHidden()
+    shown.copies.setCurrentRow(shown.copies.count() - 1)
+    assert shown.present.isVisible()
+    shown.present.secret.setText("half")
+    shown.copies.setCurrentRow(0)
+    assert shown.present.isHidden()
+    assert shown.present.secret.text() == ""
+
+
+def test_that_a_copy_that_does_not_tell_its_key_asks_when_its_passphrase_was_typed(
+    qtbot: QtBot, make_window: Make, leaked: Path
+) -> None:
+    """Marks were not always written."""
+    oldest = backup.all_of(leaked)[-1]
+    beside = json.loads(oldest.beside.read_text())
+    present = keys.read(leaked / SLOTS)[0].mark
+    beside["slots"]["slots"][1]["mark"] = present
+    oldest.beside.write_text(json.dumps(beside))
+    window = of_before(make_window, leaked)
+    shown = room(window)
+    assert shown.present.isHidden()
+    shown.passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(shown.passphrase, Qt.Key.Key_Return)
+    assert shown.present.isVisible()
+    assert shown.present.secret.hasFocus()
+    assert shown.passphrase.text() == PASSPHRASE
+    shown.present.secret.setText(NEW)
+    qtbot.keyClick(shown.present.secret, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_that_without_copies_the_focus_is_where_one_can_look_for_them(make_window: Make, filled: Path) -> None:
+    shutil.rmtree(filled / backup.FOLDER)
+    window = make_window(filled)
+    window.closed.ask_copy(why=UserError("Het bestand is weg. Kies een kopie."))
+    assert room(window)._elsewhere.hasFocus()
+
+
+@pytest.mark.parametrize("larger", [0, 9])
+def test_that_the_room_with_both_fields_can_be_used_by_everybody(make_window: Make, leaked: Path, larger: int) -> None:
+    window = of_before(make_window, leaked)
+    if larger:
+        window.appearance.zoom(larger)
+        window.show_restore(Restorable(backup.all_of(leaked)[-1], elsewhere=False))
+    shown = room(window)
+    assert accessibility.unnamed(shown) == []
+    assert accessibility.small(shown) == []
+    parts = [*shown.findChildren(QPushButton), shown.copies, shown.passphrase, shown.present.secret, shown.present.lost]
+    places = [one.rect().translated(one.mapTo(shown, one.rect().topLeft())) for one in parts]
+    assert not any(a.intersects(b) for at, a in enumerate(places) for b in places[at + 1 :]), "nothing overlaps"
+    assert all(shown.rect().contains(place) for place in places), "all in sight"
+    letters = [one.text()[one.text().index("&") + 1].lower() for one in [*shown.findChildren(QPushButton),
+               *shown.findChildren(QLabel), shown.present.lost] if "&" in one.text()]  # fmt: skip
+    assert len(letters) == len(set(letters))
     if larger:
         window.appearance.zoom(-larger)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,7 @@ def ask(window: MainWindow, act: Callable[[LocalMandatesDialog], None]) -> None:
         dialog.reject()
 
     QTimer.singleShot(0, window, answer)
-    next(one for one in window.menus._unlocked if one.text() == "Wie mag wat &besluiten…").trigger()
+    next(one for one in window.menus.findChildren(QAction) if one.text() == "Wie mag wat &besluiten…").trigger()
     if faults:
         raise faults[0]
 

@@ -148,7 +148,7 @@ def test_that_after_a_lock_nothing_in_the_program_names_anybody(
     qtbot: QtBot, named: MainWindow, tmp_path: Path
 ) -> None:
     use_it(qtbot, named)
-    folder = named._folder
+    folder = named.folder
     named.lock()
     settle()
     assert isinstance(named._rooms.currentWidget(), Unlock)
@@ -177,13 +177,13 @@ def test_that_one_step_keeps_drafts_makes_a_copy_and_forgets_undo_without_a_ques
     asked: list[str] = []
     monkeypatch.setattr("doorbraak.ui.widgets.ask.sure", lambda *words: asked.append(str(words)) or False)
     use_it(qtbot, named)
-    copies = len(list((named._folder / "backups").glob("*.db")))
+    copies = len(list((named.folder / "backups").glob("*.db")))
     store = named.session.store
     assert store.redo_label
     named.lock()
     settle()
     assert asked == []
-    assert len(list((named._folder / "backups").glob("*.db"))) == copies + 1
+    assert len(list((named.folder / "backups").glob("*.db"))) == copies + 1
     named.open_with(PASSPHRASE)
     assert named.session.store.undo_label is None
     assert named.session.store.redo_label is None

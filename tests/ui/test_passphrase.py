@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier
 from doorbraak.model.workspace import backup, keys, passphrase
-from doorbraak.model.workspace.store import SLOTS, Store
+from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui import passphrase_dialogs, passphrase_menu, recovery_dialogs, theme
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.passphrase_dialogs import ChangeDialog, LeakedDialog
@@ -123,8 +124,8 @@ def test_that_the_passphrase_is_changed_with_keys_alone(window: MainWindow, duri
 
     during((KeysDialog, choose), (ChangeDialog, change))
     passphrase_menu.manage(window)
-    assert opens(window._folder, NEW)
-    assert not opens(window._folder, PASSPHRASE)
+    assert opens(window.folder, NEW)
+    assert not opens(window.folder, PASSPHRASE)
     assert "nieuwe wachtzin" in window.statusBar().currentMessage()
 
 
@@ -153,6 +154,16 @@ def test_that_how_strong_it_is_is_said_while_one_types(window: MainWindow, qtbot
     assert "Lang genoeg" in said[3]
 
 
+def test_that_a_new_workspace_says_it_in_the_same_words(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog, new = ChangeDialog(window.session.store, window), NewWorkspace(tmp_path / "nieuw")
+    qtbot.addWidget(dialog)
+    qtbot.addWidget(new)
+    for text in ("", "vier", "Welkom2024!!", NEW):
+        fill(dialog, Nieuwe_wachtzin=text)
+        new.passphrase.setText(text)
+        assert dialog.strength.text() in {label.text() for label in new.findChildren(QLabel)}
+
+
 @pytest.mark.parametrize(
     ("present", "new", "again", "field", "said"),
     [
@@ -176,7 +187,7 @@ def test_that_what_is_refused_is_said_at_its_field_and_stays(
 
     during((ChangeDialog, refused))
     passphrase_dialogs.change(window)
-    assert opens(window._folder, PASSPHRASE)
+    assert opens(window.folder, PASSPHRASE)
 
 
 # -- leaked -----------------------------------------------------------------------------------------
@@ -203,15 +214,15 @@ def test_that_a_leak_ends_with_a_new_code_and_the_offer_to_destroy(
         QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
 
     during((LeakedDialog, renew), (CodeDialog, keep), (QMessageBox, destroy))
-    folder, store = window._folder, window.session.store
-    key = store.key
+    folder, store = window.folder, window.session.store
+    key = store.keys.key
     passphrase_dialogs.leaked(window)
-    assert store.key != key
+    assert store.keys.key != key
     assert window.menus.undo.text() == "&Ongedaan maken"
     assert opens(folder, NEW)
     assert opens(folder, codes[0])
     assert not opens(folder, PASSPHRASE)
-    assert [keys.unwrap(backup.slots_of(made), NEW) for made in backup.all_of(folder)] == [store.key]
+    assert [keys.unwrap(backup.slots_of(made), NEW) for made in backup.all_of(folder)] == [store.keys.key]
     assert not passphrase.code_is_unseen(store)
     assert "Vernietigd: 3" in window.statusBar().currentMessage()
     assert window.view.household is not None
@@ -338,7 +349,8 @@ def test_that_lost_slots_come_back_with_one_button_and_the_passphrase(
     qtbot.waitUntil(lambda: isinstance(room(window), LostSlots))
     lost = room(window)
     assert isinstance(lost, LostSlots)
-    assert f"de kopie van {date.today():%d-%m-%Y}" in words(lost)
+    today = date.today()
+    assert f"de nieuwste van {today.day}-{today.month}-{today.year}" in words(lost)
     assert "niet veranderd" in words(lost)
     assert lost.passphrase.hasFocus()
     QTest.keyClicks(lost.passphrase, "iets anders")
@@ -360,10 +372,13 @@ def test_that_copies_on_a_stick_are_found_by_choosing_their_folder(
     window = make_window(filled)
     qtbot.waitUntil(lambda: isinstance(room(window), LostSlots))
     lost = room(window)
-    assert "staan ze ook niet" in words(lost)
+    assert "Bij de reservekopieën van deze werkmap liggen geen sleutels." in words(lost)
+    monkeypatch.setattr("doorbraak.ui.widgets.ask.folder", lambda *_: tmp_path)
+    press(lost, "Kopieën zoeken…")
+    assert "In de map die je koos, liggen geen sleutels." in words(lost)
     monkeypatch.setattr("doorbraak.ui.widgets.ask.folder", lambda *_: tmp_path / "stick")
     press(lost, "Kopieën zoeken…")
-    assert "de kopie van" in words(lost)
+    assert "de nieuwste van" in words(lost)
     QTest.keyClicks(line(lost, "Wachtzin"), PASSPHRASE)
     press(lost, "Sleutels terughalen")
     assert window.session is not None
@@ -399,7 +414,7 @@ def test_that_a_lock_closes_each_of_them_and_nothing_happens(
 def test_that_every_control_has_a_name_and_no_letter_is_given_twice(window: MainWindow) -> None:
     window.back_up()
     passphrase.change(window.session.store, PASSPHRASE, NEW)
-    for dialog in (*dialogs(window), LostSlots(window._folder, None), NewWorkspace(window._folder), RecoveryCode("x")):
+    for dialog in (*dialogs(window), LostSlots(window.folder, None), NewWorkspace(window.folder), RecoveryCode("x")):
         dialog.show()
         for field in dialog.findChildren(QLineEdit):
             assert field.accessibleName()
@@ -424,7 +439,7 @@ def test_that_each_of_them_fits_on_a_small_laptop(window: MainWindow, qapp: QApp
         qapp.setFont(font)
     theme.apply(qapp, theme.DARK if look == "dark" else theme.LIGHT)
     out = os.environ.get("DOORBRAAK_SCREENS")
-    for at, dialog in enumerate((*dialogs(window), LostSlots(window._folder, None))):
+    for at, dialog in enumerate((*dialogs(window), LostSlots(window.folder, None))):
         dialog.show()
         qapp.processEvents()
         size = dialog.size()

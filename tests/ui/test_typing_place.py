@@ -131,6 +131,6 @@ def test_that_nothing_readable_is_kept_while_it_is_locked(window: MainWindow) ->
     page_named(window, "Gesprek")
     type_("iets van hen")
     window.lock()
-    kept = repr(window._left_at)
+    kept = repr(window.closed.left_at)
     assert "iets" not in kept
     assert "probleem" not in kept

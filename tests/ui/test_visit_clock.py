@@ -27,7 +27,7 @@ class Time:
 @pytest.fixture
 def time(window: MainWindow) -> Time:
     page_named(window, "Bezoeken")
-    return Time(window._clock)
+    return Time(window.workspace.clock)
 
 
 def f11(qtbot: QtBot, window: MainWindow) -> None:
@@ -65,8 +65,8 @@ def test_that_keys_overlap_and_the_last_one_ends_with_the_talk(qtbot: QtBot, win
         time.at += 1
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Shift)
     time.at += 1
-    window._clock._switch(None)
-    (seconds,) = window._clock._spent.values()
+    window.workspace.clock._switch(None)
+    (seconds,) = window.workspace.clock._spent.values()
     assert seconds == (1, 3)
     f11(qtbot, window)
 

@@ -136,7 +136,7 @@ def session(folder: Path, passphrase: str, marker: str) -> None:
         print(app.where(error), file=sys.stderr)
     window.lock()
     window.open_with(passphrase)
-    kept = window.session.store.drafts()
+    kept = window.session.store.drafts.all()
     assert kept
     tables = {table.name for table in dossier.TABLES}
     assert [place for place in kept if not place.startswith("workspace:") and not drafts.rows_of(place, tables)] == []

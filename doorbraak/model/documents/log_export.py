@@ -25,21 +25,34 @@ def write(lines: Iterable[tuple[int, Entry]], found: Verdict, today: date) -> by
     """CSV with semicolons in UTF-8, with the mark by which a spreadsheet knows that. `lines` with their numbers,
     perhaps a part of the log; `found` is about all of it.
     """
-    out = io.StringIO(newline="")
-    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow(HEAD)
-    count = 0
-    for number, line in lines:
-        count += 1
-        table.writerow(
-            _safe(cell)
-            for cell in (
-                str(number), log_words.moment(line.at), log_words.action(line.action), line.object,
-                "ja" if line.result == "gelukt" else "nee", line.origin, line.actor, line.at, line.hash,
-            )
-        )  # fmt: skip
-    table.writerows([(), *((said,) for said in _end(count, found, today))])
-    return out.getvalue().encode("utf-8-sig", "replace")
+    sheet = Sheet()
+    sheet.add(lines)
+    return sheet.ended(found, today)
+
+
+class Sheet:
+    """The same for who has to do it in parts: a log of years takes seconds."""
+
+    def __init__(self) -> None:
+        self._out = io.StringIO(newline="")
+        self._table = csv.writer(self._out, delimiter=";", lineterminator="\r\n")
+        self._table.writerow(HEAD)
+        self._count = 0
+
+    def add(self, lines: Iterable[tuple[int, Entry]]) -> None:
+        for number, line in lines:
+            self._count += 1
+            self._table.writerow(
+                _safe(cell)
+                for cell in (
+                    str(number), log_words.moment(line.at), log_words.action(line.action), line.object,
+                    "ja" if line.result == "gelukt" else "nee", line.origin, line.actor, line.at, line.hash,
+                )
+            )  # fmt: skip
+
+    def ended(self, found: Verdict, today: date) -> bytes:
+        self._table.writerows([(), *((said,) for said in _end(self._count, found, today))])
+        return self._out.getvalue().encode("utf-8-sig", "replace")
 
 
 def _end(count: int, found: Verdict, today: date) -> tuple[str, ...]:

@@ -85,7 +85,11 @@ def _effects(saving: Saving) -> tuple[Block, ...]:
     """Money or time of people: a table only when somebody chose for a line, and only the words that are in it."""
     chosen = {row.id for row in saving.by_effect} - {""}
     if not chosen:
-        return (Paragraph("Er is nog niet gekozen welke besparing geld is, en welke tijd van mensen die vrijkomt.", "muted"),)
+        return (
+            Paragraph(
+                "Er is nog niet gekozen welke besparing geld is, en welke tijd van mensen die vrijkomt.", "muted"
+            ),
+        )
     said = {
         "cash": "Kasbaar is geld dat iemand anders kan uitgeven.",
         "capacity": "Capaciteit is tijd van mensen die vrijkomt: daar blijft geen geld van over.",

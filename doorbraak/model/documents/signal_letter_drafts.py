@@ -28,7 +28,7 @@ def left_of(store: Store, shared: SharedSignal) -> dict[str, str]:
         of_rows = rows_of(place, ("signal",))
         return of_rows is not None and about in place and set(of_rows[1]) <= now
 
-    return {place: content for place, content in store.drafts().items() if belongs(place)}
+    return {place: content for place, content in store.drafts.all().items() if belongs(place)}
 
 
 def by_field(left: dict[str, str]) -> dict[str, str]:

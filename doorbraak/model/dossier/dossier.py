@@ -187,7 +187,7 @@ def open_workspace(folder: Path, secret: str, *, origin: Origin = "venster", tod
         if visits.with_expired_note(store, now):
             with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):
                 visits.expire_private_notes(store, now)
-        store.drop_drafts(":private_note", (now - visits.NOTE_LASTS).isoformat())
+        store.drafts.drop_older(":private_note", (now - visits.NOTE_LASTS).isoformat())
     except BaseException:
         store.close()
         raise

@@ -142,8 +142,13 @@ def row_counts(db: "Database") -> dict[str, int]:
 
 def all_of(folder: Path) -> tuple[Backup, ...]:
     """The generations that count, newest first; what can't be read is left out."""
+    return lying_in(folder / FOLDER)
+
+
+def lying_in(place: Path) -> tuple[Backup, ...]:
+    """The same of the folder where the copies themselves lie."""
     found = []
-    for path in _copies(folder / FOLDER):
+    for path in _copies(place):
         try:
             beside = json.loads(bounded.read(path.with_suffix(".json"), _MOST_BYTES))
             at = datetime.fromisoformat(beside["at"]).replace(tzinfo=None)

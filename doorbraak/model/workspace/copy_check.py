@@ -73,7 +73,7 @@ def opened(path: Path, copy: Backup, secret: str, present: tuple[keys.Slot, ...]
             db = opening(path, key)
             if db is not None:
                 return Opened(db, key, slots)
-    if keys_then or any(wraps(own, key) for key in keys_now):
+    if keys_then or not own or any(wraps(own, key) for key in keys_now):
         raise FileDamaged(DAMAGED)
     raise WrongPassphrase(OTHER_PHRASE)
 
@@ -81,6 +81,12 @@ def opened(path: Path, copy: Backup, secret: str, present: tuple[keys.Slot, ...]
 def wraps(slots: tuple[keys.Slot, ...], key: bytes) -> bool:
     """Whether a secret for one of these would give this key."""
     return keys.mark_of(key) in {slot.mark for slot in slots}
+
+
+def fits(copy: Backup, key: bytes) -> bool:
+    """Whether a copy is of this key, as far as it tells itself; one that tells nothing is tried with it."""
+    marks = {slot.mark for slot in own_slots(copy)}
+    return not marks or "" in marks or keys.mark_of(key) in marks
 
 
 def opening(path: Path, key: bytes) -> "Database | None":

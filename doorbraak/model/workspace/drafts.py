@@ -6,53 +6,66 @@ which of them it was.
 """
 
 import re
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from doorbraak.model.workspace import log
+from doorbraak.model.workspace.open_file import OpenFile, storable
+from doorbraak.model.workspace.schema import Table
 
 _OF_ROWS = re.compile(r"([a-z_]+):(\d+(?:,\d+)*):")
 
 
-def keep(db: "Database", place: str, content: str, at: str) -> None:
-    """`at`: ISO, UTC."""
-    db.execute(
-        "INSERT INTO draft(place, content, at) VALUES(?, ?, ?) "
-        "ON CONFLICT(place) DO UPDATE SET content = excluded.content, at = excluded.at",
-        [place, content, at],
-    )
+class Drafts:
+    """Those of one open workspace. `tables` are the ones of which a place may name rows."""
 
+    def __init__(self, file: OpenFile, tables: Iterable[Table]) -> None:
+        self._file = file
+        self._names = frozenset(table.name for table in tables)
 
-def drop(db: "Database", places: Collection[str]) -> None:
-    for place in places:
-        db.execute("DELETE FROM draft WHERE place = ?", [place])
+    def all(self) -> dict[str, str]:
+        """What was typed, by place."""
+        return {str(place): str(content) for place, content in self._file.rows("SELECT place, content FROM draft")}
 
+    def keep(self, place: str, content: str) -> None:
+        """What was typed but is not valid yet, so that it comes back as typed."""
+        with self._file.transaction():
+            self._file.db.execute(
+                "INSERT INTO draft(place, content, at) VALUES(?, ?, ?) "
+                "ON CONFLICT(place) DO UPDATE SET content = excluded.content, at = excluded.at",
+                [place, storable(content), log.now()],
+            )
+        self._file.copy_due = True
 
-def older(db: "Database", ending: str, before: str) -> list[str]:
-    """Those of places that end like this and were last written before this moment (ISO, UTC)."""
-    rows = db.execute("SELECT place FROM draft WHERE place LIKE '%' || ? AND at < ?", [ending, before])
-    return [str(place) for (place,) in rows.fetchall()]
+    def drop(self, place: str) -> None:
+        self._drop([place] if self._file.rows("SELECT 1 FROM draft WHERE place = ?", [place]) else [])
 
+    def drop_older(self, ending: str, before: str) -> None:
+        """Those of places that end like this and were last written before this moment (ISO, UTC)."""
+        sql = "SELECT place FROM draft WHERE place LIKE '%' || ? AND at < ?"
+        self._drop([str(place) for (place,) in self._file.rows(sql, [ending, before])])
 
-def all_of(db: "Database") -> dict[str, str]:
-    return {str(place): str(content) for place, content in db.execute("SELECT place, content FROM draft").fetchall()}
+    def drop_lost(self) -> None:
+        """Those of rows that are not there any more. At closing and at opening, when no undo brings them back."""
+        places = [str(place) for (place,) in self._file.rows("SELECT place FROM draft")]
+        self._drop([place for place in places if self._is_lost(place)])
+
+    def _is_lost(self, place: str) -> bool:
+        table, ids = rows_of(place, self._names) or ("", ())
+        if not table:
+            return False
+        among = ", ".join("?" * len(ids))
+        ((there,),) = self._file.rows(f"SELECT count(*) FROM {table} WHERE id IN ({among})", ids)
+        return int(there) < len(ids)
+
+    def _drop(self, places: Collection[str]) -> None:
+        if places:
+            with self._file.transaction():
+                for place in places:
+                    self._file.db.execute("DELETE FROM draft WHERE place = ?", [place])
+            self._file.copy_due = True
 
 
 def rows_of(place: str, tables: Collection[str]) -> tuple[str, tuple[int, ...]] | None:
     """The table and the ids; None for a place of the workspace."""
     found = _OF_ROWS.match(place)
     return (found[1], tuple(map(int, found[2].split(",")))) if found and found[1] in tables else None
-
-
-def lost(db: "Database", tables: Collection[str]) -> list[str]:
-    found = []
-    for (place,) in db.execute("SELECT place FROM draft").fetchall():
-        table, ids = rows_of(place, tables) or ("", ())
-        if not table:
-            continue
-        among = ", ".join("?" * len(ids))
-        there = db.execute(f"SELECT count(*) FROM {table} WHERE id IN ({among})", ids).fetchone()[0]
-        if there < len(ids):
-            found.append(str(place))
-    return found

@@ -12,7 +12,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from doorbraak.model.errors import DiskFull, FileDamaged, UserError, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, backup, cipher, copy_check, creation, exact_copy, keys, restore
+from doorbraak.model.workspace import (
+    DATABASE,
+    backup,
+    cipher,
+    copy_check,
+    creation,
+    exact_copy,
+    key_of_now,
+    keys,
+    restore,
+)
 from doorbraak.model.workspace.backup import Backup
 
 _STALE = 24 * 60 * 60  # seconds: a practice that was broken off
@@ -20,7 +30,10 @@ _STALE = 24 * 60 * 60  # seconds: a practice that was broken off
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How it went with one copy. `size` is of its file in bytes; `faults` are sentences, none when it is whole."""
+    """How it went with one copy. `size` is of its file in bytes; `faults` are sentences, none when it is whole.
+
+    `other_phrase`: it opens with another passphrase, as a copy of before a re-key does, and so was not tried.
+    """
 
     at: datetime
     households: int | None
@@ -28,6 +41,11 @@ class Tried:
     seconds: float
     faults: tuple[str, ...]
     elsewhere: bool = False
+    other_phrase: bool = False
+
+    @property
+    def outcome(self) -> str:
+        return "andere wachtzin" if self.other_phrase else "niet goed" if self.faults else "goed"
 
 
 def drill(folder: Path, secret: str, second: Path | None = None) -> tuple[Tried, ...]:
@@ -37,7 +55,7 @@ def drill(folder: Path, secret: str, second: Path | None = None) -> tuple[Tried,
 
 def one_by_one(folder: Path, secret: str, second: Path | None = None) -> Iterator[Tried]:
     """The same, for who shows how far it is and may stop."""
-    present = restore.slots_of_now(folder)
+    present = key_of_now.slots(folder)
     found = restore.restorable(folder, second)
     refused: WrongPassphrase | None = None
     any_opened = False
@@ -50,11 +68,11 @@ def one_by_one(folder: Path, secret: str, second: Path | None = None) -> Iterato
         try:
             faults = _try(folder, one.backup, secret, present)
             any_opened = True
+            other = False
         except WrongPassphrase as error:
-            refused, faults = error, (error.sentence,)
-        waiting.append(
-            Tried(one.backup.at, one.households, _size(one.backup), time.perf_counter() - began, faults, one.elsewhere)
-        )
+            refused, faults, other = error, (), True
+        seconds = time.perf_counter() - began
+        waiting.append(Tried(one.backup.at, one.households, _size(one.backup), seconds, faults, one.elsewhere, other))
         if any_opened:
             yield from waiting
             waiting.clear()
@@ -110,14 +128,13 @@ def report(tried: Sequence[Tried], today: date) -> str:
         "",
     ]
     if tried:
-        lines.append(f"{'Kopie van':<18}{'Waar':<14}{'Huishoudens':>11}{'Grootte':>11}{'Seconden':>10}  Uitkomst")
+        lines.append(f"{'Kopie van':<21}{'Waar':<13}{'Huishoudens':>11}{'Grootte':>9}{'Seconden':>9}  Uitkomst")
     for one in tried:
         where = "tweede plek" if one.elsewhere else "werkmap"
         homes = "?" if one.households is None else str(one.households)
-        outcome = "niet goed" if one.faults else "goed"
         lines.append(
-            f"{one.at:%d-%m-%Y %H:%M}  {where:<14}{homes:>11}{_shown(one.size):>11}"
-            f"{f'{one.seconds:.1f}'.replace('.', ','):>10}  {outcome}"
+            f"{one.at:%d-%m-%Y %H:%M:%S}  {where:<13}{homes:>11}{_shown(one.size):>9}"
+            f"{f'{one.seconds:.1f}'.replace('.', ','):>9}  {one.outcome}"
         )
         lines += [f"    {fault}" for fault in one.faults]
     return "\n".join([*lines, *([""] if tried else []), *_conclusion(tried)]) + "\n"
@@ -128,19 +145,35 @@ def _shown(size: int) -> str:
 
 
 def _conclusion(tried: Sequence[Tried]) -> list[str]:
-    good = [one for one in tried if not one.faults]
+    others = [one for one in tried if one.other_phrase]
+    mine = [one for one in tried if not one.other_phrase]
+    good = [one for one in mine if not one.faults]
     if not tried:
         return ["Uitkomst: er zijn nog geen kopieën. Maak er een, en oefen dan opnieuw."]
     if not good:
         return [
             "Uitkomst: geen enkele kopie is terug te zetten. Maak nu een nieuwe kopie en oefen opnieuw.",
             "Lukt dat weer niet, meld het dan bij wie over de computers gaat.",
+            *_of_others(len(others)),
         ]
     newest = max(good, key=lambda one: one.at)
-    said = [f"Uitkomst: {len(good)} van {len(tried)} kopieën zijn terug te zetten."]
+    said = [f"Uitkomst: {len(good)} van {len(mine)} kopieën zijn terug te zetten."]
     if len(good) == 1:
-        said = [f"Uitkomst: 1 van {len(tried)} kopieën is terug te zetten."]
-    said.append(f"De nieuwste die goed is: {newest.at:%d-%m-%Y %H:%M}.")
-    if len(good) < len(tried):
+        said = [f"Uitkomst: 1 van {len(mine)} kopieën is terug te zetten."]
+    said.append(f"De nieuwste die goed is: {newest.at:%d-%m-%Y %H:%M:%S}.")
+    if len(good) < len(mine):
         said.append("Zet geen kopie terug die niet goed is. Bewaar haar wel tot duidelijk is wat er mis ging.")
-    return said
+    return [*said, *_of_others(len(others))]
+
+
+def _of_others(count: int) -> list[str]:
+    """Nothing is wrong with them; but whoever changed the key because of a leak should not keep them."""
+    if not count:
+        return []
+    first = "1 kopie gaat open met een andere wachtzin en is"
+    if count > 1:
+        first = f"{count} kopieën gaan open met een andere wachtzin en zijn"
+    return [
+        f"{first} niet geprobeerd.",
+        "Was die gelekt? Vernietig de oude kopieën: Bestand, Wachtzin en herstelcode.",
+    ]

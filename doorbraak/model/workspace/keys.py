@@ -14,7 +14,7 @@ import secrets
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -64,6 +64,7 @@ class Slot:
     cost: Cost
     box: bytes
     mark: str = ""  # of the key in the box
+    seal: str = field(default="", compare=False)  # by the key in the box, over all the rest
 
 
 def new_database_key() -> bytes:
@@ -87,7 +88,8 @@ def wrap(kind: SlotKind, secret: str, database_key: bytes, cost: Cost) -> Slot:
 
     salt = random(16)
     box = SecretBox(_derive(kind, secret, salt, cost)).encrypt(database_key)
-    return Slot(kind, salt, cost, bytes(box), mark_of(database_key))
+    slot = Slot(kind, salt, cost, bytes(box), mark_of(database_key))
+    return replace(slot, seal=_seal(slot, database_key))
 
 
 def unwrap(slots: tuple[Slot, ...], secret: str) -> bytes:
@@ -135,6 +137,29 @@ def settled(slots: tuple[Slot, ...], used: Slot) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots if first.get(slot.kind, slot) is slot)
 
 
+def _seal(slot: Slot, database_key: bytes) -> str:
+    content = json.dumps([slot.kind, slot.salt.hex(), slot.cost.rounds, slot.cost.memory, slot.box.hex(), slot.mark])
+    return hashlib.blake2b(content.encode(), digest_size=16, key=database_key, person=b"doorbraak-slot").hexdigest()
+
+
+def sealed(slots: tuple[Slot, ...], database_key: bytes) -> tuple[Slot, ...]:
+    """With a seal each, where an older program wrote them all without."""
+    if any(slot.seal for slot in slots):
+        return slots
+    return tuple(replace(slot, seal=_seal(slot, database_key)) for slot in slots)
+
+
+def damaged(slots: tuple[Slot, ...], database_key: bytes) -> tuple[SlotKind, ...]:
+    """The kinds of which no slot is as it was written: it is gone, or changed since.
+
+    Who has the workspace open knows its key but not the secret in every slot, so can't try them all: the seal tells.
+    """
+    plain = not any(slot.seal for slot in slots)  # of an older program, in a folder that nobody may write
+    good = {slot.kind for slot in slots if plain or slot.seal == _seal(slot, database_key)}
+    kinds: tuple[SlotKind, ...] = ("passphrase", "recovery")
+    return tuple(kind for kind in kinds if kind not in good)
+
+
 def _normal(kind: SlotKind, secret: str) -> str:
     if kind == "passphrase":
         return unicodedata.normalize("NFC", secret)
@@ -165,6 +190,7 @@ def to_json(slots: tuple[Slot, ...]) -> str:
             "memory": slot.cost.memory,
             "box": base64.b64encode(slot.box).decode(),
             "mark": slot.mark,
+            "seal": slot.seal,
         }
 
     return json.dumps({"format": FORMAT, "slots": [shown(slot) for slot in slots]}, indent=1) + "\n"
@@ -186,6 +212,7 @@ def from_json(text: str) -> tuple[Slot, ...]:
                 cost=Cost(int(row["rounds"]), int(row["memory"])),
                 box=base64.b64decode(row["box"], validate=True),
                 mark=row.get("mark", ""),
+                seal=row.get("seal", ""),
             )
             for row in data["slots"]
         )
@@ -210,6 +237,7 @@ def _sane(slot: Slot) -> bool:
         and 8192 <= slot.cost.memory <= MOST.memory
         and isinstance(slot.mark, str)
         and len(slot.mark) in (0, 16)
+        and isinstance(slot.seal, str)
     )
 
 

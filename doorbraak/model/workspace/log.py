@@ -138,25 +138,42 @@ def judge(lines: Iterable[Entry], known: Iterable[tuple[int, str]] = ()) -> Verd
     `known` is length and last hash at earlier moments (the backups): a log that is shorter than any of them,
     or has another hash at one of those lengths, is broken there.
     """
-    remembered: dict[int, set[str]] = {}
-    copies = 0
-    for length, last in known:
-        copies += 1
-        remembered.setdefault(length, set()).add(last)
-    previous = final = _NOTHING
-    count = 0
-    broken: int | None = None
-    how: How = "whole"
-    for count, line in enumerate(lines, 1):
-        final = line.hash
-        if broken is not None:
-            continue  # how many there are is told all the same
+    judging = Judging(known)
+    judging.take(lines)
+    return judging.verdict()
+
+
+class Judging:
+    """The same for who has to do it in parts: a log of years takes seconds."""
+
+    def __init__(self, known: Iterable[tuple[int, str]] = ()) -> None:
+        self._remembered: dict[int, set[str]] = {}
+        self._copies = 0
+        for length, last in known:
+            self._copies += 1
+            self._remembered.setdefault(length, set()).add(last)
+        self._count, self._last = 0, _NOTHING
+        self._broken: int | None = None
+        self._how: How = "whole"
+
+    def take(self, lines: Iterable[Entry]) -> None:
+        """The next lines, oldest first."""
+        for line in lines:
+            self._count += 1
+            if self._broken is None:  # how many there are is told all the same
+                self._judge(line)
+            self._last = line.hash
+
+    def _judge(self, line: Entry) -> None:
         fields = (line.at, line.action, line.object, line.result, line.origin, line.actor)
-        if line.hash != _chained(previous, fields):
-            broken, how = count, "chain"
-        elif remembered.get(count, {line.hash}) != {line.hash}:
-            broken, how = count, "copy"
-        previous = line.hash
-    if broken is None and max(remembered, default=0) > count:
-        broken, how = count + 1, "cut"
-    return Verdict(count, copies, final, broken, how)
+        if line.hash != _chained(self._last, fields):
+            self._broken, self._how = self._count, "chain"
+        elif self._remembered.get(self._count, {line.hash}) != {line.hash}:
+            self._broken, self._how = self._count, "copy"
+
+    def verdict(self) -> Verdict:
+        """Once all lines were taken."""
+        broken, how = self._broken, self._how
+        if broken is None and max(self._remembered, default=0) > self._count:
+            broken, how = self._count + 1, "cut"
+        return Verdict(self._count, self._copies, self._last, broken, how)

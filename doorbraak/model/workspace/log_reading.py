@@ -154,8 +154,14 @@ def each(store: "Store") -> Iterator[Entry]:
 
 def verify(store: "Store", kept: Sequence[tuple[int, str]] = ()) -> Verdict:
     """Whether the log is whole, by its chain, by every copy and by what somebody kept elsewhere (length, hash)."""
-    known = [made.log_state for made in _copies(store)]
-    return log.judge(each(store), [*known, *kept])
+    found = judging(store, kept)
+    found.take(each(store))
+    return found.verdict()
+
+
+def judging(store: "Store", kept: Sequence[tuple[int, str]] = ()) -> log.Judging:
+    """The same in parts: let it take what `each` gives."""
+    return log.Judging([*(made.log_state for made in _copies(store)), *kept])
 
 
 def _copies(store: "Store") -> list[backup.Backup]:

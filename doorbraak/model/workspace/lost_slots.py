@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import FileDamaged, SlotsMissing, UserError, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, keys, lock, restore
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, kept, keys, lock
 from doorbraak.model.workspace.creation import SLOTS
 
 _MOST_BYTES = 100_000  # of one file
@@ -66,9 +66,9 @@ def candidates(folder: Path, elsewhere: Path | None = None) -> tuple[Candidate, 
 
 def _files(folder: Path, elsewhere: Path | None) -> list[Path]:
     here = folder / backup.FOLDER
-    places = [here, here / restore.KEPT]
+    places = [here, here / kept.FOLDER]
     if elsewhere is not None:
-        places += [elsewhere, elsewhere / backup.FOLDER, elsewhere / backup.FOLDER / restore.KEPT]
+        places += [elsewhere, elsewhere / backup.FOLDER, elsewhere / backup.FOLDER / kept.FOLDER]
     return sorted((path for place in places for path in _json_in(place)), key=lambda path: path.name)[-_MOST_FILES:]
 
 
@@ -81,7 +81,7 @@ def _moment(path: Path, text: str) -> datetime:
     try:
         return datetime.fromisoformat(json.loads(text)["at"]).replace(tzinfo=None)
     except keys.UNREADABLE:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(tzinfo=None)
+        return datetime.fromtimestamp(path.stat().st_mtime)  # of the wall, as those of copies
 
 
 def recover(folder: Path, secret: str, elsewhere: Path | None = None) -> datetime:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import UserError
-from doorbraak.model.workspace import backup, keys, restore
+from doorbraak.model.workspace import backup, kept, keys
 from doorbraak.model.workspace.store import Store
 
 _MOST_BYTES = 100_000
@@ -19,10 +19,14 @@ _NO_FRESH_COPY = (
 
 @dataclass(frozen=True, slots=True)
 class OldCopy:
-    """One copy with what lies beside it: slots, and the journal of a damaged file that was kept."""
+    """One copy with what lies beside it: slots, and the journal of a damaged file.
+
+    `kept`: a restore put it aside; of what was in the workspace before that there may be nothing else.
+    """
 
     path: Path
     elsewhere: bool
+    kept: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -42,14 +46,14 @@ def old_copies(store: Store) -> tuple[OldCopy, ...]:
 
 
 def _found(store: Store) -> Iterator[OldCopy]:
-    present = {slot for slot in store.slots if slot.kind == "passphrase"}
+    present = {slot for slot in store.keys.slots if slot.kind == "passphrase"}
     ours = {made.workspace for made in backup.all_of(store.folder)}
     for path in _databases(store.folder / backup.FOLDER):
         if not present & _slots_beside(path):
             yield OldCopy(path, elsewhere=False)
-    for path in _databases(store.folder / backup.FOLDER / restore.KEPT):
+    for path in _databases(kept.place(store.folder)):
         if not present & _slots_beside(path):
-            yield OldCopy(path, elsewhere=False)
+            yield OldCopy(path, elsewhere=False, kept=True)
     for made in backup.all_of(store.second) if store.second is not None else ():
         if made.workspace in ours and not present & _slots_beside(made.path):
             yield OldCopy(made.path, elsewhere=True)
@@ -57,7 +61,7 @@ def _found(store: Store) -> Iterator[OldCopy]:
 
 def destroy(store: Store, copies: tuple[OldCopy, ...]) -> Destroyed:
     """What can't be removed is left and counted. Raises UserError when no copy has the passphrase of now."""
-    present = {slot for slot in store.slots if slot.kind == "passphrase"}
+    present = {slot for slot in store.keys.slots if slot.kind == "passphrase"}
     if not any(present & _slots_beside(made.path) for made in backup.all_of(store.folder)):
         raise UserError(_NO_FRESH_COPY)
     store.note("wissen", "oude kopieën")

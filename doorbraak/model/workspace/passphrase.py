@@ -28,12 +28,10 @@ def change(store: Store, present: str | None, new: str, *, cost: keys.Cost | Non
     Without `present` only where the recovery code opened the workspace. Raises WrongPassphrase, WeakPassphrase,
     InputError for the same passphrase, NoAccess, DiskFull, DiskFailed; then the old one still holds.
     """
-    if present is not None or store.opened_with != "recovery":
-        store.prove(present or "", "wachtzin")
+    if present is not None or store.keys.opened_with != "recovery":
+        store.keys.prove(present or "", "wachtzin")
     _check_new(store, new)
-    slot = keys.wrap("passphrase", new, store.key, cost or keys.Cost())
-    store.take_slots(_with(store.slots, slot), "wachtzin")
-    store.opened_with = "passphrase"
+    store.keys.replace("passphrase", new, cost, "wachtzin")
 
 
 def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None) -> Renewed:
@@ -42,11 +40,11 @@ def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None
     A copy with the old key is made first. Undo is forgotten. Raises as `change`; then the old key,
     passphrase and code still hold.
     """
-    store.prove(present, "sleutel")
+    store.keys.prove(present, "sleutel")
     _check_new(store, new)
     store.backup()
     code = keys.new_recovery_code()
-    store.renew_key(rekey.prepared(store.key, store.slots, new, code, cost), {_UNSEEN: "1", _TESTED: ""})
+    store.renew_key(rekey.prepared(store.keys.key, store.keys.slots, new, code, cost), {_UNSEEN: "1", _TESTED: ""})
     try:
         return Renewed(code, store.backup(), None)
     except UserError as error:
@@ -55,19 +53,18 @@ def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None
 
 def new_code(store: Store, present: str, *, cost: keys.Cost | None = None) -> str:
     """Another recovery code; the one of before opens copies of before only. Raises WrongPassphrase and as `change`."""
-    store.prove(present, "herstelcode")
+    store.keys.prove(present, "herstelcode")
     code = keys.new_recovery_code()
-    slot = keys.wrap("recovery", code, store.key, cost or keys.Cost())
-    store.take_slots(_with(store.slots, slot), "herstelcode", {_UNSEEN: "1", _TESTED: ""})
+    store.keys.replace("recovery", code, cost, "herstelcode", {_UNSEEN: "1", _TESTED: ""})
     return code
 
 
 def code_fits(store: Store, code: str, today: date) -> bool:
     """Whether this is the recovery code of now; nothing changes but the log, and the day when it fits."""
-    only = tuple(slot for slot in store.slots if slot.kind == "recovery")
-    fits = any(key == store.key for _, key in keys.unwrapped(only, code))
+    only = tuple(slot for slot in store.keys.slots if slot.kind == "recovery")
+    fits = any(key == store.keys.key for _, key in keys.unwrapped(only, code))
     if fits:
-        store.keep_settings({_TESTED: today.isoformat(), _UNSEEN: ""})
+        store.file.keep_settings({_TESTED: today.isoformat(), _UNSEEN: ""})
     store.note("controleren", "herstelcode", "gelukt" if fits else "mislukt")
     return fits
 
@@ -75,28 +72,23 @@ def code_fits(store: Store, code: str, today: date) -> bool:
 def tested_on(store: Store) -> date | None:
     """The day that the recovery code was last tried and fitted."""
     try:
-        return date.fromisoformat(store.setting(_TESTED))
+        return date.fromisoformat(store.file.setting(_TESTED))
     except ValueError:
         return None
 
 
 def code_seen(store: Store) -> None:
     """Somebody said that the new code was written down."""
-    store.keep_settings({_UNSEEN: ""})
+    store.file.keep_settings({_UNSEEN: ""})
 
 
 def code_is_unseen(store: Store) -> bool:
     """The program ended before the new code was shown: there is none on paper."""
-    return store.setting(_UNSEEN) == "1"
+    return store.file.setting(_UNSEEN) == "1"
 
 
 def _check_new(store: Store, new: str) -> None:
     strength.check(new, store.title)
-    present = tuple(slot for slot in store.slots if slot.kind == "passphrase")
+    present = tuple(slot for slot in store.keys.slots if slot.kind == "passphrase")
     if any(True for _ in keys.unwrapped(present, new)):
         raise InputError(SAME, "passphrase")
-
-
-def _with(slots: tuple[keys.Slot, ...], new: keys.Slot) -> tuple[keys.Slot, ...]:
-    """In the place of the one of its kind."""
-    return tuple(sorted((new, *(slot for slot in slots if slot.kind != new.kind)), key=lambda slot: slot.kind))

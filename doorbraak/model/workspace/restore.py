@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import (
     DiskFailed,
@@ -26,6 +26,8 @@ from doorbraak.model.workspace import (
     copy_check,
     creation,
     exact_copy,
+    kept,
+    key_of_now,
     keys,
     lock,
     log,
@@ -38,9 +40,7 @@ from doorbraak.model.workspace.core_dumps import no_core_dumps
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-KEPT = "bewaard"
 STAGED = DATABASE + ".terug"
-_STAMP = "%Y-%m-%dT%H%M%S"
 _SAFE = "Er is niets teruggezet; de werkmap is zoals zij was."
 _NEWER_HERE = (
     "De werkmap van nu is gemaakt met een nieuwere versie van Doorbraak. Er is niets teruggezet en niets veranderd. "
@@ -61,13 +61,22 @@ class Restorable:
         return found if isinstance(found, int) else None
 
 
+Opens = Literal["same", "now", "then"]
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`at` is the moment of the copy; `kept` is where the file of before lies now, None when there was none."""
+    """`at` is the moment of the copy; `kept` is where the file of before lies now, None when there was none.
+
+    `opens`: what opens the workspace is what opened both ("same"), what opened the workspace before ("now"), or what
+    opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along.
+    """
 
     at: datetime
     households: int
     kept: Path | None
+    opens: Opens = "same"
+    lines_lost: bool = False
 
 
 def restorable(folder: Path, second: Path | None = None) -> tuple[Restorable, ...]:
@@ -84,13 +93,6 @@ def _age(one: Restorable) -> tuple[int, datetime, str, bool]:
     return one.backup.log_state[0], one.backup.at, one.backup.path.name, not one.elsewhere
 
 
-def kept_files(folder: Path) -> tuple[Path, ...]:
-    """The files of before a restore, newest first. Nothing removes them but a person."""
-    with contextlib.suppress(OSError):
-        return tuple(sorted((folder / backup.FOLDER / KEPT).glob("*-dossiers*.db"), reverse=True))
-    return ()
-
-
 def faults(copy: Backup, secret: str) -> tuple[str, ...]:
     """What is wrong with a copy, each as a sentence; empty when it is whole. The copy itself is not touched.
 
@@ -104,14 +106,17 @@ def restore(
     copy: Backup,
     secret: str,
     *,
+    present_secret: str | None = None,
     origin: log.Origin = "venster",
     tables: Iterable[schema.Table] = (),
 ) -> Restored:
     """Put the copy in the place of the workspace, which has to be closed.
 
     What is there is kept, and when it opens also copied as always; `tables` say what such a copy leaves out. Lines
-    of the access log from after the copy stay. Raises WrongPassphrase, FileInUse, FileDamaged (the copy), FileNewer,
-    DiskFull, DiskFailed, NoAccess; then the workspace is as it was.
+    of the access log from after the copy stay. `present_secret` opens the workspace of now where `secret` does not
+    (`key_of_now.is_asked`): then its key and slots stay. None when it is lost: then those of the copy hold, and the
+    log tells that lines are missing. Raises WrongPassphrase, FileInUse, FileDamaged (the copy), FileNewer, DiskFull,
+    DiskFailed, NoAccess; then the workspace is as it was.
     """
     no_core_dumps()
     with _said_of_restoring(), cipher.errors_for_people():
@@ -120,7 +125,7 @@ def restore(
         held = lock.take(database.parent)
         try:
             blanked = [statement for table in tables for statement in table.blanked]
-            return _Restoring(folder, database, copy, secret, origin, blanked).run()
+            return _Restoring(folder, database, copy, secret, present_secret, origin, blanked).run()
         except WrongPassphrase:
             attempts.count(folder)
             raise
@@ -145,6 +150,8 @@ def _said_of_restoring() -> Iterator[None]:
             "Vraag rechten op deze mappen en probeer het opnieuw."
         ) from error
     except DiskFailed as error:
+        if error.sentence == key_of_now.NOT_GIVEN:
+            raise
         raise DiskFailed(f"De schijf gaf een fout. {_SAFE} Controleer de schijf, of kies een andere kopie.") from error
 
 
@@ -159,59 +166,77 @@ class _Restoring:
     """The steps of one restore, under the lock of the workspace. The last that can refuse is the renaming."""
 
     def __init__(
-        self, folder: Path, database: Path, copy: Backup, secret: str, origin: log.Origin, blanked: list[str]
-    ) -> None:
+        self, folder: Path, database: Path, copy: Backup, secret: str, present_secret: str | None,
+        origin: log.Origin, blanked: list[str],
+    ) -> None:  # fmt: skip
         self._folder = folder
         self._database = database
         self._staged = database.with_name(STAGED)
         self._journal = database.with_name(database.name + "-journal")
         self._copy = copy
         self._secret = secret
+        self._present_secret = present_secret
         self._origin: log.Origin = origin
         self._blanked = blanked
-        self._place = folder / backup.FOLDER
-        self._now = datetime.now()
-        self._present = slots_of_now(folder)
+        self._moment = datetime.now()
+        self._present = key_of_now.slots(folder)
 
     def run(self) -> Restored:
         _clear(self._database)
-        self._place.mkdir(mode=0o700, exist_ok=True)
+        (self._folder / backup.FOLDER).mkdir(mode=0o700, exist_ok=True)
         exact_copy.make(self._copy.path, self._staged)
         found = copy_check.opened(self._staged, self._copy, self._secret, self._present)
         try:
             copy_check.refuse_damaged(found.db, self._copy)
-            lines = self._save_current(found)
-            lost = self._carry_log(found, lines)
+            now = self._key_of_now()
+            was = self._save_current(found, now)
+            carried = self._carry_log(found, was, now)
+            self._carry_settings(found, was, now)
             households = _households(found.db)
         finally:
             cipher.close(found.db)
-        kept = self._name_to_keep()
+        if now is not None:
+            key_of_now.give(self._staged, found.key, now)
+        slots = found.slots if now is None else now.slots
+        then: Opens = "same" if slots == self._present or not self._present else "then"
+        path = kept.name_for(self._folder, self._moment)
         try:
-            readable = self._keep_current(kept)
-            self._set_aside(lost)
-            self._put_in_place(found.slots, None if readable else kept)
+            readable = self._keep_current(path)
+            kept.set_aside(self._folder, carried.aside)
+            self._put_in_place(slots, None if readable else path)
         except BaseException:
-            _forget(kept)
+            kept.take_back(self._folder, carried.aside)
+            kept.forget(path)
             raise
-        return Restored(self._copy.at, households, kept if kept.exists() else None)
+        was_there = path if path.exists() else None
+        return Restored(self._copy.at, households, was_there, "now" if now else then, carried.locked)
 
     # -- what is there now --------------------------------------------------------------------------
 
-    def _save_current(self, found: copy_check.Opened) -> tuple[log.Entry, ...]:
-        """A copy of the present file when it opens whole; the lines of its access log in any case."""
+    def _key_of_now(self) -> key_of_now.Now | None:
+        """None when nobody knows it, or nothing is left to know."""
+        if self._present_secret is None or not self._present:
+            return None
+        return key_of_now.proven(self._present, self._present_secret, self._database)
+
+    def _save_current(self, found: copy_check.Opened, now: key_of_now.Now | None) -> "_Present | None":
+        """A copy of the present file when it opens whole; what is in it that has to come along in any case.
+
+        None when there is no file, or nothing that was typed opens it.
+        """
         if not self._database.is_file():
-            return ()
+            return None
         known = [*copy_check.unwrapped(self._present, self._secret), found.key]
-        for key in dict.fromkeys(known):
+        for key in dict.fromkeys([now.key] if now is not None else known):
             db = copy_check.opening(self._database, key)
             if db is None:
                 continue
             try:
                 self._back_up(db, key, found.slots)
-                return log_carrying.readable(db)
+                return _Present(log_carrying.readable(db), _settings_of(db))
             finally:
                 cipher.close(db)
-        return ()
+        return None
 
     def _back_up(self, db: "Database", key: bytes, slots: tuple[keys.Slot, ...]) -> None:
         try:
@@ -221,62 +246,58 @@ class _Restoring:
                 if schema.version_of(db) > schema.VERSION:
                     raise FileNewer(_NEWER_HERE)
                 schema.check_version(db)
-                backup.make(db, key, self._present or slots, self._folder, self._now, self._blanked)
+                backup.make(db, key, self._present or slots, self._folder, self._moment, self._blanked)
         except FileDamaged:  # it is kept as it is
             return
 
-    def _name_to_keep(self) -> Path:
-        stamp, number = self._now.strftime(_STAMP), 1
-        place = self._place / KEPT
-        while (kept := place / f"{stamp}-dossiers{'' if number == 1 else f'-{number}'}.db").exists():
-            number += 1
-        return kept
-
-    def _keep_current(self, kept: Path) -> bool:
+    def _keep_current(self, path: Path) -> bool:
         """The present file with its slots and its way back, under a name that nothing thins.
 
         False when the disk can't read it any more: then it has to be moved there as it is.
         """
         if not self._database.is_file():
             return True
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
-        _, slots, journal = _with_its_own(kept)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        _, slots, journal = kept.with_its_own(path)
         if (self._folder / creation.SLOTS).is_file():
             exact_copy.make(self._folder / creation.SLOTS, slots)
         if self._journal.is_file():
             exact_copy.make(self._journal, journal)
         try:
-            exact_copy.make(self._database, kept)
+            exact_copy.make(self._database, path)
         except DiskFailed:
             return False
         return True
 
     # -- the access log -----------------------------------------------------------------------------
 
-    def _carry_log(self, found: copy_check.Opened, lines: tuple[log.Entry, ...]) -> list[Backup]:
-        """Lines from after the copy, and one about this. Returns the copies that are damaged and know of more lines.
+    def _carry_log(
+        self, found: copy_check.Opened, was: "_Present | None", now: key_of_now.Now | None
+    ) -> log_carrying.Carried:
+        """Lines from after the copy, of the file of now and of all copies, and one about this."""
+        known = [found.key] if now is None else [now.key, found.key]
+        locked = was is None and now is None and self._database.is_file() and self._of_other_key(known)
+        with _transaction(found.db):
+            lines = was.lines if was is not None else None
+            done = log_carrying.carry(found.db, lines, self._others(), known)
+            log.append(found.db, "herstellen", "werkmap", self._origin)
+            if locked or done.locked:
+                log.append(found.db, "herstellen", log_carrying.LINES_LOST, self._origin, result="mislukt")
+        return log_carrying.Carried(
+            [made for made in done.aside if made.path.parent == self._folder / backup.FOLDER], locked or done.locked
+        )
 
-        Those would else for ever say that the log was cut.
-        """
-        db = found.db
-        db.execute("BEGIN IMMEDIATE")
-        log_carrying.extend(db, lines)
-        lost: list[Backup] = []
-        hashes = log_carrying.hashes(db)
-        for made in self._others():
-            if log_carrying.agrees(hashes, made.log_state):
-                continue
-            of_copy = self._lines_of(made, found.key)
-            if of_copy is not None:
-                log_carrying.extend(db, of_copy)
-                hashes = log_carrying.hashes(db)
-            elif copy_check.wraps(copy_check.own_slots(made), found.key):  # so it is damaged
-                lost.append(made)
-        log.append(db, "herstellen", "werkmap", self._origin)
-        db.execute("COMMIT")
-        return [
-            made for made in lost if made.path.parent == self._place and not log_carrying.agrees(hashes, made.log_state)
-        ]
+    def _of_other_key(self, known: list[bytes]) -> bool:
+        return bool(self._present) and key_of_now.unknown(self._present, known)
+
+    def _carry_settings(self, found: copy_check.Opened, was: "_Present | None", now: key_of_now.Now | None) -> None:
+        """What is known of the recovery code belongs to the slots that stay."""
+        if now is None and found.slots != self._present:
+            return
+        if was is None and now is None:
+            return
+        with _transaction(found.db):
+            key_of_now.keep_settings(found.db, was.settings if was is not None else {})
 
     def _others(self) -> list[Backup]:
         """Every copy of this workspace that is at hand, newest first."""
@@ -285,28 +306,6 @@ class _Restoring:
         if beside.resolve() != self._folder.resolve():
             found += [made for made in backup.all_of(beside) if made.workspace == self._copy.workspace]
         return found
-
-    def _lines_of(self, made: Backup, key: bytes) -> tuple[log.Entry, ...] | None:
-        """None when it does not open with this key, or can't be read at all."""
-        try:
-            db = copy_check.opening(made.path, key)
-        except UserError:
-            return None
-        if db is None:
-            return None
-        try:
-            return log_carrying.readable(db) if not cipher.faults(db) else None
-        except UserError:
-            return None
-        finally:
-            cipher.close(db)
-
-    def _set_aside(self, damaged: list[Backup]) -> None:
-        for made in damaged:
-            place = self._place / KEPT
-            place.mkdir(mode=0o700, exist_ok=True)
-            for path in (made.path, made.beside):  # the copy first: what has no copy does not count
-                path.replace(place / path.name)
 
     # -- putting it there ---------------------------------------------------------------------------
 
@@ -336,27 +335,27 @@ class _Restoring:
                 exact_copy.sync_folder(self._folder)
 
 
-def _with_its_own(kept: Path) -> tuple[Path, Path, Path]:
-    """A kept file, the slots and the journal that lie with it."""
-    slots = kept.with_name(kept.name.replace("-dossiers", "-sleutels")).with_suffix(".json")
-    return kept, slots, kept.with_name(kept.name + "-journal")
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What was read of the file of now: lines of its access log, and settings that go with its slots."""
+
+    lines: tuple[log.Entry, ...]
+    settings: dict[str, str]
 
 
-def _forget(kept: Path) -> None:
-    """After a restore that was refused: what it kept is still in its place."""
-    for path in _with_its_own(kept):
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+@contextmanager
+def _transaction(db: "Database") -> Iterator[None]:
+    """What is left of one that failed goes with the staged file."""
+    db.execute("BEGIN IMMEDIATE")
+    yield
+    db.execute("COMMIT")
 
 
-def slots_of_now(folder: Path) -> tuple[keys.Slot, ...]:
-    """None of them when they are gone or damaged: then those of the copy are taken. Raises NoAccess."""
-    try:
-        return keys.read(folder / creation.SLOTS)
-    except NoAccess:
-        raise
-    except UserError:
-        return ()
+def _settings_of(db: "Database") -> dict[str, str]:
+    """None of a file that is damaged there."""
+    with contextlib.suppress(UserError), cipher.errors_for_people():
+        return key_of_now.settings(db)
+    return {}
 
 
 def _few_of_each(slots: Iterable[keys.Slot]) -> tuple[keys.Slot, ...]:

@@ -3,6 +3,7 @@
 Each module of the dossier owns its tables and hands them in; this module imports none of them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -53,6 +54,11 @@ class Table:
             create,
             *(f"CREATE INDEX {self.name}_{column} ON {self.name}({column})" for column in self.indexes),
         )
+
+
+def blanked(tables: Iterable[Table]) -> tuple[str, ...]:
+    """All that these tables leave out of a backup."""
+    return tuple(statement for table in tables for statement in table.blanked)
 
 
 def migrations(tables: tuple[Table, ...]) -> "Migrations":

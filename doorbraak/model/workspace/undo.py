@@ -30,12 +30,20 @@ class Undo:
     """The two stacks of steps over one connection. Never commits: `Store` owns the transactions."""
 
     def __init__(self, db: "Database", tables: tuple[Table, ...]) -> None:
-        self._db = db
         self._tables = tables
+        self._begin(db)
+
+    def _begin(self, db: "Database") -> None:
+        self._db = db
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._watching = False
         db.execute("CREATE TEMP TABLE undo_log (seq INTEGER PRIMARY KEY, tbl TEXT, sql TEXT) STRICT")
+
+    def follow(self, db: "Database") -> None:
+        """The file may have another connection now: then what was remembered ended with the one of before."""
+        if db is not self._db:
+            self._begin(db)
 
     def watch(self) -> None:
         """From here on every write is kept. Who only reads does not wait for a hundred triggers."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The open file, its key, the slot that opened it, and the slots of this key alone."""
+    """The open file, its key, the slot that opened it, and the slots of this key alone, each with its seal."""
 
     db: "Database"
     key: bytes
@@ -33,14 +33,17 @@ def unlock(database: Path, slots: tuple[keys.Slot, ...], secret: str) -> Unlocke
         except FileDamaged as error:
             refused = error
             continue
-        return Unlocked(db, key, slot, keys.settled(slots, slot))
+        return Unlocked(db, key, slot, keys.sealed(keys.settled(slots, slot), key))
     if refused is None or {slot.mark for slot in slots} - tried:  # another secret may open it
         keys.refuse(slots)
     raise refused
 
 
 def settle(place: Path, read: tuple[keys.Slot, ...], slots: tuple[keys.Slot, ...]) -> None:
-    """What a broken-off re-key or restore left in the slots file goes, once it is known which key the file has."""
-    if slots != read:
+    """What a broken-off re-key or restore left in the slots file goes, once it is known which key the file has.
+
+    Seals that an older program did not write come.
+    """
+    if keys.to_json(slots) != keys.to_json(read):
         with contextlib.suppress(UserError):  # the next opening tries again
             keys.write(place, slots)

@@ -20,7 +20,7 @@ class CopiedMarks:
         place = f"visit:{visit}:copied" if visit else f"household:{household}:copied"
         if place != self._place:
             self._place = place
-            self._digests = _read(self._session.store.drafts().get(place, ""))
+            self._digests = _read(self._session.store.drafts.all().get(place, ""))
 
     def copied(self, piece: Piece) -> bool:
         return self._digests.get(piece.part) == _digest(piece)

@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import agenda
@@ -17,8 +16,6 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, card, quiet, side_by_side
 from doorbraak.ui.widgets.numbers import shown_day
-
-_MINUTE = 60_000
 
 
 class TodayPage(Page):
@@ -56,9 +53,7 @@ class TodayPage(Page):
         self._background = Background()
         self._talk = button(self.tr("Begin het &gesprek"), lambda: session.wanted.emit("Gesprek"))
         self._talk.setProperty("main", True)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_MINUTE)
-        self._clock.timeout.connect(self._show_copy)
+        session.copied.connect(self._follow_copies)
         self._lay_out()
 
     def _card(self, title: str) -> tuple[QFrame, QLabel, QLabel]:
@@ -91,11 +86,6 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_copy()
-        self._clock.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._clock.stop()
-        super().hideEvent(event)
 
     def refresh(self, dossier: Dossier) -> None:
         today = date.today()
@@ -138,6 +128,10 @@ class TodayPage(Page):
         moment = choice_names.MOMENTS[next_.moment]
         near = self.tr("Kan nu") if next_.due else worklist.from_today(next_.on, today).capitalize()
         self._say(self._follow_up, near, moment)
+
+    def _follow_copies(self) -> None:
+        if self.isVisible():
+            self._show_copy()
 
     def _show_copy(self) -> None:
         from doorbraak.model.workspace import backup  # late: only this card needs it

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from doorbraak.model.documents import log_words
@@ -13,8 +13,10 @@ from doorbraak.model.workspace import log_reading
 from doorbraak.model.workspace.log import Verdict
 from doorbraak.model.workspace.log_reading import Wanted
 from doorbraak.model.workspace.store import Changes
+from doorbraak.ui.backups_steps import Steps
 from doorbraak.ui.overview.access_log_file import LogFile
 from doorbraak.ui.overview.access_log_filter import LogFilter
+from doorbraak.ui.overview.access_log_steps import Step, judging
 from doorbraak.ui.overview.access_log_table import LogTable
 from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
@@ -23,6 +25,7 @@ from doorbraak.ui.widgets.filter_bar import FilterBar
 from doorbraak.ui.widgets.notice import Notice
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
+_AT_ONCE = 2  # steps that nobody waits for
 _HOUSEHOLD = re.compile(r"huishouden ([0-9]{1,18})", re.ASCII)
 
 
@@ -46,6 +49,9 @@ class AccessLogPage(OverviewPage):
         self.table.records.failed.connect(session.problem, Qt.ConnectionType.QueuedConnection)
         self._whole, self._broken = WrappedLabel(), Notice(self)
         self._whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.steps = Steps(self.tr("Voortgang"))
+        self.steps.ended.connect(self._ended)
+        self._stopped = ""
         self._check = button(self.tr("Logboek &nakijken"), self._verify)
         self._save = button(self.tr("Regels op&slaan…"), self._save_lines)
         column = QVBoxLayout(self)
@@ -55,7 +61,7 @@ class AccessLogPage(OverviewPage):
         for widget in (self.filter, self.kinds, self._help):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        for widget in (self._whole, self._broken):
+        for widget in (self._whole, self._broken, self.steps):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -96,7 +102,12 @@ class AccessLogPage(OverviewPage):
             self._session.mended.emit()
         self.kinds.show_counts({"all": all_, "failed": failed})
         self._help.setText(self._said(self.table.records.rowCount(), self.table.records.lines))
-        self._save.setEnabled(self.table.records.lines > 0)
+        self._offer()
+
+    def _offer(self) -> None:
+        idle = not self.steps.running
+        self._check.setEnabled(idle)
+        self._save.setEnabled(idle and self.table.records.lines > 0)
 
     def _said(self, shown: int, lines: int) -> str:
         if not lines:
@@ -113,16 +124,60 @@ class AccessLogPage(OverviewPage):
 
     def _verify(self) -> None:
         store = self._session.store
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             store.note("controleren", log_reading.OBJECT)
-            found = log_reading.verify(store)
-            self._show()
-            self._say(found)
         except UserError as error:
             self._session.problem.emit(error)
-        finally:
-            QApplication.restoreOverrideCursor()
+            return
+        self._stopped = self.tr("Gestopt. Het logboek is niet helemaal nagekeken. Er is niets veranderd.")
+        self._work(self.tr("Bezig met nakijken…"), list(judging(store, self._judged)))
+
+    def _judged(self, found: Verdict) -> None:
+        self._show()
+        self._say(found)
+
+    def _work(self, said: str, steps: list[Step]) -> None:
+        """At once when it is short; else with how far it is, and a way to stop."""
+        works = [lambda step=step: self._step(step) for step in steps]
+        if len(works) <= _AT_ONCE:
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                for work in works:
+                    if not work():
+                        break
+            finally:
+                QApplication.restoreOverrideCursor()
+            return
+        self.steps.run(said, works)
+        self._offer()
+        QTimer.singleShot(0, self, self._offer_to_stop)  # once it has its place: large letters scroll to it
+
+    def _offer_to_stop(self) -> None:
+        if self.steps.running:
+            self.steps.cancel.setFocus()
+
+    def _step(self, step: Step) -> bool:
+        """Whether to go on."""
+        try:
+            step()
+        except UserError as error:
+            self._stopped = ""
+            self.steps.stop()
+            self._session.problem.emit(error)
+            return False
+        return True
+
+    def _ended(self, whole: bool) -> None:
+        self._offer()
+        if not whole and not self._stopped:  # a lock, or an error that is said above
+            return
+        if not whole:
+            self._whole.show()
+            self._whole.setText(self._stopped)
+        if self.isVisible():
+            self._show()
+            if not self.table.hasFocus():  # where it is when a line was found that was touched
+                self._check.setFocus()
 
     def _say(self, found: Verdict | None) -> None:
         """None: as it was found at opening."""
@@ -140,7 +195,8 @@ class AccessLogPage(OverviewPage):
     def _save_lines(self) -> None:
         out = LogFile(self.window())  # type: ignore[arg-type]
         try:
-            out.save(self._wanted)
+            self._stopped = self.tr("Gestopt. Er is geen bestand gemaakt.")
+            out.save(self._wanted, lambda steps: self._work(self.tr("Bezig met opslaan…"), steps))
         finally:
             out.deleteLater()
         if self.isVisible():  # a lock may have closed it
@@ -159,6 +215,8 @@ class AccessLogPage(OverviewPage):
         (self.table if self.table.records.rowCount() else self.filter.search).setFocus()
 
     def forget(self) -> None:
+        self._stopped = ""
+        self.steps.stop()
         self.filter.forget()
         self.table.records.forget()
         self._wanted = Wanted()

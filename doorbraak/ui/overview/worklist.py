@@ -61,6 +61,7 @@ class Worklist(OverviewPage):
             )
         )
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
+        session.copied.connect(lambda: self._show_copies() if self.isVisible() else None)
 
     def _columns(self) -> list[Column]:
         return [
@@ -105,11 +106,14 @@ class Worklist(OverviewPage):
         self._today = date.today()
         self._items = worklist.near(worklist.items(agenda.read(self._session.store), self._today), self._today)
         counted = Counter(worklist.when(item, self._today) for item in self._items)
+        self._show_copies()
+        self._filters.show_counts({**counted, "all": len(self._items)})
+        self._filter()
+
+    def _show_copies(self) -> None:
         wrong = backups_age.warning(self._session.store, datetime.now())
         self._copies.setText(wrong)
         self._copies.setVisible(bool(wrong))
-        self._filters.show_counts({**counted, "all": len(self._items)})
-        self._filter()
 
     def _filter(self) -> None:
         key = self._filters.key

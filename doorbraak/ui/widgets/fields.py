@@ -55,7 +55,7 @@ class TextField(QPlainTextEdit):
         self._place, self._file = place, value
         if self._committing:
             return  # an echo of what stands here: putting it back would move the cursor
-        draft = self._session.store.drafts().get(place) if fresh and place else None
+        draft = self._session.store.drafts.all().get(place) if fresh and place else None
         self._tried = value
         self.setPlainText(value if draft is None else draft)
         self._timer.stop()
@@ -147,7 +147,7 @@ class DraftLine(OwnUndoLine):
         if place != self._place:
             self._keep()
             self._place = place
-            self.setText(self._session.store.drafts().get(place, ""))
+            self.setText(self._session.store.drafts.all().get(place, ""))
 
     def added(self) -> None:
         """What was typed is in the file now."""

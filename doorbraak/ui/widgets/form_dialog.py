@@ -48,6 +48,8 @@ class FormDialog(QDialog):
             if wrong is not None:
                 mark(wrong, error)
                 wrong.setFocus()
+            if self.hasHeightForWidth():  # the sentence above asks for room
+                self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
             return
         super().accept()
 

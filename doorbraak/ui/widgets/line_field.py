@@ -39,7 +39,7 @@ class LineField(QLineEdit):
         if fresh:
             self.finish()
         self._place, self._file = place, value
-        draft = self._session.store.drafts().get(place) if fresh else None
+        draft = self._session.store.drafts.all().get(place) if fresh else None
         self._tried = value if draft is None else draft
         self.setText(self._tried)
         self.setCursorPosition(0)  # of what is too long, the beginning

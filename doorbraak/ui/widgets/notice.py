@@ -21,7 +21,12 @@ class Notice(QLabel):
         self.setAccessibleName(self.tr("Melding"))
         self.hide()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        """`calm`: nothing went wrong, so not in the colour of a warning."""
+        if calm != bool(self.property("calm")):
+            self.setProperty("calm", calm)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
@@ -44,8 +49,8 @@ class OverNotice(Notice):
         self.setToolTip(self.tr("Klik om deze melding weg te doen"))
         above.installEventFilter(self)
 
-    def say(self, sentence: str) -> None:
-        super().say(sentence)
+    def say(self, sentence: str, *, calm: bool = False) -> None:
+        super().say(sentence, calm=calm)
         self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

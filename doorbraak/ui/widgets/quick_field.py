@@ -51,7 +51,7 @@ class QuickField(DraftLine):
         before = self._place
         super().belongs_to(household)
         if self._place != before:
-            self.about = self._session.store.drafts().get(self._beside, "")
+            self.about = self._session.store.drafts.all().get(self._beside, "")
 
     # -- keys -----------------------------------------------------------------------------------------
 

@@ -99,7 +99,7 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self.records = fresh
         rows = {self._place_of(record) for record in fresh}
-        for place, content in self._session.store.drafts().items():
+        for place, content in self._session.store.drafts.all().items():
             if place.rpartition(":")[0] in rows and place not in self._refused:
                 self._refused[place] = (content, self.tr("Dit was nog niet goed ingevuld."))
         self.endResetModel()
@@ -176,13 +176,15 @@ class RecordModel(QAbstractTableModel):
               for row in range(len(self.records)) for column in range(len(self.columns))}  # fmt: skip
         return [(self.index(*at[place]), said) for place, (_, said) in self._refused.items() if place in at]
 
-    def forget_refused(self, index: Index) -> None:
-        """Let go of what was refused in a cell: what the file holds stands there again."""
+    def forget_refused(self, index: Index) -> bool:
+        """Let go of what was refused in a cell: what the file holds stands there again. Whether there was anything."""
         place = self._place(index)
-        if self._refused.pop(place, None):
-            self._session.drop_draft(place)
-            self.dataChanged.emit(index, index)
-            self._session.mended.emit()
+        if not self._refused.pop(place, None):
+            return False
+        self._session.drop_draft(place)
+        self.dataChanged.emit(index, index)
+        self._session.mended.emit()
+        return True
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column, record, place = self.columns[index.column()], self.records[index.row()], self._place(index)

@@ -209,8 +209,10 @@ class RecordTable(QTableView):
         idle = self.state() != QAbstractItemView.State.EditingState
         if idle and record is not None and event.key() == Qt.Key.Key_Delete:
             self.removal.emit(record)
-        elif idle and record is not None and event.key() == Qt.Key.Key_Escape:
-            self._records.forget_refused(self._filter.mapToSource(self.currentIndex()))
+        elif idle and event.key() == Qt.Key.Key_Escape:
+            at = self._filter.mapToSource(self.currentIndex())
+            if record is None or not self._records.forget_refused(at):
+                event.ignore()  # it is for the window around it
         elif idle and record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._records.flags(self._filter.mapToSource(self.currentIndex())) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())

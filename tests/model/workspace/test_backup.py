@@ -288,7 +288,9 @@ def test_that_the_newest_is_the_one_with_the_longest_log_whatever_the_clock_said
     made = []
     for days in (0, 900, -900, 0, 0):  # among them a clock set back, and one second twice
         store.note("inzien", "huishouden 1")
-        made.append(backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW + timedelta(days=days)).path)
+        made.append(
+            backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW + timedelta(days=days)).path
+        )
     assert [copy.path for copy in backup.all_of(store.folder)] == made[::-1]
 
 

@@ -1,5 +1,6 @@
 """The restore drill: each copy put back apart, checked, and nothing left behind or changed."""
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,9 +8,9 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import DATABASE, backup, drill, exact_copy, second_copy
+from doorbraak.model.workspace import DATABASE, backup, drill, exact_copy, passphrase, second_copy
 from doorbraak.model.workspace.store import Store
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
 
 TODAY = date(2024, 5, 15)
@@ -77,6 +78,34 @@ def test_that_a_copy_that_vanished_is_told(
 
 def test_that_a_wrong_passphrase_is_no_damaged_copy(workspace: Path, copies: list[backup.Backup]) -> None:
     outside.refused(WrongPassphrase, lambda: drill.drill(workspace, "iets heel anders dan dit"))
+
+
+def test_that_a_copy_of_before_a_leak_is_no_bad_copy_and_nobody_is_told_to_keep_it(
+    workspace: Path, copies: list[backup.Backup]
+) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    passphrase.renew(store, PASSPHRASE, "drie gele fietsen buiten", cost=CHEAP)
+    store.close()
+    tried = drill.drill(workspace, "drie gele fietsen buiten")
+    assert [one.outcome for one in tried] == ["goed", *["andere wachtzin"] * 4]
+    assert not any(one.faults for one in tried)
+    said = drill.report(tried, TODAY)
+    assert "1 van 1 kopieën is terug te zetten" in said
+    assert "4 kopieën gaan open met een andere wachtzin" in said
+    assert "Vernietig de oude kopieën" in said
+    assert "Bewaar haar" not in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_that_a_copy_that_lost_its_slots_is_not_taken_for_one_of_before(
+    workspace: Path, copies: list[backup.Backup]
+) -> None:
+    beside = json.loads(copies[1].beside.read_text())
+    copies[1].beside.write_text(json.dumps({**beside, "slots": {}}))
+    content = bytearray(copies[1].path.read_bytes())
+    content[0] ^= 1
+    copies[1].path.write_bytes(content)
+    assert [one.outcome for one in drill.drill(workspace, PASSPHRASE)] == ["goed", "niet goed", "goed"]
 
 
 def test_that_each_is_put_back_in_a_closed_folder_among_the_copies(

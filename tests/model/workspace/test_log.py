@@ -220,7 +220,9 @@ def test_that_a_count_of_attempts_can_not_carry_text_into_the_log(workspace: Pat
 
 def test_that_line_and_change_are_one_transaction(store: Store) -> None:
     lines = store.log_entries()
-    store.file.db.execute("CREATE TEMP TRIGGER stop BEFORE INSERT ON main.access_log BEGIN SELECT RAISE(ABORT, 'nee'); END")
+    store.file.db.execute(
+        "CREATE TEMP TRIGGER stop BEFORE INSERT ON main.access_log BEGIN SELECT RAISE(ABORT, 'nee'); END"
+    )
     import sqlcipher3
 
     with pytest.raises(sqlcipher3.dbapi2.IntegrityError), store.change("Zonder regel"):

@@ -15,22 +15,11 @@ from doorbraak.model.workspace import log, log_reading
 from doorbraak.model.workspace.log_reading import Wanted
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.log_lines import FIELDS, add
 
 LINES = 24
 COPIED_AT = 18
 MANY = int(os.environ.get("DOORBRAAK_LOG_LINES", "20000"))
-FIELDS = ("at", "action", "object", "result", "origin", "actor")
-
-
-def add(store: Store, *lines: tuple[str, str, str, str, str, str]) -> None:
-    """Lines with a chain that is right, as a log of years has them."""
-    _, previous = log.length_and_last(store.file.db)
-    rows = []
-    for line in lines:
-        previous = log._chained(previous, line)
-        rows.append([*line, previous])
-    names = ", ".join((*FIELDS, "hash"))
-    store.file.db.conn.executemany(f"INSERT INTO access_log({names}) VALUES(?,?,?,?,?,?,?)", rows)
 
 
 @pytest.fixture

@@ -103,7 +103,9 @@ def test_that_a_commit_that_fails_puts_the_old_slots_back(store: Store) -> None:
     before = (store.folder / SLOTS).read_bytes()
     store.file.db.execute("CREATE TEMP TABLE late (id REFERENCES gone(id) DEFERRABLE INITIALLY DEFERRED)")
     store.file.db.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
-    store.file.db.execute("CREATE TEMP TRIGGER stop AFTER INSERT ON main.access_log BEGIN INSERT INTO late VALUES(1); END")
+    store.file.db.execute(
+        "CREATE TEMP TRIGGER stop AFTER INSERT ON main.access_log BEGIN INSERT INTO late VALUES(1); END"
+    )
     with pytest.raises(Exception, match="FOREIGN KEY"):
         passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP)
     store.file.db.execute("DROP TRIGGER temp.stop")

@@ -341,11 +341,12 @@ def test_that_nothing_is_destroyed_while_no_copy_has_the_phrase_of_now(lived_in:
 
 
 def test_that_what_a_restore_kept_with_the_old_key_counts_as_an_older_copy(lived_in: Path) -> None:
+    from doorbraak.model.workspace import kept as put_aside
     from doorbraak.model.workspace import restore
 
     restore.restore(lived_in, backup.all_of(lived_in)[0], PASSPHRASE)
     store = Store.open(lived_in, PASSPHRASE, dossier.TABLES)
-    kept = restore.kept_files(lived_in)
+    kept = put_aside.files(lived_in)
     assert len(kept) == 1
     assert old_copies.old_copies(store) == ()
     passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)

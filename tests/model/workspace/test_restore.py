@@ -14,7 +14,7 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, FileNewer, UserError, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, exact_copy, keys, restore, schema
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, exact_copy, kept, keys, restore, schema
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -107,12 +107,12 @@ def test_that_a_restore_can_be_taken_back_by_a_restore(workspace: Path, copy: ba
 def test_that_the_kept_file_opens_with_the_slots_beside_it(
     workspace: Path, copy: backup.Backup, tmp_path: Path
 ) -> None:
-    kept = put_back(workspace, copy).kept
-    assert kept is not None
+    was = put_back(workspace, copy).kept
+    assert was is not None
     alone = tmp_path / "bewaard"
     alone.mkdir()
-    shutil.copy(kept, alone / DATABASE)
-    shutil.copy(kept.with_name(kept.name.replace("dossiers.db", "sleutels.json")), alone / SLOTS)
+    shutil.copy(was, alone / DATABASE)
+    shutil.copy(was.with_name(was.name.replace("dossiers.db", "sleutels.json")), alone / SLOTS)
     assert names(alone) == ["Toen", "Daarna"]
 
 
@@ -383,9 +383,9 @@ def test_that_a_file_that_the_disk_can_not_read_is_moved_aside(
 
     (workspace / DATABASE).write_bytes(b"\x02" * 8192)
     monkeypatch.setattr(exact_copy, "make", bad_sector)
-    kept = put_back(workspace, copy).kept
-    assert kept is not None
-    assert kept.read_bytes() == b"\x02" * 8192
+    was = put_back(workspace, copy).kept
+    assert was is not None
+    assert was.read_bytes() == b"\x02" * 8192
     assert names(workspace) == ["Toen"]
 
 
@@ -396,10 +396,10 @@ def test_that_a_journal_of_a_file_that_is_no_file_any_more_is_kept_and_not_playe
     journal = workspace / (DATABASE + "-journal")
     way_back = journal.read_bytes()
     (workspace / DATABASE).write_bytes(b"\x03" * 100)
-    kept = put_back(workspace, copy).kept
+    was = put_back(workspace, copy).kept
     assert not journal.exists()
-    assert kept is not None
-    assert kept.with_name(kept.name + "-journal").read_bytes() == way_back
+    assert was is not None
+    assert was.with_name(was.name + "-journal").read_bytes() == way_back
     assert names(workspace) == ["Toen"]
 
 
@@ -411,14 +411,14 @@ def test_that_a_half_change_under_another_key_is_taken_back_in_what_is_kept(
     outside.run(HALF, workspace, SECRET=LATER)
     journal = workspace / (DATABASE + "-journal")
     assert journal.stat().st_size > cipher.PAGE
-    kept = put_back(workspace, copy).kept
+    was = put_back(workspace, copy).kept
     assert not journal.exists()
     assert names(workspace) == ["Toen"]
-    assert kept is not None
+    assert was is not None
     alone = tmp_path / "bewaard"
     alone.mkdir()
-    shutil.copy(kept, alone / DATABASE)
-    shutil.copy(kept.with_name(kept.name.replace("dossiers.db", "sleutels.json")), alone / SLOTS)
+    shutil.copy(was, alone / DATABASE)
+    shutil.copy(was.with_name(was.name.replace("dossiers.db", "sleutels.json")), alone / SLOTS)
     assert names(alone, LATER) == ["Toen", "Daarna"]
 
 

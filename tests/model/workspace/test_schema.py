@@ -49,7 +49,7 @@ def test_that_a_file_without_a_version_is_refused_untouched(workspace: Path, ver
 
 def test_that_a_new_file_has_this_version_and_names_the_program_it_needs(store: Store) -> None:
     assert schema.version_of(store.file.db) == schema.VERSION
-    assert store.setting("needs_program") == schema.FIRST_PROGRAM
+    assert store.file.setting("needs_program") == schema.FIRST_PROGRAM
 
 
 def test_that_an_older_file_is_copied_first_and_then_migrated(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

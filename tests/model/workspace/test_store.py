@@ -355,7 +355,13 @@ def test_that_nothing_can_be_read_or_written_after_closing(workspace: Path) -> N
     add(store)
     store.close()
     before = outside.content(workspace)
-    for act in (lambda: names(store), lambda: add(store), store.undo, lambda: store.drafts.keep("a", "b"), store.backup):
+    for act in (
+        lambda: names(store),
+        lambda: add(store),
+        store.undo,
+        lambda: store.drafts.keep("a", "b"),
+        store.backup,
+    ):
         with pytest.raises(Exception, match="closed"):
             act()
     assert outside.content(workspace) == before

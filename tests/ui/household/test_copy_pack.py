@@ -200,10 +200,10 @@ def test_that_an_empty_household_says_what_comes_here_and_another_begins_at_its_
 
 def test_that_the_page_is_not_listed_at_the_table(window: MainWindow) -> None:
     window.at_table.sit_down()
-    listed = window.view._titles.stringList()
+    listed = window.view._nav.titles()
     window.at_table.leave()
     assert "Plakpakket" not in listed
-    assert "Plakpakket" in window.view._titles.stringList()
+    assert "Plakpakket" in window.view._nav.titles()
 
 
 def test_that_every_button_is_large_enough_and_the_mark_is_text(qtbot: QtBot, window: MainWindow) -> None:

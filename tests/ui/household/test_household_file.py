@@ -110,7 +110,7 @@ def test_that_what_was_refused_comes_back_after_a_lock(qtbot: QtBot, empty: Main
     assert line(shown(empty), "Plan van").text() == "31-2-2027"
     fill(qtbot, empty, "Plan van", "28-2-2027")
     assert home(empty).plan_date == date(2027, 2, 28)
-    assert not [place for place in empty.session.store.drafts() if place.startswith("household:")]
+    assert not [place for place in empty.session.store.drafts.all() if place.startswith("household:")]
 
 
 def test_that_what_is_typed_is_kept_when_the_page_is_left(qtbot: QtBot, empty: MainWindow) -> None:

@@ -1,12 +1,16 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from doorbraak import paths
 from doorbraak.model.dossier import goals, household, letters, tasks, visits
 from doorbraak.model.dossier.tasks import Task
+from doorbraak.ui.backups_place import SecondPlace
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.line_list import LineList
@@ -14,6 +18,7 @@ from tests.ui.conftest import line, page_named
 
 TODAY = date.today()
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -51,6 +56,47 @@ def button(shown: QWidget, text: str) -> QPushButton:
 
 def of_tasks(window: MainWindow) -> tuple[Task, ...]:
     return window.session.dossier(window.view.household).tasks
+
+
+def at(moment: datetime) -> type[datetime]:
+    class Then(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return moment
+
+    return Then
+
+
+def test_that_the_card_follows_a_copy_by_key_and_the_minutes_after_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = today(window)
+    with monkeypatch.context() as later:
+        later.setattr("doorbraak.ui.household.today.datetime", at(datetime.now() + 20 * MINUTE))
+        window.keeper._minute.timeout.emit()
+        assert "net gemaakt" not in said(shown)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert "net gemaakt" in said(shown)
+
+
+def test_that_a_second_place_that_is_required_is_asked_for_until_it_is_chosen(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = tmp_path / "beleid.json"
+    decided.write_text('{"format": "doorbraak-beleid", "version": 1, "second_place": "required"}')
+    shown = today(window)
+    assert "tweede plek" not in said(shown)
+    monkeypatch.setattr(paths, "policy_file", lambda: decided)
+    window.keeper.told.emit()
+    assert "Je organisatie vraagt om een kopie op een tweede plek." in said(shown)
+    write(window, goals.add, "Rust")  # it keeps nobody from working
+    place = SecondPlace(window.session)
+    assert "Je organisatie vraagt" in "".join(label.text() for label in place.findChildren(QLabel))
+    place.deleteLater()
+    (tmp_path / "stick").mkdir()
+    window.session.store.second = tmp_path / "stick"
+    assert window.back_up()
+    assert "tweede plek" not in said(shown)
 
 
 def test_that_an_empty_household_is_told_what_is_not_there_yet(fresh: MainWindow) -> None:
@@ -136,7 +182,7 @@ def test_that_the_last_visit_is_folded_away_until_asked(qtbot: QtBot, fresh: Mai
 
 
 def test_that_the_age_of_the_copy_is_there_and_follows_a_new_one(fresh: MainWindow) -> None:
-    for path in (fresh._folder / "backups").glob("*.db"):
+    for path in (fresh.folder / "backups").glob("*.db"):
         path.unlink()
     fresh.show_page(0)
     assert "Nog geen kopie" in said(today(fresh))

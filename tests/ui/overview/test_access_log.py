@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import whole_files
-from doorbraak.model.documents import log_words
+from doorbraak.model.documents import log_export, log_words
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.workspace import log
+from doorbraak.model.workspace import log, log_reading
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.overview.access_log import AccessLogPage
@@ -23,6 +24,7 @@ from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.notice import Notice
 from tests.conftest import PASSPHRASE
+from tests.log_lines import add
 from tests.ui.conftest import line
 from tests.ui.test_screens import clipped, draw, pictures
 
@@ -32,19 +34,6 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 NUMBER, MOMENT, WHAT, ABOUT, WENT_WELL, WHERE, WHO = range(7)
 MANY = int(os.environ.get("DOORBRAAK_LOG_LINES", "12000"))
 SECRET = "Zilverberkaccount"
-
-
-def add(store: Store, *lines: tuple[str, str, str, str, str, str]) -> None:
-    """Lines with a chain that is right, as a log of years has them."""
-    _, previous = log.length_and_last(store._db)
-    rows = []
-    for one in lines:
-        previous = log._chained(previous, one)
-        rows.append([*one, previous])
-    store._db.execute("BEGIN")
-    names = "at, action, object, result, origin, actor, hash"
-    store._db.conn.executemany(f"INSERT INTO access_log({names}) VALUES(?,?,?,?,?,?,?)", rows)
-    store._db.execute("COMMIT")
 
 
 def days_ago(days: int) -> str:
@@ -253,7 +242,7 @@ def test_that_who_has_the_passphrase_can_rewrite_all_is_said_on_the_page(shown: 
 
 def test_that_a_touched_line_is_told_and_in_focus(shown: AccessLogPage, window: MainWindow) -> None:
     ((third,),) = window.session.store.rows("SELECT id FROM access_log ORDER BY id LIMIT 1 OFFSET 2")
-    window.session.store._db.execute("UPDATE access_log SET object = 'huishouden 9' WHERE id = ?", [third])
+    window.session.store.file.db.execute("UPDATE access_log SET object = 'huishouden 9' WHERE id = ?", [third])
     press(shown, "nakijken")
     notice = next(one for one in shown.findChildren(Notice) if one.isVisible())
     assert notice.text().startswith("Regel 3 klopt niet.")
@@ -265,7 +254,7 @@ def test_that_a_touched_line_is_told_and_in_focus(shown: AccessLogPage, window: 
 def test_that_a_tail_that_was_cut_is_told_against_the_copy(shown: AccessLogPage, window: MainWindow) -> None:
     store = window.session.store
     store.backup()
-    store._db.execute("DELETE FROM access_log WHERE id > 4")
+    store.file.db.execute("DELETE FROM access_log WHERE id > 4")
     press(shown, "nakijken")  # and that makes a line again
     assert "Regel 6 ontbreekt, en een reservekopie kende hem nog." in said(shown)
 
@@ -275,7 +264,7 @@ def test_that_what_was_found_at_opening_is_told_when_the_page_comes(
 ) -> None:
     window = make_window(filled)
     window.open_with(PASSPHRASE)
-    window.session.store._db.execute("UPDATE access_log SET actor = 'x' WHERE id = 2")
+    window.session.store.file.db.execute("UPDATE access_log SET actor = 'x' WHERE id = 2")
     window.lock()
     window.open_with(PASSPHRASE)
     window.show_page(-5)
@@ -289,7 +278,7 @@ def test_that_an_emptied_log_has_a_word_and_nothing_to_save(
     window.open_with(PASSPHRASE)
     window.show_page(-5)
     shown = page(window)
-    window.session.store._db.execute("DELETE FROM access_log")
+    window.session.store.file.db.execute("DELETE FROM access_log")
     shown.filter.changed.emit()
     assert "Nog geen regels in het logboek." in said(shown)
     assert kinds(shown) == ["Alle regels (0)", "Mislukt (0)"]
@@ -350,6 +339,89 @@ def test_that_a_cancelled_or_failed_saving_leaves_no_file_and_is_said(
     assert list(tmp_path.glob("logboek*")) == []
 
 
+# -- a log of years -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def long(shown: AccessLogPage, window: MainWindow) -> AccessLogPage:
+    add(window.session.store, *((days_ago(1), "inzien", "huishouden 3", "gelukt", "venster", "k") for _ in range(5000)))
+    return shown
+
+
+def test_that_a_long_check_tells_how_far_it_is_and_ends_with_its_outcome(
+    qtbot: QtBot, long: AccessLogPage, window: MainWindow
+) -> None:
+    press(long, "nakijken")
+    assert long.steps.isVisible()
+    qtbot.waitUntil(long.steps.cancel.hasFocus)
+    assert not long.steps.cancel.visibleRegion().isEmpty()
+    press(long, "opslaan")  # one at a time
+    assert entries(window)[-1] == ("controleren", "logboek")
+    window.session.store.note("inzien", "werkmap")  # what is added meanwhile belongs to it
+    with qtbot.waitSignal(long.steps.ended):
+        pass
+    assert not long.steps.isVisible()
+    assert log_words.verdict(log_reading.verify(window.session.store)) in said(long)
+
+
+def test_that_a_long_check_that_is_stopped_says_nothing_about_the_log(qtbot: QtBot, long: AccessLogPage) -> None:
+    press(long, "nakijken")
+    qtbot.keyClick(long.steps.cancel, Qt.Key.Key_Space)
+    assert not long.steps.running
+    assert "Gestopt. Het logboek is niet helemaal nagekeken." in said(long)
+    assert long._check.isEnabled()
+    press(long, "nakijken")
+    with qtbot.waitSignal(long.steps.ended):
+        pass
+    assert "Gestopt" not in said(long)
+
+
+def test_that_a_touched_line_of_a_long_log_is_told_and_in_focus(
+    qtbot: QtBot, long: AccessLogPage, window: MainWindow
+) -> None:
+    window.session.store.file.db.execute("UPDATE access_log SET actor = 'x' WHERE id = 4000")
+    press(long, "nakijken")
+    with qtbot.waitSignal(long.steps.ended):
+        pass
+    assert "4.000" in long._broken.text()
+    press(long, "nakijken")
+    qtbot.keyClick(long.steps.cancel, Qt.Key.Key_Space)
+    assert "4.000" in long._broken.text(), "to stop a check does not settle what was found"
+
+
+def test_that_a_long_saving_writes_all_or_when_it_is_stopped_nothing(
+    qtbot: QtBot, long: AccessLogPage, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "logboek.csv"
+    monkeypatch.setattr(ask, "target", lambda *_: target)
+    press(long, "opslaan")
+    qtbot.keyClick(long.steps.cancel, Qt.Key.Key_Space)
+    assert not target.exists()
+    assert "Gestopt. Er is geen bestand gemaakt." in said(long)
+    press(long, "opslaan")
+    with qtbot.waitSignal(long.steps.ended):
+        pass
+    store = window.session.store
+    found = log_reading.verify(store)
+    lines = list(log_reading.numbered(store, log_reading.Wanted()))
+    assert target.read_bytes() == log_export.write(lines, found, date.today())
+    assert window.statusBar().currentMessage() == f"Gemaakt: {target}"
+
+
+@pytest.mark.parametrize("work", ["nakijken", "opslaan"])
+def test_that_a_lock_ends_long_work_and_leaves_nothing(
+    qtbot: QtBot, long: AccessLogPage, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    monkeypatch.setattr(ask, "target", lambda *_: tmp_path / "logboek.csv")
+    press(long, work)
+    steps = long.steps
+    window.lock()
+    assert not steps.running
+    QApplication.processEvents()
+    assert window.session is None
+    assert not (tmp_path / "logboek.csv").exists()
+
+
 # -- what stays, and how it looks -------------------------------------------------------------------------
 
 
@@ -377,12 +449,12 @@ def test_that_no_word_is_looked_for_after_a_lock(qtbot: QtBot, shown: AccessLogP
 
 def test_that_at_the_table_it_is_not_there(window: MainWindow) -> None:
     window.at_table.toggle()
-    assert "Logboek" not in window.view._titles.stringList()
+    assert "Logboek" not in window.view._nav.titles()
     before = window.view._stack.currentWidget()
     window.show_page(-5)
     assert window.view._stack.currentWidget() is before
     assert ("inzien", "logboek") not in entries(window)
-    action = next(one for one in window.menus._not_at_table if one.text() == "L&ogboek")
+    action = next(one for one in window.menus.findChildren(QAction) if one.text() == "L&ogboek")
     assert not action.isEnabled()
     window.at_table.toggle()
 
@@ -452,7 +524,7 @@ def test_that_it_fits_a_small_laptop(
     shown.filter._choose_period("own")
     shown.kinds.choose("failed")
     look("logboek-mislukt")
-    window.session.store._db.execute("UPDATE access_log SET actor = 'x' WHERE id = 2")
+    window.session.store.file.db.execute("UPDATE access_log SET actor = 'x' WHERE id = 2")
     press(shown, "nakijken")
     look("logboek-veranderd")
 

@@ -249,7 +249,7 @@ def test_that_a_lock_closes_the_form_and_keeps_what_was_typed(window: MainWindow
 
 
 def drafts_of(window: MainWindow) -> dict[str, str]:
-    drafts = window.session.store.drafts()
+    drafts = window.session.store.drafts.all()
     return {place: said for place, said in drafts.items() if ":letter-" in place}
 
 
@@ -303,7 +303,7 @@ def test_that_a_word_that_may_be_a_name_is_asked_at_its_field_and_may_stay(
         assert [one.isChecked() for one in boxes(form)] == [False], "an answer is forgotten with the form"
 
     with_form(shown, again)
-    kept = window.session.store.drafts()
+    kept = window.session.store.drafts.all()
     assert not any("geen naam" in said.lower() or "name:" in said for said in (*kept, *kept.values()))
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
+from doorbraak import paths
 from doorbraak.model.dossier import dossier, events, household, interventions, letters, steps, tasks
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.main_window import MainWindow
@@ -162,3 +164,20 @@ def test_that_a_threat_that_came_or_went_no_longer_waits_and_is_not_late(busy: M
 def test_that_looking_at_it_goes_in_the_log(busy: MainWindow) -> None:
     entries = [entry.object for entry in busy.session.store.log_entries() if entry.action == "inzien"]
     assert entries == ["werklijst"]
+
+
+def test_that_what_is_wrong_with_the_copies_follows_them_while_one_looks(
+    busy: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warned() -> bool:
+        return any("tweede plek" in label.text() and label.isVisible() for label in worklist(busy).findChildren(QLabel))
+
+    decided = tmp_path / "beleid.json"
+    decided.write_text('{"format": "doorbraak-beleid", "version": 1, "second_place": "required"}')
+    assert not warned()
+    with monkeypatch.context() as policy:
+        policy.setattr(paths, "policy_file", lambda: decided)
+        QTest.keyClick(busy, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert warned()
+    QTest.keyClick(busy, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not warned()

@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -17,18 +15,15 @@ from doorbraak.model.documents.document import (
     Table,
 )
 from doorbraak.ui.paper import page
-from doorbraak.ui.paper.page import Page, Words, pages_of
+from doorbraak.ui.paper.page import Words, pages_of
+from tests.ui.paper.made_pages import lines, made, page_with, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 COLUMNS = (Column("Wat", 3), Column("Euro", 1, number=True))
 
 
 def document(*blocks: Block) -> Document:
-    return Document("Plan huishouden 12", "", date(2026, 3, 1), ("VOORBEELD",), (Section("Kop", blocks),))
-
-
-def words(one: Page) -> list[Words]:
-    return [item for item in one.items if isinstance(item, Words)]
+    return made(Section("Kop", blocks), title="Plan huishouden 12", marks=("VOORBEELD",))
 
 
 def extent(item: Words) -> tuple[float, float, float, float]:
@@ -58,23 +53,22 @@ def test_that_every_page_has_title_marks_date_and_number() -> None:
     assert len(pages) > 3
     for number, one in enumerate(pages, start=1):
         for said in ("Plan huishouden 12", "VOORBEELD", "1 maart 2026", f"{number} van {len(pages)}"):
-            assert said in one.text().split("\n")
+            assert said in lines(one)
 
 
 def test_that_a_table_repeats_its_head_and_keeps_every_row_once() -> None:
     pages = pages_of(document(LONG))
     assert len(pages) > 2
     for one in pages:
-        assert "Euro" in one.text().split("\n")
+        assert "Euro" in lines(one)
     rows = [item.text for one in pages for item in words(one) if item.text.startswith("rij ")]
     assert [int(row.split()[1]) for row in rows] == list(range(120))
 
 
 def test_that_a_row_is_on_one_page() -> None:
     for one in pages_of(document(LONG)):
-        lines = one.text().split("\n")
-        left = [int(line.split()[1]) for line in lines if line.startswith("rij ")]
-        right = [int(line) for line in lines if line.isdigit() and line != "7140"]
+        left = [int(line.split()[1]) for line in lines(one) if line.startswith("rij ")]
+        right = [int(line) for line in lines(one) if line.isdigit() and line != "7140"]
         assert left == right
 
 
@@ -121,8 +115,7 @@ def test_that_a_heading_is_not_alone_at_the_foot() -> None:
     for count in range(20, 60):
         filler = Bullets(tuple("regel" for _ in range(count)))
         pages = pages_of(document(filler, Subheading("Onderkop"), Table(COLUMNS, (("eerste", "1"),))))
-        place = next(one for one in pages if "Onderkop" in one.text().split("\n"))
-        assert "eerste" in place.text().split("\n")
+        assert "eerste" in lines(page_with(pages, "Onderkop"))
 
 
 FIRST = (
@@ -144,11 +137,10 @@ def test_that_a_heading_stands_on_the_page_of_what_follows(block: Block, under: 
             Section("Voor", (Bullets(tuple("regel" for _ in range(count))),)),
             Section("Kop", (*between, block)),
         )
-        pages = pages_of(Document("Plan", "", date(2026, 3, 1), (), sections))
-        place = next(one for one in pages if "Kop" in one.text().split("\n"))
+        place = page_with(pages_of(made(*sections)), "Kop")
         assert "eerste" in place.text()
         if under:
-            assert "Onderkop" in place.text().split("\n")
+            assert "Onderkop" in lines(place)
 
 
 @pytest.mark.parametrize("letter", ["x", "W", "😀"])
@@ -168,8 +160,7 @@ def test_that_one_long_word_in_a_narrow_column_stays_on_the_page(letter: str) ->
 
 @pytest.mark.parametrize("subtitle", ["woord " * 60, "x" * 300, "Kort"])
 def test_that_a_subtitle_takes_two_lines_at_most(subtitle: str) -> None:
-    made = Document("Plan", subtitle, date(2026, 3, 1), (), (Section("Kop", (Paragraph("Tekst"),)),))
-    shown = words(pages_of(made)[0])[1]
+    shown = words(pages_of(made(Section("Kop", (Paragraph("Tekst"),)), subtitle=subtitle))[0])[1]
     assert shown.layout.lineCount() <= 2
     assert shown.text.endswith("…") == (len(subtitle) > 200)
     assert shown.text == subtitle or subtitle.startswith(shown.text[:-1])
@@ -178,8 +169,7 @@ def test_that_a_subtitle_takes_two_lines_at_most(subtitle: str) -> None:
 def test_that_a_total_is_not_alone_on_a_page() -> None:
     for count in range(20, 50):
         table = Table(COLUMNS, tuple(("rij", "1") for _ in range(count)), ("Samen", "9"))
-        last = next(one for one in pages_of(document(table)) if "Samen" in one.text().split("\n"))
-        assert "rij" in last.text().split("\n")
+        assert "rij" in lines(page_with(pages_of(document(table)), "Samen"))
 
 
 def test_that_the_page_can_be_painted(qapp: QApplication) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from datetime import date
 from itertools import count
 
 import pytest
@@ -22,9 +21,10 @@ from doorbraak.model.documents.document import (
     Subheading,
     Table,
 )
-from doorbraak.ui.paper.page import FOOT, HEIGHT, LEFT, TOP, Page, Words, pages_of
+from doorbraak.ui.paper.page import FOOT, HEIGHT, LEFT, TOP, Page, pages_of
 from doorbraak.ui.paper.page_breaks import Flow, Piece, Tie
 from doorbraak.ui.paper.written import write
+from tests.ui.paper.made_pages import made, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -37,17 +37,13 @@ ONE_ROW = Table(COLUMNS, (("rij", "1"),))
 
 def body(one: Page) -> list[str]:
     """What stands between head and foot, from the top down."""
-    return [item.text for item in one.items if isinstance(item, Words) and TOP <= item.y < FOOT]
+    return [item.text for item in words(one) if TOP <= item.y < FOOT]
 
 
 def said(pages: tuple[Page, ...]) -> list[list[str]]:
     """Without the title above the document."""
     first, *rest = (body(one) for one in pages)
     return [first[1:], *rest]
-
-
-def made(*sections: Section) -> Document:
-    return Document("Plan", "", date(2026, 3, 1), (), sections)
 
 
 def after(lines: int, *blocks: Block, heading: str = "Kop") -> list[list[str]]:
@@ -133,8 +129,8 @@ def test_that_no_table_leaves_one_row_of_several_on_a_page(document: Document) -
 def test_that_no_page_is_empty_and_nothing_is_written_in_its_foot(document: Document) -> None:
     for one in pages_of(document):
         assert any(text.strip() for text in body(one))
-        for item in one.items:
-            if isinstance(item, Words) and "#" in item.text:
+        for item in words(one):
+            if "#" in item.text:
                 assert item.y + item.layout.boundingRect().height() <= FOOT + 20
 
 

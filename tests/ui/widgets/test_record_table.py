@@ -29,7 +29,7 @@ def test_that_refused_input_stays_as_typed_and_says_what_to_mend(qtbot: QtBot, w
     assert window.session.dossier(window.view.household) == before
     type_in_cell(qtbot, agencies, 0, CONTACTS, "3")
     assert cell(agencies, 0, CONTACTS) == "3"
-    assert not window.session.store.drafts()
+    assert not window.session.store.drafts.all()
 
 
 def test_that_a_refusal_moves_nothing_and_stays_said_at_its_cell(qtbot: QtBot, window: MainWindow) -> None:
@@ -164,7 +164,7 @@ def test_that_escape_lets_go_of_what_was_refused(qtbot: QtBot, window: MainWindo
     type_in_cell(qtbot, agencies, 0, CONTACTS, "veel")
     qtbot.keyClick(agencies, Qt.Key.Key_Escape)
     assert cell(agencies, 0, CONTACTS) == before
-    assert not window.session.store.drafts()
+    assert not window.session.store.drafts.all()
 
 
 def test_that_looking_into_an_unknown_choice_does_not_change_it(qtbot: QtBot, window: MainWindow) -> None:

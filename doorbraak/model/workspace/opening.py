@@ -1,0 +1,119 @@
+"""From a folder and a secret to an open workspace: a new one, or one that is there, after every opening check."""
+
+import stat
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from doorbraak.model.errors import FileDamaged, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, lock, log, schema, unlocking
+from doorbraak.model.workspace.core_dumps import no_core_dumps
+from doorbraak.model.workspace.drafts import Drafts
+from doorbraak.model.workspace.open_file import OpenFile, storable
+from doorbraak.model.workspace.open_keys import OpenKeys
+from doorbraak.model.workspace.schema import Table
+from doorbraak.model.workspace.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts of an open workspace. `log_broken` is the first line of the access log that was touched."""
+
+    file: OpenFile
+    keys: OpenKeys
+    log_broken: int | None = None
+
+
+def create(
+    folder: Path, passphrase: str, tables: tuple[Table, ...], *,
+    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin,
+) -> tuple[Opened, str]:  # fmt: skip
+    """A new workspace and its recovery code, which is kept nowhere.
+
+    Raises WeakPassphrase, WorkspaceExists, FileInUse, NoAccess, DiskFull, DiskFailed; then nothing is left
+    behind but an empty lock file.
+    """
+    no_core_dumps()
+    held = creation.claim(folder, passphrase, title)
+    try:
+        title = unicodedata.normalize("NFC", storable(title)).strip()
+        made = (*TABLES, *tables)
+        key, slots, code = creation.write_files(
+            folder, passphrase, made, title=title, example=example, cost=cost, origin=origin
+        )
+        file = OpenFile(folder, cipher.connect_to_write(folder / DATABASE, key), origin, held)
+        return Opened(file, OpenKeys(file, key, slots, "passphrase")), code
+    except BaseException:
+        held.release()
+        raise
+
+
+def open_(folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin) -> Opened:
+    """Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, FileInUse, FileNewer, FileDamaged, NoAccess, DiskFull,
+    DiskFailed. A refused workspace is not changed (a failed attempt is counted beside it, and the empty lock file
+    may be new).
+    """
+    no_core_dumps()
+    path = folder / DATABASE
+    with cipher.errors_for_people():
+        try:
+            missing = not stat.S_ISREG(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            missing = True
+        if missing:
+            raise WorkspaceMissing(
+                "In deze map staat geen werkmap van Doorbraak. Er is niets veranderd. "
+                "Kies een andere map, of maak een nieuwe werkmap."
+            )
+    held = lock.take(path.resolve().parent)
+    try:
+        return _open_locked(folder, secret, tables, origin, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _open_locked(folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock) -> Opened:
+    path = folder / DATABASE
+    cipher.check_header(path)
+    read = keys.read(folder / creation.SLOTS)
+    try:
+        found = unlocking.unlock(path, read, secret)
+    except WrongPassphrase:
+        attempts.count(folder)
+        raise
+    try:
+        cipher.check_size(path)
+        if cipher.faults(found.db):
+            raise FileDamaged(cipher.DAMAGED)
+        with cipher.errors_for_people():
+            _bring_to_version(found, folder, tables)
+            file = OpenFile(folder, found.db, origin, held)
+            broken = file.log_broken_at()
+            _log_opening(file, broken)
+            Drafts(file, tables).drop_lost()
+            unlocking.settle(folder / creation.SLOTS, read, found.slots)
+    except BaseException:
+        cipher.close(found.db)
+        raise
+    return Opened(file, OpenKeys(file, found.key, found.slots, found.used.kind), broken)
+
+
+def _bring_to_version(found: unlocking.Unlocked, folder: Path, tables: tuple[Table, ...]) -> None:
+    """With a copy first. Raises FileNewer, FileDamaged."""
+    schema.check_version(found.db)
+    if schema.version_of(found.db) < schema.VERSION:
+        backup.make(found.db, found.key, found.slots, folder, datetime.now(), schema.blanked(tables))
+        schema.migrate(found.db, (*TABLES, *tables))
+
+
+def _log_opening(file: OpenFile, broken: int | None) -> None:
+    with file.transaction():
+        for at in attempts.read(file.folder):
+            file.log("openen", "werkmap", "mislukt", at=at)
+        file.log("openen", "werkmap")
+        if broken is not None:
+            file.log("controleren", "werkmap", "mislukt")
+    with cipher.errors_for_people():
+        attempts.forget(file.folder)

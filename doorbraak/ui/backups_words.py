@@ -1,0 +1,55 @@
+"""What is said before a copy is put back, and after it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from doorbraak.ui import backups_age, backups_table
+
+if TYPE_CHECKING:
+    from doorbraak.model.workspace.restore import Restorable, Restored
+
+_CHANGES = frozenset({"wijzigen", "ongedaan maken", "opnieuw doen", "invoeren", "wissen", "herstellen"})
+
+
+def restoring(copy: "Restorable", since: list[str], now: datetime, *, older_key: bool = False) -> str:
+    """What one loses and what one keeps. `since`: the actions in the log after the copy was made. `older_key`: it is
+    from before the workspace got another key, so that what opens it now is asked too.
+    """
+    changes = sum(action in _CHANGES for action in since)
+    when, much = backups_age.moment(copy.backup.at, now), backups_table.households(copy)
+    lost = {0: "Daarna is er niets gewijzigd.", 1: "Daarna is er 1 keer iets gewijzigd. Dat gaat verloren."}.get(
+        changes, f"Daarna is er {changes} keer iets gewijzigd. Dat gaat verloren."
+    )
+    lines = f"{len(since)} regels" if len(since) != 1 else "1 regel"
+    many = len(since) != 1
+    logged = f"In het logboek {'staan' if many else 'staat'} sindsdien {lines}; die {'blijven' if many else 'blijft'}."
+    said = [f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}.", f"{lost} {logged}"]
+    if older_key:
+        said += [
+            "Let op: deze kopie is van voor de nieuwe sleutel.",
+            "De werkmap sluit. Daarna typ je de wachtzin van toen en die van nu. Die van nu blijft gelden.",
+            "Weet je die van nu niet meer? Dan gaan die regels verloren.",
+            "Ook gelden de wachtzin en de herstelcode van toen dan weer, ook als ze gelekt zijn.",
+            "Het bestand van nu wordt bewaard, in de map backups.",
+        ]
+    else:
+        said += [
+            "Het bestand van nu wordt bewaard, in de map backups.",
+            "De werkmap sluit. Daarna typ je de wachtzin. Eerst komt er nog een kopie van nu: daarmee kun je terug.",
+        ]
+    return "\n".join(said)
+
+
+def restored(done: "Restored", folder: Path) -> str:
+    said = [f"De kopie van {backups_age.moment(done.at, datetime.now())} is teruggezet."]
+    if done.kept is not None:
+        said.append(f"Het bestand van daarvoor staat in {done.kept.relative_to(folder).as_posix()}.")
+    if done.opens == "now":
+        said.append("De wachtzin van nu blijft gelden.")
+    if done.opens == "then":
+        said.append("De wachtzin en de herstelcode van toen gelden weer.")
+        said.append("Zijn die gelekt? Kies nu Bestand, Wachtzin en herstelcode, Zin gelekt.")
+    if done.lines_lost:
+        said.append("Regels van het logboek van na de kopie gingen niet mee. Dat staat nu in het logboek.")
+    return " ".join(said)

@@ -1,0 +1,80 @@
+"""The list at the left of an open workspace: the pages that there are to go to, by their titles."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind
+
+_WIDEST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
+_NARROWEST = 120
+_OVERVIEWS = tuple(kind.at for kind in OVERVIEWS)
+
+
+class _Roomy(QStyledItemDelegate):
+    """Entries high enough to hit, whatever the font."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, max(26, option.fontMetrics.height() + 10))  # as wide as the list is, whatever the title
+
+
+class PageList(QListView):
+    """`numbers` are the pages as they stand in it; `wanted` with the number of the one that it comes to."""
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = list(_OVERVIEWS)
+        self._at_table = False
+        self._titles = QStringListModel([title_of(at) for at in self.numbers], self)
+        self.setObjectName("nav")
+        self.setAccessibleName(self.tr("Onderdelen"))
+        self.setModel(self._titles)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_Roomy(self))
+        self.go_to(LIST)
+        self.selectionModel().currentChanged.connect(self._walked)
+
+    def titles(self) -> list[str]:
+        return self._titles.stringList()
+
+    def offer(self, *, household: bool, at_table: bool) -> bool:
+        """The pages of a household only while there is one to show on them; at the table no other household is in
+        sight. Whether there are others now: then the list stands on that of the households, if that is one of them.
+        """
+        self._at_table = at_table
+        if at_table and household:
+            self.numbers = for_table()
+        else:
+            self.numbers = [*_OVERVIEWS, *(range(1, len(PAGES) + 1) if household else ())]
+        titles = [title_of(at) for at in self.numbers]
+        if self.titles() == titles:
+            return False
+        self._titles.setStringList(titles)
+        self.go_to(LIST)
+        return True
+
+    def go_to(self, at: int) -> None:
+        self.setCurrentIndex(self._titles.index(self.numbers.index(at) if at in self.numbers else -1))
+
+    def is_at(self, at: int) -> bool:
+        return at in self.numbers and self.currentIndex().row() == self.numbers.index(at)
+
+    def fit(self, within: int) -> None:
+        """Wide enough for its longest title, also when a household opens; `within` is what it shares with the page."""
+        shown = self.numbers if self._at_table else (*_OVERVIEWS, *range(1, len(PAGES) + 1))
+        widest = max(self.fontMetrics().horizontalAdvance(title_of(at)) for at in shown)
+        self.setFixedWidth(min(widest + 44, _WIDEST, max(_NARROWEST, within // 4)))
+
+    def _walked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.wanted.emit(self.numbers[index.row()])
+
+
+def for_table() -> list[int]:
+    """The pages that a family may look along with."""
+    return [at for at, kind in enumerate(PAGES, 1) if kind.at_table]
+
+
+def title_of(at: int) -> str:
+    return PAGES[at - 1].title if at > 0 else overview_kind(at).title

@@ -1,0 +1,177 @@
+"""Before a workspace is open: which room is in sight, and where it leads."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model.workspace import DATABASE
+from doorbraak.ui import opening
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.widgets import ask
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import line, page_named, table
+from tests.ui.rooms import press, room, unlock_again
+
+Make = Callable[[Path], MainWindow]
+
+
+def test_that_the_first_start_offers_two_choices(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "leeg")
+    assert isinstance(room(window), FirstStart)
+    assert len(room(window).findChildren(QPushButton)) == 2
+
+
+def test_that_from_first_start_to_first_problem_takes_no_pop_up(
+    qtbot: QtBot, make_window: Make, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nieuw"
+    window = make_window(folder)
+    press(qtbot, room(window), "Nieuwe werkmap maken")
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    qtbot.keyClicks(new.passphrase, PASSPHRASE)
+    qtbot.keyClicks(new.again, PASSPHRASE)
+    qtbot.keyClick(new.again, Qt.Key.Key_Return)
+    assert isinstance(room(window), RecoveryCode)
+    assert len(line(room(window), "Herstelcode").text()) == 35
+    press(qtbot, room(window), "Klaar, ik heb hem bewaard")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shown = page_named(window, "Problemen en instanties")
+    field = line(shown, "Probleem toevoegen: typ drie letters")
+    qtbot.keyClicks(field, "huura")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert table(shown, "Problemen").model().rowCount() == 1
+    assert (folder / DATABASE).exists()
+
+
+def test_that_two_different_passphrases_are_refused_and_kept(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "nieuw")
+    window.ask_new()
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    qtbot.keyClicks(new.passphrase, PASSPHRASE)
+    qtbot.keyClicks(new.again, "iets anders")
+    qtbot.keyClick(new.again, Qt.Key.Key_Return)
+    assert "niet gelijk" in new.notice.text()
+    assert new.passphrase.text() == PASSPHRASE
+    assert new.again.hasFocus()
+    assert not (tmp_path / "nieuw").exists()
+
+
+def test_that_a_wrong_passphrase_says_so_and_lets_one_try_again(qtbot: QtBot, make_window: Make, filled: Path) -> None:
+    window = make_window(filled)
+    unlock = room(window)
+    assert isinstance(unlock, Unlock)
+    qtbot.keyClicks(unlock.passphrase, "fout")
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert "past niet" in unlock.notice.text()
+    assert unlock.passphrase.hasFocus()
+    qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert window.session is not None
+
+
+def test_that_the_show_button_shows_the_passphrase(qtbot: QtBot, make_window: Make, filled: Path) -> None:
+    unlock = room(make_window(filled))
+    assert isinstance(unlock, Unlock)
+    assert unlock.passphrase.echoMode() == QLineEdit.EchoMode.Password
+    press(qtbot, unlock, "Tonen")
+    assert unlock.passphrase.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_that_a_second_window_on_the_folder_is_told_at_once(
+    qtbot: QtBot, make_window: Make, window: MainWindow
+) -> None:
+    second = make_window(window.folder)
+    unlock = room(second)
+    assert isinstance(unlock, Unlock)
+    qtbot.waitUntil(lambda: "al geopend" in unlock.notice.text())
+    unlock.notice.clear()
+    qtbot.keyClicks(unlock.passphrase, PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+    assert "al geopend" in unlock.notice.text()
+
+
+def test_that_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "leeg")
+    first = room(window).findChildren(QPushButton)[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert isinstance(room(window), NewWorkspace)
+
+
+def test_that_another_workspace_does_not_open_where_one_was(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.lock()
+    other = tmp_path / "andere"
+    shutil.copytree(window.folder, other)
+    monkeypatch.setattr(ask, "folder", lambda *_: other)
+    window.ask_open()
+    unlock_again(qtbot, window)
+    assert window.view.household is None
+    assert window.view._stack.currentWidget() is window.view.list
+
+
+def make_new(qtbot: QtBot, window: MainWindow) -> RecoveryCode:
+    """As far as the room with its recovery code: nobody has said yet that it was written down."""
+    window.ask_new()
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    for field in (new.passphrase, new.again):
+        field.setText(PASSPHRASE)
+    qtbot.keyClick(new.again, Qt.Key.Key_Return)
+    shown = room(window)
+    assert isinstance(shown, RecoveryCode)
+    return shown
+
+
+def test_that_a_new_workspace_stays_closed_to_others_until_its_code_is_left(
+    qtbot: QtBot, make_window: Make, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nieuw"
+    window = make_window(folder)
+    code = make_new(qtbot, window)
+    assert opening.in_use(folder) is not None
+    code.done.emit()
+    assert window.session is not None
+    assert opening.in_use(folder) is not None
+
+
+@pytest.mark.parametrize("leave", [MainWindow.ask_new, MainWindow.close])
+def test_that_a_new_workspace_is_closed_with_the_room_that_shows_its_code(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, leave: Callable[[MainWindow], object]
+) -> None:
+    folder = tmp_path / "nieuw"
+    window = make_window(folder)
+    make_new(qtbot, window)
+    assert opening.in_use(folder) is not None
+    leave(window)
+    assert opening.in_use(folder) is None
+    assert window.session is None
+
+
+def test_that_another_room_leaves_the_open_workspace_first(qtbot: QtBot, window: MainWindow) -> None:
+    window.ask_new()
+    assert window.session is None
+    assert isinstance(room(window), NewWorkspace)
+    assert opening.in_use(window.folder) is None
+    press(qtbot, room(window), "Terug")
+    assert isinstance(room(window), Unlock)
+
+
+def test_that_no_folder_chosen_leaves_all_as_it_was(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "folder", lambda *_: None)
+    session, folder = window.session, window.folder
+    window.ask_open()
+    assert window.session is session
+    assert window.folder == folder
