@@ -15,6 +15,7 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\.$|: doorbraak( [^\n]+)?$")  # with what to type, as it has to be typed
+_TYPED = re.compile(r'--workspace (?:"[^"]+"|\S+?)(?=\.?(?: |$))')  # by whoever reads it
 _CLASSES = [name for name, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == errors.__name__]
 _OURS = re.compile(
     r"Traceback|\bFile \"|Error\b|Exception|Errno|sqlite|SQL\b|\.py\b|/dev/|/tmp/|doorbraak\.\w|"
@@ -25,7 +26,7 @@ _OURS = re.compile(
 
 def fault_in(sentence: str, folder: object = None) -> str:
     """Why it won't do; empty when it will. `folder`: a place of the household that may not be in it."""
-    text = sentence.strip()
+    text = _TYPED.sub("--workspace MAP", sentence.strip())
     if not _ENDS.search(text):
         return f"no whole sentence: {text[:300]!r}"
     if found := _OURS.search(text):
