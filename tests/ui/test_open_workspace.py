@@ -1,5 +1,6 @@
 """What a lock closes and keeps, and where one is after it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import household
+from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.ui import opening
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.start import Unlock
@@ -137,3 +139,17 @@ def test_that_shown_anew_it_is_the_same_open_file_at_the_same_place(window: Main
     window.session.run("Naam wijzigen", household.rename, home, "Anders")
     assert heard == []
     assert window.menus.undo.text() == "&Ongedaan maken: Naam wijzigen"
+
+
+def test_that_a_recovery_slot_that_was_damaged_is_said_at_opening(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.session is not None
+    path = window.session.store.folder / SLOTS
+    window.lock()
+    content = json.loads(path.read_text())
+    for slot in content["slots"]:
+        if slot["kind"] == "recovery":
+            slot["rounds"] += 1
+    path.write_text(json.dumps(content))
+    unlock_again(qtbot, window)
+    assert window.view is not None
+    assert "Maak een nieuwe herstelcode" in window.view.notice.text()
