@@ -7,10 +7,12 @@ from functools import lru_cache
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.agencies import Agency
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import pseudonyms
-from doorbraak.model.insight.name_words import known_in
-from doorbraak.model.insight.pseudonyms import AN_AGENCY, visible
+from doorbraak.model.insight.name_words import known_in, words_in
+from doorbraak.model.insight.pseudonyms import AN_AGENCY, NOBODY, visible
 from doorbraak.model.insight.traces import has_day, rounded, without_amounts, without_traces
+from doorbraak.model.insight.vocabulary import vocabulary_of
 
 LEFT_OUT = "Deze tekst is weggelaten, omdat hij naar iemand kan wijzen."
 _AGES = ((4, "0 tot 4 jaar"), (12, "4 tot 12 jaar"), (18, "12 tot 18 jaar"), (27, "18 tot 27 jaar"),
@@ -72,13 +74,23 @@ class Pseudonyms:
         return _WHEN.sub(told, said)
 
 
-def pseudonyms_of(dossier: Dossier, catalogue: Catalogue) -> Pseudonyms:
-    """Names of agencies that no list knows go as well: the circle does not have to know where it was."""
-    found = pseudonyms.pseudonyms_of(dossier, catalogue)
+def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOBODY) -> Pseudonyms:
+    """How the household calls its agencies goes as well: the circle does not have to know where it was."""
+    found = pseudonyms.pseudonyms_of(dossier, catalogue, profile)
+    public = vocabulary_of(catalogue)
     typed = (*(one.words for one in dossier.agencies if one.kind not in catalogue.agencies),)
     typed += (*(one.sender for one in dossier.letters),)
+    listed = (*(one.words for one in dossier.agencies if one.kind in catalogue.agencies),)
+    listed += (*(one.with_whom for one in dossier.sharing),)
     agencies = [known for name in typed for known in known_in(name, AN_AGENCY, found.ordinary, functions=True)]
-    names = replace(found, known=(*found.known, *dict.fromkeys(agencies)))
+    agencies += [
+        known
+        for name in listed
+        for known in known_in(name, AN_AGENCY, found.ordinary, functions=True)
+        if not all(public.knows(word) for word in words_in(known.name))
+    ]
+    vocabulary = replace(found.vocabulary, whole=public.whole)
+    names = replace(found, known=(*found.known, *dict.fromkeys(agencies)), vocabulary=vocabulary)
     return Pseudonyms(found.people, names, _with_a_year(catalogue), dossier.household.opened.year)
 
 

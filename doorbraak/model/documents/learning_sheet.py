@@ -70,7 +70,7 @@ _QUESTIONS = (
 def learning_sheet_of(sources: Sources, intervention_id: int) -> Document:
     """Raises LookupError for a doorbraak of another household."""
     doorbraak = doorbraak_of(sources, intervention_id)
-    said = pseudonyms_of(sources.dossier, sources.catalogue)
+    said = pseudonyms_of(sources.dossier, sources.catalogue, sources.profile)
     return Document(
         title="Leerkringblad",
         subtitle=_kind(doorbraak),

@@ -5,14 +5,15 @@ What a name is, says `name_words`; where it stands, `name_watch`. Who writes the
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.insight.maybe_names import LEAST, Vocabulary, maybe_names, vocabulary_of
+from doorbraak.model.insight.maybe_names import maybe_names
 from doorbraak.model.insight.name_watch import found_in
 from doorbraak.model.insight.name_words import PREFIXES, Known, Ordinary, words_in
 from doorbraak.model.insight.pseudonyms import LEFT_OUT, Pseudonyms, pseudonyms_of, visible
+from doorbraak.model.insight.vocabulary import LEAST, Vocabulary, vocabulary_of
 
 PARTS = frozenset(
     ("household", "people", "workers", "agencies", "letters", "problems", "steps", "tasks", "interventions",
@@ -24,6 +25,7 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ ]?){1,5}[^\W\d_](?!\w)")
 _UNTOLD = re.compile(r"(?:['’]?[a-z]+[ ]+){0,4}[^\s,;:!?]+[^\s,;:!?.]")  # van der Wal
 _NOBODY = frozenset(("bv", "nv", "bw", "eu", "vn"))  # abbreviations that letters of a name may be, by chance
 _NO_TITLES = frozenset(("het gezin", "een gezin", "het huishouden", "een huishouden", "de familie"))
+_SCHOOL = re.compile(r"school|opvang|creche|peuter|college|lyceum|gymnasium|mavo")  # it is near where they live
 _ANYBODY = Ordinary(frozenset(), frozenset(), frozenset())
 
 
@@ -54,7 +56,10 @@ def watched_of(dossiers: Iterable[Dossier], numbers: Collection[int], catalogue:
         known = pseudonyms_of(one, catalogue)
         ordinary = known.ordinary
         found = [*known.known]
-        vocabulary = vocabulary.with_own(known.vocabulary.own)
+        vocabulary = replace(vocabulary, people=vocabulary.people | known.vocabulary.people)
+        if own:
+            called = {name for name in known.vocabulary.whole if not any(_SCHOOL.search(word) for word in name)}
+            vocabulary = replace(vocabulary, whole=vocabulary.whole | called)
         names[own] += found
         titles[own] += [known.title] if known.title else []
         if own:

@@ -231,10 +231,12 @@ def _tried(homes: Iterable[Dossier], today: date) -> tuple[Tried, ...]:
 
 def _freed(lines: Iterable[LineSum], hours_per_fte: int) -> Freed:
     capacity = [row for row in lines if row.line.effect == "capacity"]
-    by_the_hour = [row for row in capacity if row.line.unit == _BY_THE_HOUR]
-    hours = sum((_hours(row) for row in by_the_hour), Fraction(0))
-    return Freed(hours, hours_per_fte, len(capacity) - len(by_the_hour))
+    hours = [found for row in capacity if (found := hours_of(row)) is not None]
+    return Freed(sum(hours, Fraction(0)), hours_per_fte, len(capacity) - len(hours))
 
 
-def _hours(row: LineSum) -> Fraction:
+def hours_of(row: LineSum) -> Fraction | None:
+    """What a line of capacity frees; None when it is not counted by the hour."""
+    if row.line.unit != _BY_THE_HOUR:
+        return None
     return sum(row.units) * Fraction((row.chances.threatening - row.chances.plan) * row.line.attribution, 10_000)

@@ -25,6 +25,7 @@ _COMPOUNDS = (
     "clan", "casus", "kwestie", "affaire", "geval", "incident", "probleem", "plan", "adres", "overleg", "gesprek",
     "melding", "mensen", "vrouw", "man", "tante", "oom", "oma", "opa", "brief", "schuld", "schulden", "team",
 )  # fmt: skip
+_TAILS = (*_DIMINUTIVES, *_COMPOUNDS)
 _SHORTEST = 3
 SURE = 6
 """Letters of a name that no other word begins with, by chance."""
@@ -41,6 +42,8 @@ def as_read(text: str) -> str:
 
 def stems(folded: str) -> Iterator[tuple[str, str]]:
     """What the word may be made of: a name, and what was put behind it; empty behind a diminutive."""
+    if not folded.endswith(_TAILS):  # most words
+        return
     for tail in _DIMINUTIVES:
         if folded.endswith(tail) and len(folded) - len(tail) >= _SHORTEST:
             yield folded[: -len(tail)], ""

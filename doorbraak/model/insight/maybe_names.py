@@ -2,140 +2,49 @@
 
 Dutch gives a capital to names alone, so one rule does what lists of titles and verbs can not: "zij heet Liv", "de
 buurman, Gerrit, klaagt". What organisations, laws, languages and feasts are called is known, and stays. A word that
-begins its sentence is taken for a name only when the next one is: "Petra Jansen zei nee".
+begins its sentence is taken for a name when the next one is, "Petra Jansen zei nee", when it is one elsewhere in the
+text, when only people do what comes next, or when it is a known name in another spelling.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
-from doorbraak.model.catalogue import Catalogue, fold
-from doorbraak.model.insight.name_words import NAMES_TOO, Ordinary, compound, folded_words, ordinary_of, words_in
+from doorbraak.model.catalogue import fold
+from doorbraak.model.insight.name_words import EVERYDAY, folded_words
+from doorbraak.model.insight.public_words import PLACES_NAMED_TOO, SPOKEN, opens
+from doorbraak.model.insight.vocabulary import GOES_ON, LINKS, SHORTEST_IN_CAPITALS, TOKEN, Vocabulary
 
-LINKS = frozenset(("van", "de", "den", "der", "des", "vd", "vdr", "v", "d", "te", "ter", "ten", "el", "al", "ben",
-                   "la", "le", "di", "du", "von", "het", "t"))  # fmt: skip
-"""Tussenvoegsels that join what stands before and after them into one name."""
-_KNOWN = folded_words((
-    "kerst kerstmis pasen pinksteren hemelvaart hemelvaartsdag koningsdag sinterklaas ramadan suikerfeest offerfeest",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    "nederland nederlander nederlanders europa europese unie eu rijk rijks rijksoverheid overheid staat koning",
-    "koninkrijk kamer eerste tweede kabinet minister ministerie raad hof hoge gerechtshof rechtbank bestuur college",
-    "omgekeerde toets grondwet wetboek strafrecht verdrag kinderrechtenverdrag verordening handleiding internet",
-    "digid mijnoverheid whatsapp facebook instagram tiktok snapchat google teams excel word windows outlook youtube",
-    "netflix signal skype zoom linkedin twitter corona covid bijbel koran islam christendom kerk moskee god",
-    "eneco essent vattenfall greenchoice oxxio vandebron engie energiedirect ziggo kpn odido vodafone t-mobile tele2",
-    "simyo youfone stedin liander enexis vitens waternet evides dunea pwn achmea interpolis nationale nederlanden",
-    "aegon centraal beheer menzis anderzorg zilveren kruis vgz cz dsw onvz unive ditzo zorg zekerheid rabobank ing",
-    "abn amro sns asn bunq triodos knab albert heijn jumbo lidl aldi ikea action hema blokker kruidvat bol wehkamp",
-    "klarna riverty afterpay coolblue marktplaats vinted postnl connexxion arriva qbuzz ns gvb ret htm flanderijn",
-    "syncasso bazuin intrum cannock chase lavg ggn ymere vestia woonbron havensteder stadgenoot rochdale alliantie",
-    "portaal mitros woonzorg humanitas exodus altrecht parnassia jellinek tactus lister lentis arkin lievegoed",
-    "leger heils rode kruis voedselbank kledingbank kredietbank stadsbank speelgoedbank buurtzorg thuiszorg",
-    "movisie divosa vng nibud kafkabrigade publieke waarden doorbraak doorbraakmethode bovenij",
-))  # fmt: skip
-"""Beside the lists: what has a capital and is no person, and leads to nobody."""
-_PEOPLES = folded_words((
-    "nederlands duits engels frans belgisch spaans italiaans pools roemeens bulgaars hongaars grieks turks",
-    "marokkaans arabisch berbers syrisch eritrees somalisch ethiopisch afghaans iraans irakees koerdisch",
-    "oekraiens russisch chinees surinaams antilliaans arubaans papiaments tigrinya dari farsi pasjtoe portugees",
-    "braziliaans ghanees nigeriaans indonesisch moluks vlaams fries europees afrikaans amerikaans aziatisch joods",
-    "palestijns pakistaans indiaas vietnamees servisch kroatisch albanees tsjechisch georgisch armeens soedanees",
-    "congolees amhaars nederlander turk marokkaan syrier eritreeer oekrainer afghaan somalier iraker iraner",
-    "surinamer antilliaan europeaan pool rus chinees belg duitser",
-))  # fmt: skip
-_ENDINGS = ("e", "s", "en", "se", "r", "n", "'s", "’s")
-_LONG_ENOUGH = 4  # letters before an ending: "Omar" is no oma
-_NAMES_THERE = folded_words((
-    "zoe mees jan omar mulder meer wal ton bron elke door an lex cor arie toon jo mo otto william",
-))  # fmt: skip
-"""Names that stand in the lists for something else."""
 _PLACE = re.compile(r"(?:gemeente|provincie|rechtbank|gerechtshof|regio|waterschap|veiligheidsregio)$", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]|mr|dr|drs|mw|mevr|dhr|ir|ing|prof|st|ds|fam|art|nr|tel|vd|[^\W\d_]\.[^\W\d_])\.[ ]*$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,(/;:)\[\]]| - | van (?:de |het )?(?=[A-Z]{2})")
-_TITLED = re.compile(
-    r"(?:(?:mevrouw|mevr|mw|meneer|mijnheer|dhr|de heer|dokter|drs?|mr|ir|prof|juf|juffrouw|meester|opa|oma|oom|tante|"
-    r"buurvrouw|buurman|buren|fam|familie|wijkagent|agent|consulente?|begeleidster|begeleider|wethouder|dominee|imam|"
-    r"pastoor|oppas|trainer|verhuurder|huisbaas|rechter|moeder|vader|broer|zus|zoon|dochter|vriendin|vriend|collega|"
-    r"coach|maatje|gezinsvoogd|voogd|jeugdbeschermer)\.?(?:[ ]+|$))+",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(r"[ ](?:van (?:de |het )?(?:[A-Z]\w+$|gemeente|school)|bij|voor|namens)")
-_ORGANISED = re.compile(
-    r"(?<!\w)(?:stichting|vereniging|gemeente|co[oö]peratie|b\.?v\.?|n\.?v\.?|holding|groep|partners|incasso)(?!\w)|"
-    r"(?:school|bank|fonds|zorg|wonen|incasso|deurwaarders|advocaten|verzekeringen|verzekering|dienst|loket|corporatie|"
-    r"centrum|winkel|apotheek|praktijk|bewind|net|energie|team)(?!\w)",
-    re.IGNORECASE,
-)
-_MOST_WORDS = 5
 _NEXT = re.compile(r"[ \u00a0]{1,2}([^\W_]+)")
 _NUMBERED = re.compile(r"\.?[ \u00a0]?\d")
-_GOES_ON = folded_words((
-    "en ook is was had heeft wil wou wilde kan kon kunnen zal zou mag mocht moet moest gaat ging komt kwam doet",
-    "deed zegt zei ziet zag krijgt kreeg blijft bleef wordt werd belt belde woont woonde werkt werkte slaapt",
-    "sliep loopt liep staat stond zit zat ligt lag eet at drinkt dronk huilt huilde lacht lachte speelt speelde",
-    "leert leerde vraagt vroeg antwoordt antwoordde vindt vond denkt dacht weet wist hoopt hoopte wacht wachtte",
-    "helpt hielp brengt bracht haalt haalde betaalt betaalde tekent tekende schrijft schreef leest las stuurt",
-    "stuurde mist miste gebruikt gebruikte houdt hield geeft gaf neemt nam zoekt zocht hoort hoorde voelt voelde",
-    "slaat sloeg klaagt klaagde dreigt dreigde past paste zorgt zorgde stopt stopte begint begon heet heette",
-    "leeft leefde overleed sterft stierf rijdt reed fietst fietste kookt kookte koopt kocht verkoopt verkocht",
-    "verdient verdiende verhuist verhuisde vertrok vertrekt verloor verliest vertelt vertelde begrijpt begreep",
-    "kent kende ontkent ontkende weigert weigerde durft durfde probeert probeerde regelt regelde steunt steunde",
+_ONLY_PEOPLE = folded_words((
+    "zegt zei belt belde woont woonde slaapt sliep eet at drinkt dronk huilt huilde lacht lachte speelt speelde",
+    "vraagt vroeg antwoordt antwoordde vindt vond denkt dacht weet wist hoopt hoopte tekent tekende schrijft schreef",
+    "leest las mist miste voelt voelde slaat sloeg klaagt klaagde heet heette overleed sterft stierf fietst fietste",
+    "kookt kookte verdient verdiende verhuist verhuisde vertelt vertelde begrijpt begreep ontkent ontkende weigert",
+    "weigerde durft durfde wil wilde leert leerde",
 ))  # fmt: skip
+"""Verbs of which the subject is somebody."""
+_OTHERS = frozenset(("zij", "hij", "ik", "wij", "we", "ze", "men", "u", "jij", "iedereen", "niemand"))
+"""After a verb they are who does it: "Gisteravond belde zij"."""
+_WHO_IT_IS = re.compile(
+    r", (?:de|het|haar|zijn|hun|mijn|onze|ons|een)(?: \w{2,20}e)? (?:\w{0,15}(?:moeder|vader|zoon|dochter|broer|"
+    r"zus|zusje|oom|tante|oma|opa|neef|nicht|buurman|buurvrouw|vriend|vriendin|partner|man|vrouw|ex|kind|collega|coach|voogd|"
+    r"consulent|begeleider))(?!\w)"
+)
+_FAMILIES = frozenset(("gezin", "familie", "fam", "huishouden"))
+_THERE = frozenset(("in", "uit", "naar", "te", "vanuit"))
+_SPEAKS = frozenset(("spreekt", "spreken", "leert", "leren", "het", "alleen", "goed"))
 _OPENING = " \t\u00a0\"'‘’“”„«-–—•*·"
 _NEAR = 24
-_LONGEST_ABBREVIATION = 6
-_LONGEST = 60
 _WIDEST = 3  # signs between two words of a name
 _GAP = re.compile(r"\.?[ \u00a0]{1,2}|\.|[-‐‑/]|[ ]?&[ ]?")
-
-
-_NOTHING = Ordinary(frozenset(), frozenset(), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Folded words that are no name, however they are written. `own`: of the household, what keeps its name."""
-
-    words: frozenset[str] = _KNOWN
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    own: frozenset[str] = frozenset()
-    ordinary: Ordinary = _NOTHING
-
-    def with_own(self, names: Iterable[str]) -> "Vocabulary":
-        return Vocabulary(self.words, self.pairs, self.own | folded_words(names), self.ordinary)
-
-    def knows(self, word: str) -> bool:
-        if len(word) > _LONGEST:
-            return False
-        if word.isupper() and 1 < len(word) <= _LONGEST_ABBREVIATION:
-            return True
-        folded = fold(word)
-        if folded in self.own:
-            return True
-        if folded in NAMES_TOO or folded in _NAMES_THERE:
-            return False
-        parts = re.split(r"[-‐‑./]", word)
-        if len(parts) > 1:  # "Wmo-consulent", "e-Herkenning"
-            return all(not part or part.islower() or self.knows(part) for part in parts)
-        return self._listed(folded) or (folded in self.ordinary.everyday) or compound(word, self.ordinary)
-
-    def _listed(self, folded: str) -> bool:
-        return folded in self.words or any(
-            folded.removesuffix(ending) in self.words
-            for ending in _ENDINGS
-            if folded.endswith(ending) and len(folded) - len(ending) >= _LONG_ENOUGH
-        )
-
-
-LEAST = Vocabulary()
-"""Without any list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,42 +56,20 @@ class Maybe:
     words: str
 
 
-@lru_cache(maxsize=2)
-def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
-    texts = tuple(_texts(catalogue))
-    ordinary = ordinary_of(catalogue)
-    peoples = frozenset(people + ending for people in _PEOPLES for ending in ("", "e", "s", "en"))
-    names = (words_in(text) for text in texts)
-    pairs = frozenset(
-        (fold(one), fold(two))
-        for words in names
-        for one, two in pairwise(words)
-        if one[0].isupper() and two[0].isupper()
-    )
-    words = folded_words(texts) - _NAMES_THERE
-    return Vocabulary(words | _KNOWN | peoples | ordinary.roles | ordinary.functions, pairs, frozenset(), ordinary)
-
-
-def _texts(found: object) -> Iterator[str]:
-    """Every text of the lists."""
-    if isinstance(found, str):
-        yield found
-    elif is_dataclass(found):
-        for field in fields(found):
-            yield from _texts(getattr(found, field.name))
-    elif hasattr(found, "values"):
-        for one in found.values():
-            yield from _texts(one)
-    elif isinstance(found, tuple | list | frozenset):
-        for one in found:
-            yield from _texts(one)
-
-
 def maybe_names(text: str, vocabulary: Vocabulary) -> tuple[Maybe, ...]:
     """From left to right; words that stand together are one."""
     if text.islower():
         return ()
-    return tuple(_runs(text, _read(text, vocabulary)))
+    words = _read(text, vocabulary)
+    found = tuple(_runs(text, words))
+    if all(one.kind != "first" for one in words):
+        return found
+    named = folded_words(one.words for one in found) - LINKS
+    again = [
+        replace(one, kind="name") if one.kind == "first" and _somebody(text, one, named, vocabulary.people) else one
+        for one in words
+    ]
+    return found if again == words else tuple(_runs(text, again))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,35 +80,107 @@ class _Word:
     """ "name"; "first": one at the start of a sentence; "link": a tussenvoegsel; "initial"; "other"."""
 
 
+def _somebody(text: str, word: _Word, named: frozenset[str], people: frozenset[str]) -> bool:
+    """Whether the word at the start of a sentence is a name: it is one elsewhere, it does what only people do, it is
+    told who that is, or it is a name that is known in another spelling.
+    """
+    folded = fold(text[word.start : word.end].removesuffix("'s").removesuffix("’s"))
+    if folded in named or _WHO_IT_IS.match(text, word.end):
+        return True
+    verb = _NEXT.match(text, word.end)
+    if verb is not None and fold(verb[1]) in _ONLY_PEOPLE:
+        subject = _NEXT.match(text, verb.end())
+        return subject is None or fold(subject[1]) not in _OTHERS
+    return any(_alike(folded, one) for one in people)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether one letter is other, more or less."""
+    if abs(len(one) - len(two)) > 1 or len(one) < SHORTEST_IN_CAPITALS:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    return one[same + (len(one) >= len(two)) :] == two[same + (len(two) >= len(one)) :]
+
+
 def _read(text: str, vocabulary: Vocabulary) -> list[_Word]:
-    words = [*_TOKEN.finditer(text)]
-    found = []
+    words = [*TOKEN.finditer(text)]
+    folded = [fold(one[0]) for one in words]
+    whole = _whole(folded, vocabulary.whole)
+    found: list[_Word] = []
     for at, one in enumerate(words):
         word = one[0]
         if not word[0].isupper():
-            kind = "link" if fold(word) in LINKS else "other"
-        elif fold(word) in LINKS:
+            kind = "link" if folded[at] in LINKS else "other"
+        elif folded[at] in LINKS and word != "Ben":  # "ben Salah" links, Ben is somebody
             kind = "link"
         elif len(word) == 1:
             kind = "initial"
-        elif vocabulary.knows(word) or _in_a_name(words, at, vocabulary) or _place(words, at):
+        elif at in whole:
             kind = "other"
+        elif _of_a_name(text, words, folded, found):
+            kind = "name"
+        elif vocabulary.knows(word) or _in_a_name(folded, at, vocabulary) or _place(words, folded, at):
+            kind = "other"
+        elif not begins(text, one.start()):
+            kind = "name"
         else:
-            kind = "first" if begins(text, one.start()) else "name"
+            kind = "other" if opens(folded[at]) else "first"
         found.append(_Word(one.start(), one.end(), kind))
     return found
 
 
-def _in_a_name(words: list[re.Match[str]], at: int, vocabulary: Vocabulary) -> bool:
-    """Of a list, together with the word beside it: "Jarige Job"."""
-    this = fold(words[at][0])
-    return (at > 0 and (fold(words[at - 1][0]), this) in vocabulary.pairs) or (
-        at + 1 < len(words) and (this, fold(words[at + 1][0])) in vocabulary.pairs
+def _whole(folded: list[str], called: frozenset[tuple[str, ...]]) -> frozenset[int]:
+    """Where the words stand of an organisation that is called whole."""
+    index = _by_first(called)
+    return frozenset(
+        at + step
+        for at, word in enumerate(folded)
+        for name in index.get(word, ())
+        if tuple(folded[at : at + len(name)]) == name
+        for step in range(len(name))
     )
 
 
-def _place(words: list[re.Match[str]], at: int) -> bool:
-    return at > 0 and words[at].start() - words[at - 1].end() == 1 and _PLACE.fullmatch(words[at - 1][0]) is not None
+@lru_cache(maxsize=8)
+def _by_first(called: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for name in called:
+        index.setdefault(name[0], []).append(name)
+    return index
+
+
+def _of_a_name(text: str, words: list[re.Match[str]], folded: list[str], found: list[_Word]) -> bool:
+    """Whether a word with a capital, known or not, is of a name by what stands before it: a name, "gezin", "Van"."""
+    at = len(found)
+    word, before = words[at], words[at - 1] if at else None
+    if before is None or word.start() - before.end() != 1 or text[before.end()] != " ":
+        return False
+    if word[0].isupper() or folded[at] in EVERYDAY:
+        return False
+    if found[-1].kind == "name" or folded[at - 1] in _FAMILIES:
+        return True
+    if before[0] == "Van":
+        return not begins(text, before.start())
+    return before[0] == "t" and text[max(0, before.start() - 1)] in "'’"
+
+
+def _in_a_name(folded: list[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Of a list, together with the word beside it: "Jarige Job"."""
+    this = folded[at]
+    return (at > 0 and (folded[at - 1], this) in vocabulary.pairs) or (
+        at + 1 < len(folded) and (this, folded[at + 1]) in vocabulary.pairs
+    )
+
+
+def _place(words: list[re.Match[str]], folded: list[str], at: int) -> bool:
+    """By the word before it: "gemeente Ede", "uit Mali", "spreekt Frans"."""
+    if at == 0 or words[at].start() - words[at - 1].end() != 1:
+        return False
+    return (
+        _PLACE.fullmatch(words[at - 1][0]) is not None
+        or (folded[at] in PLACES_NAMED_TOO and folded[at - 1] in _THERE)
+        or (folded[at] in SPOKEN and folded[at - 1] in _SPEAKS)
+    )
 
 
 def begins(text: str, start: int) -> bool:
@@ -230,39 +189,6 @@ def begins(text: str, start: int) -> bool:
     if not before:
         return start <= _NEAR
     return before[-1] in ".!?:…\n\u2029" and _ABBREVIATION.search(before) is None
-
-
-def people_in(typed: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Of what was typed where a person or an organisation may stand, the people: "Petra (WMO)", "wijkagent Ed Vos".
-
-    A part is of a person after a title or a function, or when all its words may be of a name: an organisation has a
-    word that says what it is, or is known.
-    """
-    found: list[str] = []
-    for part in _PARTS.split(typed):
-        part = part.strip()
-        titled = _TITLED.match(part)
-        rest = part[titled.end() :].strip() if titled else part
-        if not rest or _ORGANISED.search(rest) or _known_whole(rest, vocabulary):
-            continue
-        words = [word for word in words_in(rest) if fold(word) not in LINKS]
-        unknown = [word for word in words if len(word) == 1 or _unknown(word, vocabulary)]
-        if titled and any(len(word) > 1 for word in unknown):
-            first = _AFTER_NAME.split(rest)[0]
-            found.append(first)
-        elif words and len(words) <= _MOST_WORDS and len(unknown) == len(words) and max(map(len, words)) > 1:
-            found.append(rest)
-    return tuple(found)
-
-
-def _unknown(word: str, vocabulary: Vocabulary) -> bool:
-    """Also in small letters, which a name in a field of its own may have: "piet jansen"."""
-    return not vocabulary.knows(word if word[0].isupper() else word.capitalize())
-
-
-def _known_whole(part: str, vocabulary: Vocabulary) -> bool:
-    words = words_in(part)
-    return len(words) > 1 and all((fold(one), fold(two)) in vocabulary.pairs for one, two in pairwise(words))
 
 
 def stands_as_name(text: str, start: int, end: int) -> bool:
@@ -274,7 +200,7 @@ def stands_as_name(text: str, start: int, end: int) -> bool:
     if not begins(text, start) or text[start:end].isupper():
         return True
     following = _NEXT.match(text, end)
-    return following is None or following[1][0].isupper() or fold(following[1]) in _GOES_ON
+    return following is None or following[1][0].isupper() or fold(following[1]) in GOES_ON
 
 
 def _runs(text: str, words: list[_Word]) -> Iterator[Maybe]:

@@ -16,11 +16,13 @@ from doorbraak.model.insight.disguises import SURE, as_read, beginnings, halves,
 from doorbraak.model.insight.maybe_names import stands_as_name
 from doorbraak.model.insight.name_words import (
     EVERYDAY,
+    FIRST_NAMES_TOO,
     PREFIXES,
     ROLE_WORDS,
     UNSEEN,
     Known,
     Ordinary,
+    all_letters_of,
     known_in,
     letters_of,
     ordinary_in,
@@ -64,6 +66,10 @@ _CUT = re.compile(r"[ ]?[-‐‑]?[ ]?(?:\r?\n|[\u2028\u2029])[ ]{0,2}")
 """Between two pieces of a word at the end of a line."""
 _MOST_PIECES = 4
 _LONGEST_NAME = 80  # letters of one word
+_SMALL_ONE = 4  # letters of a name in a diminutive that is written small: "hansje"
+_CUT_BY_S = 4  # letters of a name from which a word in small letters may be its genitive: "in het bos" is not of Bo
+_FLOWER = re.compile(r"(?<!\w)(?:een|de|die|elke|geen|mijn|rode|witte)[ ]{1,2}$", re.IGNORECASE)
+_NEAR = 8  # letters in which that word fits
 _HALF = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 
@@ -166,7 +172,8 @@ def _index(names: tuple[Known, ...]) -> _Index:
         for words in _parts(known):
             if not words[0] or (len(words) == 1 and len(words[0]) < 2 and words != (fold(known.name),)):
                 continue
-            capital = len(words) == 1 and words[0] in (fold(_initials(known.name)), letters_of(known.name))  # JP
+            letters = (fold(_initials(known.name)), letters_of(known.name), all_letters_of(known.name))  # JP
+            capital = len(words) == 1 and words[0] in letters
             capital = capital or words in _double(known.name)
             capital = capital or (len(words[0]) == len(words) == 1 and words[0].upper() != words[0])  # X
             capital = capital or known.plain.issuperset(word for word in words if word not in PREFIXES)
@@ -192,6 +199,9 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
     yield from ((word,) for word in words if word not in PREFIXES and (word not in ROLE_WORDS or words == (word,)))
     if (letters := letters_of(known.name)) and letters not in known.plain:
         yield (letters,)
+    if (letters := all_letters_of(known.name)) and letters not in known.plain:
+        yield (letters,)  # HdV
+        yield tuple(letters)
     for word in typed:  # D'Angelo
         first, _, rest = word.replace("’", "'").partition("'")
         if len(first) == 1 and len(rest) > 2:
@@ -305,7 +315,7 @@ def _within(word: str, index: _Index) -> str | None:
     whole, upper = fold(_HIDDEN.sub("", word)), word[0].isupper()
     for stem, behind in stems(whole):
         part = _only(stem, index)
-        if part and (upper or (len(stem) >= SURE and not part.capital)):
+        if part and (upper or (len(stem) >= (SURE if behind else _SMALL_ONE) and not part.capital)):
             return _advice(part.advice, behind)
     for hump in humps(word):
         if len(hump) > 2 and (part := _only(fold(hump), index)):
@@ -345,8 +355,12 @@ def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> 
     name = part.words
     if at + len(name) > len(words):
         return None
-    if part.capital and not words[at if name[0] not in PREFIXES else at + len(name) - 1][2][0].isupper():
-        return None
+    capital = part.capital
+    if capital and not words[at if name[0] not in PREFIXES else at + len(name) - 1][2][0].isupper():
+        start = words[at][0]
+        if name[0] not in FIRST_NAMES_TOO or len(name) > 1 or _FLOWER.search(text, max(0, start - _NEAR), start):
+            return None
+        capital = False
     for step in range(1, len(name)):
         gap = text[words[at + step - 1][1] : words[at + step][0]]
         if len(gap) > 3 or gap.strip(" .-‐‑'’\t\n\u2029\u00a0"):
@@ -357,7 +371,8 @@ def _hit(text: str, words: list[tuple[int, int, str]], at: int, part: _Part) -> 
         if not read:
             return None
     end = words[at + len(name) - 1][0] + read[0]
-    if part.capital and len(name) == 1 and not stands_as_name(text, words[at][0], words[at][1]):
+    whole = read[0] == len(words[at][2])  # else it is a genitive, and so a name: "Elke's school", "Wils hond"
+    if capital and len(name) == 1 and whole and not stands_as_name(text, words[at][0], words[at][1]):
         return None
     if len(name[-1]) == 1 and _DOT.match(text, end):
         end += 1
@@ -374,6 +389,8 @@ def _readings(word: str, *, cut: bool = True) -> Iterator[tuple[str, int]]:
     if cut:
         lowered = word.lower() if len(word.lower()) == len(word) else word
         for ending in _ENDINGS if lowered not in EVERYDAY else ():  # "als" is not of Al
+            if ending == "s" and len(word) <= _CUT_BY_S and not word[0].isupper():
+                continue
             if lowered.endswith(ending) and len(word) > len(ending):
                 yield fold(word[: -len(ending)]), len(word) - len(ending)
 

@@ -73,9 +73,17 @@ NAMES_TOO = _split(
     "wever wil winter wit witte wolf zilver zomer zon zwaan zwart"
 )
 """Ordinary words, some of them in the lists, that many people called by."""
+SURNAMES_TOO = NAMES_TOO - _split(
+    "art ben els hoop iris jasmijn jim job jong klein kort lang lente lief lieve lot max mei ton wil winter wit witte "
+    "zomer zon zwart"
+)
+"""Of these, what is a surname after "mevrouw" or "familie" in small letters too."""
+FIRST_NAMES_TOO = frozenset(("els", "iris", "jasmijn", "roos", "sterre"))
+"""Of these, what is a name in small letters too, but not after "een" or "de"."""
 ROLE_WORDS = _ROLES - NAMES_TOO | {"buren"}
 """They are no name alone, also where one is part of a name: "van Buren"."""
 _LETTER_PAIRS = _split("ab bv cv eu id nl nv ok om pc tv uw wc")  # that say something without being initials
+_ABBREVIATED = _split("avg ivm dmv mbv tav tov mbt nav tgv tbv nvt tzt dwz ovv ivb bvd ihkv")
 _NO_WORDS = frozenset(("mulder", "otto", "william"))  # stand in the lists, in the name of a firm or of a law
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’](?:[^\W_]|[\u0300-\u036f])+)*")
 _BESIDE = " .-‐‑'’\t\u00a0"
@@ -165,9 +173,17 @@ def letters_of(name: str) -> str:
     return "".join(firsts) if len(firsts) > 1 else ""
 
 
+def all_letters_of(name: str) -> str:
+    """Of "Samira el Boukhari" seb; nothing of a name without tussenvoegsel, or that begins with one."""
+    words = [fold(word) for word in words_in(name)]
+    letters = "".join(word[:1] for word in words)
+    linked = bool(letters_of(name)) and words[0] not in PREFIXES and not PREFIXES.isdisjoint(words)
+    return letters if linked and letters not in _ABBREVIATED else ""
+
+
 def _with_letters(name: str) -> frozenset[str]:
     doubles = {"".join(fold(part)[:1] for part in re.split("[-‐‑]", one)) for one in _DOUBLE.findall(name)}
-    return folded_words((name,)) | {letters_of(name)} | doubles
+    return folded_words((name,)) | {letters_of(name), all_letters_of(name)} | doubles
 
 
 def title_names(title: str, advice: str, ordinary: Ordinary) -> tuple[Known, ...]:

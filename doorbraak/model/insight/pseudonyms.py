@@ -16,12 +16,13 @@ from doorbraak.model.catalogue import Catalogue, fold
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import office_names
-from doorbraak.model.insight.maybe_names import LEAST, Vocabulary, maybe_names, people_in, vocabulary_of
+from doorbraak.model.insight.maybe_names import maybe_names
 from doorbraak.model.insight.name_watch import FAMILY, SOMEBODY, Found, found_in, instead, names_of
 from doorbraak.model.insight.name_words import (
     EVERYDAY,
     NAMES_TOO,
     PREFIXES,
+    SURNAMES_TOO,
     Known,
     Ordinary,
     compound,
@@ -30,6 +31,9 @@ from doorbraak.model.insight.name_words import (
     title_names,
     words_in,
 )
+from doorbraak.model.insight.person_or_organisation import people_in
+from doorbraak.model.insight.public_words import PLACES
+from doorbraak.model.insight.vocabulary import LEAST, Vocabulary, vocabulary_of
 
 WORKER = "een hulpverlener"
 AN_AGENCY = office_names.AN_AGENCY
@@ -73,6 +77,11 @@ _UNSEEN = frozenset(map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xF
 """Signs of other kinds that show nothing: variation selectors and fillers."""
 _DESCRIBED = 3  # words of a title that say which household it is, without a name
 _MOST = 6  # words of a name after a title, and tussenvoegsels before each
+_WHERE = frozenset(("in", "uit", "op", "aan", "bij", "of"))
+"""Before a word with a capital they say where somebody is: "moeder in Marokko"; before "'t Veld" they are a name's."""
+_CALLED = re.compile(r"familie|fam\.?", re.IGNORECASE)
+_AFTER_VAN = re.compile(r"[ ](?:Den[ ](?=Haag|Bosch))?(\w+)")
+_CITIES = PLACES | {"haag", "bosch"}
 _MEMBERS = "de gezinsleden"
 _SMALL = re.compile(rf"(?:{_SIR})", re.IGNORECASE)
 
@@ -139,12 +148,19 @@ class Pseudonyms:
         """Where it ends; before it begins when there is none."""
         at, end, before = title.end(), -1, ""
         sir = bool(title["title"] and _SMALL.fullmatch(title["title"]))
+        called = sir or bool(title["title"] and _CALLED.fullmatch(title["title"]))
         for _ in range(_MOST):
             word = _WORD.match(text, at)
             if word is None:
                 break
             folded = fold(word[0])
+            if (end >= 0 and word[0] in _WHERE) or _says_where(text, word, bool(title["relation"])):
+                break
+            if sir and at == title.end() and folded in self.ordinary.roles and word[0].istitle():
+                end = word.end()  # "Mevrouw Arts"
+                break
             is_name = self._follows(word[0], folded, bool(title["title"]), before if sir else "")
+            is_name = is_name or (called and at == title.end() and folded in SURNAMES_TOO)
             if is_name:
                 end = word.end()
                 if re.match(r"['’]s(?!\w)", text[end : end + 3]):
@@ -168,6 +184,14 @@ class Pseudonyms:
         if not word.lstrip("'’")[:1].isupper():
             return prefix in _OLD or (prefix != "" and not everyday)
         return not everyday or (titled and folded not in self.ordinary.functions and not word.isupper())
+
+
+def _says_where(text: str, word: re.Match[str], relation: bool) -> bool:
+    """Whether no name begins with this tussenvoegsel: "rechter in Utrecht", "wethouder van Rotterdam"."""
+    if word[0] in _WHERE:
+        return text[word.end() : word.end() + 1] == " " and text[word.end() + 1 : word.end() + 2].isupper()
+    place = _AFTER_VAN.match(text, word.end()) if relation and word[0] == "van" else None
+    return place is not None and place[1][0].isupper() and fold(place[1]) in _CITIES
 
 
 def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOBODY) -> Pseudonyms:
@@ -198,7 +222,7 @@ def pseudonyms_of(dossier: Dossier, catalogue: Catalogue, profile: Profile = NOB
     title = " ".join(visible(household.name).split())
     words = words_in(title)
     whole = title if len(words) > 1 and (len(words) >= _DESCRIBED or known_title(household.name, ordinary)) else ""
-    own = vocabulary.with_own(kept)
+    own = vocabulary.with_whole(kept).with_people(one.name for one in known)
     return Pseudonyms(_people(dossier, catalogue), tuple(dict.fromkeys(known)), whole, ordinary, own)
 
 
@@ -274,6 +298,8 @@ def who(said: str, ordinary: Ordinary) -> bool:
 
 def visible(text: str) -> str:
     """Without signs that can't be seen: they hide a name from who looks for it."""
+    if text.isascii() and text.replace("\n", "").isprintable():  # most texts: the rest takes longest
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\r\n", "\n"))
     kept = (
         "\n" if sign in "\n\r" else " " if unicodedata.category(sign) in ("Cc", "Zs") else sign

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from doorbraak.model import catalogue
 from doorbraak.model.insight.name_watch import FAMILY, Known, found_in, instead, names_of
+from doorbraak.model.insight.name_words import known_in, ordinary_of
 from tests.model.insight.records import household, person
 
 SAM, ANNA, ZOE = Known("Sam de Wit", "zoon"), Known("Anne-Marie", "moeder"), Known("Zoë", "dochter")
@@ -107,6 +108,22 @@ def test_that_an_ordinary_word_is_a_name_only_with_a_capital() -> None:
     names = (Known("Mei", "zoon", frozenset(("mei",))), Known("Kees de Groot", "vader", frozenset(("groot",))))
     found = found_in("In mei komt Mei. Hoe groot is De Groot? MEI. kees de groot.", names)
     assert [one.words for one in found] == ["Mei", "De Groot", "MEI", "kees de groot"]
+
+
+@pytest.mark.parametrize(("name", "text", "found"), [
+    ("Roos", "een roos, Die roos. Toen huilde roos, zus van roos.", ["roos", "roos"]),
+    ("Iris", "iris slaapt bij de iris", ["iris"]), ("Wil", "wil slaapt", []),
+    ("Bo", "in het bos, bo's juf, Bos", ["bo", "Bo"]), ("Anna", "annas jas", ["anna"]),
+    ("Hans", "hansje en hansplan", ["hansje"]), ("Bas", "basje", []),
+    ("Hans de Vries", "HdV, H.d.V. en h.d.v. maar hdv", ["HdV", "H.d.V.", "h.d.v."]),
+    ("Ineke van Meer", "i.v.m. IvM", []), ("Elke", "Elke's school. Elke dag.", ["Elke"]),
+    ("Wil", "Wils hond. Wil je dat?", ["Wil"]),
+])  # fmt: skip
+def test_that_a_short_or_ordinary_name_is_found_as_a_name_and_not_as_a_word(
+    name: str, text: str, found: list[str]
+) -> None:
+    names = known_in(name, "kind", ordinary_of(catalogue.load()))
+    assert [one.words for one in found_in(text, names)] == found
 
 
 def test_that_letters_before_and_for_a_name_are_marked() -> None:
