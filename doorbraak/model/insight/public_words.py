@@ -25,8 +25,8 @@ COUNTRIES = folded_words((
 ))  # fmt: skip
 PLACES_NAMED_TOO = folded_words(("israël india georgië mali saba kenia wales oss ede",))
 """Of a country or gemeente after "in", "uit" or "naar"; elsewhere somebody may be called so."""
-# Provinces and regions, large gemeenten and the capitals of provinces, written down in the same way. Those of more words
-# stand in WHOLE.
+# Provinces and regions, large gemeenten and the capitals of provinces, written down in the same way. Those of more
+# words stand in WHOLE.
 PLACES = folded_words((
     "drenthe flevoland friesland fryslân gelderland groningen limburg brabant holland overijssel utrecht zeeland",
     "randstad twente veluwe achterhoek betuwe kennemerland haaglanden rijnmond ijsselland brabantse limburgse",
