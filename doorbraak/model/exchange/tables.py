@@ -12,12 +12,11 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.exchange.table_catalogue import NONE, OTHER
 from doorbraak.model.insight.names import NO_LAW
 from doorbraak.model.workspace.store import Store
 
-OTHER = "overig"
 OTHER_LABEL = "Overig, of in eigen woorden"
-NONE = "geen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,11 @@ class _Plan:
     none: str = ""  # what an empty code is called; without it an empty code is `overig`
 
 
-def _names(rows: Mapping[str, Any]) -> dict[str, str]:
+def names_of(rows: Mapping[str, Any]) -> dict[str, str]:
     return {id_: row.name for id_, row in rows.items()}
 
 
-def _law_names(catalogue: Catalogue) -> dict[str, str]:
+def law_names(catalogue: Catalogue) -> dict[str, str]:
     return {
         law.id: f"{law.title} ({law.abbreviation})" if law.abbreviation not in ("", law.title) else law.title
         for law in catalogue.laws.values()
@@ -86,28 +85,28 @@ PLANS = (
         "Leefgebieden",
         "Huishoudens met een probleem in dit leefgebied",
         lambda found: (problem.life_domain for problem in found.problems),
-        lambda catalogue: _names(catalogue.life_domains),
+        lambda catalogue: names_of(catalogue.life_domains),
     ),
     _Plan(
         "problems",
         "Problemen",
         "Huishoudens met dit probleem",
         lambda found: (problem.kind for problem in found.problems),
-        lambda catalogue: _names(catalogue.problems),
+        lambda catalogue: names_of(catalogue.problems),
     ),
     _Plan(
         "agencies",
         "Instanties",
         "Huishoudens met deze instantie",
         lambda found: (agency.kind for agency in found.agencies),
-        lambda catalogue: _names(catalogue.agencies),
+        lambda catalogue: names_of(catalogue.agencies),
     ),
     _Plan(
         "cost_laws",
         "Wetten van de kosten",
         "Huishoudens met kosten uit deze wet",
         lambda found: (line.law for line in found.costs),
-        _law_names,
+        law_names,
         none=NO_LAW,
     ),
     _Plan(
@@ -115,7 +114,7 @@ PLANS = (
         "Doorbraken",
         "Huishoudens met deze doorbraak, ingetrokken telt niet",
         lambda found: (step.kind for step in found.interventions if step.status != "withdrawn"),
-        lambda catalogue: _names(catalogue.interventions),
+        lambda catalogue: names_of(catalogue.interventions),
     ),
 )
 
@@ -125,10 +124,15 @@ def of_store(store: Store, catalogue: Catalogue) -> Counts:
 
     Otherwise they would lift a small group of real families over the threshold.
     """
+    counted, example = counted_in(store)
+    return count((dossiers.read(store, home.id) for home in counted), catalogue, example=example)
+
+
+def counted_in(store: Store) -> tuple[tuple[household.Household, ...], bool]:
+    """The real households, or the examples where there is no real one; and whether they are examples."""
     homes = household.all_of(store)
-    real = [home.id for home in homes if not home.example]
-    counted = real or [home.id for home in homes]
-    return count((dossiers.read(store, id_) for id_ in counted), catalogue, example=store.example or not real)
+    real = tuple(home for home in homes if not home.example)
+    return real or homes, store.example or not real
 
 
 def count(found: Iterable[Dossier], catalogue: Catalogue, *, example: bool) -> Counts:

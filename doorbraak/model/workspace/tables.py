@@ -1,6 +1,6 @@
-"""The tables that every workspace has, whatever the dossier adds: settings, drafts and the access log."""
+"""The tables that every workspace has, whatever the dossier adds: settings, drafts, the access log, what was sent."""
 
-from doorbraak.model.workspace import log
+from doorbraak.model.workspace import exchange_tables, log
 from doorbraak.model.workspace.schema import Column, Table
 
 TABLES = (
@@ -19,4 +19,5 @@ TABLES = (
         undoable=False,
     ),
     log.TABLE,
+    *exchange_tables.TABLES,
 )

@@ -1,0 +1,189 @@
+"""One export of a period: what leaves, made and judged before anything does, then sealed and remembered.
+
+A second file of a period is made only when 5 or more households entered or left since every earlier one; else the one
+minus the other would be a family's whole profile. With fewer the earlier file goes out once more.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier import household, profile
+from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import periods, rules, sent, tables
+from doorbraak.model.exchange.memberships import Membership, memberships, too_large
+from doorbraak.model.exchange.periods import Period
+from doorbraak.model.exchange.table_catalogue import TableCatalogue
+from doorbraak.model.exchange.tokens import presence
+from doorbraak.model.workspace.store import Store
+
+if TYPE_CHECKING:
+    from doorbraak.model.exchange.contributions import Before
+    from doorbraak.model.exchange.payload import Payload
+
+NO_KEY = (
+    "Er is nog geen sleutel van de coördinator, dus er is niets gemaakt. Neem eerst het sleutelbestand van de "
+    "coördinator over."
+)
+NOBODY = "In deze periode was geen dossier open, dus er is geen bestand gemaakt. Kies een andere periode."
+NOT_OVER = "Deze periode is nog niet voorbij, dus er is niets gemaakt. Maak het bestand na de laatste dag ervan."
+TOO_MANY = "Er zijn te veel huishoudens voor één bestand, dus er is niets gemaakt. Meld dit aan de beheerder."
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A household that counts. `left_out`: what of it was too large to be true and stays here."""
+
+    number: int
+    secret: bytes = field(repr=False)
+    cells: tuple[Membership, ...]
+    left_out: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would leave. `again`: it is what left before, since too few households changed; `changed`: how many did.
+
+    `absent`: numbers of the households that were not open in the period.
+    """
+
+    period: Period
+    payload: "Payload"
+    homes: tuple[Counted, ...]
+    absent: tuple[int, ...]
+    present: frozenset[str]
+    again: bool
+    changed: int
+    tables: TableCatalogue
+
+
+def prepare(store: Store, lists: Catalogue, known: TableCatalogue, period: Period, today: date) -> Prepared:
+    """Changes nothing. `known`: the catalogue of tables. Raises InputError when there is nothing to send."""
+    from doorbraak.model.exchange import payload as payloads
+
+    key = sent.coordinator(store)
+    if key is None:
+        raise InputError(NO_KEY, "coordinator")
+    if today <= period.last:
+        raise InputError(NOT_OVER, "period")
+    known = known.with_codes(key.codes)
+    everybody, example = tables.counted_in(store)
+    homes = _counted(store, everybody, lists, known, period)
+    if not homes:
+        raise InputError(NOBODY, "period")
+    if len(homes) > payloads.MOST_HOUSEHOLDS:
+        raise InputError(TOO_MANY, "period")
+    files = sent.files(store)
+    present = frozenset(presence(home.secret, str(period)) for home in homes)
+    changed = min((len(present ^ file.present) for file in files if file.period == period), default=None)
+    again = changed is not None and changed < rules.FEWEST_CHANGED
+    absent = tuple(home.number for home in everybody if not periods.open_in(home, period))
+    made = (
+        _again(files, period, key.fingerprint)
+        if again
+        else _made(store, homes, files, period, known, key.fingerprint, example=example)
+    )
+    return Prepared(period, made, homes, absent, present, again, changed or 0, known)
+
+
+def make(store: Store, prepared: Prepared, today: date) -> bytes:
+    """The sealed file, remembered and logged before it is written anywhere: one that was lost is made again.
+
+    Raises UserError; then nothing is remembered.
+    """
+    from doorbraak.model.exchange import container
+    from doorbraak.model.exchange import payload as payloads
+
+    key = sent.coordinator(store)
+    if key is None or key.fingerprint != prepared.payload.coordinator:
+        raise InputError(NO_KEY, "coordinator")
+    with store.change("Uitwisselbestand maken", action="uitvoeren"):
+        payload = prepared.payload
+        own = sent.make_sender(store, payload.sender)
+        plain = payloads.encode(payload)
+        payloads.decode(plain, prepared.tables)  # what the coordinator would refuse, never leaves
+        content = container.seal(payload, own.seed, key.public)
+        if not prepared.again:
+            file = sent.SentFile(prepared.period, payload.sequence, today, prepared.present, plain)
+            sent.keep(store, file)
+        digest = hashlib.sha256(content).hexdigest()
+        line = f"uitwisselbestand {payload.period} nummer {payload.sequence}, {len(payload.cells)} cellen, {digest}"
+        store.file.log("uitvoeren", line)
+    return content
+
+
+def _counted(
+    store: Store, everybody: Iterable[household.Household], lists: Catalogue, known: TableCatalogue, period: Period
+) -> tuple[Counted, ...]:
+    team = profile.read(store).team
+    found = []
+    for home in everybody:
+        if periods.open_in(home, period):
+            dossier = dossiers.read(store, home.id)
+            cells = memberships(dossier, period, lists, known, team=team)
+            left_out = _left_out(cells, known)
+            kept = tuple(one for one in cells if one not in left_out)
+            found.append(Counted(home.number, household.exchange_secret(store, home.id), kept, left_out))
+    return tuple(found)
+
+
+def _left_out(cells: tuple[Membership, ...], known: TableCatalogue) -> tuple[Membership, ...]:
+    """Every amount of a table in which one of the household's, or their sum, is too large."""
+    from doorbraak.model.exchange.contributions import spread
+
+    large = {key[0] for key, amount in spread(cells, known).items() if too_large(Membership(*key, amount))}
+    wrong = large.union(*(known.tables[table].derived for table in large))
+    return tuple(one for one in cells if one.value is not None and one.table in wrong)
+
+
+def _made(
+    store: Store, homes: tuple[Counted, ...], files: tuple[sent.SentFile, ...], period: Period, known: TableCatalogue,
+    coordinator: str, *, example: bool,
+) -> "Payload":  # fmt: skip
+    from doorbraak.model.exchange import payload as payloads
+    from doorbraak.model.exchange.contributions import Home, contributions
+
+    own = sent.sender(store)
+    return payloads.Payload(
+        format=payloads.FORMAT,
+        catalogue=known.version,
+        period=str(period),
+        sender=own.id if own else sent.new_id(),
+        sequence=max((file.sequence for file in files), default=0) + 1,
+        coordinator=coordinator,
+        households=len(homes),
+        example=example,
+        cells=contributions((Home(one.secret, one.cells) for one in homes), str(period), known, before(files, period)),
+    )
+
+
+def before(files: Iterable[sent.SentFile], period: Period) -> "Before | None":
+    """The last file of the last period of this kind that was sent before: what the coordinator has of this laptop."""
+    from doorbraak.model.exchange.contributions import Before
+
+    earlier = [file for file in files if file.period.same_kind(period) and file.period.order < period.order]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda file: (file.period.order, file.sequence))
+    cells = {(one.table, one.cell): {entry.token: entry.value for entry in one.entries} for one in _content(last).cells}
+    return Before(str(last.period), cells)
+
+
+def _again(files: Iterable[sent.SentFile], period: Period, coordinator: str) -> "Payload":
+    """The last file of the period, word for word; only for whom it is may have changed."""
+    from msgspec import structs
+
+    earlier = [file for file in files if file.period == period]
+    return structs.replace(_content(earlier[-1]), coordinator=coordinator)
+
+
+def _content(file: sent.SentFile) -> "Payload":
+    import msgspec
+
+    from doorbraak.model.exchange.payload import Payload
+
+    return msgspec.json.decode(file.content, type=Payload)
