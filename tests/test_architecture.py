@@ -280,7 +280,7 @@ print(*sorted({heavy!r} & sys.modules.keys()))
     ids=["model", "cli"],
 )
 def test_that_it_loads_without_qt_and_matplotlib_and_fetches_nothing_heavy(modules: list[str]) -> None:
-    heavy = {"openpyxl", "sqlite_utils", "numpy"}
+    heavy = {"highspy", "openpyxl", "sqlite_utils", "numpy"}
     script = WITHOUT_A_SCREEN.format(drawing=DRAWING, modules=modules, heavy=heavy)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.stderr == ""
