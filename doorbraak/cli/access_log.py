@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from doorbraak.cli.workspace import opened
+from doorbraak.cli.workspace import either
 from doorbraak.model import whole_files
 from doorbraak.model.documents import log_export, log_words
 from doorbraak.model.errors import InputError, UserError
@@ -24,7 +24,7 @@ def read(arguments: Namespace) -> int:
     wanted, most = _wanted(arguments), arguments.most
     if most < 1:
         raise InputError("Bij --most hoort een getal van 1 of meer.", "most")
-    with opened(arguments.workspace, arguments.passphrase_file) as store:
+    with either(arguments.workspace, arguments.passphrase_file) as store:
         store.note("inzien", log_reading.OBJECT)
         every, some = log_reading.all_ids(store), log_reading.ids(store, wanted)
         numbers = {id_: every.index(id_) + 1 for id_ in islice(some, most)}
@@ -46,7 +46,7 @@ def _line(number: int, line: Entry) -> str:
 def verify(arguments: Namespace) -> int:
     """Whether every line stands as it was written: by the chain, the copies, and what somebody kept elsewhere."""
     kept = [_kept(text) for text in arguments.kept]
-    with opened(arguments.workspace, arguments.passphrase_file) as store:
+    with either(arguments.workspace, arguments.passphrase_file) as store:
         store.note("controleren", log_reading.OBJECT)
         found = log_reading.verify(store, kept)
         if found.broken is None:
@@ -70,7 +70,7 @@ def _kept(text: str) -> tuple[int, str]:
 def export(arguments: Namespace) -> int:
     """A file for who watches over the log. The line of writing it comes first, and stands in it."""
     wanted, path = _wanted(arguments), arguments.out
-    with opened(arguments.workspace, arguments.passphrase_file) as store:
+    with either(arguments.workspace, arguments.passphrase_file) as store:
         count = write(store, wanted, path, date.today())
     print(f"Geschreven: {path.absolute()}")
     print(f"{log_words.counted(count, 'regel', 'regels')}. Het bevat persoonsgegevens: accounts en nummers.")

@@ -65,8 +65,8 @@ def parser() -> Parser:
     show = _command(commands, "show", "toon de huishoudens, of de cijfers van één huishouden")
     show.add_argument("number", metavar="NUMMER", nargs="?", type=int, help="nummer van het huishouden")
     show.add_argument("--json", action="store_true", help="voor een ander programma; bedragen in centen")
-    export = _command(commands, "export", "schrijf documenten, casusbestanden en de samenvatting")
-    export.add_argument("--out", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")
+    export = _command(commands, "export", "schrijf documenten, casusbestanden en de samenvatting, of wissel uit")
+    _of_exchange(export)
     export.add_argument(
         "--party",
         metavar="PARTIJ",
@@ -90,6 +90,7 @@ def parser() -> Parser:
     _of_keys(commands)
     _log(commands)
     _of_copies(commands)
+    _of_coordinator(commands)
     lists = commands.add_parser(
         "catalogue", help="bekijk een map met nieuwe lijsten", description="Bekijk een map met nieuwe lijsten."
     )
@@ -105,6 +106,26 @@ def parser() -> Parser:
     demo.add_argument("--no-window", action="store_true", help="open daarna geen venster")
     commands.add_parser("selftest", help="controleer of het programma compleet is en kan versleutelen")
     return whole
+
+
+def _of_exchange(export: Any) -> None:
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", metavar="MAP", type=Path, help="een nieuwe of lege map")
+    what.add_argument("--xray", action="store_true", help="toon alles wat er uitgewisseld zou worden; maakt niets")
+    what.add_argument(
+        "--coordinator-key", metavar="BESTAND", type=Path, help="neem de sleutel van de coördinator over; eenmaal nodig"
+    )
+    export.add_argument(
+        "--exchange", action="store_true", help="schrijf alleen het uitwisselbestand voor de coördinator (met --out)"
+    )
+    export.add_argument(
+        "--period", metavar="PERIODE", default="",
+        help="welk kwartaal of jaar uitgewisseld wordt, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
+    )  # fmt: skip
+    export.add_argument(
+        "--fingerprint", metavar="CIJFERS", default="",
+        help="het controlegetal dat de coördinator voorlas (met --coordinator-key)",
+    )  # fmt: skip
 
 
 def _log(commands: Any) -> None:
@@ -163,6 +184,41 @@ def _of_copies(commands: Any) -> None:
     practice.add_argument("--out", metavar="BESTAND", type=Path, help="schrijf het verslag hier (anders op het scherm)")
     for command in (making, restoring, practice):
         command.add_argument("--second", metavar="MAP", type=Path, help="tweede plek, op een andere schijf")
+
+
+def _of_coordinator(commands: Any) -> None:
+    take = _command(commands, "receive", "ontvang uitwisselbestanden in de werkmap van de coördinator")
+    take.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="een uitwisselbestand (.doorbraak)")
+    explanation = "werk als coördinator: sleutel, afzenders en wat er ontvangen is"
+    whole = commands.add_parser("coordinator", help=explanation, description=explanation.capitalize() + ".")
+    _where(whole, argparse.SUPPRESS)
+    acts = whole.add_subparsers(dest="act", metavar="OPDRACHT", title="Opdrachten", required=True, parser_class=Parser)
+    new = _command(acts, "new", "maak een werkmap voor de coördinator; toont eenmaal de herstelcode")
+    new.add_argument("--title", metavar="TITEL", default="", help="naam van de werkmap")
+    key = _command(acts, "key", "schrijf het sleutelbestand dat elke afzender eenmaal overneemt")
+    key.add_argument("--out", metavar="BESTAND", type=Path, required=True, help="het bestand dat erbij komt")
+    for name in ("team", "wijk"):
+        key.add_argument(
+            f"--{name}", metavar="CODE=NAAM", action="append", default=[],
+            help=f"een {name} erbij, of een andere naam ervoor",
+        )  # fmt: skip
+    senders = _command(acts, "senders", "toon de afzenders, en van wie nog niets is ontvangen")
+    senders.add_argument(
+        "--period", metavar="PERIODE", action="append", default=[],
+        help="een kwartaal of jaar dat er moet zijn, zoals 2026Q3 (anders het vorige kwartaal)",
+    )  # fmt: skip
+    confirm = _command(acts, "confirm", "bevestig een afzender die het controlegetal heeft voorgelezen")
+    confirm.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
+    confirm.add_argument("digits", metavar="CIJFERS", nargs="+", help="het controlegetal zoals het is voorgelezen")
+    label = _command(acts, "label", "geef een afzender een eigen naam")
+    label.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
+    label.add_argument("label", metavar="NAAM", help="hoe je deze afzender noemt; blijft in deze werkmap")
+    withdraw = _command(acts, "withdraw", "trek een afzender in: de bijdragen gaan weg en tellen niet meer mee")
+    withdraw.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
+    rotate = _command(acts, "rotate", "vervang de sleutel van de coördinator")
+    rotate.add_argument(
+        "--until", metavar="DAG", required=True, help="tot en met deze dag gaat een bestand met de oude sleutel open"
+    )
 
 
 def _command(commands: Any, name: str, explanation: str) -> Parser:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from doorbraak.cli import passphrase
-from doorbraak.cli.workspace import closed_after, folder_of, opened
+from doorbraak.cli.workspace import closed_after, either, folder_of, open_either
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import InputError, NotFound, UserError
@@ -27,7 +27,7 @@ def backup(arguments: Namespace) -> int:
     if arguments.list:
         _show(folder_of(arguments.workspace), second)
         return 0
-    with opened(arguments.workspace, arguments.passphrase_file) as store:
+    with either(arguments.workspace, arguments.passphrase_file) as store:
         if second is not None:
             second_copy.refuse(store.folder, second)
             store.second = second
@@ -60,7 +60,7 @@ def put_back(arguments: Namespace) -> int:
         if many > 1:
             print(f"Zo zijn er nu {many} bewaard. Het programma haalt ze niet weg.")
     opens = present if done.opens == "now" and present is not None else secret
-    with closed_after(dossier.open_workspace(folder, opens, origin="opdrachtregel")):
+    with closed_after(open_either(folder, opens)):
         print("De werkmap gaat open met deze wachtzin." if opens == secret else _WITH_THAT_OF_NOW)
     if done.lines_lost:
         print("Regels van het logboek van na deze kopie gingen niet mee. Dat staat nu in het logboek.")

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,15 +39,23 @@ _LARGEST_NUMBER = 2**63 - 1  # what the database can look for
 
 
 def new(arguments: Namespace) -> int:
-    """A new workspace; the recovery code is shown this once.
+    """A new workspace; the recovery code is shown this once."""
+
+    def made(folder: Path, secret: str) -> tuple[Store, str]:
+        return Store.create(folder, secret, dossier.TABLES, title=arguments.title, origin="opdrachtregel")
+
+    return make(arguments, folder_of(arguments.workspace), made)
+
+
+def make(arguments: Namespace, folder: Path, create: Callable[[Path, str], tuple[Store, str]]) -> int:
+    """A workspace as `create` makes it, of any kind, with the passphrase asked twice.
 
     The first line goes out before anything is made: where nothing can be shown, nothing is made.
     """
-    folder = folder_of(arguments.workspace)
     secret = passphrase.given(arguments.passphrase_file, twice=True)
     print(f"Nieuwe werkmap: {folder}", flush=True)
     try:
-        store, code = Store.create(folder, secret, dossier.TABLES, title=arguments.title, origin="opdrachtregel")
+        store, code = create(folder, secret)
     except DiskFailed as error:
         raise DiskFailed(_NO_PLACE) from error
     problem = store.close()

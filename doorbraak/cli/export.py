@@ -29,7 +29,12 @@ class Written:
 
 
 def export(arguments: Namespace) -> int:
-    """Everything of the workspace into an empty or new folder."""
+    """Everything of the workspace into an empty or new folder, or what is exchanged with the coordinator."""
+    _refuse_loose(arguments)
+    if arguments.exchange or arguments.xray or arguments.coordinator_key is not None:
+        from doorbraak.cli import export_exchange  # late: it loads what seals a file
+
+        return export_exchange.run(arguments)
     folder: Path = arguments.out
     with opened(arguments.workspace, arguments.passphrase_file) as store:
         known = known_in(store)
@@ -37,6 +42,19 @@ def export(arguments: Namespace) -> int:
         written = write_all(store, known, folder, date.today(), party)
     print_written(written, folder)
     return 0
+
+
+def _refuse_loose(given: Namespace) -> None:
+    """An option that would do nothing: who typed it expects something else. Raises InputError."""
+    exchanged, keyed = given.exchange or given.xray, given.coordinator_key is not None
+    for loose, said in (
+        (bool(given.period) and not exchanged, "--period hoort bij --exchange of --xray"),
+        (bool(given.fingerprint) and not keyed, "--fingerprint hoort bij --coordinator-key"),
+        (bool(given.party) and (exchanged or keyed), "--party hoort niet bij uitwisselen"),
+        (given.exchange and given.out is None, "--exchange hoort bij --out"),
+    ):
+        if loose:
+            raise InputError(f"{said}. Er is niets gedaan. Typ de opdracht opnieuw.")
 
 
 def _party(known: Catalogue, named: str) -> str:
@@ -69,14 +87,15 @@ def write_households(store: Store, known: Catalogue, folder: Path, today: date, 
     """As `write_all`, without the summary. Raises NoAccess, DiskFull, DiskFailed."""
     whole_files.refuse_inside(store.folder, folder)
     with readable_by_owner_only(), whole_files.errors_for_people():
-        _empty(folder)
+        make_empty(folder)
         written: list[Written] = []
         for home in household.all_of(store):
             written += _write_household(store, home, known, folder, today, party)
     return written
 
 
-def _empty(folder: Path) -> None:
+def make_empty(folder: Path) -> None:
+    """A new folder, or one that is there and holds nothing. Raises NoAccess, InputError."""
     if folder.exists() and not folder.is_dir():
         raise NoAccess(whole_files.NO_FOLDER)
     if folder.exists() and any(folder.iterdir()):

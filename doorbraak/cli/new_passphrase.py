@@ -4,8 +4,7 @@ from argparse import Namespace
 
 from doorbraak.cli import passphrase
 from doorbraak.cli.next_command import typed
-from doorbraak.cli.workspace import closed_after, folder_of
-from doorbraak.model.dossier import dossier
+from doorbraak.cli.workspace import closed_after, folder_of, open_either
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.workspace import old_copies
 from doorbraak.model.workspace import passphrase as verbs
@@ -34,7 +33,7 @@ def change(arguments: Namespace) -> int:
     if arguments.recovery and arguments.new_passphrase_file is not None:
         raise InputError(_ONLY_THE_CODE, "new_passphrase_file")
     secret = passphrase.given(arguments.passphrase_file, question=_PRESENT)
-    with closed_after(dossier.open_workspace(folder_of(arguments.workspace), secret, origin="opdrachtregel")) as store:
+    with closed_after(open_either(folder_of(arguments.workspace), secret)) as store:
         print(f"Werkmap: {store.folder}", flush=True)
         if arguments.recovery:
             _show(store, verbs.new_code(store, secret))

@@ -19,6 +19,8 @@ from doorbraak.model.errors import (
 _WRITES_THERE = frozenset({"import", "backup", "passphrase"})  # others fail on a place outside the workspace too
 _ASKS_AGAIN = frozenset({"restore", "restore-drill", "passphrase"})  # say themselves which secret they need
 
+_OF_COORDINATOR = frozenset({"coordinator", "receive"})
+
 
 def after(error: UserError, given: Namespace) -> str:
     """A sentence with the command written out, folder included: typed over, it must not land on another workspace."""
@@ -40,6 +42,8 @@ def after(error: UserError, given: Namespace) -> str:
 
 
 def _without_workspace(given: Namespace) -> str:
+    if given.command in _OF_COORDINATOR:
+        return "Dat gaat met --workspace MAP, of met doorbraak coordinator new."
     from doorbraak.model.workspace import restore
 
     with suppress(OSError, UserError):  # what went wrong matters more than what to do next

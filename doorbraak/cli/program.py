@@ -27,6 +27,7 @@ def _by(chosen: str, commands: dict[str, Command]) -> Command:
 
 
 _OF_THE_LOG = {"list": "read", "verify": "verify", "export": "export"}
+_OF_THE_COORDINATOR = ("new", "key", "senders", "confirm", "label", "withdraw", "rotate")
 _COMMANDS: dict[str | None, Command] = {
     None: _late("window", "show"),
     "new": _late("commands", "new"),
@@ -40,6 +41,8 @@ _COMMANDS: dict[str | None, Command] = {
     "restore": _late("backups", "put_back"),
     "restore-drill": _late("backups", "practise"),
     "log": _by("act", {act: _late("access_log", name) for act, name in _OF_THE_LOG.items()}),
+    "coordinator": _by("act", {act: _late("coordinator", act) for act in _OF_THE_COORDINATOR}),
+    "receive": _late("coordinator", "receive"),
     "catalogue": _late("catalogue_lists", "check"),
     "demo": _late("demo", "demo"),
     "selftest": _late("selftest", "selftest"),

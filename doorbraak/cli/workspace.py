@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from doorbraak import paths
 from doorbraak.cli import passphrase
 from doorbraak.model.dossier import dossier
+from doorbraak.model.errors import OtherWorkspace
 from doorbraak.model.workspace.store import Store
 
 
@@ -19,6 +21,24 @@ def opened(folder: Path | None, passphrase_file: Path | None) -> Iterator[Store]
     """The open workspace. Raises what `Store.open` raises, and what closing its backup failed on."""
     secret = passphrase.given(passphrase_file)
     with closed_after(dossier.open_workspace(folder_of(folder), secret, origin="opdrachtregel")) as store:
+        yield store
+
+
+def open_either(folder: Path, secret: str) -> Store:
+    """With households, or a coordinator's: for what both need. Raises as `Store.open`."""
+    try:
+        return dossier.open_workspace(folder, secret, origin="opdrachtregel")
+    except OtherWorkspace:
+        from doorbraak.model.exchange import coordinator
+
+        return coordinator.open_workspace(folder, secret, date.today(), origin="opdrachtregel")
+
+
+@contextmanager
+def either(folder: Path | None, passphrase_file: Path | None) -> Iterator[Store]:
+    """As `opened`, of any kind."""
+    secret = passphrase.given(passphrase_file)
+    with closed_after(open_either(folder_of(folder), secret)) as store:
         yield store
 
 

@@ -41,6 +41,10 @@ class WorkspaceExists(UserError):
     """The folder holds a workspace already; nothing is overwritten."""
 
 
+class OtherWorkspace(UserError):
+    """The folder holds a workspace of the other kind: with households, or a coordinator's."""
+
+
 class SlotsMissing(UserError):
     """The file with key slots is absent or unreadable, so that no passphrase can be tried."""
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from doorbraak.model.errors import WorkspaceExists
 from doorbraak.model.workspace import DATABASE, cipher, keys, lock, log, schema, strength
+from doorbraak.model.workspace import kind as kinds
+from doorbraak.model.workspace.kind import Kind
 
 SLOTS = "sleutels.json"
 UNFINISHED = DATABASE + ".nieuw"
@@ -25,7 +27,7 @@ def claim(folder: Path, passphrase: str, title: str = "") -> lock.Lock:
 
 def write_files(
     folder: Path, passphrase: str, tables: tuple[schema.Table, ...], *,
-    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin,
+    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin, kind: Kind = "households",
 ) -> tuple[bytes, tuple[keys.Slot, ...], str]:  # fmt: skip
     """Database and key slots, in a folder that is locked; returns the database key, the slots and the recovery code.
 
@@ -50,6 +52,7 @@ def write_files(
                 schema.migrate(db, tables)
                 settings = "INSERT INTO setting(name, value) VALUES('title', ?), ('example', ?), ('identity', ?)"
                 db.execute(settings, [title, "1" if example else "", secrets.token_hex(16)])
+                db.execute("INSERT INTO setting(name, value) VALUES(?, ?)", [kinds.SETTING, kind])
                 log.append(db, "aanmaken", "werkmap", origin)
         finally:
             cipher.close(db)

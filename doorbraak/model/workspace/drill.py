@@ -93,7 +93,7 @@ def _try(folder: Path, copy: Backup, secret: str, present: tuple[keys.Slot, ...]
                 cipher.close(opened.db)
             keys.write(place / creation.SLOTS, opened.slots)
             if not faults:
-                Store.open(place, secret, (), origin="opdrachtregel").close()
+                Store.open(place, secret, (), origin="opdrachtregel", kind=None).close()
             return faults
     except (WrongPassphrase, DiskFull):  # no fault of the copy
         raise

@@ -11,7 +11,7 @@ from doorbraak.model.workspace.place import Place
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Value = str | int | None
+Value = str | int | bytes | None
 
 
 class OpenFile:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from doorbraak.model.errors import FileDamaged, WorkspaceMissing, WrongPassphrase
 from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, lock, log, schema, unlocking
+from doorbraak.model.workspace import kind as kinds
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.drafts import Drafts
+from doorbraak.model.workspace.kind import Kind
 from doorbraak.model.workspace.open_file import OpenFile, storable
 from doorbraak.model.workspace.open_keys import OpenKeys
 from doorbraak.model.workspace.schema import Table
@@ -27,7 +29,7 @@ class Opened:
 
 def create(
     folder: Path, passphrase: str, tables: tuple[Table, ...], *,
-    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin,
+    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin, kind: Kind = "households",
 ) -> tuple[Opened, str]:  # fmt: skip
     """A new workspace and its recovery code, which is kept nowhere.
 
@@ -40,7 +42,7 @@ def create(
         title = unicodedata.normalize("NFC", storable(title)).strip()
         made = (*TABLES, *tables)
         key, slots, code = creation.write_files(
-            folder, passphrase, made, title=title, example=example, cost=cost, origin=origin
+            folder, passphrase, made, title=title, example=example, cost=cost, origin=origin, kind=kind
         )
         file = OpenFile(folder, cipher.connect_to_write(folder / DATABASE, key), origin, held)
         return Opened(file, OpenKeys(file, key, slots, "passphrase")), code
@@ -49,10 +51,12 @@ def create(
         raise
 
 
-def open_(folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin) -> Opened:
-    """Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, FileInUse, FileNewer, FileDamaged, NoAccess, DiskFull,
-    DiskFailed. A refused workspace is not changed (a failed attempt is counted beside it, and the empty lock file
-    may be new).
+def open_(
+    folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, kind: Kind | None = "households"
+) -> Opened:
+    """Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, OtherWorkspace (`kind` None: any will do), FileInUse,
+    FileNewer, FileDamaged, NoAccess, DiskFull, DiskFailed. A refused workspace is not changed (a failed attempt is
+    counted beside it, and the empty lock file may be new).
     """
     no_core_dumps()
     path = folder / DATABASE
@@ -68,13 +72,15 @@ def open_(folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Orig
             )
     held = lock.take(path.resolve().parent)
     try:
-        return _open_locked(folder, secret, tables, origin, held)
+        return _open_locked(folder, secret, tables, origin, held, kind)
     except BaseException:
         held.release()
         raise
 
 
-def _open_locked(folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock) -> Opened:
+def _open_locked(
+    folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock, kind: Kind | None
+) -> Opened:
     path = folder / DATABASE
     cipher.check_header(path)
     read = keys.read(folder / creation.SLOTS)
@@ -88,6 +94,8 @@ def _open_locked(folder: Path, secret: str, tables: tuple[Table, ...], origin: l
         if cipher.faults(found.db):
             raise FileDamaged(cipher.DAMAGED)
         with cipher.errors_for_people():
+            schema.check_version(found.db)
+            kinds.check(found.db, kind)
             _bring_to_version(found, folder, tables)
             file = OpenFile(folder, found.db, origin, held)
             broken = file.log_broken_at()
@@ -101,8 +109,7 @@ def _open_locked(folder: Path, secret: str, tables: tuple[Table, ...], origin: l
 
 
 def _bring_to_version(found: unlocking.Unlocked, folder: Path, tables: tuple[Table, ...]) -> None:
-    """With a copy first. Raises FileNewer, FileDamaged."""
-    schema.check_version(found.db)
+    """With a copy first."""
     if schema.version_of(found.db) < schema.VERSION:
         backup.make(found.db, found.key, found.slots, folder, datetime.now(), schema.blanked(tables))
         schema.migrate(found.db, (*TABLES, *tables))

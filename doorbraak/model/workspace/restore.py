@@ -29,6 +29,7 @@ from doorbraak.model.workspace import (
     kept,
     key_of_now,
     keys,
+    kind,
     lock,
     log,
     log_carrying,
@@ -246,7 +247,8 @@ class _Restoring:
                 if schema.version_of(db) > schema.VERSION:
                     raise FileNewer(_NEWER_HERE)
                 schema.check_version(db)
-                backup.make(db, key, self._present or slots, self._folder, self._moment, self._blanked)
+                blanked = self._blanked if kind.of(db) == "households" else ()
+                backup.make(db, key, self._present or slots, self._folder, self._moment, blanked)
         except FileDamaged:  # it is kept as it is
             return
 
@@ -370,4 +372,7 @@ def _few_of_each(slots: Iterable[keys.Slot]) -> tuple[keys.Slot, ...]:
 
 
 def _households(db: "Database") -> int:
+    """None at all in a coordinator's."""
+    if kind.of(db) != "households":
+        return 0
     return int(db.execute("SELECT count(*) FROM household").fetchone()[0])

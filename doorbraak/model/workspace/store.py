@@ -12,6 +12,7 @@ from doorbraak.model.errors import NotFound, UserError
 from doorbraak.model.workspace import backup, cipher, copy_check, keys, log, opening, rekey, schema, second_copy
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.drafts import Drafts
+from doorbraak.model.workspace.kind import Kind
 from doorbraak.model.workspace.open_file import Value as Value
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.undo import Undo
@@ -57,15 +58,21 @@ class Store:
     def create(
         cls, folder: Path, passphrase: str, tables: tuple[Table, ...], *,
         title: str = "", example: bool = False, cost: keys.Cost | None = None, origin: log.Origin = "venster",
+        kind: Kind = "households",
     ) -> tuple["Store", str]:  # fmt: skip
         """A new workspace and its recovery code, which is kept nowhere. Raises as `opening.create`."""
-        made, code = opening.create(folder, passphrase, tables, title=title, example=example, cost=cost, origin=origin)
+        made, code = opening.create(
+            folder, passphrase, tables, title=title, example=example, cost=cost, origin=origin, kind=kind
+        )
         return cls(made, tables), code
 
     @classmethod
-    def open(cls, folder: Path, secret: str, tables: tuple[Table, ...], *, origin: log.Origin = "venster") -> "Store":
+    def open(
+        cls, folder: Path, secret: str, tables: tuple[Table, ...], *,
+        origin: log.Origin = "venster", kind: Kind | None = "households",
+    ) -> "Store":  # fmt: skip
         """With the passphrase or the recovery code, after every opening check. Raises as `opening.open_`."""
-        return cls(opening.open_(folder, secret, tables, origin), tables)
+        return cls(opening.open_(folder, secret, tables, origin, kind), tables)
 
     @property
     def closed(self) -> bool:

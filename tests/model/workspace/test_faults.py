@@ -21,7 +21,18 @@ from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.faults import __main__ as faults
-from tests.faults import r2_places, r2_writes, r6_versions, r7_damage, r8_second, s2_marker, s6_sockets, s9_modes, words
+from tests.faults import (
+    r2_places,
+    r2_writes,
+    r6_versions,
+    r7_damage,
+    r8_second,
+    r10_receiving,
+    s2_marker,
+    s6_sockets,
+    s9_modes,
+    words,
+)
 from tests.faults.row import FULL, SHORT, Plan, Row, shared
 from tests.model.workspace import outside
 
@@ -255,6 +266,10 @@ def test_that_each_write_sync_rename_and_open_may_fail_once(part: int) -> None:
         r6_versions.versions,
         r7_damage.damaged,
         r8_second.second,
+        r10_receiving.mutated,
+        r10_receiving.orders,
+        r10_receiving.kills,
+        r10_receiving.writes,
         s2_marker.marker,
         s6_sockets.sockets,
         s9_modes.modes,
@@ -288,7 +303,7 @@ def test_that_a_mark_that_was_damaged_costs_nobody_a_key(tmp_path: Path, which: 
 
 def test_that_the_full_numbers_are_those_that_are_promised() -> None:
     assert (FULL.kills, FULL.writes, FULL.every, FULL.damaged, FULL.day) == (1000, 300, 1, 1000, 10_000)
-    assert {id_ for id_, _ in faults.ROWS} == {"R1", "R2", "R6", "R7", "R8", "R11", "S2", "S6", "S9"}
+    assert {id_ for id_, _ in faults.ROWS} == {"R1", "R2", "R6", "R7", "R8", "R10", "R11", "S2", "S6", "S9"}
 
 
 def test_that_an_unknown_row_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

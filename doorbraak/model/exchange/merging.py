@@ -1,0 +1,174 @@
+"""What all senders together count in a period: each token once, cell by cell, with no household in it as a whole.
+
+One table is unpacked at a time, so that memory follows the largest table and not the whole period. Small files stay
+sealed where they lie and count as one sender.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doorbraak.model.errors import UserError
+from doorbraak.model.exchange import coordinator, opening_box, senders, small_files
+from doorbraak.model.exchange.periods import Period
+from doorbraak.model.exchange.table_catalogue import CellKey, TableCatalogue
+from doorbraak.model.workspace.store import Store
+
+if TYPE_CHECKING:
+    from doorbraak.model.exchange.contributions import CellContributions
+    from doorbraak.model.exchange.payload import Payload
+
+SMALL = "klein"
+"""What the small files of a period are called together: one sender."""
+TWICE = (
+    "Staat een huishouden op twee laptops, dan telt het één keer. Verschilt het bedrag, dan telt het bedrag dat het "
+    "dichtst bij nul ligt."
+)
+OTHER_VERSION = (
+    "De bestanden van deze periode zijn met een andere versie van de tabellen gemaakt dan dit programma heeft. Er "
+    "is niets samengevoegd en niets veranderd. Gebruik die versie van Doorbraak, of vraag om nieuwe bestanden."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEntry:
+    """A household in one cell; `value` where the cell has amounts."""
+
+    value: int | None
+    senders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedCell:
+    """`entries` by token, in order; `tops`: of each sender the two largest amounts, where none stand beside the
+    tokens; `changed`: what the senders said, added up. It is no less than what changed, and may be more: a household
+    on two laptops is in both.
+    """
+
+    entries: dict[str, MergedEntry]
+    tops: dict[str, tuple[int, ...]]
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """`example`: one of the files holds made-up or published households."""
+
+    period: Period
+    catalogue: str
+    senders: tuple[str, ...]
+    example: bool
+    cells: dict[CellKey, MergedCell]
+
+
+_Part = tuple[str, "CellContributions"]
+"""Of one sender."""
+
+
+def merged(store: Store, period: Period, tables: TableCatalogue | None = None) -> Merged:
+    """All of it at once; `cells` for who takes it cell by cell. Raises UserError."""
+    source = sources(store, period, tables)
+    return Merged(period, source.catalogue, source.senders, source.example, dict(source.cells()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a period that count, not unpacked yet."""
+
+    store: Store
+    period: Period
+    catalogue: str
+    senders: tuple[str, ...]
+    example: bool
+    small: tuple["Payload", ...]
+
+    def cells(self) -> Iterator[tuple[CellKey, MergedCell]]:
+        """In order of table and cell."""
+        small = _by_table(self.small)
+        for table in sorted(self._tables().union(small)):
+            yield from self._of(table, small.get(table, ()))
+
+    def table(self, table: str) -> dict[str, MergedCell]:
+        """One table, by cell."""
+        found = self._of(table, _by_table(self.small).get(table, ()))
+        return {cell: together for (_, cell), together in found}
+
+    def _tables(self) -> set[str]:
+        rows = self.store.rows(f"SELECT DISTINCT table_id FROM contribution JOIN {_COUNTED}", [str(self.period)])
+        return {table for (table,) in rows}
+
+    def _of(self, table: str, small: Iterable["CellContributions"]) -> Iterator[tuple[CellKey, MergedCell]]:
+        from doorbraak.model.exchange import received
+
+        rows = self.store.rows(
+            f"SELECT sender.sender, cells FROM contribution JOIN {_COUNTED} AND table_id = ? ORDER BY sender.sender",
+            [str(self.period), table],
+        )
+        by_cell: dict[str, list[_Part]] = defaultdict(list)
+        for sender, cells in rows:
+            for one in received.unpacked(cells):
+                by_cell[one.cell].append((sender, one))
+        for one in small:
+            by_cell[one.cell].append((SMALL, one))
+        alone: dict[str, frozenset[str]] = {}
+        for cell in sorted(by_cell):
+            yield (table, cell), _together(by_cell.pop(cell), alone)
+
+
+_COUNTED = (
+    "received ON received.id = contribution.received JOIN sender ON sender.id = received.sender "
+    f"WHERE period = ? AND content = 'open' AND {senders.COUNTS}"
+)
+
+
+def sources(store: Store, period: Period, tables: TableCatalogue | None = None) -> Sources:
+    """Raises UserError when the files are of other tables than this program knows."""
+    known = coordinator.catalogue_of(store, tables)
+    rows = store.rows(
+        "SELECT sender.sender, content, catalogue, example FROM received JOIN sender ON sender.id = received.sender "
+        f"WHERE period = ? AND content != 'none' AND {senders.COUNTS} ORDER BY sender.sender",
+        [str(period)],
+    )
+    if {version for _, _, version, _ in rows} - {known.version}:
+        raise UserError(OTHER_VERSION)
+    small = small_files.opened(store, str(period), opening_box.box_of(store, known))
+    names = tuple(sender for sender, content, _, _ in rows if content == "open")
+    example = any(example for _, content, _, example in rows if content == "open")
+    example = example or any(one.example for one in small)
+    return Sources(store, period, known.version, (*names, *((SMALL,) if small else ())), example, small)
+
+
+def _by_table(payloads: Iterable["Payload"]) -> dict[str, list["CellContributions"]]:
+    found: dict[str, list[CellContributions]] = defaultdict(list)
+    for payload in payloads:
+        for one in payload.cells:
+            found[one.table].append(one)
+    return found
+
+
+def _together(parts: list[_Part], alone: dict[str, frozenset[str]]) -> MergedCell:
+    """`alone`: the set of one sender, made once for all its tokens."""
+    entries: dict[str, MergedEntry] = {}
+    tops: dict[str, tuple[int, ...]] = {}
+    changed = 0
+    for sender, one in parts:
+        own = alone.setdefault(sender, frozenset((sender,)))
+        for entry in one.entries:
+            known = entries.get(entry.token)
+            entries[entry.token] = (
+                MergedEntry(entry.value, own)
+                if known is None
+                else MergedEntry(_nearest(known.value, entry.value), known.senders | own)
+            )
+        if one.top:
+            tops[sender] = tuple(sorted((*tops.get(sender, ()), *one.top), reverse=True)[:2])
+        changed += one.changed
+    return MergedCell(dict(sorted(entries.items())) if len(parts) > 1 else entries, tops, changed)
+
+
+def _nearest(one: int | None, other: int | None) -> int | None:
+    """Of two amounts for one household the one nearest to nothing: what is published claims no more than both say."""
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other, key=lambda value: (abs(value), value))
