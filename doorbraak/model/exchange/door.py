@@ -20,26 +20,12 @@ another domain stay possible.
 from dataclasses import InitVar, dataclass
 
 from doorbraak.model.exchange import rules
+from doorbraak.model.exchange.seal import Seal, Sealed
 from doorbraak.model.exchange.tables import Counts, CountTable
 
 MOST_LABEL = "meer dan 90%"
 
-_KEY = object()  # whoever holds it can make a protected table: this module alone
-
-
-class _Sealed:
-    """Only this module makes them; nobody makes a kind of their own."""
-
-    __slots__ = ()
-
-    def __init_subclass__(cls) -> None:
-        if cls.__module__ != __name__:
-            raise TypeError("a protected table can't be extended")
-
-
-def _check(key: object) -> None:
-    if key is not _KEY:
-        raise TypeError("only protect() makes a protected table")
+_KEY = Seal("only protect() makes a protected table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +37,7 @@ class ProtectedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedTable(_Sealed):
+class ProtectedTable(Sealed):
     """Rows that passed, the largest first, then in catalogue order. `listed`: how many the catalogue has."""
 
     id: str
@@ -62,11 +48,11 @@ class ProtectedTable(_Sealed):
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
-        _check(key)
+        _KEY.check(key)
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedSummary(_Sealed):
+class ProtectedSummary(Sealed):
     """`size` is a class, never a number. Under ten households there are no tables."""
 
     size: str
@@ -75,7 +61,7 @@ class ProtectedSummary(_Sealed):
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
-        _check(key)
+        _KEY.check(key)
         if not all(isinstance(table, ProtectedTable) for table in self.tables):
             raise TypeError("a summary holds protected tables only")
 

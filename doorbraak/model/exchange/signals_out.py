@@ -14,6 +14,7 @@ from doorbraak.model import money
 from doorbraak.model.dossier.barriers import Rung
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.exchange import rules
+from doorbraak.model.exchange.seal import Seal
 from doorbraak.model.insight.shared_signals import Known, SharedSignal
 
 AT_LEAST = f"minstens {rules.FEWEST}"
@@ -21,7 +22,7 @@ LARGEST_SHARE = 30  # per cent of a sum that one household may have
 _EUROS = tuple(base * 10**power for power in range(3, 8) for base in (1, 2.5, 5))
 _HOURS = tuple(base * 10**power for power in range(1, 6) for base in (1, 2.5, 5))
 
-_SEAL = object()  # whoever holds it can make one: this module alone
+_SEAL = Seal("only protect() makes a protected signal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class ProtectedSignal:
     key: InitVar[object]
 
     def __post_init__(self, key: object) -> None:
-        if key is not _SEAL:
-            raise TypeError("only protect() makes a protected signal")
+        _SEAL.check(key)
 
 
 def protect(shared: SharedSignal, homes: Iterable[Household], *, example: bool) -> ProtectedSignal:

@@ -1,0 +1,197 @@
+"""What is known at the coordinator's about each cell that can be published: who is in it, of which sender, and how
+large the amounts are. Made from what was merged; nothing of it is shown.
+
+Tokens of two cells can't be compared. A household that stands on two laptops, in two teams, is one token in the total
+and one in each team. So over a partition a total is here the sum of its parts: everything that is published adds up,
+and such a household counts in both teams and twice in their total. Over codes that overlap a total is its own tokens.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+from doorbraak.model.exchange.table_catalogue import (
+    SEPARATOR,
+    CellKey,
+    TableCatalogue,
+    TableKind,
+    is_finest,
+    margins_of,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from doorbraak.model.exchange.merging import MergedCell
+
+HOUSEHOLDS = "/n"
+"""Behind the id of a table with amounts: the number of households of its cells, a figure of its own."""
+_SAME_TABLE = {"contacts_after": "contacts_before", "agencies_after": "agencies_before"}
+_SAME_CELL = {
+    ("life_domains", ""): ("problems_children", "|"),
+    ("helpfulness_after", ""): ("helpfulness_before", ""),
+    ("trust_after", ""): ("trust_before", ""),
+    ("signals_rung", ""): ("signals_rule_team", "|"),
+    ("signals_wijk", ""): ("signals_rule_team", "|"),
+}
+"""Before and after are of the same households, and so are the totals of what is told twice: one figure."""
+
+Spread = tuple[int, int, int]
+"""Amounts without their sign: together, the largest, the second."""
+
+
+@dataclass(slots=True)
+class Amounts:
+    """`sizes`: the largest ones without their sign and who knows them; of a margin the senders' two largest, with what
+    they can be more than they were rounded to. `exact`: all sizes are there; else their sum is at least the total.
+    """
+
+    total: int = 0
+    own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    sizes: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    exact: bool = True
+
+    def spread(self, without: str = "") -> Spread:
+        left = [size for size, senders in self.sizes if without not in senders]
+        first, second = (*sorted(left, reverse=True)[:2], 0, 0)[:2]
+        together = sum(left) if self.exact else abs(self.total - (self.own.get(without, 0) if without else 0))
+        return max(together, first if self.exact else 0), first, second
+
+    @property
+    def size(self) -> int:
+        return self.spread()[0]
+
+
+@dataclass(slots=True)
+class Facts:
+    """`own`: of each sender how many of the households it has."""
+
+    tokens: list[str] = field(default_factory=list)
+    own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    amounts: Amounts | None = None
+
+    @property
+    def households(self) -> int:
+        return len(self.tokens)
+
+    @property
+    def single(self) -> bool:
+        """All of it is of one sender, who then knows the cell itself."""
+        return any(number == self.households for number in self.own.values())
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadFacts:
+    """`counts`: of counted cells, and of the households of cells with amounts; `amounts`: of cells with amounts.
+
+    `negative`: tables in which an amount can be below nothing. `changed`: as the senders said.
+    """
+
+    counts: Mapping[CellKey, Facts]
+    amounts: Mapping[CellKey, Facts]
+    negative: frozenset[str]
+    changed: Mapping[CellKey, int]
+
+
+def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalogue) -> CaseloadFacts:
+    counts: dict[CellKey, Facts] = defaultdict(Facts)
+    sums: dict[CellKey, Amounts] = defaultdict(Amounts)
+    changed: dict[CellKey, int] = {}
+    into = _derived_from(tables)
+    for key, merged in cells:
+        kind, cell = tables.tables[key[0]], key[1]
+        changed[key] = merged.changed
+        if kind.has_amounts:
+            _add_amounts(sums, kind, cell, merged, into[kind.id])
+        if merged.entries and all(code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR))):
+            table = kind.id + HOUSEHOLDS if kind.has_amounts else kind.id
+            for whole in _over_partitions(kind, cell):
+                _add_households(counts[table, whole], merged)
+    same = _same(counts)
+    found = {key: counts[same.get(key, key)] for key in counts}
+    amounts = {
+        key: Facts(of.tokens, of.own, one) for key, one in sums.items() if (of := counts.get(numbered(key))) is not None
+    }
+    negative = frozenset(table for (table, cell), one in sums.items() if is_finest(cell) and one.total < 0)
+    negative |= {table for (table, _), one in sums.items() if any(own < 0 for own in one.own.values())}
+    return CaseloadFacts(found, amounts, negative, changed)
+
+
+def numbered(key: CellKey) -> CellKey:
+    return key[0] + HOUSEHOLDS, key[1]
+
+
+def table_of(key: CellKey) -> str:
+    return key[0].removesuffix(HOUSEHOLDS)
+
+
+def partitions(kind: TableKind) -> tuple[int, ...]:
+    """The places of the dimensions of which a household is in one code."""
+    return tuple(at for at, one in enumerate(kind.dimensions) if one.response == "partition")
+
+
+def same_figure(key: CellKey) -> CellKey:
+    """The cell whose figure this is by the way in which households are counted; most are their own."""
+    table = key[0].removesuffix(HOUSEHOLDS)
+    if table in _SAME_TABLE and table != key[0]:
+        return _SAME_TABLE[table] + HOUSEHOLDS, key[1]
+    return _SAME_CELL.get(key, key)
+
+
+def _same(counts: Mapping[CellKey, Facts]) -> dict[CellKey, CellKey]:
+    """Where a household on two laptops makes them differ, they are two figures."""
+    return {
+        key: other
+        for key in counts
+        if (other := same_figure(key)) != key
+        and other in counts
+        and len(counts[other].tokens) == len(counts[key].tokens)
+    }
+
+
+def _derived_from(tables: TableCatalogue) -> Mapping[str, list[str]]:
+    into: dict[str, list[str]] = defaultdict(list)
+    for kind in tables.tables.values():
+        for part in kind.derived:
+            into[part].append(kind.id)
+    return into
+
+
+def _over_partitions(kind: TableKind, cell: str) -> Iterator[str]:
+    """The cell, and the totals over its partitions."""
+    places = partitions(kind)
+    ways = ((code, "") if at in places else (code,) for at, code in enumerate(cell.split(SEPARATOR)))
+    for codes in product(*ways):
+        yield SEPARATOR.join(codes)
+
+
+def _add_households(facts: Facts, merged: "MergedCell") -> None:
+    facts.tokens += merged.entries
+    for entry in merged.entries.values():
+        for sender in entry.senders:
+            facts.own[sender] += 1
+
+
+def _add_amounts(
+    sums: dict[CellKey, Amounts], kind: TableKind, cell: str, merged: "MergedCell", into: Iterable[str]
+) -> None:  # fmt: skip
+    own = sums[kind.id, cell]
+    if not kind.bears_value(cell):
+        own.exact = False
+        more = kind.top_step // 2
+        own.sizes += [
+            (size + more, frozenset((sender,))) for sender, sizes in sorted(merged.tops.items()) for size in sizes
+        ]
+        return
+    own.sizes += [(abs(entry.value or 0), entry.senders) for entry in merged.entries.values()]
+    by_sender: dict[str, int] = defaultdict(int)
+    for entry in merged.entries.values():
+        for sender in entry.senders:
+            by_sender[sender] += entry.value or 0
+    total = sum(entry.value or 0 for entry in merged.entries.values())
+    for table in (kind.id, *into):
+        for whole in (cell, *margins_of(cell)):
+            found = sums[table, whole]
+            found.total += total
+            for sender, amount in by_sender.items():
+                found.own[sender] += amount

@@ -1,0 +1,333 @@
+"""From what was merged to what may be shown: judge, carry forward, hide, round, audit. Fails closed.
+
+Each group of figures that sums tie together goes through all of it before the next, totals first: what is hidden
+there holds nothing that is shown. A group that can't be protected, or in which the audit finds anything, is hidden as a
+whole; when nothing of a table is left by that, the table is withheld. The same input gives the same figures.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from doorbraak.model.exchange import audit, rounding
+from doorbraak.model.exchange import ledger as ledgers
+from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, CaseloadFacts, Facts, facts_of, table_of
+from doorbraak.model.exchange.cell_judgement import Judge
+from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
+from doorbraak.model.exchange.ledger import Change, Entry, Ledger, Status
+from doorbraak.model.exchange.payload import COUNTED_IN
+from doorbraak.model.exchange.protection.pattern import Withheld
+from doorbraak.model.exchange.protection.suppression import suppress
+from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audited, problem_of, readers_of
+from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
+from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
+
+if TYPE_CHECKING:
+    from doorbraak.model.exchange.merging import Merged
+
+TOTAL: CellKey = (COUNTED_IN, "")
+BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
+"""What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """What of one cell may be said. `value`: rounded, in the unit of the table; `carried`: it stood there before."""
+
+    status: Status
+    value: int | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`passing`: the cells that could be shown by themselves, for who measures how much is lost."""
+
+    cells: Mapping[CellKey, Figured]
+    withheld: frozenset[str]
+    passing: frozenset[CellKey]
+    ledger: Ledger
+
+
+def protected(
+    merged: "Merged", tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS
+) -> Outcome:
+    """Raises InputError when the period can't follow those that were published."""
+    ledger.check(merged.period, merged.catalogue)
+    facts = _with_earlier(facts_of(sorted(merged.cells.items()), tables), ledger, tables)
+    return _Chain(facts, tables, secrets, ledger, frozenset(merged.senders), limits).run(merged)
+
+
+def _with_earlier(facts: CaseloadFacts, ledger: Ledger, tables: TableCatalogue) -> CaseloadFacts:
+    """Cells that stand in the last publication and in which nobody is any more."""
+    counts, amounts = dict(facts.counts), dict(facts.amounts)
+    for key, entry in ledger.entries.items():
+        if entry.status == "hidden" or key in counts or key in amounts:
+            continue
+        if tables.tables[table_of(key)].has_amounts and not key[0].endswith(HOUSEHOLDS):
+            amounts[key] = Facts(amounts=Amounts())
+        else:
+            counts[key] = Facts()
+    return replace(facts, counts=counts, amounts=amounts)
+
+
+class _Chain:
+    def __init__(
+        self, facts: CaseloadFacts, tables: TableCatalogue, secrets: Secrets, ledger: Ledger,
+        senders: frozenset[str], limits: Limits,
+    ) -> None:  # fmt: skip
+        self._facts, self._tables, self._secrets, self._ledger = facts, tables, secrets, ledger
+        self._senders, self._limits = senders, limits
+        total = facts.counts.get(TOTAL)
+        self._everybody = total.households if total is not None else 0
+        self._judge = Judge(self._everybody, secrets.p, limits)
+        self._status: dict[CellKey, Status] = {}  # by figure, of counts
+        self._ranges: dict[CellKey, audit.Range] = {}  # what the figure of a count that is shown leaves open
+        self._known: dict[CellKey, int] = {}  # the count itself, as if the reader had it
+        self._cells: dict[CellKey, Figured] = {}
+        self._entries: dict[CellKey, Entry] = {}
+        self._broken: set[str] = set()
+        self._passing: set[CellKey] = set()
+
+    def run(self, merged: "Merged") -> Outcome:
+        for tied in (counts_tied(self._facts, self._tables), amounts_tied(self._facts, self._tables)):
+            for figures, lines in tied.components():
+                self._settle(figures, lines)
+        left = {table_of(key) for key, one in self._cells.items() if one.status != "hidden"}
+        withheld = frozenset(self._broken - left)
+        for key, entry in self._ledger.entries.items():
+            if table_of(key) in withheld or key not in self._entries:
+                self._entries[key] = ledgers.grown(entry, self._change(key), self._own(key), self._senders)
+        after = self._ledger.after(merged.period, merged.catalogue, self._senders, self._entries)
+        return Outcome(self._cells, withheld, frozenset(self._passing), after)
+
+    # -- what is known of a figure before the search --------------------------------------------------------
+
+    def _change(self, key: CellKey) -> Change:
+        said = self._facts.changed.get((table_of(key), key[1]), 0)
+        return self._ledger.change(key, said, self._own(key), self._senders)
+
+    def _own(self, key: CellKey) -> Mapping[str, int]:
+        facts = self._facts.counts.get(key) or self._facts.amounts.get(key)
+        return dict(facts.own) if facts is not None else {}
+
+    def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
+        found = {}
+        for key in figure.cells:
+            entry = self._ledger.carried(key, self._change(key), self._limits)
+            if entry is not None:
+                found[key] = entry
+        return found
+
+    def _mark(self, figure: Figure) -> Marked:
+        carried = self._carried(figure)
+        kept = len(carried) == len(figure.cells) and all(entry.status != "hidden" for entry in carried.values())
+        held = any(entry.status == "hidden" for entry in carried.values())
+        held |= any(self._status.get(whole) == "hidden" for whole in figure.wholes)
+        marked = self._counted(figure) if figure.measured == "count" else self._summed(figure)
+        if not marked.primary:
+            self._passing.update(figure.cells)
+        if kept:
+            most = all(entry.status == "most" for entry in carried.values())
+            marked = replace(marked, level=None, most=most)
+        return replace(marked, held=held, kept=kept, most=marked.most and not held)
+
+    def _counted(self, figure: Figure) -> Marked:
+        facts, everybody = figure.facts, self._everybody
+        if TOTAL in figure.cells:
+            small = too_few(facts.households, facts.own, self._limits)
+            verdict = "small" if small else "shown"
+        else:
+            verdict = self._judge.count(facts)
+        ceiling = min([self._known[whole] for whole in figure.wholes if whole in self._known], default=everybody)
+        return Marked(
+            figure,
+            facts.households,
+            0,
+            FARTHEST if TOTAL in figure.cells else max(ceiling, facts.households),
+            self._judge.count_level() if verdict == "small" else None,
+            most=verdict == "most",
+            lowest=min(lowest_most(everybody, self._limits), facts.households),
+            highest=max(everybody, facts.households),
+            own=facts.own,
+            firm=TOTAL in figure.cells,
+        )
+
+    def _summed(self, figure: Figure) -> Marked:
+        facts = figure.facts
+        amounts = facts.amounts or Amounts()
+        kind = self._kind(figure)
+        negative = any(key[0] in self._facts.negative for key in figure.cells)
+        small = not self._judge.amount(facts)
+        level = None
+        if small:
+            level = self._judge.amount_level(replace(facts, amounts=amounts), kind.step)
+        return Marked(
+            figure,
+            amounts.total // kind.step,
+            -FARTHEST if negative else 0,
+            FARTHEST,
+            level,
+            own=None if negative else {sender: own // kind.step for sender, own in amounts.own.items()},
+        )
+
+    def _kind(self, figure: Figure) -> TableKind:
+        return self._tables.tables[table_of(figure.key)]
+
+    # -- one group ------------------------------------------------------------------------------------------
+
+    def _settle(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
+        """The cheapest pattern; else with less of "meer dan 90%"; else the totals alone; else nothing."""
+        first = [self._mark(figure) for figure in figures]
+        for marked in _ways(first, lines):
+            hidden = self._pattern(marked, lines)
+            if hidden is not None and self._stands(marked, lines, hidden):
+                self._write(marked, hidden)
+                return
+        self._broken.update(table_of(key) for figure in figures for key in figure.cells)
+        nothing = [replace(one, most=False, held=True) for one in first]
+        self._write(nothing, frozenset(one.key for one in nothing))
+
+    def _pattern(self, marked: Sequence[Marked], lines: Sequence[Line]) -> frozenset[CellKey] | None:
+        """Which figures are hidden; None when no pattern protects."""
+        must = frozenset(one.key for one in marked if one.must_hide)
+        most = frozenset(one.key for one in marked if one.most)
+        if not lines or not must or len(must) == len(marked):
+            return must
+        try:
+            found = suppress(problem_of(marked, lines, self._judge))
+        except ValueError:
+            return None  # a sum does not hold
+        return None if isinstance(found, Withheld) else found.hidden - most
+
+    def _said(self, one: Marked) -> audit.Range:
+        """What the figures of all its cells leave open. A carried one may be farther off than rounding."""
+        low, high = -FARTHEST, FARTHEST
+        for key in one.figure.cells:
+            figured = self._figured(one, key)
+            if figured.status == "most":
+                found = (one.lowest, one.highest)
+            elif one.figure.measured == "count":
+                found = audit.rounded_by_chance(figured.value or 0)
+            else:
+                kind = self._tables.tables[key[0]]
+                found = audit.rounded(figured.value or 0, BASES[kind.measure])
+                found = (-(-found[0] // kind.step), found[1] // kind.step)
+            low, high = max(low, min(found[0], one.value)), min(high, max(found[1], one.value))
+        return low, high
+
+    def _figured(self, one: Marked, key: CellKey) -> Figured:
+        """What a cell says when it is not hidden."""
+        entry = self._ledger.carried(key, self._change(key), self._limits)
+        if entry is not None and entry.status != "hidden":
+            return Figured(entry.status, entry.value, True)
+        if one.most:
+            return Figured("most")
+        if one.figure.measured == "count":
+            return Figured("shown", rounding.count(self._secrets.key, one.figure.facts.tokens))
+        amounts = one.figure.facts.amounts or Amounts()
+        return Figured("shown", rounding.nearest(amounts.total, BASES[self._tables.tables[key[0]].measure]))
+
+    def _stands(self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]) -> bool:
+        """The last look: whatever it can't prove is a no."""
+        if not hidden:
+            return True
+        ceilings = {one.key: self._ceiling(one) for one in marked}
+        if not lines or len(hidden) == len(marked):
+            return all(self._loose(one, ceilings[one.key]) for one in marked if one.key in hidden)
+        now = audit.Publication(
+            tuple(audited(one, None if one.key in hidden else self._said(one), ceilings[one.key]) for one in marked),
+            tuple((line.whole, line.parts) for line in lines),
+            whole_numbers=marked[0].figure.measured == "count",
+        )
+        previous, changes = self._before(marked, lines, hidden)
+        return audit.audit(now, readers_of(marked), previous, changes).passed
+
+    def _ceiling(self, one: Marked) -> int:
+        if one.figure.measured == "amount" or TOTAL in one.figure.cells:
+            return FARTHEST
+        shown = [self._ranges[whole][1] for whole in one.figure.wholes if whole in self._ranges]
+        return max(min(shown, default=self._everybody), one.value)
+
+    def _loose(self, one: Marked, ceiling: int) -> bool:
+        """Nothing adds up to it: the public and every sender know what it can be at most, and nothing else."""
+        if one.figure.measured == "amount":
+            return True
+        owns = [own for own in (one.own or {}).values() if own < ceiling]
+        return not one.primary or ceiling - max(owns, default=0) >= COUNT_WIDTH
+
+    def _before(
+        self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]
+    ) -> tuple[audit.Publication | None, dict[CellKey, audit.Range]]:
+        """The same figures in the last publication, as far as they were there, and what can't have changed much."""
+        entries = {}
+        for one in marked:
+            known = [self._ledger.entries[key] for key in one.figure.cells if key in self._ledger.entries]
+            if known:
+                entries[one.key] = known[0]
+        held = [
+            line
+            for line in lines
+            if all(key in entries for key in line.members)
+            and entries[line.whole].truth == sum(entries[part].truth for part in line.parts)
+        ]
+        if not held:
+            return None, {}
+        counted = marked[0].figure.measured == "count"
+        cells, changes = [], {}
+        for one in marked:
+            if one.key not in entries:
+                continue
+            entry = entries[one.key]
+            said = None if entry.status == "hidden" else (entry.low, entry.high)
+            before = (min(one.floor, entry.truth), max(self._ceiling(one), entry.truth))
+            cells.append(audit.Audited(one.key, entry.truth, said, before, audit.Need(apart=max(1, entry.apart))))
+            if counted and one.kept and one.key not in hidden:
+                by = max(abs(one.value - entry.truth), self._change(one.figure.cells[0]).possible)
+                changes[one.key] = (-by, by)
+        then = audit.Publication(
+            tuple(cells), tuple((line.whole, line.parts) for line in held), whole_numbers=counted
+        )  # fmt: skip
+        return then, changes
+
+    def _write(self, marked: Sequence[Marked], hidden: frozenset[CellKey]) -> None:
+        for one in marked:
+            out = one.key in hidden
+            said = None if out else self._said(one)
+            for key in one.figure.cells:
+                figured = Figured("hidden") if out else self._figured(one, key)
+                self._cells[key] = figured
+                self._entries[key] = self._entry(one, key, figured, said)
+            if one.figure.measured == "count":
+                self._status[one.key] = "hidden" if out else "most" if one.most else "shown"
+                if said is not None:
+                    self._ranges[one.key] = said
+                    self._known[one.key] = one.highest if one.most else one.value
+
+    def _entry(self, one: Marked, key: CellKey, figured: Figured, said: audit.Range | None) -> Entry:
+        earlier, change = self._ledger.entries.get(key), self._change(key)
+        same = earlier is not None and self._ledger.carried(key, change, self._limits) is not None
+        own = self._own(key)
+        if earlier is not None and same and earlier.status == figured.status:
+            grown = ledgers.grown(earlier, change, own, self._senders)
+            low, high = said or (0, 0)
+            return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
+        low, high = said or (0, 0)
+        kept = earlier.own if earlier is not None else {}
+        away = {sender: number for sender, number in kept.items() if sender not in self._senders}
+        return Entry(figured.status, figured.value, one.value, low, high, _apart(one), {**away, **own})
+
+
+def _ways(marked: Sequence[Marked], lines: Sequence[Line]) -> Iterator[list[Marked]]:
+    """The figures as they are, then with more and more of them hidden beforehand."""
+    yield list(marked)
+    parts = {part for line in lines for part in line.parts}
+    if any(one.most for one in marked):
+        for less in (parts, {one.key for one in marked}):
+            yield [replace(one, most=False, held=True) if one.most and one.key in less else one for one in marked]
+    if parts:
+        yield [replace(one, most=False, held=True) if one.key in parts else one for one in marked]
+
+
+def _apart(one: Marked) -> int:
+    return 1 if one.level is None else max(1, one.level.sliding, one.level.lower)
