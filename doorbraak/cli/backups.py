@@ -128,6 +128,8 @@ def practise(arguments: Namespace) -> int:
     folder, out = folder_of(arguments.workspace), arguments.out
     if out is not None:
         whole_files.refuse_inside(folder, out)
+        if not out.absolute().parent.is_dir():
+            raise InputError("Deze map bestaat niet. Er is niets gedaan. Kies een map die er is.", "out")
         if out.exists():
             raise InputError("Dit bestand bestaat al. Er is niets gedaan. Kies een andere naam.", "out")
     tried = drill.drill(folder, passphrase.given(arguments.passphrase_file), arguments.second)

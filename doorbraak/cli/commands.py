@@ -13,7 +13,8 @@ from doorbraak.cli.workspace import folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
 from doorbraak.model.errors import DiskFailed, FileDamaged, NotFound, UserError
-from doorbraak.model.workspace import backup, kept
+from doorbraak.model.workspace import backup, copy_check, kept
+from doorbraak.model.workspace import passphrase as passphrases
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _CODE_NOT_SHOWN = (
 _NO_PLACE = (
     "Op deze plek kan het programma geen werkmap maken: er ligt iets anders, of de schijf gaf een fout. "
     "Er is geen werkmap gemaakt. Kies een andere map met --workspace MAP."
+)
+_UNSEEN = (
+    "Er is een nieuwe herstelcode, maar die heeft niemand gezien. De dossiers zijn heel. "
+    "Maak een nieuwe met doorbraak passphrase --recovery."
 )
 _LARGEST_NUMBER = 2**63 - 1  # what the database can look for
 
@@ -174,6 +179,8 @@ def check(arguments: Namespace) -> int:
     """Opening runs every opening check; this says what they found, and looks at log and backups."""
     with opened(arguments.workspace, arguments.passphrase_file) as store:
         faults, broken, secrets = store.faults(), store.log_broken_at(), store.keys.faults()
+        if passphrases.code_is_unseen(store):
+            secrets = (*secrets, _UNSEEN)
         store.note("controleren", "werkmap")
         rows = overview.all_rows(store)
         print(f"Werkmap: {store.folder}")
@@ -183,9 +190,10 @@ def check(arguments: Namespace) -> int:
         print("Dossierbestand: " + ("in orde" if not faults else f"{len(faults)} fouten"))
         print("Logboek: " + ("in orde" if broken is None else f"klopt niet vanaf regel {broken}"))
         print("Wachtzin en herstelcode: " + ("in orde" if not secrets else "niet in orde"))
-        copies = backup.all_of(store.folder)
+        copies = backup.of_workspace(store.folder, store.identity)
         print("Laatste reservekopie: " + (f"{copies[0].at:%d-%m-%Y %H:%M}" if copies else "nog geen"))
-        bad = store.copy_faults(copies[0]) if copies else ()
+        ours = bool(copies) and copy_check.fits(copies[0], store.keys.key)  # else it is of before a new key
+        bad = store.copy_faults(copies[0]) if ours else ()
         print(f"Reservekopieën: {len(copies)}" + (", de nieuwste is niet goed" if bad else ""))
         aside = kept.files(store.folder)
         if aside:

@@ -12,6 +12,11 @@ from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.qt_words import QtWords
 
+OUR_BUG = (
+    "Er ging iets mis in het programma zelf. Wat was opgeslagen, is veilig. "
+    "Ga verder, of sluit het programma en open het opnieuw."
+)
+
 
 def application(arguments: list[str] | None = None) -> QApplication:
     """The one QApplication, Dutch and in our own colours."""
@@ -61,13 +66,10 @@ def our_bug(kind: type[BaseException], error: BaseException, _trace: TracebackTy
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    print(where(error), file=sys.stderr)
-    box = QMessageBox(
-        QMessageBox.Icon.NoIcon,
-        "Doorbraak",
-        "Er ging iets mis in het programma zelf. Wat was opgeslagen, is veilig. "
-        "Ga verder, of sluit het programma en open het opnieuw.",
-    )
+    known = isinstance(error, UserError)  # nobody was there to say it at its place
+    print(error.sentence if known else where(error), file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Doorbraak", error.sentence if known else OUR_BUG)
     box.addButton(QMessageBox.StandardButton.Ok).setText("&Goed")
-    box.setDetailedText(where(error))
+    if not known:
+        box.setDetailedText(where(error))
     box.exec()

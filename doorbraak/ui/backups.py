@@ -109,7 +109,7 @@ class BackupsDialog(QDialog):
         from doorbraak.model.workspace import kept, restore
 
         store = self._session.store
-        found, aside = restore.restorable(store.folder, store.second), kept.all_of(store.folder)
+        found, aside = restore.restorable(store.folder, store.second, store.identity), kept.all_of(store.folder)
         self._rows = backups_table.rows_of(found, aside, self._checked)
         self.table.show_rows(self._rows)
         self.kept.setVisible(bool(aside))

@@ -45,7 +45,7 @@ def warning(store: "Store", now: datetime) -> str:
     """What who works should know about the copies of this workspace; empty when all is well or none is needed yet."""
     from doorbraak.model.workspace import backup  # late: a start needs none of it
 
-    found = backup.all_of(store.folder)
+    found = backup.of_workspace(store.folder, store.identity)
     said = []
     if found and is_old(found[0].at, now):
         said.append(f"De laatste reservekopie is {age(found[0].at, now)}. Maak er een met Ctrl+K.")

@@ -59,7 +59,7 @@ class BackupKeeper(QObject):
         self.stop()
         self._session, self.problem = session, None
         session.store.second = second_place(session.store.folder)
-        found = backup.all_of(session.store.folder)
+        found = backup.of_workspace(session.store.folder, session.store.identity)
         self.newest = found[0].at if found else None
         session.changed.connect(self._changed)
         self.told.connect(session.copied)

@@ -73,10 +73,12 @@ class ClosedRooms(QObject):
         self.folder, self.left_at = folder, None
         self._ask_passphrase()
 
-    def ask_again(self, left_at: "Place") -> None:
-        """The passphrase after a lock; who gives it comes back where one was."""
+    def ask_again(self, left_at: "Place", problem: UserError | None = None) -> None:
+        """The passphrase after a lock; who gives it comes back where one was. `problem`: what went wrong at closing."""
         self.left_at = left_at
-        self._ask_passphrase(locked=True)
+        room = self._ask_passphrase(locked=True)
+        if problem is not None:
+            room.notice.show_error(problem)
 
     def ask_copy(self, copy: "Restorable | None" = None, why: UserError | None = None) -> None:
         """The room where a copy is put back: one that was chosen, or one of all when the file is damaged."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from doorbraak.model.errors import UserError
 from doorbraak.ui.appearance import Appearance
 from doorbraak.ui.at_table import AtTable
 from doorbraak.ui.autolock import AutoLock
@@ -155,23 +156,25 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Editors kept, dialogs closed, copy made, file closed, undo forgotten; no questions."""
         if self.workspace is not None:
-            left_at = self.workspace.view.place()
+            left_at, problem = self.workspace.view.place(), None
             try:
-                self._leave("vergrendelen")
+                problem = self._leave("vergrendelen")
             finally:
-                self.closed.ask_again(left_at)
+                self.closed.ask_again(left_at, problem)
                 QTimer.singleShot(1000, self, lambda: gc.collect())  # what was read, when the pages are gone
 
-    def _leave(self, action: "Action" = "sluiten") -> None:
+    def _leave(self, action: "Action" = "sluiten") -> UserError | None:
+        """Why no copy was made, which the status line says too."""
         leaving, problem = self.workspace, None
         if leaving is None:
-            return
+            return None
         try:
             leaving.finish()
         finally:
             self.workspace = None  # with all records that it holds
             problem = leaving.close(action)
         self.status.leave(problem.sentence if problem else "")
+        return problem
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self.session.flush() and not self._close_all_the_same():

@@ -14,7 +14,7 @@ class _Roomy(QStyledItemDelegate):
     """Entries high enough to hit, whatever the font."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, max(26, option.fontMetrics.height() + 10))  # as wide as the list is, whatever the title
+        return QSize(0, max(24, option.fontMetrics.height() + 9))  # as wide as the list is, whatever the title
 
 
 class PageList(QListView):

@@ -55,7 +55,7 @@ class OverviewKind:
         return kind(session)
 
 
-LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG = 0, -1, -2, -3, -4, -5
+LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG, EXCHANGE = 0, -1, -2, -3, -4, -5, -6
 # As they stand in the list, before the pages of the household.
 OVERVIEWS = (
     OverviewKind(WORKLIST, "Werklijst", "worklist", "Worklist", "&Werklijst", "Ctrl+W", "werklijst"),
@@ -66,6 +66,9 @@ OVERVIEWS = (
         ("payment",),
     ),
     OverviewKind(SIGNALS, "Knelpunten", "signals", "SignalsPage", "Kn&elpunten", "Ctrl+Shift+K", "knelpunten"),
+    OverviewKind(
+        EXCHANGE, "Uitwisselen", "exchange", "ExchangePage", "Ui&twisselen", "Ctrl+Shift+E", "uitwisselen"
+    ),
     OverviewKind(ACCESS_LOG, "Logboek", "access_log", "AccessLogPage", "L&ogboek", "Ctrl+Shift+L", "logboek"),
 )  # fmt: skip
 

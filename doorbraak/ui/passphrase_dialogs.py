@@ -37,12 +37,11 @@ def after_opening(window: "MainWindow") -> None:
 def after_recovery(window: "MainWindow") -> None:
     """Who needed the recovery code has no passphrase any more. Not choosing one now loses nothing."""
     if not _change(window, after_code=True) and window.view is not None:
-        window.view.notice.say(
-            window.tr(
-                "Je opende met de herstelcode. Kies later een nieuwe wachtzin: Bestand, Wachtzin en herstelcode. "
-                "Tot dan geldt de oude wachtzin nog, en deze code."
-            )
+        said = window.tr(
+            "Je opende met de herstelcode. Kies later een nieuwe wachtzin: Bestand, Wachtzin en herstelcode. "
+            "Tot dan geldt de oude wachtzin nog, en deze code."
         )
+        window.view.notice.say(f"{window.view.notice.text()} {said}".strip())  # what was said before may be graver
 
 
 def _change(window: "MainWindow", *, after_code: bool) -> bool:

@@ -68,6 +68,7 @@ def show_code(window: "MainWindow", code: str) -> bool:
     if kept:
         try:
             passphrase.code_seen(session.store)
+            session.mended.emit()  # what was said of a code that nobody kept
         except UserError as error:
             session.problem.emit(error)
     else:
@@ -78,12 +79,12 @@ def show_code(window: "MainWindow", code: str) -> bool:
 def say_unseen(window: "MainWindow") -> None:
     """Nobody has the code on paper: then nothing helps who forgets the passphrase."""
     if window.view is not None:
-        window.view.notice.say(
-            window.tr(
-                "Er is een nieuwe herstelcode, maar die is nog niet bewaard. "
-                "Maak een nieuwe: Bestand, Wachtzin en herstelcode."
-            )
+        said = window.tr(
+            "Er is een nieuwe herstelcode, maar die is nog niet bewaard. "
+            "Maak een nieuwe: Bestand, Wachtzin en herstelcode."
         )
+        before = window.view.notice.text()  # maybe graver
+        window.view.notice.say(f"{before} {said}".strip() if said not in before else before)
 
 
 class CodeDialog(QDialog):

@@ -27,7 +27,7 @@ def checked(qtbot: QtBot, window: MainWindow) -> str:
 
 
 @pytest.mark.parametrize(
-    ("kind", "word"), [("recovery", "Maak een nieuwe herstelcode"), ("passphrase", "Kies een nieuwe wachtzin")]
+    ("kind", "word"), [("recovery", "Maak een nieuwe herstelcode"), ("passphrase", "Kies nu een nieuwe wachtzin")]
 )
 def test_that_a_check_of_the_workspace_tells_of_a_slot_that_was_damaged(
     qtbot: QtBot, window: MainWindow, kind: str, word: str

@@ -145,6 +145,11 @@ def all_of(folder: Path) -> tuple[Backup, ...]:
     return lying_in(folder / FOLDER)
 
 
+def of_workspace(folder: Path, identity: str) -> tuple[Backup, ...]:
+    """The same without those of another workspace, which somebody may have put beside them."""
+    return tuple(made for made in all_of(folder) if made.workspace == identity)
+
+
 def lying_in(place: Path) -> tuple[Backup, ...]:
     """The same of the folder where the copies themselves lie."""
     found = []
@@ -200,9 +205,9 @@ def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     return frozenset(keep)
 
 
-def thin(folder: Path, now: datetime, workspace: str | None = None) -> None:
-    """Remove the generations that the rule of `kept` lets go. `workspace`: of this one only, where several share it."""
-    found = [backup for backup in all_of(folder) if workspace in (None, backup.workspace)]
+def thin(folder: Path, now: datetime, workspace: str) -> None:
+    """Remove the generations of this workspace that the rule of `kept` lets go; those of another are not ours."""
+    found = of_workspace(folder, workspace)
     stay = kept((backup.at for backup in found), now)
     with cipher.errors_for_people():
         for backup in found:

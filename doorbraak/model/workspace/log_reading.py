@@ -165,7 +165,6 @@ def judging(store: "Store", kept: Sequence[tuple[int, str]] = ()) -> log.Judging
 
 
 def _copies(store: "Store") -> list[backup.Backup]:
-    """Of this workspace, here and in its second place, where those of another may lie too."""
-    here = backup.all_of(store.folder)
-    there = backup.all_of(store.second) if store.second is not None else ()
-    return [*here, *(made for made in there if made.workspace == store.identity)]
+    """Of this workspace, here and in its second place, without those of another that may lie there."""
+    places = (store.folder, *((store.second,) if store.second is not None else ()))
+    return [made for place in places for made in backup.of_workspace(place, store.identity)]

@@ -91,11 +91,11 @@ class OpenFile:
         log.append(self.db, action, object_, self.origin, result=result, at=at)
 
     def log_broken_at(self) -> int | None:
-        """The first line that was changed, put in or cut, judged by the chain and by every backup.
+        """The first line that was changed, put in or cut, judged by the chain and by every backup of this workspace.
 
         By every one, since a backup made after the log was cut would else become what it is judged by.
         """
-        known = [made.log_state for made in backup.all_of(self.folder)]
+        known = [made.log_state for made in backup.of_workspace(self.folder, self.setting("identity"))]
         with cipher.errors_for_people():
             return log.first_broken(self.db, known)
 

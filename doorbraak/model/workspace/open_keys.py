@@ -22,6 +22,11 @@ _DAMAGED: dict[keys.SlotKind, str] = {
     ),
 }
 
+_OPENED_WITH_IT = (
+    "Je wachtzin werkte net nog, maar wat haar in sleutels.json bewaart is beschadigd of veranderd. De dossiers zijn "
+    "heel. Kies nu een nieuwe wachtzin bij Bestand, Wachtzin en herstelcode."
+)
+
 
 class OpenKeys:
     """What a person knows or keeps is in the slots. Whoever changes them: passphrase.py."""
@@ -111,4 +116,7 @@ class OpenKeys:
             there = keys.read(self._path)
         except SlotsMissing as error:
             return (error.sentence,)
-        return tuple(_DAMAGED[kind] for kind in keys.damaged(there, self._key))
+        return tuple(
+            _OPENED_WITH_IT if kind == self.opened_with == "passphrase" else _DAMAGED[kind]
+            for kind in keys.damaged(there, self._key)
+        )

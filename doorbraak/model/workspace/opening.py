@@ -1,13 +1,28 @@
 """From a folder and a secret to an open workspace: a new one, or one that is there, after every opening check."""
 
+import contextlib
+import shutil
 import stat
+import time
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from doorbraak.model.errors import FileDamaged, WorkspaceMissing, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, creation, keys, lock, log, schema, unlocking
+from doorbraak.model.workspace import (
+    DATABASE,
+    attempts,
+    backup,
+    cipher,
+    copy_check,
+    creation,
+    keys,
+    lock,
+    log,
+    schema,
+    unlocking,
+)
 from doorbraak.model.workspace import kind as kinds
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.drafts import Drafts
@@ -16,6 +31,8 @@ from doorbraak.model.workspace.open_file import OpenFile, storable
 from doorbraak.model.workspace.open_keys import OpenKeys
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.tables import TABLES
+
+_DRILL_LASTS = 3600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +89,21 @@ def open_(
             )
     held = lock.take(path.resolve().parent)
     try:
+        _clear(path.resolve())
         return _open_locked(folder, secret, tables, origin, held, kind)
     except BaseException:
         held.release()
         raise
+
+
+def _clear(path: Path) -> None:
+    """Whole copies that a killed restore or drill left: an old secret may open these."""
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f"{DATABASE}.terug*"):
+            left.unlink(missing_ok=True)
+        for drill in (path.parent / backup.FOLDER).glob(f"{copy_check.PREFIX}*"):
+            if time.time() - drill.stat().st_mtime > _DRILL_LASTS:  # else one may be going on
+                shutil.rmtree(drill, ignore_errors=True)
 
 
 def _open_locked(
@@ -116,11 +144,13 @@ def _bring_to_version(found: unlocking.Unlocked, folder: Path, tables: tuple[Tab
 
 
 def _log_opening(file: OpenFile, broken: int | None) -> None:
+    known = {str(at) for (at,) in file.rows("SELECT at FROM access_log WHERE result = 'mislukt'")}
     with file.transaction():
         for at in attempts.read(file.folder):
-            file.log("openen", "werkmap", "mislukt", at=at)
+            if at not in known:  # else its file could not be removed then
+                file.log("openen", "werkmap", "mislukt", at=at)
         file.log("openen", "werkmap")
         if broken is not None:
             file.log("controleren", "werkmap", "mislukt")
-    with cipher.errors_for_people():
+    with contextlib.suppress(OSError):
         attempts.forget(file.folder)

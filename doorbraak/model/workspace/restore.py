@@ -14,6 +14,7 @@ from doorbraak.model.errors import (
     DiskFull,
     FileDamaged,
     FileNewer,
+    InputError,
     NoAccess,
     UserError,
     WrongPassphrase,
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 STAGED = DATABASE + ".terug"
 _SAFE = "Er is niets teruggezet; de werkmap is zoals zij was."
+_OTHER = (
+    "Deze kopie is van een andere werkmap. Er is niets teruggezet en niets veranderd. Wil je die andere werkmap? "
+    "Zet de map backups dan in een lege map, en zet de kopie daar terug."
+)
 _NEWER_HERE = (
     "De werkmap van nu is gemaakt met een nieuwere versie van Doorbraak. Er is niets teruggezet en niets veranderd. "
     "Installeer die versie, en zet de kopie daarmee terug."
@@ -80,10 +85,13 @@ class Restored:
     lines_lost: bool = False
 
 
-def restorable(folder: Path, second: Path | None = None) -> tuple[Restorable, ...]:
-    """Newest first; needs no secret. What can't be read is left out, and so is what is of another workspace."""
-    here = backup.all_of(folder)
-    ours = {made.workspace for made in here}
+def restorable(folder: Path, second: Path | None = None, identity: str = "") -> tuple[Restorable, ...]:
+    """Newest first; needs no secret. What can't be read is left out, and so is what is of another workspace.
+
+    `identity`: of the workspace that is open. Of a closed one nobody knows it before a copy is put back.
+    """
+    here = backup.of_workspace(folder, identity) if identity else backup.all_of(folder)
+    ours = {made.workspace for made in here} | ({identity} if identity else set())
     there = backup.all_of(second) if second is not None else ()
     found = [Restorable(made, False) for made in here]
     found += [Restorable(made, True) for made in there if not ours or made.workspace in ours]
@@ -233,11 +241,20 @@ class _Restoring:
             if db is None:
                 continue
             try:
+                self._refuse_other(db)
                 self._back_up(db, key, found.slots)
                 return _Present(log_carrying.readable(db), _settings_of(db))
             finally:
                 cipher.close(db)
         return None
+
+    def _refuse_other(self, db: "Database") -> None:
+        """A copy of another workspace can lie beside ours; of a file that is damaged nobody knows."""
+        identity = ""
+        with contextlib.suppress(FileDamaged), cipher.errors_for_people():
+            identity = backup.identity_of(db)
+        if identity and self._copy.workspace and identity != self._copy.workspace:
+            raise InputError(_OTHER, "copy")
 
     def _back_up(self, db: "Database", key: bytes, slots: tuple[keys.Slot, ...]) -> None:
         try:

@@ -112,7 +112,7 @@ class Store:
         made = backup.make(self.file.db, self.keys.key, self.keys.slots, self.folder, now, self._blanked)
         self.file.copy_due = False
         self.second_problem = None if self.second is None else second_copy.problem_of(made, self.second)
-        backup.thin(self.folder, now)
+        backup.thin(self.folder, now, made.workspace)
         return made
 
     def renew_key(self, renewal: rekey.Renewal, settings: Mapping[str, str]) -> None:

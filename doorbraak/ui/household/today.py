@@ -136,7 +136,7 @@ class TodayPage(Page):
     def _show_copy(self) -> None:
         from doorbraak.model.workspace import backup  # late: only this card needs it
 
-        found = backup.all_of(self.session.store.folder)
+        found = backup.of_workspace(self.session.store.folder, self.session.store.identity)
         said, _, age = copy_words(found[0].at if found else None, datetime.now()).partition(", ")
         self._say(self._copy, said, age or self.tr("Maak er een met Ctrl+K."))
         wrong = backups_age.warning(self.session.store, datetime.now())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.dossier import agenda, letters, steps, tasks
+from doorbraak.model.exchange import export_periods
 from doorbraak.model.insight import worklist
 from doorbraak.model.insight.worklist import Item
 from doorbraak.ui import backups_age
@@ -42,7 +43,8 @@ class Worklist(OverviewPage):
         }
         self._filters = FilterBar(self.tr("Wanneer"), names, self)
         self._filters.chosen.connect(lambda _: self._filter())
-        self._help, self._copies = quiet(), quiet()
+        self._help, self._copies, self._exchange = quiet(), quiet(), quiet()
+        self._to_exchange = button(self.tr("Naar Ui&twisselen"), lambda: session.wanted.emit("Uitwisselen"))
         self._table = RecordTable(session, "worklist", self.tr("Werklijst"), self._columns(), self)
         self._table.opened.connect(self._open)
         self._table.current.connect(lambda _: self._offer())
@@ -57,6 +59,7 @@ class Worklist(OverviewPage):
                 (self._filters, self._done),
                 self._help,
                 self._copies,
+                (self._exchange, self._to_exchange),
                 self._table,
             )
         )
@@ -107,6 +110,7 @@ class Worklist(OverviewPage):
         self._items = worklist.near(worklist.items(agenda.read(self._session.store), self._today), self._today)
         counted = Counter(worklist.when(item, self._today) for item in self._items)
         self._show_copies()
+        self._show_exchange()
         self._filters.show_counts({**counted, "all": len(self._items)})
         self._filter()
 
@@ -115,11 +119,21 @@ class Worklist(OverviewPage):
         self._copies.setText(wrong)
         self._copies.setVisible(bool(wrong))
 
+    def _show_exchange(self) -> None:
+        """A quarter that is over and for which nothing was made: until it is."""
+        quarter = export_periods.waiting(self._session.store, self._today)
+        said = self.tr("Nog te doen voor de coördinator: uitwisselbestand van het %s.")
+        self._exchange.setText(said % export_periods.name(quarter) if quarter else "")
+        for widget in (self._exchange, self._to_exchange):
+            widget.setVisible(quarter is not None)
+
     def _filter(self) -> None:
         key = self._filters.key
         shown = [item for item in self._items if key in ("all", worklist.when(item, self._today))]
         self._table.show_records(shown)
-        if not self._items:
+        if not self._items and self._exchange.text():
+            said = self.tr("Verder nog niets dat wacht. Taken, brieven en stappen met een datum komen hier vanzelf.")
+        elif not self._items:
             said = self.tr("Nog niets dat wacht. Taken, brieven en stappen met een datum komen hier vanzelf.")
         elif not shown:
             said = self.tr("Hier wacht niets. Kies “Alles” om de hele lijst te zien.")

@@ -24,7 +24,8 @@ def prepare(store: Store, known: Catalogue):
 
 def numbers(text: str) -> list[float]:
     """Euros are whole with dots in them, all else has a comma."""
-    return [float(part.strip("€\u00a0 ").replace(".", "").replace(",", ".")) for part in text.split("; ") if part]
+    plain = text.replace("€\u00a0", "").replace(".", "").replace(",", ".")
+    return [float(part) for part in plain.split("; ") if part]
 
 
 def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store, prepare) -> None:

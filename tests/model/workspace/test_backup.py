@@ -231,7 +231,7 @@ def test_that_thinning_removes_both_files_of_what_the_rule_lets_go(store: Store)
         shutil.copy(first.path, path)
         beside = json.loads(first.beside.read_text())
         path.with_suffix(".json").write_text(json.dumps({**beside, "at": moment.isoformat()}))
-    backup.thin(store.folder, NOW)
+    backup.thin(store.folder, NOW, store.identity)
     stay = backup.kept(moments, NOW)
     assert {copy.at for copy in backup.all_of(store.folder)} == stay
     assert len(list(place.iterdir())) == 2 * len(stay)
@@ -280,7 +280,7 @@ def test_that_one_backup_a_day_for_a_year_leaves_days_weeks_and_months() -> None
 def test_that_a_clock_set_back_loses_no_backup(store: Store) -> None:
     ahead = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW + timedelta(days=900))
     now = backup.make(store.file.db, store.keys.key, store.keys.slots, store.folder, NOW)
-    backup.thin(store.folder, NOW)
+    backup.thin(store.folder, NOW, store.identity)
     assert {copy.path for copy in backup.all_of(store.folder)} == {ahead.path, now.path}
 
 

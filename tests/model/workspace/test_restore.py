@@ -118,7 +118,7 @@ def test_that_the_kept_file_opens_with_the_slots_beside_it(
 
 def test_that_thinning_never_takes_what_was_kept(workspace: Path, copy: backup.Backup) -> None:
     put_back(workspace, copy)
-    backup.thin(workspace, datetime.now() + timedelta(days=2000))
+    backup.thin(workspace, datetime.now() + timedelta(days=2000), copy.workspace)
     assert len(kept.files(workspace)) == 1
 
 
