@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from doorbraak.cli.passphrase import VARIABLE
 from doorbraak.model.dossier import assumptions, dossier, household
-from doorbraak.model.workspace import DATABASE, keys
+from doorbraak.model.workspace import DATABASE, backup, keys, passphrase
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 
 
 def logged(folder: Path) -> list[tuple[str, str, str]]:
@@ -208,6 +209,31 @@ def test_that_check_refuses_a_flipped_byte_and_leaves_the_file(doorbraak: Comman
     assert said.code == 1
     assert "beschadigd" in said.sentence
     assert path.read_bytes() == content
+
+
+def test_that_check_tells_of_a_recovery_code_that_nobody_saw(doorbraak: Command, filled: Path) -> None:
+    store = dossier.open_workspace(filled, PASSPHRASE)
+    passphrase.new_code(store, PASSPHRASE, cost=CHEAP)
+    store.close()
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 1
+    assert "Wachtzin en herstelcode: niet in orde" in said.out
+    assert "doorbraak passphrase --recovery" in said.sentence
+
+
+def test_that_a_whole_copy_of_before_a_new_key_is_not_called_damaged(
+    doorbraak: Command, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = dossier.open_workspace(filled, PASSPHRASE)
+    passphrase.renew(store, PASSPHRASE, "drie gele fietsen buiten", cost=CHEAP)
+    passphrase.code_seen(store)
+    newest = backup.all_of(store.folder)[0]
+    store.close()
+    for path in (newest.path, newest.beside):
+        path.unlink()  # as after a kill before the copy under the new key
+    monkeypatch.setenv(VARIABLE, "drie gele fietsen buiten")
+    said = doorbraak("check", "--workspace", filled)
+    assert "de nieuwste is niet goed" not in said.out
 
 
 def test_that_check_tells_of_a_damaged_recovery_slot_though_the_passphrase_opens(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import household
+from doorbraak.model.errors import DiskFull
 from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui import opening
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.start import Unlock
@@ -153,3 +156,18 @@ def test_that_a_recovery_slot_that_was_damaged_is_said_at_opening(qtbot: QtBot, 
     unlock_again(qtbot, window)
     assert window.view is not None
     assert "Maak een nieuwe herstelcode" in window.view.notice.text()
+
+
+def test_that_the_room_of_a_lock_says_why_no_copy_was_made(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status line has room for half a sentence."""
+    assert window.session is not None
+    window.session.run("Proef", household.open_dossier, "Huis", opened=date(2026, 11, 22))
+
+    def full(_: Store) -> None:
+        raise DiskFull("De schijf is vol. Maak ruimte vrij.")
+
+    monkeypatch.setattr(Store, "backup", full)
+    window.lock()
+    shown = room(window)
+    assert isinstance(shown, Unlock)
+    assert shown.notice.text() == "De schijf is vol. Maak ruimte vrij."
