@@ -9,7 +9,7 @@ from doorbraak.cli import passphrase
 from doorbraak.cli.workspace import closed_after, either, folder_of, open_either
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import InputError, NotFound, UserError
+from doorbraak.model.errors import InputError, NotFound, UserError, WorkspaceMissing
 from doorbraak.model.workspace import drill, kept, key_of_now, restore, second_copy
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.restore import Restorable
@@ -89,6 +89,8 @@ def _present(folder: Path, copy: Backup, secret: str, arguments: Namespace) -> s
 
 
 def _show(folder: Path, second: Path | None) -> None:
+    if second is None and not folder.is_dir():  # a typing mistake must not look as if all copies were gone
+        raise WorkspaceMissing("Deze map bestaat niet. Er is niets veranderd. Kijk de naam van de map na.")
     found, aside = restore.restorable(folder, second), kept.all_of(folder)
     if not found:
         print("Er zijn nog geen kopieën.")

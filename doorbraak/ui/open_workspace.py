@@ -1,10 +1,13 @@
 """A workspace while it is open in the window: made when it is entered, ended once when it is left."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from doorbraak import paths
+from doorbraak.model import policy
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace.log import Action
 from doorbraak.model.workspace.store import Store
@@ -58,7 +61,8 @@ class OpenWorkspace(QObject):
         self.view.list.search.setFocus()
         if left_at is not None:
             self.view.back_to(*left_at)
-        faults = (self._log_fault(), *self._key_faults(), self.session.lists_fault)
+        given = policy.read(Path(paths.policy_file())).fault
+        faults = (self._log_fault(), *self._key_faults(), self.session.lists_fault, given)
         words = [part for part in (said, *faults) if part]
         if words:
             self.view.notice.say(" ".join(words), calm=calm and words == [said])

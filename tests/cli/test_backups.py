@@ -226,3 +226,10 @@ def test_that_the_drill_is_no_failure_because_of_copies_of_before_a_leak(
     said = doorbraak("restore-drill", "--workspace", leaked)
     assert said.code == 0, said.err
     assert "andere wachtzin" in said.out
+
+
+def test_that_a_folder_that_is_not_there_is_no_folder_without_copies(doorbraak: Command, tmp_path: Path) -> None:
+    for command in ("backup", "restore"):
+        said = doorbraak(command, "--list", "--workspace", tmp_path / "verschreven")
+        assert said.code == 1
+        assert said.sentence.startswith("Deze map bestaat niet. Er is niets veranderd.")

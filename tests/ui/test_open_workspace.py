@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from doorbraak import paths
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import DiskFull
 from doorbraak.model.workspace.creation import SLOTS
@@ -171,3 +172,15 @@ def test_that_the_room_of_a_lock_says_why_no_copy_was_made(window: MainWindow, m
     shown = room(window)
     assert isinstance(shown, Unlock)
     assert shown.notice.text() == "De schijf is vol. Maak ruimte vrij."
+
+
+def test_that_a_policy_file_with_a_fault_is_said_at_opening(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = tmp_path / "beleid.json"
+    decided.write_text('{"format": "doorbraak-beleid", "version": 1, "lock_minutes": "x"}')
+    monkeypatch.setattr(paths, "policy_file", lambda: decided)
+    window.lock()
+    unlock_again(qtbot, window)
+    assert window.view is not None
+    assert "Meld het aan de beheerder." in window.view.notice.text()

@@ -49,7 +49,7 @@ def said(passphrase: str, title: str = "") -> str:
     text = unicodedata.normalize("NFC", passphrase)
     if not text:
         return ""
-    missing = SHORTEST - len(text)
+    missing = SHORTEST - _length(text)
     if missing > 0:
         return f"Nog {missing} tekens." if missing > 1 else "Nog 1 teken."
     return weakness(text, title) or "Lang genoeg, en niet een van de bekende."
@@ -58,7 +58,7 @@ def said(passphrase: str, title: str = "") -> str:
 def weakness(passphrase: str, title: str = "") -> str:
     """Why it can't be used, as a sentence; empty when it can."""
     text = unicodedata.normalize("NFC", passphrase)
-    if len(text) < SHORTEST:
+    if _length(text) < SHORTEST:
         return TOO_SHORT
     if len(text) > _LONGEST:
         return TOO_LONG
@@ -66,6 +66,11 @@ def weakness(passphrase: str, title: str = "") -> str:
     if len(set(text.casefold())) < 5 or len(steps) < 3 or not _enough(text, WORDS):
         return TOO_KNOWN
     return "" if _enough(text, (*_words_of(title), *WORDS)) else TITLE
+
+
+def _length(text: str) -> int:
+    """Spaces around it, and more than one in a row, make nothing harder to guess; nor does saying it twice."""
+    return len(_once(" ".join(text.split()) + " ").strip())
 
 
 def _enough(text: str, known: tuple[str, ...]) -> bool:

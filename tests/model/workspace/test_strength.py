@@ -65,3 +65,9 @@ def test_that_every_known_word_is_written_as_it_is_looked_for() -> None:
     for word in WORDS:
         assert word == strength._folded(word)
         assert len(word) >= 3
+
+
+@pytest.mark.parametrize("typed", ["   drie     ", "drie        fiets", "janssen janssen", "fiets fiets fiets"])
+def test_that_spaces_and_saying_it_again_make_nothing_longer(typed: str) -> None:
+    assert strength.weakness(typed) == strength.TOO_SHORT
+    assert strength.said(typed).startswith("Nog ")
