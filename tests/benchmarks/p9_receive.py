@@ -1,7 +1,6 @@
 """P9: receiving the files of many senders, beside the same bytes unsealed, parsed and inserted in bare loops."""
 
 import json
-import math
 import re
 import sys
 import time
@@ -36,7 +35,7 @@ HOW = (
     "one transaction a file, into a bare encrypted table."
 )
 MEMORY = "The most that a process of its own held while it received those files and then merged them, table by table."
-FLAT = "1 + log(time of the last files / time of the first 5) / log(growth): 1 is a cost that does not grow."
+FLAT = "Time of the last fifth of the files / time of the first 5; the goal is that of an exponent of 1.1."
 
 
 def measure(plan: Plan) -> list[Row]:
@@ -59,13 +58,12 @@ def measure(plan: Plan) -> list[Row]:
     cipher.close(bare)
     store.close()
     grown = median(own for own, _ in pairs[-len(pairs) // 5 :]) / median(own for own, _ in pairs[:5])
-    exponent = 1 + math.log(grown) / math.log(files / 5)
     held = answer(plan.folder, "p9_receive", str(plan.folder), str(files))
     how = HOW.format(files=files, homes=homes, entries=entries // (files * homes))
     return [
         ratio("P9", f"receiving {files} x {homes} households", pairs, 1.5, how),
         Row("P9-memory", "receiving and merging them", held, 400, "MB", MEMORY),
-        Row("P9-flat", "cost per household as files come", exponent, 1.1, "", FLAT),
+        Row("P9-flat", "cost per household as files come", grown, (files / 5) ** 0.1, "", FLAT),
     ]
 
 
