@@ -62,7 +62,7 @@ _PUBLISHER = Seal("only publish() makes a publication")
 @dataclass(frozen=True, slots=True)
 class PublishedCell:
     """`labels`: one for each dimension. `value`: in `unit` of its table, None unless shown; `households`: how many an
-    amount is of, as far as that is shown.
+    amount is of, as far as that is shown. `low` and `high`: of an amount, in its unit, where both may be shown.
     """
 
     cell: str
@@ -70,6 +70,8 @@ class PublishedCell:
     status: Status
     value: int | None = None
     households: int | None = None
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True)
