@@ -42,8 +42,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`conclusion`: what there is to see, in one sentence that holds for what is shown only; `notes`: how it was counted
-    and what is not in it. `row_title`: what the labels of the rows are.
+    """`conclusion`: what there is to see, in one sentence that holds for what is shown only; `notes`: how it was
+    counted and what is not in it. `row_title`: what the labels of the rows are.
     """
 
     id: str
