@@ -91,6 +91,7 @@ def parser() -> Parser:
     _log(commands)
     _of_copies(commands)
     _of_coordinator(commands)
+    _of_publishing(commands)
     lists = commands.add_parser(
         "catalogue", help="bekijk een map met nieuwe lijsten", description="Bekijk een map met nieuwe lijsten."
     )
@@ -104,6 +105,10 @@ def parser() -> Parser:
     demo = commands.add_parser("demo", help="maak een voorbeeld met verzonnen en gepubliceerde gegevens")
     demo.add_argument("--out", metavar="MAP", type=Path, default=Path("demo"), help="map voor het voorbeeld (demo)")
     demo.add_argument("--no-window", action="store_true", help="open daarna geen venster")
+    demo.add_argument(
+        "--coordinator", action="store_true",
+        help="maak in plaats daarvan een coördinator met twaalf verzonnen laptops, 400 huishoudens en twee kwartalen",
+    )  # fmt: skip
     commands.add_parser("selftest", help="controleer of het programma compleet is en kan versleutelen")
     return whole
 
@@ -170,6 +175,9 @@ def _of_copies(commands: Any) -> None:
     one = restoring.add_mutually_exclusive_group(required=True)
     one.add_argument("--copy", metavar="NAAM", help="deze kopie; de namen staan in de lijst")
     one.add_argument("--latest", action="store_true", help="de nieuwste kopie")
+    one.add_argument(
+        "--keys", action="store_true", help="alleen de sleutels, van de nieuwste kopie waar de wachtzin op past"
+    )
     one.add_argument("--list", action="store_true", help="toon de kopieën, zonder wachtzin; verandert niets")
     older = restoring.add_mutually_exclusive_group()
     older.add_argument(
@@ -219,6 +227,21 @@ def _of_coordinator(commands: Any) -> None:
     rotate.add_argument(
         "--until", metavar="DAG", required=True, help="tot en met deze dag gaat een bestand met de oude sleutel open"
     )
+
+
+def _of_publishing(commands: Any) -> None:
+    publish = _command(commands, "publish", "publiceer de cijfers van een kwartaal of jaar; die liggen daarna vast")
+    what = publish.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", metavar="MAP", type=Path, help="de map waar de bestanden in komen")
+    what.add_argument("--list", action="store_true", help="toon wat er al gepubliceerd is; maakt niets")
+    publish.add_argument(
+        "--period", metavar="PERIODE", default="",
+        help="welk kwartaal of jaar, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
+    )  # fmt: skip
+    publish.add_argument(
+        "--gemeente", metavar="CODE", default="",
+        help="code van het CBS, zoals GM0363; staat dan bij elke regel van het gegevenspakket",
+    )  # fmt: skip
 
 
 def _command(commands: Any, name: str, explanation: str) -> Parser:

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from doorbraak.cli import demo, window
+from doorbraak.cli import demo, demo_folder, window
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.store import Store
@@ -38,7 +38,7 @@ def said(made: Path, doorbraak: Command, said_before: list[Said]) -> Said:
 
 
 def sixty(folder: Path) -> Store:
-    return Store.open(folder / demo.MANY, demo.PASSPHRASE, dossier.TABLES)
+    return Store.open(folder / demo.MANY, demo_folder.PASSPHRASE, dossier.TABLES)
 
 
 def test_that_it_prints_the_figures_of_casus_01_and_the_saving_in_its_two_parts(said: Said) -> None:
@@ -49,7 +49,7 @@ def test_that_it_prints_the_figures_of_casus_01_and_the_saving_in_its_two_parts(
         assert word in first
     for word in ("VOORBEELD", "Huidig", "Dreigend", "Plan", "Besparing", "direct", "voorkomen", "Per wet"):
         assert word in first
-    assert demo.PASSPHRASE in out
+    assert demo_folder.PASSPHRASE in out
 
 
 def test_that_it_prints_every_household_once_and_a_plan_that_costs_more_too(said: Said) -> None:
@@ -63,7 +63,7 @@ def test_that_both_workspaces_are_marked_as_examples_and_open_with_the_printed_p
     said: Said, made: Path
 ) -> None:
     for name, number in ((demo.SIX, 6), (demo.MANY, 60)):
-        store = Store.open(made / name, demo.PASSPHRASE, dossier.TABLES)
+        store = Store.open(made / name, demo_folder.PASSPHRASE, dossier.TABLES)
         rows = household.all_of(store)
         assert store.title.startswith("VOORBEELD")
         assert store.example
@@ -125,9 +125,9 @@ def test_that_a_folder_that_it_did_not_make_is_left_alone(doorbraak: Command, tm
 def test_that_a_workspace_with_own_households_or_an_own_passphrase_is_left_alone(
     doorbraak: Command, tmp_path: Path
 ) -> None:
-    (tmp_path / demo.MARK).write_text("x")
+    (tmp_path / demo_folder.MARK).write_text("x")
     store, _ = Store.create(
-        tmp_path / demo.MANY, demo.PASSPHRASE, dossier.TABLES, title="VOORBEELD", example=True, cost=CHEAP
+        tmp_path / demo.MANY, demo_folder.PASSPHRASE, dossier.TABLES, title="VOORBEELD", example=True, cost=CHEAP
     )
     with store.change("Huishouden maken"):
         household.open_dossier(store, "Zelf getypt", opened=date(2026, 1, 1))
@@ -186,7 +186,7 @@ def test_that_it_opens_the_window_on_the_six_households_when_there_is_a_screen_a
     assert opened == []
     monkeypatch.delenv("CI")
     assert doorbraak("demo", "--out", made).code == 0
-    assert opened == [(made / demo.SIX, demo.PASSPHRASE)]
+    assert opened == [(made / demo.SIX, demo_folder.PASSPHRASE)]
 
 
 def test_that_a_demo_in_or_under_a_workspace_is_refused(doorbraak: Command, workspace: Path) -> None:
@@ -205,7 +205,7 @@ def test_that_a_link_among_what_a_demo_left_is_said_and_not_followed(
     out.mkdir()
     elsewhere.mkdir()
     (elsewhere / "brief.txt").write_text("van iemand")
-    (out / demo.MARK).write_text("x")
+    (out / demo_folder.MARK).write_text("x")
     (out / name).symlink_to(elsewhere)
     said = doorbraak(*MAKE, out)
     assert said.code == 1

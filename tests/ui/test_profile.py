@@ -3,10 +3,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from doorbraak.cli import export
 from doorbraak.model.documents import papers, plan
@@ -16,6 +17,8 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.profile import ProfileDialog
 from doorbraak.ui.widgets import ask
+from doorbraak.ui.widgets.choice_box import ChoiceBox
+from tests.model.exchange.caseloads import take_key
 
 
 def answer(window: MainWindow, work: Callable[[ProfileDialog], None]) -> None:
@@ -60,6 +63,39 @@ def test_that_a_team_in_words_is_refused_in_the_dialog_and_nothing_is_lost(windo
     assert "code" in said[0]
     assert said[1:] == ["Fatima", "team van de kerk"]
     assert profile.read(window.session.store) == Profile()
+
+
+def test_that_a_team_is_chosen_from_the_list_of_the_coordinator(qtbot: QtBot, window: MainWindow) -> None:
+    take_key(window.session.store)
+    seen: list[list[str]] = []
+
+    def choose(dialog: ProfileDialog) -> None:
+        box = dialog.fields["team"]
+        assert isinstance(box, ChoiceBox)
+        seen.append([box.itemText(at) for at in range(box.count())])
+        seen.append([box.currentText()])
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        dialog.accept()
+
+    answer(window, choose)
+    assert seen == [["Nog niet gekozen", "Team Noord", "Team Zuid"], ["Team Noord"]]
+    assert profile.read(window.session.store).team == "zuid"
+
+
+def test_that_a_team_that_is_not_in_the_list_stays_and_is_said_to_count_as_other(window: MainWindow) -> None:
+    store = window.session.store
+    take_key(store)
+    window.session.run("Mijn gegevens wijzigen", profile.write, Profile(team="T-4"))
+    seen: list[str] = []
+
+    def look(dialog: ProfileDialog) -> None:
+        seen.append(dialog.fields["team"].currentText())
+        dialog.fields["name"].setText("Fatima")
+        dialog.accept()
+
+    answer(window, look)
+    assert seen == ["T-4 (telt als “overig”)"]
+    assert profile.read(store) == Profile("Fatima", team="T-4")
 
 
 def test_that_a_lock_closes_the_dialog_and_writes_nothing(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ Only `random.Random(seed).random()` is used: Python keeps it the same from versi
 Imports msgspec: import this when households have to be made.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,6 +53,7 @@ _FAMILIES = (
     ("vader", "moeder", "zoon", "zoon", "dochter", "dochter"),
 )
 _GROWN = frozenset({"moeder", "vader", "stiefvader", "alleenstaande"})
+_OFTEN = 58
 _OWNERS: tuple[Owner, ...] = ("household", "professional", "professional", "system", "system", "")
 _STATUSES: tuple[Status, ...] = (
     "proposed", "requested", "granted", "granted", "partly", "refused", "done", "evaluated",
@@ -60,23 +62,41 @@ _ROOM: tuple[GroundRole, ...] = ("carries", "room")
 _DECIDED = frozenset({"granted", "partly", "refused", "done", "evaluated"})
 
 
-def households(count: int, seed: int, catalogue: Catalogue) -> list[form.CaseFile]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is drawn more often: per cent of households with each common problem, from the first of the list to the
+    last; doorbraken and statuses once for every time that they are named.
+    """
+
+    most_often: int = _OFTEN
+    least_often: int = _OFTEN
+    steps: tuple[str, ...] = _STEPS
+    statuses: tuple[Status, ...] = _STATUSES
+
+    def often(self, at: int) -> int:
+        return self.most_often - (self.most_often - self.least_often) * at // (len(_COMMON) - 1)
+
+
+EVEN = Shape()
+
+
+def households(count: int, seed: int, catalogue: Catalogue, shape: Shape = EVEN) -> list[form.CaseFile]:
     """`count` synthetic households; the first n are the same whatever `count` is."""
     draw = Draw(seed)
     return [
-        _told(_household(number, draw, catalogue), Draw(1_000_003 * seed + number), catalogue)
+        _told(_household(number, draw, catalogue, shape), Draw(1_000_003 * seed + number), catalogue)
         for number in range(1, count + 1)
     ]
 
 
-def _household(number: int, draw: Draw, catalogue: Catalogue) -> form.CaseFile:
+def _household(number: int, draw: Draw, catalogue: Catalogue, shape: Shape) -> form.CaseFile:
     """What the sums are made of. The rest has draws of its own, so that more of it never moves a figure."""
     opened = FIRST_DAY + timedelta(days=draw.between(0, 300))
     plan_date = opened + timedelta(days=draw.between(14, 60))
     people = _people(draw)
-    problems = _problems(draw, catalogue, people)
+    problems = _problems(draw, catalogue, people, shape)
     agencies = _agencies(draw, catalogue, people, problems)
-    interventions = _interventions(draw, catalogue, plan_date)
+    interventions = _interventions(draw, catalogue, plan_date, shape)
     events = _events(draw, catalogue, problems, plan_date)
     goal = made(form.Goal, id="g1", words="Synthetisch doel: rust, en een adres waar wij kunnen blijven.", first=True)
     lists: dict[str, Any] = {
@@ -185,9 +205,11 @@ def _birth_year(draw: Draw, role: str) -> int:
     return draw.between(1972, 1998) if role in _GROWN else draw.between(2008, 2021)
 
 
-def _problems(draw: Draw, catalogue: Catalogue, people: tuple[form.Person, ...]) -> tuple[form.Problem, ...]:
+def _problems(
+    draw: Draw, catalogue: Catalogue, people: tuple[form.Person, ...], shape: Shape
+) -> tuple[form.Problem, ...]:
     wanted = draw.between(19, 31)
-    kinds = [kind for kind in _COMMON if draw.happens(58)][:wanted]
+    kinds = [kind for at, kind in enumerate(_COMMON) if draw.happens(shape.often(at))][:wanted]
     rest = [kind for kind in catalogue.problems if kind not in _COMMON]
     kinds += draw.some(rest, wanted - len(kinds))
     return tuple(
@@ -238,10 +260,12 @@ def _agencies(
     return tuple(found)
 
 
-def _interventions(draw: Draw, catalogue: Catalogue, plan_date: date) -> tuple[form.Intervention, ...]:
+def _interventions(
+    draw: Draw, catalogue: Catalogue, plan_date: date, shape: Shape
+) -> tuple[form.Intervention, ...]:  # fmt: skip
     found = []
-    for number, kind in enumerate(draw.some(_STEPS, draw.between(1, 3)), 1):
-        status = draw.one(_STATUSES)
+    for number, kind in enumerate(dict.fromkeys(draw.some(shape.steps, draw.between(1, 3))), 1):
+        status = draw.one(shape.statuses)
         decided = plan_date + timedelta(days=draw.between(7, 60))
         found.append(
             made(

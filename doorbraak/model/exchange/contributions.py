@@ -61,16 +61,34 @@ def contributions(
     homes: Iterable[Home], period: str, tables: TableCatalogue, before: Before | None = None
 ) -> tuple[CellContributions, ...]:
     """In canonical order: cells by table and code, entries by token. No order of households comes through."""
-    listed = tuple(homes)
-    found: dict[CellKey, list[tuple[str, int | None]]] = defaultdict(list)
-    changes = _Changes(before, tables)
-    for home in listed:
-        amounts = spread(home.cells, tables)
-        for (table, cell), amount in amounts.items():
-            found[table, cell].append((token(home.secret, period, table, cell), amount))
-        changes.see(home.secret, amounts)
-    changed = changes.counted()
-    return tuple(_cell(key, found[key], tables, changed.get(key, 0)) for key in sorted(found.keys() | changed.keys()))
+    adding = Adding(period, tables, before)
+    for home in homes:
+        adding.add(home)
+    return adding.made()
+
+
+class Adding:
+    """Contributions, a household at a time."""
+
+    def __init__(self, period: str, tables: TableCatalogue, before: Before | None = None) -> None:
+        self._period = period
+        self._tables = tables
+        self._found: dict[CellKey, list[tuple[str, int | None]]] = defaultdict(list)
+        self._changes = _Changes(before, tables)
+
+    def add(self, home: Home) -> None:
+        amounts = spread(home.cells, self._tables)
+        for key, amount in amounts.items():
+            self._found[key].append((token(home.secret, self._period, *key), amount))
+        self._changes.see(home.secret, amounts)
+
+    def made(self) -> tuple[CellContributions, ...]:
+        """As `contributions` gives them."""
+        found, changed = self._found, self._changes.counted()
+        return tuple(
+            _cell(key, found.get(key, []), self._tables, changed.get(key, 0))
+            for key in sorted(found.keys() | changed.keys())
+        )
 
 
 def spread(cells: Iterable[Membership], tables: TableCatalogue) -> Amounts:

@@ -63,31 +63,90 @@ class Prepared:
 
 def prepare(store: Store, lists: Catalogue, known: TableCatalogue, period: Period, today: date) -> Prepared:
     """Changes nothing. `known`: the catalogue of tables. Raises InputError when there is nothing to send."""
-    from doorbraak.model.exchange import payload as payloads
+    preparing = Preparing(store, lists, known, period, today)
+    for _ in range(preparing.households):
+        preparing.count()
+    return preparing.prepared()
 
-    key = sent.coordinator(store)
-    if key is None:
-        raise InputError(NO_KEY, "coordinator")
-    if today <= period.last:
-        raise InputError(NOT_OVER, "period")
-    known = known.with_codes(key.codes)
-    everybody, example = tables.counted_in(store)
-    homes = _counted(store, everybody, lists, known, period)
-    if not homes:
-        raise InputError(NOBODY, "period")
-    if len(homes) > payloads.MOST_HOUSEHOLDS:
-        raise InputError(TOO_MANY, "period")
-    files = sent.files(store)
-    present = frozenset(presence(home.secret, str(period)) for home in homes)
-    changed = min((len(present ^ file.present) for file in files if file.period == period), default=None)
-    again = changed is not None and changed < rules.FEWEST_CHANGED
-    absent = tuple(home.number for home in everybody if not periods.open_in(home, period))
-    made = (
-        _again(files, period, key.fingerprint)
-        if again
-        else _made(store, homes, files, period, known, key.fingerprint, example=example)
-    )
-    return Prepared(period, made, homes, absent, present, again, changed or 0, known)
+
+class Preparing:
+    """The same a household at a time, for who shows how far it is and lets somebody stop. Raises as `prepare`.
+
+    `households`: how many there are to count. A change of the workspace meanwhile asks for another one.
+    """
+
+    def __init__(
+        self, store: Store, lists: Catalogue, known: TableCatalogue, period: Period, today: date
+    ) -> None:  # fmt: skip
+        from doorbraak.model.exchange import payload as payloads
+        from doorbraak.model.exchange.contributions import Adding
+
+        key = sent.coordinator(store)
+        if key is None:
+            raise InputError(NO_KEY, "coordinator")
+        if today <= period.last:
+            raise InputError(NOT_OVER, "period")
+        self._store, self._lists, self._period = store, lists, period
+        self._coordinator, self._tables = key.fingerprint, known.with_codes(key.codes)
+        everybody, self._example = tables.counted_in(store)
+        present = tuple(home for home in everybody if periods.open_in(home, period))
+        if not present:
+            raise InputError(NOBODY, "period")
+        if len(present) > payloads.MOST_HOUSEHOLDS:
+            raise InputError(TOO_MANY, "period")
+        self.households = len(present)
+        self._absent = tuple(home.number for home in everybody if not periods.open_in(home, period))
+        self._waiting = [(home, household.exchange_secret(store, home.id)) for home in reversed(present)]
+        self._present = frozenset(presence(secret, str(period)) for _, secret in self._waiting)
+        self._files, self._team = sent.files(store), profile.read(store).team
+        of_period = (file for file in self._files if file.period == period)
+        changed = min((len(self._present ^ file.present) for file in of_period), default=None)
+        self._again, self._changed = changed is not None and changed < rules.FEWEST_CHANGED, changed or 0
+        self._homes: list[Counted] = []
+        self._adding = Adding(str(period), self._tables, before(self._files, period))
+
+    def count(self) -> None:
+        """The next household."""
+        from doorbraak.model.exchange.contributions import Home
+
+        home, secret = self._waiting.pop()
+        dossier = dossiers.read(self._store, home.id)
+        cells = memberships(dossier, self._period, self._lists, self._tables, team=self._team)
+        left_out = _left_out(cells, self._tables)
+        kept = tuple(one for one in cells if one not in left_out)
+        self._homes.append(Counted(home.number, secret, kept, left_out))
+        if not self._again:
+            self._adding.add(Home(secret, kept))
+
+    def prepared(self) -> Prepared:
+        """When all are counted."""
+        made = _again(self._files, self._period, self._coordinator) if self._again else self._made()
+        return Prepared(
+            self._period,
+            made,
+            tuple(self._homes),
+            self._absent,
+            self._present,
+            self._again,
+            self._changed,
+            self._tables,
+        )
+
+    def _made(self) -> "Payload":
+        from doorbraak.model.exchange import payload as payloads
+
+        own = sent.sender(self._store)
+        return payloads.Payload(
+            format=payloads.FORMAT,
+            catalogue=self._tables.version,
+            period=str(self._period),
+            sender=own.id if own else sent.new_id(),
+            sequence=max((file.sequence for file in self._files), default=0) + 1,
+            coordinator=self._coordinator,
+            households=len(self._homes),
+            example=self._example,
+            cells=self._adding.made(),
+        )
 
 
 def make(store: Store, prepared: Prepared, today: date) -> bytes:
@@ -116,49 +175,14 @@ def make(store: Store, prepared: Prepared, today: date) -> bytes:
     return content
 
 
-def _counted(
-    store: Store, everybody: Iterable[household.Household], lists: Catalogue, known: TableCatalogue, period: Period
-) -> tuple[Counted, ...]:
-    team = profile.read(store).team
-    found = []
-    for home in everybody:
-        if periods.open_in(home, period):
-            dossier = dossiers.read(store, home.id)
-            cells = memberships(dossier, period, lists, known, team=team)
-            left_out = _left_out(cells, known)
-            kept = tuple(one for one in cells if one not in left_out)
-            found.append(Counted(home.number, household.exchange_secret(store, home.id), kept, left_out))
-    return tuple(found)
-
-
 def _left_out(cells: tuple[Membership, ...], known: TableCatalogue) -> tuple[Membership, ...]:
     """Every amount of a table in which one of the household's, or their sum, is too large."""
     from doorbraak.model.exchange.contributions import spread
 
     large = {key[0] for key, amount in spread(cells, known).items() if too_large(Membership(*key, amount))}
     wrong = large.union(*(known.tables[table].derived for table in large))
-    return tuple(one for one in cells if one.value is not None and one.table in wrong)
-
-
-def _made(
-    store: Store, homes: tuple[Counted, ...], files: tuple[sent.SentFile, ...], period: Period, known: TableCatalogue,
-    coordinator: str, *, example: bool,
-) -> "Payload":  # fmt: skip
-    from doorbraak.model.exchange import payload as payloads
-    from doorbraak.model.exchange.contributions import Home, contributions
-
-    own = sent.sender(store)
-    return payloads.Payload(
-        format=payloads.FORMAT,
-        catalogue=known.version,
-        period=str(period),
-        sender=own.id if own else sent.new_id(),
-        sequence=max((file.sequence for file in files), default=0) + 1,
-        coordinator=coordinator,
-        households=len(homes),
-        example=example,
-        cells=contributions((Home(one.secret, one.cells) for one in homes), str(period), known, before(files, period)),
-    )
+    wrong |= {known.tables[table].band_of for table in large} - {""}
+    return tuple(one for one in cells if one.value is not None and wrong & {one.table, known.tables[one.table].band_of})
 
 
 def before(files: Iterable[sent.SentFile], period: Period) -> "Before | None":

@@ -3,18 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.household import Household
 from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import handed_codes
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.household_file_closing import Answer, Closing
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
+from doorbraak.ui.widgets.form_drafts import FormDrafts
 from doorbraak.ui.widgets.line_field import LineField
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_whole
 from doorbraak.ui.widgets.record_text import RecordText
@@ -75,6 +78,8 @@ class HouseholdFilePage(Page):
                 lambda home: home.wijk,
             ),
         }
+        self._wijk = ChoiceBox(self.tr("Wijk"))
+        self._wijk.chosen.connect(self._choose_wijk)
         self._no_paper = QCheckBox(self.tr("Niet &op papier achterlaten"))
         self._no_paper.clicked.connect(
             lambda on: self.attempt(self.tr("Veiligheid wijzigen"), household.set_no_paper, self.household, on)
@@ -117,11 +122,12 @@ class HouseholdFilePage(Page):
 
     def _lay_out(self) -> None:
         form_holder = QWidget()
-        form = QFormLayout(form_holder)
+        form = self._form = QFormLayout(form_holder)
         form.setContentsMargins(0, 0, 0, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for field, _ in self._fields.values():
             form.addRow(field.objectName(), field)
+        form.addRow(self.tr("W&ijk"), self._wijk)
         known_by = block(
             heading(self.tr("Hoe kennen we dit huishouden?")),
             form_holder,
@@ -155,10 +161,17 @@ class HouseholdFilePage(Page):
     def take_focus(self) -> None:
         self._fields["name"][0].setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A key that was taken in on another page brings a list of wijken."""
+        super().showEvent(event)
+        if self._household is not None:
+            self._show_wijk(self._household)
+
     def refresh(self, dossier: Dossier) -> None:
         home = self._household = dossier.household
         for key, (field, read) in self._fields.items():
             field.show_value(f"household:{home.id}:{key}", read(home))
+        self._show_wijk(home)
         self._no_paper.setChecked(home.no_paper)
         self._retention.show_value(home.retention)
         self._term.setText(
@@ -178,6 +191,19 @@ class HouseholdFilePage(Page):
         self._reopen.setVisible(closed)
         self._note.show_record(home)
 
+    def _show_wijk(self, home: Household) -> None:
+        """Chosen from the coordinator's list when there is one: what else is typed would count as overig."""
+        codes = handed_codes.of(self.session.store, "wijk")
+        self._form.setRowVisible(self._fields["wijk"][0], not codes)
+        self._form.setRowVisible(self._wijk, bool(codes))
+        self._wijk.offer(handed_codes.choices(codes, home.wijk))
+        self._wijk.choose(home.wijk)
+
+    def _choose_wijk(self, code: str) -> None:
+        """Walking through the list by arrow keys is one undo step."""
+        merge = f"household:{self.household}:wijk"
+        self.attempt(self.tr("Wijk wijzigen"), household.set_wijk, self.household, code, merge=merge)
+
     def _choose_retention(self, basis: str) -> None:
         """Walking through the list by arrow keys is one undo step."""
         label, merge = self.tr("Grond van bewaren wijzigen"), f"household:{self.household}:retention"
@@ -190,6 +216,7 @@ class HouseholdFilePage(Page):
             )
 
         dialog = Closing(save, self)
+        FormDrafts(self.session, f"household:{self.household}:closing", dialog)
         dialog.exec()
         dialog.deleteLater()
 

@@ -1,10 +1,10 @@
 """Uitwisselen: what goes to the coordinator, what stays here, and the two files that may leave this laptop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import household
 from doorbraak.model.dossier.household import Household
@@ -13,7 +13,6 @@ from doorbraak.model.exchange import (
     export_periods,
     periods,
     rules,
-    sending,
     sent,
     table_catalogue,
     tables,
@@ -22,19 +21,20 @@ from doorbraak.model.exchange import (
 )
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey, spoken
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.sending import Prepared
+from doorbraak.model.exchange.sending import Preparing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.exchange_file import ExchangeFile
+from doorbraak.ui.overview.exchange_reading import ExchangeReading
 from doorbraak.ui.overview.exchange_tables import Absent, ExchangeTables
 from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import block, button, card, heading, quiet, stays
+from doorbraak.ui.widgets.blocks import block, button, card, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.sides import Sides
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
-_AT_ONCE = 60  # households that are counted in half a second; more are counted when somebody asks
+_AT_ONCE = 40  # households that are counted in half a second; more are counted when somebody asks
 
 
 class ExchangePage(OverviewPage):
@@ -44,7 +44,6 @@ class ExchangePage(OverviewPage):
         super().__init__()
         self.setAccessibleName(self.tr("Uitwisselen"))
         self._session = session
-        self._prepared: Prepared | None = None
         self._asked = False
         self._again = QTimer(self, singleShot=True, interval=0)  # several changes in a row are one reading
         self._again.timeout.connect(self.refresh)
@@ -59,15 +58,18 @@ class ExchangePage(OverviewPage):
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
         cards = Sides(
             self,
-            (self._card("exchange", self.tr("Uitwisselbestand: %s") % xray_words.EXCHANGE_LABEL, self._make), 380),
-            (self._card("summary", self.tr("Samenvatting: %s") % xray_words.SUMMARY_LABEL, self._summary), 330),
+            (self._card("exchange", self.tr("Uitwisselbestand"), self._make), 380),
+            (self._card("summary", self.tr("Samenvatting"), self._summary), 330),
             (self._card("coordinator", self.tr("Coördinator"), self._take), 330),
         )
         cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._look.setParent(self)  # before the tables are made: Tab goes as one reads
+        self.reading = ExchangeReading(self.tr("Voortgang"))
+        self.reading.ended.connect(self._counted)
+        self.reading.failed.connect(session.problem)
+        for one in (self._look, self.reading):
+            one.setParent(self)  # before the tables are made: Tab goes as one reads
         self.tables = ExchangeTables(session, self)
         self.tables.opened.connect(self._open)
-        stays(self.tables)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -76,12 +78,15 @@ class ExchangePage(OverviewPage):
         column.addWidget(self._example)
         column.addWidget(self.period)
         column.addWidget(cards)
-        column.addWidget(block(self._said, self._look))
+        self._look_row = _at_left(self._look)
+        column.addWidget(block(self._said, self._look_row, self.reading))
         column.addWidget(self.tables, 1)
+        column.addStretch()  # where the tables would be
         session.changed.connect(self._changed)
 
     def _card(self, key: str, title: str, act: QPushButton) -> QFrame:
         frame, figure, line = card(title)
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)  # of the three the first words stand on one line
         self._figures[key] = figure, line
         column = frame.layout()
         assert column is not None
@@ -92,7 +97,7 @@ class ExchangePage(OverviewPage):
 
     def _changed(self, _: Changes) -> None:
         """What was read is not what would leave any more."""
-        self._prepared, self._asked = None, False
+        self._let_go()
         if self.isVisible():
             self._again.start()
 
@@ -106,8 +111,8 @@ class ExchangePage(OverviewPage):
         offered = export_periods.closed(homes, today)
         self.period.offer([(str(one), self._called(one, made)) for one in offered])
         self.period.setVisible(bool(offered))
-        if self._prepared is None:
-            self._prepared = self._read(key, homes, today)
+        if self.reading.prepared is None and not self.reading.running:
+            self._read(key, homes, today)
         self._say_counted(homes, key, offered)
         self._say_coordinator(key)
         self._show()
@@ -117,22 +122,39 @@ class ExchangePage(OverviewPage):
         on = made.get(str(period))
         return self.tr("%s, gemaakt op %s") % (name, shown_day(on)) if on else name
 
-    def _read(self, key: CoordinatorKey | None, homes: Sequence[Household], today: date) -> Prepared | None:
-        """None: there is nothing to show, or so much that somebody has to ask for it first."""
+    def _read(self, key: CoordinatorKey | None, homes: Sequence[Household], today: date) -> None:
+        """Unless there is nothing to show, or so much that somebody has to ask for it first, and then waits."""
         period = self._chosen()
         if key is None or period is None:
-            return None
-        if sum(periods.open_in(home, period) for home in homes) > _AT_ONCE and not self._asked:
-            return None
+            return
+        many = sum(periods.open_in(home, period) for home in homes) > _AT_ONCE
+        if many and not self._asked:
+            return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             known = table_catalogue.load()
-            return sending.prepare(self._session.store, self._session.catalogue, known, period, today)
+            preparing = Preparing(self._session.store, self._session.catalogue, known, period, today)
+            if many:
+                self.reading.read(self.tr("Bezig met tellen… Er gaat nog niets weg."), preparing)
+            else:
+                self.reading.read_all(preparing)
         except UserError as error:
             self._session.problem.emit(error)
-            return None
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _counted(self, whole: bool) -> None:
+        """All of it is there, or somebody stopped."""
+        self._asked = whole
+        if not self.isVisible():
+            return
+        self.refresh()
+        if not self.reading.go_on():
+            self.take_focus()
+
+    def _let_go(self) -> None:
+        self._asked = False
+        self.reading.let_go()
 
     def _chosen(self) -> Period | None:
         return periods.parse(self.period.value) if self.period.value else None
@@ -144,18 +166,22 @@ class ExchangePage(OverviewPage):
     ) -> None:  # fmt: skip
         period = self._chosen()
         number = sum(periods.open_in(home, period) for home in homes) if period is not None else 0
-        again = self._prepared is not None and self._prepared.again
+        again = self.reading.prepared is not None and self.reading.prepared.again
         said = xray_words.size_of(number)
-        if again and self._prepared is not None:
-            said = xray_words.again_of(self._prepared.changed)
-        self._figure("exchange", _households(number), said)
+        if again and self.reading.prepared is not None:
+            said = xray_words.again_of(self.reading.prepared.changed)
+        self._figure("exchange", _households(number), _labelled(xray_words.EXCHANGE_LABEL, said))
         shown = rules.size_class(len(homes)) if homes else "0"
-        self._figure("summary", self.tr("%s huishoudens") % shown, xray_words.summary_of(len(homes)))
-        self._make.setEnabled(key is not None and number > 0)
+        said = _labelled(xray_words.SUMMARY_LABEL, xray_words.summary_of(len(homes)))
+        self._figure("summary", self.tr("%s huishoudens") % shown, said)
+        counting_now = self.reading.running
+        self._make.setEnabled(key is not None and number > 0 and not counting_now)
         self._make.setText(self.tr("Hetzelfde bestand &maken…") if again else self.tr("Uitwisselbestand &maken…"))
         self._summary.setEnabled(bool(homes))
-        waiting = self._prepared is None and key is not None and number > 0
-        self._look.setVisible(waiting)
+        waiting = self.reading.prepared is None and key is not None and number > 0 and not counting_now
+        for one in (self._look, self._look_row):
+            one.setVisible(waiting)
+        self._said.setVisible(not counting_now)  # the bar says it
         self._said.setText(self._help(homes, key, offered, number))
 
     def _help(
@@ -173,10 +199,11 @@ class ExchangePage(OverviewPage):
             return self.tr("Nog geen kwartaal voorbij met een open dossier. Het eerste bestand kan na %s.") % shown_day(
                 first
             )
-        if self._prepared is None:
-            return self.tr("Nog niet gelezen: %d huishoudens. Dat duurt ongeveer %d tellen.") % (
+        if self.reading.prepared is None:
+            said = self.tr("Nog niet gelezen: %d huishoudens. Dat duurt ongeveer %d tellen.") % (
                 number, max(2, number // 40),
             )  # fmt: skip
+            return self.tr("Gestopt. Er is niets gemaakt.") + " " + said if self.reading.stopped else said
         return self.tr("Dit is alles. Wat niet in deze tabel staat, gaat niet weg. Enter toont een heel vakje.")
 
     def _say_coordinator(self, key: CoordinatorKey | None) -> None:
@@ -197,15 +224,15 @@ class ExchangePage(OverviewPage):
         under.setText(line)
 
     def _show(self) -> None:
-        self.tables.setVisible(self._prepared is not None)
-        if self._prepared is None:
+        self.tables.setVisible(self.reading.prepared is not None)
+        if self.reading.prepared is None:
             self.tables.show_nothing()
             return
-        seen = xray.xray(self._prepared)
+        seen = xray.xray(self.reading.prepared)
         homes = household.all_of(self._session.store)
         names = {home.number: home.name for home in homes}
         reasons = dict(xray_words.missing(seen))
-        counted = {home.number for home in self._prepared.homes} | set(reasons)
+        counted = {home.number for home in self.reading.prepared.homes} | set(reasons)
         reasons |= {home.number: xray_words.BESIDE_REAL for home in homes if home.number not in counted}
         absent = [Absent(number, names.get(number, ""), why) for number, why in sorted(reasons.items())]
         self.tables.show_xray(seen, absent)
@@ -213,24 +240,29 @@ class ExchangePage(OverviewPage):
     # -- what can be done -------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        self._prepared, self._asked = None, False
+        self._let_go()
         self.refresh()
 
     def _look_now(self) -> None:
-        self._asked = True
-        self.refresh()
-        self.tables.take_focus()
+        self._read_all(self.tables.take_focus)
 
     def _make_file(self) -> None:
+        """What was typed just now counts, and is shown before it goes."""
         self._session.flush()
-        if self._prepared is None:
-            self._asked = True
-        self.refresh()  # what was typed just now counts, and is shown before it goes
-        if self._prepared is None:
+        self._read_all(self._make_now)
+
+    def _read_all(self, then: Callable[[], object]) -> None:
+        self._asked = True
+        self.refresh()
+        self.reading.after(then)
+
+    def _make_now(self) -> None:
+        prepared = self.reading.prepared
+        if prepared is None:
             return
         out = self._out()
         try:
-            out.make(self._prepared)
+            out.make(prepared)
         finally:
             out.deleteLater()
 
@@ -254,7 +286,7 @@ class ExchangePage(OverviewPage):
             self._session.problem.emit(error)
 
     def take_focus(self) -> None:
-        if self._prepared is not None:
+        if self.reading.prepared is not None:
             self.tables.take_focus()
         elif self._look.isEnabled() and not self._look.isHidden():
             self._look.setFocus()
@@ -263,9 +295,24 @@ class ExchangePage(OverviewPage):
 
     def forget(self) -> None:
         self._again.stop()
-        self._prepared, self._asked = None, False
+        self._let_go()
         self.tables.forget()
         self._said.clear()
+
+
+def _labelled(label: str, said: str) -> str:
+    """What kind of data it is first: that decides who may have it."""
+    return f"{label[:1].upper()}{label[1:]}.\n{said}"
+
+
+def _at_left(button: QWidget) -> QWidget:
+    """As wide as its words."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch()
+    return holder
 
 
 def _households(number: int) -> str:

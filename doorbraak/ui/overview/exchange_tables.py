@@ -99,18 +99,18 @@ class ExchangeTables(QWidget):
 
     def _of_cells(self) -> list[Column]:
         return [
-            Column("table", self.tr("Tabel"), lambda one: one.table, width=250),
+            Column("table", self.tr("Tabel"), lambda one: one.table, width=220),
             Column("cell", self.tr("Vakje"), lambda one: one.cell),
             Column(
                 "households", self.tr("Huishoudens"), lambda one: _number(one.households), numeric=True, width=96,
                 sort=lambda one: one.households or 0, hint=self.tr("Hoeveel huishoudens in dit vakje staan"),
             ),
             Column(
-                "amounts", self.tr("Waarden"), lambda one: ", ".join(one.amounts), width=150,
+                "amounts", self.tr("Waarden"), lambda one: ", ".join(one.amounts), width=120,
                 hint=self.tr("De bedragen of aantallen die naast de codes staan"),
             ),
             Column(
-                "largest", self.tr("Twee grootste"), lambda one: ", ".join(one.largest), width=150,
+                "largest", self.tr("Twee grootste"), lambda one: ", ".join(one.largest), width=110,
                 hint=self.tr("Van een totaal gaan alleen de twee grootste waarden mee, ruw afgerond"),
             ),
             Column(

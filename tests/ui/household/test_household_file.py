@@ -14,6 +14,7 @@ from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.numbers import shown_day
 from tests.conftest import PASSPHRASE
+from tests.model.exchange.caseloads import take_key
 from tests.ui.conftest import line, page_named
 
 
@@ -37,6 +38,10 @@ def fill(qtbot: QtBot, window: MainWindow, name: str, text: str) -> None:
     field.selectAll()
     field.insert(text) if text else field.clear()
     qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def choice(window: MainWindow, name: str) -> ChoiceBox:
+    return next(box for box in shown(window).findChildren(ChoiceBox) if box.accessibleName() == name)
 
 
 def press(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -147,8 +152,41 @@ def test_that_the_safety_flag_is_ticked_and_undone(qtbot: QtBot, empty: MainWind
     assert not box.isChecked()
 
 
+def test_that_the_wijk_is_chosen_from_the_list_once_a_key_brought_one(qtbot: QtBot, empty: MainWindow) -> None:
+    typed, box = line(shown(empty), "Wijkcode"), choice(empty, "Wijk")
+    assert (typed.isVisible(), box.isVisible()) == (True, False)
+    take_key(empty.session.store)
+    empty.show_page(1)
+    assert shown(empty).isVisible()
+    assert (typed.isVisible(), box.isVisible()) == (False, True)
+    assert [box.itemText(at) for at in range(box.count())] == ["Nog niet gekozen", "Wijk 1", "Wijk 2"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert home(empty).wijk == "w2"
+    empty.undo()  # walking through the list is one step
+    assert home(empty).wijk == ""
+    assert box.value == ""
+
+
+def test_that_a_wijk_that_is_not_in_the_list_stays_and_is_said_to_count_as_other(
+    qtbot: QtBot, empty: MainWindow
+) -> None:
+    fill(qtbot, empty, "Wijkcode", "WK-12")
+    take_key(empty.session.store)
+    empty.show_page(1)
+    box = choice(empty, "Wijk")
+    assert box.currentText() == "WK-12 (telt als “overig”)"
+    fill(qtbot, empty, "Contactpersoon", "Fatima")
+    assert home(empty).wijk == "WK-12"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert home(empty).wijk == "w2"
+    assert [box.itemText(at) for at in range(box.count())] == ["Nog niet gekozen", "Wijk 1", "Wijk 2"]
+
+
 def test_that_a_basis_brings_its_term_and_says_what_is_not_certain(qtbot: QtBot, empty: MainWindow) -> None:
-    field = shown(empty).findChild(ChoiceBox)
+    field = choice(empty, "Waarom bewaren we dit dossier?")
     for basis, term, certain in (("wmo-college-aanbieder", "15 jaar", True), ("participatiewet-dossier", "10", False)):
         field.show_value(basis)
         field.activated.emit(field.currentIndex())
@@ -163,7 +201,7 @@ def test_that_scrolling_past_a_choice_does_not_change_it(qtbot: QtBot, empty: Ma
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
 
-    field = shown(empty).findChild(ChoiceBox)
+    field = choice(empty, "Waarom bewaren we dit dossier?")
     turn = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,

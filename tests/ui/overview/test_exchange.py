@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import whole_files
@@ -17,6 +17,7 @@ from doorbraak.model.exchange import container, coordinator_key, export_periods,
 from doorbraak.model.exchange.coordinator_key import spoken
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.overview import exchange as exchange_module
+from doorbraak.ui.overview import exchange_reading
 from doorbraak.ui.overview.exchange import ExchangePage
 from doorbraak.ui.pages import EXCHANGE, WORKLIST
 from doorbraak.ui.widgets import ask
@@ -166,8 +167,8 @@ def test_that_examples_beside_a_real_household_are_said_not_to_count(ready: Main
 
 def test_that_labels_are_the_agreed_ones_and_examples_say_so(ready: MainWindow) -> None:
     words = said(page(ready))
-    assert xray_words.EXCHANGE_LABEL in words
-    assert xray_words.SUMMARY_LABEL in words
+    for label in (xray_words.EXCHANGE_LABEL, xray_words.SUMMARY_LABEL):
+        assert label[1:] in words  # with a capital: it is a sentence there
     assert xray_words.EXAMPLE in words
     assert "anoniem" not in words.lower()
 
@@ -231,17 +232,76 @@ def test_that_each_empty_state_says_what_is_missing(qtbot: QtBot, empty: MainWin
     assert maken.isEnabled()
 
 
-def test_that_many_households_are_counted_when_asked_for(
-    qtbot: QtBot, ready: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def many(ready: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """So many that they are counted in steps."""
     monkeypatch.setattr(exchange_module, "_AT_ONCE", 1)
-    shown = page(ready)
+    monkeypatch.setattr(exchange_reading, "_HOUSEHOLDS", 1)
+    return ready
+
+
+def test_that_many_households_are_counted_when_asked_for(qtbot: QtBot, many: MainWindow) -> None:
+    shown = page(many)
     assert "Nog niet gelezen" in said(shown)
     assert shown.tables.leaves.records == ()
     assert shown._look.hasFocus()
     qtbot.keyClick(shown._look, Qt.Key.Key_Return)
+    assert shown.reading.running
+    assert not shown._make.isEnabled()
+    qtbot.waitUntil(lambda: not shown.reading.running)
     assert len(shown.tables.leaves.records) > 10
+    assert shown.tables.leaves.hasFocus()
     assert not shown._look.isVisible()
+
+
+def test_that_counting_shows_how_far_it_is_and_can_be_stopped(qtbot: QtBot, many: MainWindow) -> None:
+    shown = page(many)
+    shown._look.click()
+    bar = shown.reading.findChild(QProgressBar)
+    assert bar.isVisible()
+    assert "Er gaat nog niets weg" in said(shown)
+    qtbot.waitUntil(lambda: bar.value() == 1)
+    qtbot.waitUntil(shown.reading.cancel.hasFocus)
+    qtbot.keyClick(shown.reading.cancel, Qt.Key.Key_Space)
+    assert not shown.reading.isVisible()
+    assert "Gestopt. Er is niets gemaakt. Nog niet gelezen" in said(shown)
+    assert shown._look.hasFocus()
+    assert (shown.reading.prepared, shown.tables.leaves.records) == (None, ())
+
+
+def test_that_the_file_of_many_is_counted_and_shown_before_it_is_asked_where_it_goes(
+    qtbot: QtBot, many: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, seen = page(many), list[int]()
+
+    def where(*_: object) -> Path:
+        seen.append(len(shown.tables.leaves.records))
+        return tmp_path / "uit.doorbraak"
+
+    monkeypatch.setattr(ask, "target", where)
+    press(shown, "Uitwisselbestand maken…")
+    qtbot.waitUntil(lambda: bool(seen) and (tmp_path / "uit.doorbraak").exists())
+    assert seen[0] > 10
+    assert read(tmp_path / "uit.doorbraak").households == 2
+
+
+def test_that_a_change_meanwhile_lets_go_of_what_was_counted(qtbot: QtBot, many: MainWindow) -> None:
+    shown = page(many)
+    shown._look.click()
+    assert shown.reading.running
+    add_bare(many.session.store, opened=LONG_AGO)
+    assert not shown.reading.running
+    qtbot.waitUntil(lambda: "3 huishoudens" in said(shown))
+    assert "Gestopt" not in said(shown)
+    assert shown._look.isVisible()
+
+
+def test_that_a_lock_while_counting_ends_it(qtbot: QtBot, many: MainWindow) -> None:
+    shown = page(many)
+    shown._look.click()
+    many.lock()
+    assert many.session is None
+    QApplication.processEvents()
 
 
 # -- the key --------------------------------------------------------------------------------------------
@@ -391,7 +451,7 @@ def test_that_a_lock_lets_go_of_what_was_read(ready: MainWindow) -> None:
     shown = page(ready)
     assert shown.tables.whole.toPlainText()
     shown.forget()
-    assert (shown._prepared, shown.tables.leaves.records) == (None, ())
+    assert (shown.reading.prepared, shown.tables.leaves.records) == (None, ())
     assert not shown.tables.whole.toPlainText()
 
 
