@@ -2,16 +2,18 @@
 
 import re
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from doorbraak.cli.progress import told
 from doorbraak.cli.workspace import either
 from doorbraak.model import whole_files
 from doorbraak.model.documents import log_export, log_words
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.workspace import log_reading
-from doorbraak.model.workspace.log import Entry
+from doorbraak.model.workspace.log import Entry, Verdict
 from doorbraak.model.workspace.log_reading import Wanted
 from doorbraak.model.workspace.store import Store
 
@@ -48,7 +50,7 @@ def verify(arguments: Namespace) -> int:
     kept = [_kept(text) for text in arguments.kept]
     with either(arguments.workspace, arguments.passphrase_file) as store:
         store.note("controleren", log_reading.OBJECT)
-        found = log_reading.verify(store, kept)
+        found = _judged(store, kept)
         if found.broken is None:
             print(log_words.verdict(found))
             if kept:
@@ -58,6 +60,13 @@ def verify(arguments: Namespace) -> int:
     if found.broken is not None:
         raise UserError(log_words.verdict(found).replace("\n", " "))
     return 0
+
+
+def _judged(store: Store, kept: Sequence[tuple[int, str]] = ()) -> Verdict:
+    """Whether it is whole; a log of years takes a while."""
+    judging = log_reading.judging(store, kept)
+    judging.take(told(log_reading.each(store), "Regels nakijken", len(log_reading.all_ids(store))))
+    return judging.verdict()
 
 
 def _kept(text: str) -> tuple[int, str]:
@@ -84,8 +93,9 @@ def write(store: Store, wanted: Wanted, path: Path, today: date) -> int:
         if path.exists():
             raise InputError(_THERE, "out")
     store.note("uitvoeren", log_reading.OBJECT)
-    found = log_reading.verify(store)
-    lines = tuple(log_reading.numbered(store, wanted))
+    found = _judged(store)
+    every = log_reading.numbered(store, wanted)
+    lines = tuple(told(every, "Regels lezen", log_reading.counts(store, wanted)[0]))
     whole_files.write_all(path.parent, {path.name: log_export.write(lines, found, today)})
     return len(lines)
 

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from doorbraak.cli import passphrase
@@ -10,7 +10,7 @@ from doorbraak.cli.workspace import closed_after, either, folder_of, open_either
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import InputError, NotFound, UserError, WorkspaceMissing
-from doorbraak.model.workspace import drill, kept, key_of_now, restore, second_copy
+from doorbraak.model.workspace import drill, kept, key_of_now, lost_slots, restore, second_copy, surroundings
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.restore import Restorable
 
@@ -36,6 +36,9 @@ def backup(arguments: Namespace) -> int:
         problem = store.second_problem
         if second is not None and problem is None:
             print("Ook op de tweede plek, en nagekeken.")
+        behind = surroundings.clock_behind(datetime.now(UTC), surroundings.newest_line(store))
+        if behind:
+            print(f"Let op: {behind[0].lower()}{behind[1:]}")
     if problem is not None:
         raise problem
     return 0
@@ -47,6 +50,8 @@ def put_back(arguments: Namespace) -> int:
     if arguments.list:
         _show(folder, arguments.second)
         return 0
+    if arguments.keys:
+        return _put_back_keys(folder, arguments)
     chosen = _chosen(folder, arguments)
     secret = passphrase.given(arguments.passphrase_file)
     present = _present(folder, chosen, secret, arguments)
@@ -64,9 +69,22 @@ def put_back(arguments: Namespace) -> int:
         print("De werkmap gaat open met deze wachtzin." if opens == secret else _WITH_THAT_OF_NOW)
     if done.lines_lost:
         print("Regels van het logboek van na deze kopie gingen niet mee. Dat staat nu in het logboek.")
+    if done.aside:
+        print(f"{_aside(done.aside)} backups/{kept.FOLDER}.")
     if done.opens == "then":
         print("Let op: de wachtzin en de herstelcode van toen gelden weer, ook als ze gelekt zijn.")
         print("Kies dan opnieuw een nieuwe sleutel, met doorbraak passphrase --leaked.")
+    return 0
+
+
+def _put_back_keys(folder: Path, arguments: Namespace) -> int:
+    """Of a copy, for a slots file that is lost or damaged; the dossiers stay as they are."""
+    secret = passphrase.given(arguments.passphrase_file)
+    at = lost_slots.recover(folder, secret, arguments.second)
+    with closed_after(open_either(folder, secret)) as store:
+        store.note("herstellen", "sleutels")
+    print(f"De sleutels zijn teruggehaald: zij lagen bij de kopie van {at:{_MOMENT}}.")
+    print("De wachtzin en de herstelcode van toen gelden nu. De dossiers zijn niet veranderd.")
     return 0
 
 
@@ -123,6 +141,12 @@ def _named(found: Sequence[Restorable], name: str) -> Restorable:
 
 def _counted(households: int) -> str:
     return "1 huishouden" if households == 1 else f"{households} huishoudens"
+
+
+def _aside(copies: int) -> str:
+    if copies == 1:
+        return "1 kopie die regels kent die nu ontbreken, staat nu in"
+    return f"{copies} kopieën die regels kennen die nu ontbreken, staan nu in"
 
 
 def practise(arguments: Namespace) -> int:

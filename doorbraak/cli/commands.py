@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from doorbraak.cli import household_figures, passphrase
 from doorbraak.cli.catalogue_lists import known_in
-from doorbraak.cli.workspace import folder_of, opened
+from doorbraak.cli.workspace import either, folder_of, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.dossier import assumptions, casefile, dossier, household, overview
 from doorbraak.model.errors import DiskFailed, FileDamaged, NotFound, UserError
@@ -39,6 +39,9 @@ _NO_PLACE = (
 _UNSEEN = (
     "Er is een nieuwe herstelcode, maar die heeft niemand gezien. De dossiers zijn heel. "
     "Maak een nieuwe met doorbraak passphrase --recovery."
+)
+_FAULTS = (
+    "Het dossierbestand heeft fouten. Het is niet veranderd. Zet een kopie terug: daarbij blijft dit bestand bewaard."
 )
 _LARGEST_NUMBER = 2**63 - 1  # what the database can look for
 
@@ -175,18 +178,29 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=True, indent=2))
 
 
+def _count(store: Store) -> None:
+    if store.kind == "coordinator":
+        ((senders,),) = store.rows("SELECT count(*) FROM sender")
+        print(f"Werkmap van een coördinator; afzenders: {senders}")
+        return
+    rows = overview.all_rows(store)
+    print(f"Huishoudens: {len(rows)}")
+    print(f"Problemen: {sum(row.problems for row in rows)}")
+    print(f"Instanties: {sum(row.agencies for row in rows)}")
+
+
 def check(arguments: Namespace) -> int:
     """Opening runs every opening check; this says what they found, and looks at log and backups."""
-    with opened(arguments.workspace, arguments.passphrase_file) as store:
+    with either(arguments.workspace, arguments.passphrase_file) as store:
         faults, broken, secrets = store.faults(), store.log_broken_at(), store.keys.faults()
         if passphrases.code_is_unseen(store):
             secrets = (*secrets, _UNSEEN)
+        strange = store.strange()
         store.note("controleren", "werkmap")
-        rows = overview.all_rows(store)
         print(f"Werkmap: {store.folder}")
-        print(f"Huishoudens: {len(rows)}")
-        print(f"Problemen: {sum(row.problems for row in rows)}")
-        print(f"Instanties: {sum(row.agencies for row in rows)}")
+        _count(store)
+        for sentence in store.mended:
+            print(sentence)
         print("Dossierbestand: " + ("in orde" if not faults else f"{len(faults)} fouten"))
         print("Logboek: " + ("in orde" if broken is None else f"klopt niet vanaf regel {broken}"))
         print("Wachtzin en herstelcode: " + ("in orde" if not secrets else "niet in orde"))
@@ -199,7 +213,9 @@ def check(arguments: Namespace) -> int:
         if aside:
             print(f"Bewaard van voor een terugzetting: {len(aside)}")
     if faults:
-        raise FileDamaged("Het dossierbestand heeft fouten. Het is niet veranderd. Bewaar het, en zet een kopie terug.")
+        raise FileDamaged(_FAULTS)
+    if strange:
+        raise UserError(" ".join(strange))
     if broken is not None:
         raise UserError(
             "Het logboek is veranderd of ingekort. De dossiers zijn niet veranderd. "

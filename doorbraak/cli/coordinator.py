@@ -28,7 +28,7 @@ def folder_of(given: Path | None) -> Path:
 
 
 @contextmanager
-def _opened(given: Namespace) -> Iterator[Store]:
+def opened(given: Namespace) -> Iterator[Store]:
     secret = passphrase.given(given.passphrase_file)
     folder = folder_of(given.workspace)
     with closed_after(coordinator.open_workspace(folder, secret, date.today(), origin="opdrachtregel")) as store:
@@ -50,7 +50,7 @@ def key(given: Namespace) -> int:
 
     out: Path = given.out
     codes = {"team": _codes(given.team), "wijk": _codes(given.wijk)}
-    with _opened(given) as store:
+    with opened(given) as store:
         whole_files.refuse_inside(store.folder, out)
         if out.exists():
             raise InputError(_EXISTS, "out")
@@ -73,7 +73,7 @@ def _codes(words: Sequence[str]) -> dict[str, str]:
 def senders(given: Namespace) -> int:
     """The list: number, own name, fingerprint, and what came or did not come."""
     asked = [periods.parse(word) for word in given.period] or [_previous_quarter(date.today())]
-    with _opened(given) as store:
+    with opened(given) as store:
         lines = listed.lines(store, asked)
         if not lines:
             print("Er zijn nog geen afzenders. Ontvang een bestand: doorbraak receive BESTAND")
@@ -105,7 +105,7 @@ def _told(line: listed.Line) -> Iterator[str]:
 def confirm(given: Namespace) -> int:
     from doorbraak.model.exchange import receiving
 
-    with _opened(given) as store:
+    with opened(given) as store:
         done = receiving.confirm(store, given.number, " ".join(given.digits), date.today())
         if done.next_key:
             print(
@@ -121,14 +121,14 @@ def confirm(given: Namespace) -> int:
 
 
 def label(given: Namespace) -> int:
-    with _opened(given) as store:
+    with opened(given) as store:
         listed.label(store, given.number, given.label)
         print(f"Afzender {given.number} heeft een naam.")
     return 0
 
 
 def withdraw(given: Namespace) -> int:
-    with _opened(given) as store:
+    with opened(given) as store:
         listed.withdraw(store, given.number, date.today())
         print(f"Afzender {given.number} is ingetrokken. De bijdragen zijn weg en tellen niet meer mee.")
         print("Wat al gepubliceerd is, blijft zoals het is.")
@@ -143,7 +143,7 @@ def rotate(given: Namespace) -> int:
         until = date.fromisoformat(given.until)
     except ValueError:
         raise InputError(_NO_DAY, "until") from None
-    with _opened(given) as store:
+    with opened(given) as store:
         made = coordinator.rotate(store, until, date.today())
         print(f"Nieuwe sleutel, met controlegetal: {coordinator_key.spoken(made.fingerprint)}")
         print(f"Tot en met {until:%d-%m-%Y} gaan ook bestanden met de oude sleutel open.")
@@ -158,7 +158,7 @@ def receive(given: Namespace) -> int:
     def told(report: receiving.FileReport, _done: int, _all: int) -> None:
         print(f"{report.name}: {report.sentence}", file=sys.stderr if report.refused else sys.stdout)
 
-    with _opened(given) as store:
+    with opened(given) as store:
         reports = receiving.receive(store, given.files, date.today(), told=told)
         if any(report.outcome == "held" for report in reports):
             print("Bekijk de controlegetallen: doorbraak coordinator senders")

@@ -43,6 +43,7 @@ _COMMANDS: dict[str | None, Command] = {
     "log": _by("act", {act: _late("access_log", name) for act, name in _OF_THE_LOG.items()}),
     "coordinator": _by("act", {act: _late("coordinator", act) for act in _OF_THE_COORDINATOR}),
     "receive": _late("coordinator", "receive"),
+    "publish": _late("publishing", "publish"),
     "catalogue": _late("catalogue_lists", "check"),
     "demo": _late("demo", "demo"),
     "selftest": _late("selftest", "selftest"),

@@ -4,6 +4,8 @@ Anything that is not a `UserError` is a bug of ours and is caught in one place p
 The sentences never contain what somebody typed about a household.
 """
 
+from datetime import datetime
+
 
 class UserError(Exception):
     """Says in Dutch what happened, what is safe and what to do."""
@@ -26,7 +28,14 @@ class NotFound(UserError):
 
 
 class WrongPassphrase(UserError):
-    """No key slot opens with this passphrase or recovery code."""
+    """No key slot opens with this passphrase or recovery code.
+
+    `fits` is the moment of a copy of which the slots, other ones, do open this workspace with it.
+    """
+
+    def __init__(self, sentence: str, fits: datetime | None = None) -> None:
+        super().__init__(sentence)
+        self.fits = fits
 
 
 class WeakPassphrase(InputError):

@@ -3,7 +3,8 @@
 Every number has bounds in the code: no file can keep the program from locking.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ _MOST_BYTES = 20_000
 _NUMBERS = ("lock_minutes", "lock_minutes_at_table")
 _SECOND = "second_place"
 _REQUIRED = "required"
-_KNOWN = ("format", "version", *_NUMBERS, _SECOND)
+_PUBLICATION = "publication"
+_KNOWN = ("format", "version", *_NUMBERS, _SECOND, _PUBLICATION)
 _UNREADABLE = (
     "Het beleidsbestand van de beheerder is niet te lezen. De gewone instellingen gelden. Meld het aan de beheerder."
 )
@@ -32,12 +34,14 @@ _PARTLY = (
 class Policy:
     """`fault` is a sentence about the file, for whoever asks what this program is; empty when all of it holds.
 
-    A second place that is required is asked for. Who has none can work all the same.
+    A second place that is required is asked for. Who has none can work all the same. `publication`: the limits of a
+    publication by name, as they were given: whether they are stricter, is judged where they are used.
     """
 
     lock_minutes: int = 5
     lock_minutes_at_table: int = 20
     second_place_required: bool = False
+    publication: Mapping[str, int] = field(default_factory=dict)
     fault: str = ""
     given: bool = False
 
@@ -70,10 +74,14 @@ def from_json(content: bytes) -> Policy:
     if given.get(_SECOND, _REQUIRED) != _REQUIRED:
         wrong.append(_SECOND)
     required = given.get(_SECOND) == _REQUIRED
+    limits = given.get(_PUBLICATION, {})
+    if not isinstance(limits, dict) or not all(map(_whole, limits.values())):
+        wrong.append(_PUBLICATION)
+        limits = {}
     if any(name not in _KNOWN for name in given) or given["version"] != VERSION:
         wrong.append("iets dat dit programma niet kent")
     fault = _PARTLY % ", ".join(wrong) if wrong else ""
-    return Policy(**numbers, second_place_required=required, fault=fault, given=True)
+    return Policy(**numbers, second_place_required=required, publication=limits, fault=fault, given=True)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

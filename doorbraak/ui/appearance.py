@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.ui import theme
@@ -22,6 +23,16 @@ class Appearance(QObject):
         self._settings = settings
         self.theme_name = str(settings.value("theme", ""))
         self._place()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        self._accessibility = hints.accessibility()  # held: its signal goes when it goes
+        self._accessibility.contrastPreferenceChanged.connect(self._follow)
+
+    def _follow(self, _: object) -> None:
+        """The desktop asks for something else while the program runs: followed by who chose no colours here."""
+        wanted = theme.system_theme()
+        if not self.theme_name and wanted is not theme.current():
+            theme.apply(QApplication.instance(), wanted)
 
     def _place(self) -> None:
         """As it was left, the first time as on a small laptop; never larger than the screen, its frame included."""

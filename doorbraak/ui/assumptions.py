@@ -13,11 +13,13 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.insight.price_level import level_of
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.form_drafts import FormDrafts
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_number, typed_whole
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
+DRAFT = "workspace:assumptions"  # the place of what was not saved
 _LAST_KNOWN = 0
 _LINES = 3  # of a source: what is long wraps
 
@@ -34,6 +36,7 @@ def edit_assumptions(window: "MainWindow") -> None:
             session.run("Aannames wijzigen", assumptions.write, chosen)
 
     dialog = AssumptionsDialog(session.assumptions, session.catalogue, save, window)
+    FormDrafts(session, DRAFT, dialog)
     dialog.exec()
     dialog.deleteLater()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from doorbraak.model.errors import UserError
-from doorbraak.ui import backups_age, backups_table, backups_words, theme
+from doorbraak.ui import backups_table, backups_words, theme
 from doorbraak.ui.backups_kept import KeptFiles
 from doorbraak.ui.backups_place import SecondPlace
 from doorbraak.ui.backups_secret import ask_secret
@@ -181,10 +181,6 @@ class BackupsDialog(QDialog):
         steps = [lambda one=one: self._check_one(rows[one.copy.path], one.faults) for one in found]
         self._start(self.tr("Bezig met nakijken…"), steps)
 
-    def _secret(self, title: str, why: str) -> str | None:
-        given = ask_secret(self, title, why)
-        return given if self.isVisible() else None  # a lock may have closed it meanwhile
-
     def _start(self, words: str, work: Sequence[Callable[[], object]]) -> None:
         self.notice.clear()
         self._say("")
@@ -194,7 +190,7 @@ class BackupsDialog(QDialog):
             self.steps.cancel.setFocus()
 
     def _check_one(self, row: CopyRow, faults: Callable[[], tuple[str, ...]]) -> None:
-        when = backups_age.moment(row.at, datetime.now())
+        when = row.moment
         try:
             found = faults()
             self._checked[row.id] = self.tr("nu: beschadigd") if found else self.tr("nu: heel")
@@ -218,12 +214,12 @@ class BackupsDialog(QDialog):
         self.table.setFocus()
 
     def _drill(self) -> None:
-        from doorbraak.ui.backups_drill import show_drill
+        from doorbraak.ui.backups_drill import refused, show_drill
 
         title = self.tr("Oefenen met terugzetten")
         why = self.tr("Elke kopie wordt apart teruggezet, geopend en nageteld. Je werkmap verandert niet.")
-        secret = self._secret(title, why)
-        if secret is not None:
+        secret = ask_secret(self, title, why, refused(self._session.store))
+        if secret is not None and self.isVisible():  # a lock may have closed it meanwhile
             self.notice.clear()
             show_drill(self, self._session.store, secret)
 

@@ -49,11 +49,24 @@ def warning(store: "Store", now: datetime) -> str:
     said = []
     if found and is_old(found[0].at, now):
         said.append(f"De laatste reservekopie is {age(found[0].at, now)}. Maak er een met Ctrl+K.")
+    said.extend(filter(None, [leaked_words(store)]))
     if store.second_problem is not None:
         said.append("De kopie op de tweede plek is niet gelukt. Kijk bij Bestand, Reservekopieën.")
     if store.second is None and asks_second_place():
         said.append("Je organisatie vraagt om een kopie op een tweede plek. Kies die map bij Bestand, Reservekopieën.")
     return " ".join(said)
+
+
+def leaked_words(store: "Store") -> str:
+    """After *Zin gelekt?*, as long as there are copies that open with what leaked; empty when there are none."""
+    from doorbraak.model.workspace.leaked_copies import leaked_copies  # late: a start needs none of it
+
+    count = len(leaked_copies(store))
+    if not count:
+        return ""
+    said = "1 kopie gaat" if count == 1 else f"{count} kopieën gaan"
+    said += " nog open met de wachtzin of code die gelekt is. "
+    return said + "Vernietig oude kopieën bij Bestand, Wachtzin en herstelcode."
 
 
 def asks_second_place() -> bool:

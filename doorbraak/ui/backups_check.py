@@ -34,7 +34,7 @@ def checkable(parent: QWidget, store: "Store", copies: Sequence["Backup"]) -> tu
         else:
             other.append(made)
     while other:
-        secret = ask_secret(parent, _tr("Kopieën controleren"), _why(len(other)), lambda typed: _refused(other, typed))
+        secret = ask_secret(parent, _tr("Kopieën controleren"), _why(len(other)), lambda typed: refused(other, typed))
         if secret is None or not parent.isVisible():  # a lock may have closed it meanwhile
             break
         for made in _opened(other, secret):
@@ -50,7 +50,8 @@ def _why(count: int) -> str:
     return f"{said} {_tr('Typ de wachtzin of herstelcode van toen. Er verandert niets.')}"
 
 
-def _refused(copies: Sequence["Backup"], secret: str) -> str:
+def refused(copies: Sequence["Backup"], secret: str) -> str:
+    """Why it can't be this one; empty when it opens one of them."""
     if _opened(copies, secret):
         return ""
     return _tr("Deze wachtzin past op geen van deze kopieën. Er is niets veranderd. Typ die van toen, of annuleer.")

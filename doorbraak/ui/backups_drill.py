@@ -1,6 +1,6 @@
 """Oefenen met terugzetten: every copy is put back somewhere else and counted, and the report can be kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +29,22 @@ def show_drill(parent: QWidget, store: "Store", secret: str) -> None:
     dialog = DrillDialog(parent, store, secret)
     dialog.exec()
     dialog.deleteLater()
+
+
+def refused(store: "Store") -> Callable[[str], str]:
+    """Why a secret opens no copy at all, so that there is nothing to practise with; empty when it opens one."""
+    from doorbraak.model.workspace import copy_check, restore
+    from doorbraak.ui import backups_check
+
+    copies = [one.backup for one in restore.restorable(store.folder, store.second)]
+    of_now = any(copy_check.fits(made, store.keys.key) for made in copies)
+
+    def why(typed: str) -> str:
+        if of_now and store.keys.key in copy_check.unwrapped(store.keys.slots, typed):
+            return ""
+        return backups_check.refused(copies, typed)
+
+    return why
 
 
 class DrillDialog(QDialog):

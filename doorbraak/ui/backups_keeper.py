@@ -54,19 +54,32 @@ class BackupKeeper(QObject):
 
     def follow(self, session: "Session") -> None:
         """Of a workspace that was just opened. A copy that is old is made anew once somebody works in it."""
-        from doorbraak.model.workspace import backup  # late: a start needs none of it
-
         self.stop()
         self._session, self.problem = session, None
         session.store.second = second_place(session.store.folder)
-        found = backup.of_workspace(session.store.folder, session.store.identity)
-        self.newest = found[0].at if found else None
+        self._look()
         session.changed.connect(self._changed)
         self.told.connect(session.copied)
         if backups_age.is_old(self.newest, self.now()):
             self._due.start(_SOON)
         self._minute.start()
         self.told.emit()
+
+    def look_again(self, problem: UserError | None = None) -> None:
+        """Copies were made or removed by others than this: by a new key, or as old. `problem`: why none was made."""
+        if self._session is not None:
+            self._look()
+            self.problem = problem
+            if problem is not None:
+                self._due.start(AGAIN)
+            self.told.emit()
+
+    def _look(self) -> None:
+        from doorbraak.model.workspace import backup  # late: a start needs none of it
+
+        if self._session is not None:
+            found = backup.of_workspace(self._session.store.folder, self._session.store.identity)
+            self.newest = found[0].at if found else None
 
     def stop(self) -> None:
         self._due.stop()

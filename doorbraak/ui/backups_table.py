@@ -3,6 +3,7 @@
 What restores put aside stands among them, with what it is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from doorbraak.model.workspace.kept import Kept
     from doorbraak.model.workspace.restore import Restorable
 
+_NTH = re.compile(r"T\d{6}(?:-dossiers)?-(\d+)$", re.ASCII)
 _WHAT = 1  # the column that tells what was put aside
 
 
@@ -64,6 +66,11 @@ class CopyRow:
         return _tr("werkmap van vóór het terugzetten") if self.copy is None else _tr("opzij gezette kopie")
 
     @property
+    def moment(self) -> str:
+        """With its number when it is not the only one of its second."""
+        return backups_age.moment(self.at, datetime.now()) + nth(self.path)
+
+    @property
     def where(self) -> str:
         if self.kept is not None:
             return _tr("in de map bewaard")
@@ -97,6 +104,12 @@ def rows_of(found: Sequence["Restorable"], aside: Sequence["Kept"], checked: dic
     return tuple(CopyRow(row.path, row.at, row.copy, row.kept, checked.get(row.id, "")) for row in rows)
 
 
+def nth(path: Path) -> str:
+    """ " (2)" for a copy that was the second of its second: its name tells it, since two of one name can't be."""
+    match = _NTH.search(path.stem)
+    return f" ({match[1]})" if match else ""
+
+
 def households(copy: "Restorable") -> str:
     """ "1 huishouden", "12 huishoudens"; of a copy that does not tell: nothing."""
     count = copy.households
@@ -110,7 +123,7 @@ def _columns() -> list[Column]:
         Column(
             "at",
             _tr("Gemaakt"),
-            lambda row: backups_age.moment(row.at, datetime.now()),
+            lambda row: row.moment,
             width=150,
             sort=lambda row: row.at.timestamp(),
         ),

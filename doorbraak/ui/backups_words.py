@@ -14,31 +14,36 @@ _CHANGES = frozenset({"wijzigen", "ongedaan maken", "opnieuw doen", "invoeren", 
 
 def restoring(copy: "Restorable", since: list[str], now: datetime, *, older_key: bool = False) -> str:
     """What one loses and what one keeps. `since`: the actions in the log after the copy was made. `older_key`: it is
-    from before the workspace got another key, so that what opens it now is asked too.
+    from before the workspace got another key, so that what opens it now is asked too: the room that asks it says what
+    follows when that is lost.
     """
     changes = sum(action in _CHANGES for action in since)
-    when, much = backups_age.moment(copy.backup.at, now), backups_table.households(copy)
+    when = backups_age.moment(copy.backup.at, now) + backups_table.nth(copy.backup.path)
+    much = backups_table.households(copy)
     lost = {0: "Daarna is er niets gewijzigd.", 1: "Daarna is er 1 keer iets gewijzigd. Dat gaat verloren."}.get(
         changes, f"Daarna is er {changes} keer iets gewijzigd. Dat gaat verloren."
     )
-    lines = f"{len(since)} regels" if len(since) != 1 else "1 regel"
-    many = len(since) != 1
-    logged = f"In het logboek {'staan' if many else 'staat'} sindsdien {lines}; die {'blijven' if many else 'blijft'}."
-    said = [f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}.", f"{lost} {logged}"]
+    said = [f"Je zet de kopie van {when} terug{f' ({much})' if much else ''}."]
     if older_key:
         said += [
-            "Let op: deze kopie is van voor de nieuwe sleutel.",
-            "De werkmap sluit. Daarna typ je de wachtzin van toen en die van nu. Die van nu blijft gelden.",
-            "Weet je die van nu niet meer? Dan gaan die regels verloren.",
-            "Ook gelden de wachtzin en de herstelcode van toen dan weer, ook als ze gelekt zijn.",
-            "Het bestand van nu wordt bewaard, in de map backups.",
+            lost,
+            "Deze kopie is van voor de nieuwe sleutel.",
+            "Typ straks de wachtzin van toen en die van nu. Die van nu blijft gelden.",
+            "Het bestand van nu wordt bewaard.",
         ]
     else:
         said += [
+            f"{lost} {_logged(len(since))}".strip(),
             "Het bestand van nu wordt bewaard, in de map backups.",
             "De werkmap sluit. Daarna typ je de wachtzin. Eerst komt er nog een kopie van nu: daarmee kun je terug.",
         ]
     return "\n".join(said)
+
+
+def _logged(lines: int) -> str:
+    if lines == 1:
+        return "In het logboek staat sindsdien 1 regel; die blijft."
+    return f"In het logboek staan sindsdien {lines} regels; die blijven." if lines else ""
 
 
 def restored(done: "Restored", folder: Path) -> str:
@@ -52,4 +57,6 @@ def restored(done: "Restored", folder: Path) -> str:
         said.append("Zijn die gelekt? Kies nu Bestand, Wachtzin en herstelcode, Zin gelekt.")
     if done.lines_lost:
         said.append("Regels van het logboek van na de kopie gingen niet mee. Dat staat nu in het logboek.")
+    if done.aside:
+        said.append("Kopieën die die regels nog kennen, staan nu in backups/bewaard.")
     return " ".join(said)

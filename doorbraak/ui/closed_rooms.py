@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from doorbraak import paths
-from doorbraak.model.errors import FileDamaged, SlotsMissing, UserError
+from doorbraak.model.errors import FileDamaged, SlotsMissing, UserError, WorkspaceMissing
 from doorbraak.model.workspace import DATABASE
-from doorbraak.ui.lost_workspace import has_copies, lost_words
+from doorbraak.ui.lost_workspace import gone_words, has_copies, lost_words, recovered_words
 from doorbraak.ui.reading_ahead import ReadingAhead
 from doorbraak.ui.start import FirstStart, LostSlots, NewWorkspace, RecoveryCode, Unlock
 
@@ -32,6 +32,7 @@ class ClosedRooms(QObject):
     """
 
     other_wanted = Signal()  # another folder: it has to be asked for
+    publication_wanted = Signal()  # a file with figures, for which no workspace is needed
     made = Signal(object)  # the folder of a new workspace, of which its room said what may be the matter with it
     care_wanted = Signal()  # who came in has no passphrase that works, or a recovery code that nobody saw
 
@@ -112,6 +113,7 @@ class ClosedRooms(QObject):
         room = FirstStart()
         room.create.connect(self.ask_new)
         room.open.connect(self.other_wanted)
+        room.publication.connect(self.publication_wanted)
         if self._settings.value(_FOLDER, "") == str(self.folder):  # it was opened here before
             room.notice.say(lost_words(self.folder))
         self._bring(room)
@@ -120,6 +122,8 @@ class ClosedRooms(QObject):
         room = Unlock(self.folder, locked)
         room.given.connect(lambda secret: self._open(room, secret))
         room.other.connect(self.other_wanted)
+        room.publication.connect(self.publication_wanted)
+        room.lost.connect(lambda: self._ask_lost_slots(room.passphrase.text()))
         self._bring(room, self.tr("Vergrendeld") if locked else "")
         self.ahead.plan(lambda: self._say_in_use(room), lambda: self.ahead.add(opening().pieces()))
         room.passphrase.setFocus()
@@ -133,8 +137,9 @@ class ClosedRooms(QObject):
         if taken is not None:
             room.notice.show_error(taken)
 
-    def _ask_lost_slots(self) -> None:
-        room = LostSlots(self.folder, opening().slots_kept_at(self.folder))
+    def _ask_lost_slots(self, typed: str = "") -> None:
+        """`typed`: what opens the slots of a copy, and not those of now."""
+        room = LostSlots(self.folder, opening().slots_kept_at(self.folder), typed)
         room.given.connect(lambda secret, elsewhere: self._recover(room, secret, elsewhere))
         room.other.connect(self.other_wanted)
         self._bring(room)
@@ -142,7 +147,7 @@ class ClosedRooms(QObject):
 
     def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
         try:
-            store, code = opening().create(folder, secret)
+            store, code = opening().create(folder, secret, coordinates=room.coordinates)
         except UserError as error:
             room.refuse(error)
             return
@@ -158,6 +163,8 @@ class ClosedRooms(QObject):
             store = opening().unlock(self.folder, secret)
         except SlotsMissing:
             self._ask_lost_slots()
+        except WorkspaceMissing as error:
+            self._say_gone(room, error)
         except FileDamaged as error:
             self.ask_copy(why=error)
         except UserError as error:
@@ -165,13 +172,22 @@ class ClosedRooms(QObject):
         else:
             self._go_in_typed(store)
 
+    def _say_gone(self, room: Unlock, error: UserError) -> None:
+        """What was there at the last opening and is not now is nothing to make anew."""
+        if has_copies(self.folder):
+            self.ask_copy(why=UserError(lost_words(self.folder)))
+        elif self.left_at is not None or self._settings.value(_FOLDER, "") == str(self.folder):
+            room.refuse(UserError(gone_words(self.folder)))
+        else:
+            room.refuse(error)
+
     def _recover(self, room: LostSlots, secret: str, elsewhere: Path | None) -> None:
         try:
-            store = opening().recovered(self.folder, secret, elsewhere)
+            store, at = opening().recovered(self.folder, secret, elsewhere)
         except UserError as error:
             room.refuse(error)
         else:
-            self._go_in_typed(store)
+            self._go_in_typed(store, recovered_words(at))
 
     def _open_restored(self, said: str, secret: str, calm: bool) -> None:
         self.left_at = None  # the copy may know nothing of it

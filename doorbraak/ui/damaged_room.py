@@ -204,7 +204,8 @@ class RestoreRoom(Calm):
 
 
 def _words(copy: "Restorable", now: datetime) -> str:
-    from doorbraak.ui.backups_table import households
+    from doorbraak.ui.backups_table import households, nth
 
     where = "tweede plek" if copy.elsewhere else ""
-    return " · ".join(part for part in (backups_age.moment(copy.backup.at, now), households(copy), where) if part)
+    when = backups_age.moment(copy.backup.at, now) + nth(copy.backup.path)
+    return " · ".join(part for part in (when, households(copy), where) if part)

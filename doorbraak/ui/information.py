@@ -34,6 +34,8 @@ class Information(QObject):
             self.tr("Het logboek is heel.")
             if broken is None
             else self.tr("Het logboek is veranderd bij regel %d. Meld dit.") % broken,
+            *store.strange(),
+            *store.mended,
             *(self._secrets(store) or [self.tr("De wachtzin en de herstelcode zijn heel.")]),
         ]
         self._tell(self.tr("Werkmap controleren"), "\n".join(lines))

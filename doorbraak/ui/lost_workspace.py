@@ -1,5 +1,6 @@
-"""A workspace that was there before and is not now: what may be the matter, and what to do."""
+"""A workspace that was there before and is not now, or its keys: what may be the matter, and what to do."""
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -20,4 +21,23 @@ def lost_words(folder: Path) -> str:
     return (
         "Het dossierbestand staat niet meer in de map van je werkmap, en er staan geen kopieën bij. Is het verplaatst? "
         "Kies Bestaande werkmap openen."
+    )
+
+
+def gone_words(folder: Path) -> str:
+    """The same for who is asked for the passphrase of it, as after a lock."""
+    what = "De map van deze werkmap is er nu niet"
+    if folder.is_dir():
+        what = "Het dossierbestand staat niet meer in de map"
+    return (
+        f"{what}. Er is niets gewist. Staat de werkmap op een stick of een schijf? Sluit die aan en typ de wachtzin "
+        "nog eens. Is zij verplaatst? Kies Andere map."
+    )
+
+
+def recovered_words(at: datetime) -> str:
+    """Of the moment of the copy: which passphrase holds now depends on it."""
+    return (
+        f"De sleutels zijn teruggehaald: zij lagen bij de kopie van {at.day}-{at.month}-{at.year}, {at:%H:%M}. "
+        "De wachtzin en de herstelcode van toen gelden nu. De dossiers zijn niet veranderd."
     )

@@ -17,9 +17,11 @@ from doorbraak.ui.backups_keeper import BackupKeeper
 from doorbraak.ui.closed_rooms import ClosedRooms, opening
 from doorbraak.ui.information import Information
 from doorbraak.ui.lock_key import lock_key
+from doorbraak.ui.lock_warning import LockWarning
 from doorbraak.ui.menus import Menus
 from doorbraak.ui.neutral import Neutral
 from doorbraak.ui.own_keys import OwnKeys
+from doorbraak.ui.publication.over import Publications
 from doorbraak.ui.status_line import StatusLine
 from doorbraak.ui.surroundings import Surroundings
 from doorbraak.ui.widgets import ask
@@ -52,17 +54,20 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self, self._settings)
         self.information = Information(self)
         self._surroundings = Surroundings(self, self._settings)
-        self._lock = AutoLock(QApplication.instance(), self)
+        self._lock, self._lock_warning = AutoLock(QApplication.instance(), self), LockWarning(self)
         self.at_table, self.neutral = AtTable(self, self._lock), Neutral(self)
         self._lock.hears += [self.neutral.hears, lock_key(self)]
+        self.publications = Publications(self, self._rooms)
         self.menus = Menus(self)
         self._own_keys = OwnKeys(self)
         self._lock.wanted.append(self._own_keys.wants)
         self._lock.due.connect(self.lock)
-        self._lock.soon.connect(self._warn_lock)
-        self._lock.postponed.connect(self.statusBar().clearMessage)
+        self._lock.soon.connect(self._lock_warning.show)
+        for over in (self._lock.postponed, self._lock.due):
+            over.connect(self._lock_warning.hide)
         self.closed = ClosedRooms(folder, self._settings, self._show_room, self._enter, self)
         self.closed.other_wanted.connect(self.ask_open)
+        self.closed.publication_wanted.connect(self.publications.ask)
         self.closed.made.connect(self._surroundings.was_said)
         self.closed.care_wanted.connect(lambda: QTimer.singleShot(0, self, self._care_for_secrets))
         self.closed.begin()
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         self.closed.ahead.begin()
 
     def _show_room(self, room: QWidget, title: str = "") -> None:
+        self.publications.away()
         old = self._rooms.currentWidget()
         self._rooms.addWidget(room)
         self._rooms.setCurrentWidget(room)
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Editors kept, dialogs closed, copy made, file closed, undo forgotten; no questions."""
         if self.workspace is not None:
+            self.publications.away()
             left_at, problem = self.workspace.view.place(), None
             try:
                 problem = self._leave("vergrendelen")
@@ -190,11 +197,6 @@ class MainWindow(QMainWindow):
     def _close_all_the_same(self) -> bool:
         question = self.tr("Wat je het laatst typte, kan niet worden bewaard.\nToch afsluiten?")
         return ask.sure(self, self.tr("Niet alles is bewaard"), question, self.tr("Toch &afsluiten"))
-
-    def _warn_lock(self) -> None:
-        self.statusBar().showMessage(
-            self.tr("Over 20 seconden vergrendelt de werkmap. Druk op een toets om door te gaan.")
-        )
 
     # -- what the menus do ----------------------------------------------------------------------------
 

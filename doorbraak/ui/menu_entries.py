@@ -38,7 +38,7 @@ class Menu:
 
 def bar(window: "MainWindow") -> tuple[Menu, ...]:
     """As they stand in the menu bar."""
-    return _file(window), _edit(window), _view(window), _household(window), _extra(window), _help(window)
+    return _file(window), _edit(window), _view(window), _household(window), _extra(window), help_(window)
 
 
 def _at_desk(text: str, work: Callable[[], object], *keys: str, needs: str = "", name: str = "") -> Entry:
@@ -53,6 +53,7 @@ def _file(window: "MainWindow") -> Menu:
         (
             _at_desk(tr("&Nieuwe werkmap…"), window.ask_new),
             _at_desk(tr("Werkmap &openen…"), window.ask_open, "Ctrl+O"),
+            publication(window),
             None,
             _at_desk(tr("Huishouden &invoeren…"), lambda: window.outgoing.take_case(), "Ctrl+I", needs="open"),
             _at_desk(tr("&Huishouden naar een bestand…"), lambda: window.outgoing.give_case(), needs="household"),
@@ -69,13 +70,24 @@ def _file(window: "MainWindow") -> Menu:
             _at_desk(tr("&Samenvatting maken…"), lambda: window.outgoing.summary(), needs="open"),
             _at_desk(tr("A&gendabestand opslaan…"), lambda: window.outgoing.calendar(), needs="open"),
             None,
-            _at_desk(
-                tr("R&eservekopieën…"), lambda: _show_backups(window), "Ctrl+Shift+R", needs="open", name="backups"
-            ),
-            _at_desk(tr("&Wachtzin en herstelcode…"), lambda: _manage_keys(window), needs="open"),
-            Entry(tr("&Vergrendelen"), window.lock, ("Ctrl+L",), "open"),
-            Entry(tr("&Afsluiten"), window.close, ("Ctrl+Q",)),
+            *keeping(window),
         ),
+    )
+
+
+def publication(window: "MainWindow") -> Entry:
+    """Of any workspace, and of none."""
+    return _at_desk(window.tr("Pu&blicatie openen…"), lambda: window.publications.ask())
+
+
+def keeping(window: "MainWindow") -> tuple[Entry, ...]:
+    """Of any workspace: its copies, its keys, and leaving it."""
+    tr = window.tr
+    return (
+        _at_desk(tr("R&eservekopieën…"), lambda: _show_backups(window), "Ctrl+Shift+R", needs="open", name="backups"),
+        _at_desk(tr("&Wachtzin en herstelcode…"), lambda: _manage_keys(window), needs="open"),
+        Entry(tr("&Vergrendelen"), window.lock, ("Ctrl+L",), "open"),
+        Entry(tr("&Afsluiten"), window.close, ("Ctrl+Q",)),
     )
 
 
@@ -107,16 +119,24 @@ def _view(window: "MainWindow") -> Menu:
             *overviews,
             None,
             _pages(window),
-            _colours(window),
+            colours(window),
             None,
             Entry(
                 tr("&Aan tafel"), lambda: window.at_table.toggle(), ("F11",), "household", ticked=False, name="at_table"
             ),
             Entry(tr("Scherm a&fdekken"), lambda: window.neutral.toggle(), ("F12",), repeats=False),
             None,
-            Entry(tr("&Groter"), lambda: window.appearance.zoom(1), ("Ctrl++",)),
-            Entry(tr("&Kleiner"), lambda: window.appearance.zoom(-1), ("Ctrl+-",)),
+            *sizes(window),
         ),
+    )
+
+
+def sizes(window: "MainWindow") -> tuple[Entry, ...]:
+    """Of the letters."""
+    tr = window.tr
+    return (
+        Entry(tr("&Groter"), lambda: window.appearance.zoom(1), ("Ctrl++",)),
+        Entry(tr("&Kleiner"), lambda: window.appearance.zoom(-1), ("Ctrl+-",)),
     )
 
 
@@ -146,7 +166,7 @@ def _with_own_letter(title: str, others: list[str]) -> str:
     return title if at is None else f"{title[:at]}&{title[at:]}"
 
 
-def _colours(window: "MainWindow") -> Menu:
+def colours(window: "MainWindow") -> Menu:
     tr = window.tr
     themes = (
         ("", tr("Kleuren van het &systeem")),
@@ -179,8 +199,7 @@ def _extra(window: "MainWindow") -> Menu:
     return Menu(
         tr("E&xtra"),
         (
-            Entry(tr("Nu een &kopie maken"), window.back_up, ("Ctrl+K",), "open"),
-            Entry(tr("&Werkmap controleren"), window.information.check, needs="open"),
+            *copying(window),
             _at_desk(tr("&Mijn gegevens…"), lambda: _edit_profile(window), needs="open"),
             _at_desk(tr("&Aannames van de rekensom…"), lambda: _edit_assumptions(window), needs="open"),
             _at_desk(tr("Wie mag wat &besluiten…"), lambda: _edit_local_mandates(window), needs="open"),
@@ -190,7 +209,16 @@ def _extra(window: "MainWindow") -> Menu:
     )
 
 
-def _help(window: "MainWindow") -> Menu:
+def copying(window: "MainWindow") -> tuple[Entry, ...]:
+    """Of any workspace: a copy of it, and whether it is whole."""
+    tr = window.tr
+    return (
+        Entry(tr("Nu een &kopie maken"), window.back_up, ("Ctrl+K",), "open"),
+        Entry(tr("&Werkmap controleren"), window.information.check, needs="open"),
+    )
+
+
+def help_(window: "MainWindow") -> Menu:
     tr = window.tr
     return Menu(
         tr("H&ulp"),

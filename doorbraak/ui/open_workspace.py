@@ -19,6 +19,7 @@ from doorbraak.ui.widgets import copying
 from doorbraak.ui.workspace_view import Place, WorkspaceView
 
 if TYPE_CHECKING:
+    from doorbraak.ui.coordination_view import CoordinationView
     from doorbraak.ui.main_window import MainWindow
 
 
@@ -32,25 +33,38 @@ class OpenWorkspace(QObject):
         super().__init__(window)
         self._window, self._lock = window, lock
         self.session = Session(store, self)
-        self.view = WorkspaceView(self.session)
+        self.view = self._made()
         self._connect()
         self.clock = VisitClock(self.session, self.view, window.at_table, lock)
 
+    def _made(self) -> "WorkspaceView | CoordinationView":
+        """By what the workspace holds."""
+        if self.session.coordinates:
+            from doorbraak.ui.coordination_view import CoordinationView
+
+            return CoordinationView(self.session)
+        view = WorkspaceView(self.session)
+        self._connect_households(view)
+        return view
+
     def _connect(self) -> None:
-        """What pages ask for, they ask through the session: they don't know the window."""
         window, session, view = self._window, self.session, self.view
         session.saved.connect(window.status.show_saved)
         session.changed.connect(lambda _: window.menus.refresh())
+        view.household_changed.connect(self._follow)
+        view.household_changed.connect(window.at_table.follow)
+        copying.watch()
+        copying.before[:] = [self._note_copy]
+
+    def _connect_households(self, view: WorkspaceView) -> None:
+        """What pages ask for, they ask through the session: they don't know the window."""
+        window, session = self._window, self.session
         session.chart_wanted.connect(lambda made, kind: window.on_paper.save_chart(made, kind))
         session.sheet_wanted.connect(lambda party: window.on_paper.talk_sheet(party))
         session.paper_wanted.connect(lambda id_, about, way: window.on_paper.paper(id_, about, way))
-        view.household_changed.connect(self._follow)
-        view.household_changed.connect(window.at_table.follow)
         view.list.wanted.connect(lambda: window.household.open_new())
         view.top.name_wanted.connect(lambda: window.household.rename())
         view.list.case_wanted.connect(lambda: window.outgoing.take_case())
-        copying.watch()
-        copying.before[:] = [self._note_copy]
 
     def begin(self, left_at: Place | None, said: str, calm: bool) -> None:
         """Where one was before a lock, or at the list. `said`: what there is to say before all else, calmly when it
@@ -58,7 +72,7 @@ class OpenWorkspace(QObject):
         """
         self._follow()
         self._window.keeper.follow(self.session)
-        self.view.list.search.setFocus()
+        self.view.take_focus()
         if left_at is not None:
             self.view.back_to(*left_at)
         given = policy.read(Path(paths.policy_file())).fault

@@ -1,7 +1,7 @@
 """Opens a workspace for the window, with all that a household needs. Loaded after the first window is painted."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import FileInUse, UserError
+from doorbraak.model.errors import FileInUse, OtherWorkspace, UserError
 from doorbraak.model.workspace import cipher, keys, lock, lost_slots, passphrase
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.open_workspace import OpenWorkspace
@@ -20,14 +20,23 @@ if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
 
-def create(folder: Path, secret: str) -> tuple[Store, str]:
-    """A new workspace and its recovery code. Raises UserError."""
+def create(folder: Path, secret: str, *, coordinates: bool = False) -> tuple[Store, str]:
+    """A new workspace, of households or of a coordinator, and its recovery code. Raises UserError."""
+    if coordinates:
+        from doorbraak.model.exchange import coordinator
+
+        return coordinator.create(folder, secret, date.today())
     return Store.create(folder, secret, dossier.TABLES)
 
 
 def unlock(folder: Path, secret: str) -> Store:
-    """Raises UserError."""
-    return dossier.open_workspace(folder, secret)
+    """Of either kind: which one it is, is known once it is open. Raises UserError."""
+    try:
+        return dossier.open_workspace(folder, secret)
+    except OtherWorkspace:
+        from doorbraak.model.exchange import coordinator
+
+        return coordinator.open_workspace(folder, secret, date.today())
 
 
 def slots_lost(folder: Path) -> bool:
@@ -41,12 +50,12 @@ def slots_kept_at(folder: Path, elsewhere: Path | None = None) -> datetime | Non
     return found[0].at if found else None
 
 
-def recovered(folder: Path, secret: str, elsewhere: Path | None) -> Store:
-    """The slots from a copy, and the workspace opened with them. Raises UserError."""
-    lost_slots.recover(folder, secret, elsewhere)
+def recovered(folder: Path, secret: str, elsewhere: Path | None) -> tuple[Store, datetime]:
+    """The workspace opened with the slots of a copy, and the moment of that copy. Raises UserError."""
+    at = lost_slots.recover(folder, secret, elsewhere)
     store = unlock(folder, secret)
     store.note("herstellen", "sleutels")
-    return store
+    return store, at
 
 
 def secrets_need_care(store: Store) -> bool:

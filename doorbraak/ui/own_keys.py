@@ -20,8 +20,13 @@ class OwnKeys(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        menus = window.menus
-        self._actions: dict[int, QAction] = {
+        self._actions: dict[int, QAction] = {}
+        self._read()
+        window.menus.made.connect(self._read)
+
+    def _read(self) -> None:
+        menus = self._window.menus
+        self._actions = {
             keys[0].toCombined(): action
             for action in menus.findChildren(QAction)
             for keys in action.shortcuts()

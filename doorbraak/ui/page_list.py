@@ -1,5 +1,7 @@
 """The list at the left of an open workspace: the pages that there are to go to, by their titles."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -22,9 +24,9 @@ class PageList(QListView):
 
     wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, overviews: Sequence[int] = _OVERVIEWS, first: int = LIST) -> None:
         super().__init__()
-        self.numbers = list(_OVERVIEWS)
+        self.numbers = list(overviews)
         self._at_table = False
         self._titles = QStringListModel([title_of(at) for at in self.numbers], self)
         self.setObjectName("nav")
@@ -32,7 +34,7 @@ class PageList(QListView):
         self.setModel(self._titles)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(_Roomy(self))
-        self.go_to(LIST)
+        self.go_to(first)
         self.selectionModel().currentChanged.connect(self._walked)
 
     def titles(self) -> list[str]:
@@ -62,7 +64,8 @@ class PageList(QListView):
 
     def fit(self, within: int) -> None:
         """Wide enough for its longest title, also when a household opens; `within` is what it shares with the page."""
-        shown = self.numbers if self._at_table else (*_OVERVIEWS, *range(1, len(PAGES) + 1))
+        both = LIST in self.numbers and not self._at_table
+        shown = (*_OVERVIEWS, *range(1, len(PAGES) + 1)) if both else self.numbers
         widest = max(self.fontMetrics().horizontalAdvance(title_of(at)) for at in shown)
         self.setFixedWidth(min(widest + 44, _WIDEST, max(_NARROWEST, within // 4)))
 

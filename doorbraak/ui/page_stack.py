@@ -19,15 +19,18 @@ class PageStack(QStackedWidget):
 
     found = Signal(int, str)
 
-    def __init__(self, session: Session, households: HouseholdList) -> None:
+    def __init__(self, session: Session, households: HouseholdList | None = None) -> None:
+        """`households`: the list that is there at once; a coordinator has none."""
         super().__init__()
         self._session = session
-        self._overviews: dict[int, OverviewPage] = {LIST: households}
+        self._overviews: dict[int, OverviewPage] = {}
         self._pages: dict[int, Page] = {}
         self._stale: set[int] = set()
         self.currentChanged.connect(lambda _: self.updateGeometry())
-        self.addWidget(households)
-        households.found.connect(self.found)
+        if households is not None:
+            self._overviews[LIST] = households
+            self.addWidget(households)
+            households.found.connect(self.found)
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()

@@ -36,7 +36,7 @@ class PageKind:
 
 @dataclass(frozen=True, slots=True)
 class OverviewKind:
-    """`at` is its number, zero or less: those of a household count from 1. `room` is the module in ui/overview.
+    """`at` is its number, zero or less: those of a household count from 1. `room` is the module in `package` of ui.
 
     `entry` and `keys` are those of the menu; `logged` is how the log calls looking at it.
     """
@@ -49,9 +49,10 @@ class OverviewKind:
     keys: str
     logged: str = ""
     records: tuple[str, ...] = ()
+    package: str = "overview"
 
     def make(self, session: "Session") -> "OverviewPage":
-        kind: type[OverviewPage] = getattr(import_module(f"doorbraak.ui.overview.{self.room}"), self.name)
+        kind: type[OverviewPage] = getattr(import_module(f"doorbraak.ui.{self.package}.{self.room}"), self.name)
         return kind(session)
 
 
@@ -71,6 +72,19 @@ OVERVIEWS = (
     ),
     OverviewKind(ACCESS_LOG, "Logboek", "access_log", "AccessLogPage", "L&ogboek", "Ctrl+Shift+L", "logboek"),
 )  # fmt: skip
+
+SENDERS, RECEIVING, PUBLICATION = -11, -12, -13
+# Of a coordinator's workspace, in which there are no households.
+COORDINATION = (
+    OverviewKind(
+        SENDERS, "Afzenders", "senders", "SendersPage", "&Afzenders", "Ctrl+1", "afzenders", package="coordination"
+    ),
+    OverviewKind(RECEIVING, "Ontvangen", "receiving", "ReceivingPage", "O&ntvangen", "Ctrl+2", package="coordination"),
+    OverviewKind(
+        PUBLICATION, "Publicatie", "publication", "PublishingPage", "&Publicatie", "Ctrl+3", package="coordination"
+    ),
+    next(kind for kind in OVERVIEWS if kind.at == ACCESS_LOG),
+)
 
 PAGES = (
     PageKind("Vandaag", "today", "TodayPage"),
@@ -109,4 +123,4 @@ def page_of(wanted: str) -> int | None:
 
 
 def overview_kind(at: int) -> OverviewKind:
-    return next(kind for kind in OVERVIEWS if kind.at == at)
+    return next(kind for kind in (*OVERVIEWS, *COORDINATION) if kind.at == at)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
 
+_STAYS = 15_000  # milliseconds
+
+
 def change(window: "MainWindow") -> None:
     """Asks the present one and the new one."""
     _change(window, after_code=False)
@@ -53,7 +56,7 @@ def _change(window: "MainWindow", *, after_code: bool) -> bool:
     changed = dialog.exec() == QDialog.DialogCode.Accepted and window.session is session
     dialog.deleteLater()
     if changed:
-        window.statusBar().showMessage(window.tr("De nieuwe wachtzin geldt nu."), 15_000)
+        window.status.say(window.tr("De nieuwe wachtzin geldt nu."), _STAYS)
     return changed
 
 
@@ -97,8 +100,12 @@ def leaked(window: "MainWindow") -> None:
         return
     if done is None or window.session is not session:
         return
+    window.keeper.look_again(done.problem)
+    said = window.tr("De nieuwe wachtzin geldt nu.")
+    window.status.say(said, _STAYS)
     if show_code(window, done.code):
-        offer_to_destroy(window, done.problem)
+        window.status.say(said, _STAYS)
+        offer_to_destroy(window, done.problem, said)
 
 
 class LeakedDialog(PhraseDialog):
@@ -148,8 +155,10 @@ def with_wait(work: Callable[[], object]) -> None:
         QApplication.restoreOverrideCursor()
 
 
-def offer_to_destroy(window: "MainWindow", problem: UserError | None = None) -> None:
-    """Counts the copies that open with another passphrase than that of now, and asks once."""
+def offer_to_destroy(window: "MainWindow", problem: UserError | None = None, first: str = "") -> None:
+    """Counts the copies that open with another passphrase than that of now, and asks once. `first`: what there was to
+    say before what came of it.
+    """
     session = window.session
     if session is None:
         return
@@ -158,7 +167,8 @@ def offer_to_destroy(window: "MainWindow", problem: UserError | None = None) -> 
         return
     found = old_copies.old_copies(session.store)
     if not found:
-        window.statusBar().showMessage(window.tr("Er zijn geen kopieën die met een oude wachtzin opengaan."), 15_000)
+        said = window.tr("Er zijn geen kopieën die met een oude wachtzin opengaan.")
+        window.status.say(f"{first} {said}".strip(), _STAYS)
         return
     there = sum(copy.elsewhere for copy in found)
     parts = [window.tr("%d kopieën gaan nog open met een oude wachtzin of code.") % len(found)]
@@ -183,4 +193,5 @@ def offer_to_destroy(window: "MainWindow", problem: UserError | None = None) -> 
     said = window.tr("Vernietigd: %d.") % done.gone
     if done.left:
         said += " " + window.tr("Niet gelukt: %d. Die liggen er nog.") % done.left
-    window.statusBar().showMessage(said, 15_000)
+    window.keeper.look_again(window.keeper.problem)
+    window.status.say(f"{first} {said}".strip(), _STAYS)

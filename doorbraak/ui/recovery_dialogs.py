@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError, WrongPassphrase
 from doorbraak.model.workspace import passphrase
@@ -106,7 +106,10 @@ class CodeDialog(QDialog):
                 )
             )
         )
-        column.addWidget(code_line(code))
+        shown, name = code_line(code), QLabel(self.tr("&Herstelcode"))
+        name.setBuddy(shown)
+        column.addWidget(name)
+        column.addWidget(shown)
         row = QHBoxLayout()
         self.print = button(self.tr("A&fdrukken…"), self._print)
         self.keep = button(self.tr("&Klaar, ik heb hem bewaard"), self.accept)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from doorbraak.model import catalogue
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import assumptions, dossier, held_lists
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.dossier.held_lists import Held
 from doorbraak.model.errors import UserError
 from doorbraak.model.insight import plain_names
 from doorbraak.model.insight.figures import Figures, figures_of
@@ -47,7 +49,8 @@ class Session(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        held = held_lists.lists_of(store)
+        self.coordinates = store.kind == "coordinator"  # it is not one with households
+        held = Held(catalogue.load()) if self.coordinates else held_lists.lists_of(store)
         self._lists, self.lists_fault = held.catalogue, held.fault
         self.catalogue: Catalogue = self._lists
         self.at_table = False

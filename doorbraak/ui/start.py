@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QHideEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.errors import InputError, UserError, WrongPassphrase
 from doorbraak.ui import theme
+from doorbraak.ui.clearing import forget_copied
 from doorbraak.ui.phrase_strength import strength_line
 from doorbraak.ui.surroundings import advice
 from doorbraak.ui.widgets import ask
@@ -87,11 +88,18 @@ def _labelled(column: QVBoxLayout, text: str, *widgets: QWidget) -> None:
     column.addLayout(line)
 
 
+def _publication_button(room: QWidget, work: Callable[[], object]) -> QWidget:
+    made = button(room.tr("&Publicatie openen…"), work)
+    made.setToolTip(room.tr("Cijfers over veel huishoudens samen. Daar is geen wachtzin voor nodig."))
+    return made
+
+
 class FirstStart(Calm):
-    """Two choices, nothing else."""
+    """Two choices; and, quieter, the figures that need no workspace."""
 
     create = Signal()
     open = Signal()
+    publication = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -103,6 +111,7 @@ class FirstStart(Calm):
             (self.tr("&Nieuwe werkmap maken"), self.create.emit),
             (self.tr("Bestaande werkmap &openen"), self.open.emit),
         )
+        self.column.addWidget(_publication_button(self, self.publication.emit), 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class NewWorkspace(Calm):
@@ -116,6 +125,7 @@ class NewWorkspace(Calm):
             self.tr("Nieuwe werkmap"),
             self.tr("Kies een map en bedenk een wachtzin. Daarmee gaat de werkmap open."),
         )
+        self._usual = folder
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(self.tr("Map"))
         _labelled(self.column, self.tr("&Map"), self.folder, button(self.tr("&Kiezen…"), self._choose))
@@ -129,10 +139,29 @@ class NewWorkspace(Calm):
         self.column.addWidget(strength_line(self.passphrase))
         self.again = SecretField(self.tr("Nog een keer"))
         _labelled(self.column, self.tr("Nog een k&eer"), self.again)
+        self._kind = QCheckBox(self.tr("&Voor een coördinator: die ontvangt en publiceert"))
+        self._kind.setToolTip(self.tr("Zonder huishoudens. Wie zelf huishoudens helpt, laat dit leeg."))
+        self._kind.toggled.connect(self._beside)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._kind)
         self.add_buttons((self.tr("Werkmap m&aken"), self._make), (self.tr("Te&rug"), self.back.emit))
         self.setTabOrder(self.passphrase, self.again)
         for field in (self.folder, self.passphrase, self.again):
             field.returnPressed.connect(self._make)
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether it is for a coordinator."""
+        return self._kind.isChecked()
+
+    def _beside(self, on: bool) -> None:
+        """A coordinator's stands beside the usual place of the households, unless somebody chose a place."""
+        usual = self._usual
+        beside = usual.with_name(f"{usual.name}-coordinator")
+        before, after = (usual, beside) if on else (beside, usual)
+        if self.folder.text() == str(before):
+            self.folder.setText(str(after))
+            self._advise()
 
     def _choose(self) -> None:
         chosen = ask.folder(self, self.tr("Map voor de werkmap"), Path(self.folder.text()))
@@ -181,7 +210,10 @@ def code_line(code: str) -> QLineEdit:
 
 
 class RecoveryCode(Calm):
-    """The code, once. It is stored nowhere, so the user says that it was written down."""
+    """The code, once. It is stored nowhere, so the user says that it was written down.
+
+    Who copies it does so as anything else of a household: out of histories, gone after a minute, or with the window.
+    """
 
     done = Signal()
 
@@ -196,6 +228,14 @@ class RecoveryCode(Calm):
         self._code = code
         _labelled(self.column, self.tr("Herstel&code"), code_line(code))
         self.add_buttons((self.tr("&Klaar, ik heb hem bewaard"), self.done.emit), (self.tr("A&fdrukken…"), self._print))
+        from doorbraak.ui.widgets import copying  # late: a start needs none of it
+
+        copying.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.window().isVisible():
+            forget_copied()
 
     def _print(self) -> None:
         from doorbraak.ui.recovery_dialogs import print_code  # late: a start needs none of it
@@ -204,10 +244,15 @@ class RecoveryCode(Calm):
 
 
 class Unlock(Calm):
-    """Asks the passphrase of one folder; the recovery code works too."""
+    """Asks the passphrase of one folder; the recovery code works too. `lost`: take the keys from a copy instead.
+
+    `publication`: the figures that need no passphrase.
+    """
 
     given = Signal(str)
     other = Signal()
+    publication = Signal()
+    lost = Signal()
 
     def __init__(self, folder: Path, locked: bool) -> None:
         title = self.tr("Vergrendeld") if locked else self.tr("Werkmap openen")
@@ -220,31 +265,39 @@ class Unlock(Calm):
         self.passphrase.returnPressed.connect(self._give)
         _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
         self.add_buttons((self.tr("&Openen"), self._give), (self.tr("Andere &map…"), self.other.emit))
+        self._lost = button(self.tr("&Sleutels terughalen…"), self.lost.emit)
+        self.column.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lost.hide()
+        self.column.addWidget(_publication_button(self, self.publication.emit), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _give(self) -> None:
         self.given.emit(self.passphrase.text())
 
     def refuse(self, error: UserError) -> None:
         self.notice.show_error(error)
+        self._lost.setVisible(isinstance(error, WrongPassphrase) and error.fits is not None)
         mark(self.passphrase, error)
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
 
 class LostSlots(Calm):
-    """The key slots are gone or damaged, and lie beside the copies too. `given`: passphrase and a folder, or None."""
+    """The key slots are gone or damaged, and lie beside the copies too. `given`: passphrase and a folder, or None.
+
+    `typed`: the passphrase that those of now refused and those of a copy don't.
+    """
 
     given = Signal(str, object)
     other = Signal()
 
-    def __init__(self, folder: Path, copied: datetime | None) -> None:
-        super().__init__(
-            self.tr("De sleutels van deze werkmap zijn weg"),
-            self.tr(
-                "Je dossiers zijn er nog, en zijn niet veranderd. Maar het bestand met de sleutels is weg of "
-                "beschadigd. Daardoor past nu geen enkele wachtzin."
-            ),
-        )
+    def __init__(self, folder: Path, copied: datetime | None, typed: str = "") -> None:
+        title, text = self.tr("De sleutels van deze werkmap zijn weg"), self.tr("Je dossiers zijn niet veranderd. ")
+        if typed:
+            title = self.tr("Sleutels terughalen uit een kopie")
+            text += self.tr("De sleutels van nu worden bewaard. Daarna gelden de wachtzin en de herstelcode van toen.")
+        else:
+            text += self.tr("Maar het bestand met de sleutels is weg of beschadigd. Nu past geen enkele wachtzin.")
+        super().__init__(title, text)
         self._folder = folder
         self._elsewhere: Path | None = None
         self._said = quiet()
@@ -257,6 +310,7 @@ class LostSlots(Calm):
             (self.tr("&Kopieën zoeken…"), self._choose),
             (self.tr("Andere &map…"), self.other.emit),
         )
+        self.passphrase.setText(typed)
         self.show_copy(copied)
 
     def show_copy(self, copied: datetime | None) -> None:

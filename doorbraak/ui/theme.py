@@ -186,6 +186,8 @@ def style_sheet(theme: Theme, points: float) -> str:
     QPushButton#card:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[main="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {theme.text}; padding: 4px 13px; }}
+    QPushButton[main="true"]:disabled {{ background: {theme.ground}; color: {theme.quiet};
+        border-color: {theme.line}; }}
     QTableView {{ background: {theme.field}; alternate-background-color: {theme.stripe}; border: 1px solid {theme.line};
         gridline-color: {theme.line}; selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}
     QTableView:focus {{ border: 1px solid {theme.accent}; }}

@@ -161,6 +161,10 @@ class WorkspaceView(QWidget):
         if shown is not None:
             shown.go_to(one)
 
+    def take_focus(self) -> None:
+        """Where the keys go when it comes."""
+        self.list.search.setFocus()
+
     def search(self) -> None:
         """The line that searches all households."""
         self.show_page(LIST)

@@ -1,10 +1,13 @@
 """`doorbraak log`: lines, whether they are whole, and a file of them."""
 
+import io
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
+from doorbraak.cli import progress
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import WrongPassphrase
 from doorbraak.model.workspace import log
@@ -125,3 +128,27 @@ def test_that_a_file_that_is_there_stays_and_the_workspace_takes_none(
 def test_that_an_account_with_signs_that_steer_a_terminal_steers_none(doorbraak: Command, filled: Path) -> None:
     edit(filled, "UPDATE access_log SET actor = char(27) || '[2J' WHERE id = 3")
     assert "\x1b" not in doorbraak("log", "list", "--workspace", filled).out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("act", ["verify", "export"])
+def test_that_a_log_of_years_tells_a_terminal_how_far_it_is_and_nothing_else(
+    doorbraak: Command, filled: Path, tmp_path: Path, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["log", act, "--workspace", filled, *(["--out", tmp_path / "een.csv"] if act == "export" else [])]
+    assert doorbraak(*words).err == "", "of a file nobody watches"
+    monkeypatch.setattr(progress, "_LONG", 1)
+    monkeypatch.setattr(progress, "_EVERY", 2)
+    assert doorbraak(*words[:4], *(["--out", tmp_path / "twee.csv"] if act == "export" else [])).err == ""
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    out = ["--out", tmp_path / "drie.csv"] if act == "export" else []
+    assert doorbraak(*words[:4], *out).code == 0
+    told = terminal.getvalue()
+    assert re.search(r"Regels nakijken: 2 van \d+", told)
+    assert ("Regels lezen: 2 van" in told) == (act == "export")
+    assert told.endswith(" \r"), "the line is gone at the end"

@@ -1,6 +1,7 @@
 """Copies by command: made, listed without a passphrase, put back also when the workspace is damaged, practised."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_that_backup_makes_a_checked_copy_here_and_elsewhere(doorbraak: Command,
     assert "nagekeken" in said.out
     assert len(backup.all_of(filled)) == before + 1
     assert len(backup.all_of(tmp_path / "stick")) == 1
+
+
+def test_that_a_clock_that_was_set_back_is_said_with_the_copy(doorbraak: Command, filled: Path) -> None:
+    assert "klok" not in doorbraak("backup", "--workspace", filled).out
+    store = Store.open(filled, PASSPHRASE, dossier.TABLES)
+    later = (datetime.now(UTC) + timedelta(days=40)).isoformat(timespec="seconds")
+    with store.file.transaction():
+        store.file.log("inzien", "werkmap", at=later)
+    store.close()
+    said = doorbraak("backup", "--workspace", filled)
+    assert said.code == 0
+    assert "Let op: de klok van deze laptop loopt achter" in said.out
 
 
 def test_that_a_second_place_in_the_workspace_is_refused_before_anything(doorbraak: Command, filled: Path) -> None:
@@ -190,6 +203,10 @@ def test_that_a_lost_passphrase_of_now_is_said_with_what_follows_and_what_to_typ
     assert "gelden weer" in said.out
     assert "doorbraak passphrase --leaked" in said.out
     assert "logboek van na deze kopie gingen niet mee" in said.out
+    aside = sum(one.copy is not None for one in kept.all_of(leaked))
+    counted = "1 kopie die regels kent" if aside == 1 else f"{aside} kopieën die regels kennen"
+    assert counted in said.out
+    assert "backups/bewaard" in said.out
     assert len(names(leaked)) == 1
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,39 @@ def test_that_check_refuses_a_flipped_byte_and_leaves_the_file(doorbraak: Comman
     assert said.code == 1
     assert "beschadigd" in said.sentence
     assert path.read_bytes() == content
+
+
+def test_that_check_tells_of_an_order_in_the_file_that_is_not_ours(doorbraak: Command, filled: Path) -> None:
+    assert doorbraak("check", "--workspace", filled).code == 0
+    store = dossier.open_workspace(filled, PASSPHRASE)
+    store.file.db.execute("CREATE TRIGGER mijn AFTER UPDATE ON household BEGIN UPDATE person SET note = ''; END")
+    store.close()
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 1
+    assert "niet van dit programma" in said.sentence
+    assert "mijn" not in said.sentence
+
+
+def test_that_files_that_others_could_read_are_closed_to_them_and_check_says_so(
+    doorbraak: Command, filled: Path
+) -> None:
+    for name, mode in ((DATABASE, 0o644), (SLOTS, 0o664), (backup.FOLDER, 0o755)):
+        (filled / name).chmod(mode)
+    said = doorbraak("check", "--workspace", filled)
+    assert said.code == 0
+    assert f"lezen wat hier staat: {DATABASE}, {SLOTS}, {backup.FOLDER}. Dat is hersteld." in said.out
+    modes = [stat.S_IMODE((filled / name).stat().st_mode) for name in (DATABASE, SLOTS, backup.FOLDER)]
+    assert modes == [0o600, 0o600, 0o700]
+    assert "hersteld" not in doorbraak("check", "--workspace", filled).out
+
+
+def test_that_check_looks_over_a_workspace_of_a_coordinator(doorbraak: Command, tmp_path: Path) -> None:
+    assert doorbraak("coordinator", "new", "--workspace", tmp_path / "coordinator").code == 0
+    said = doorbraak("check", "--workspace", tmp_path / "coordinator")
+    assert said.code == 0, said.err
+    assert "afzenders: 0" in said.out
+    assert "Dossierbestand: in orde" in said.out
+    assert "Huishoudens" not in said.out
 
 
 def test_that_check_tells_of_a_recovery_code_that_nobody_saw(doorbraak: Command, filled: Path) -> None:

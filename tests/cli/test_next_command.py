@@ -1,5 +1,6 @@
 """Each refusal ends in a command that can be typed over, and that command helps."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -12,6 +13,7 @@ from doorbraak.cli.passphrase import VARIABLE
 from doorbraak.model.workspace import DATABASE
 from doorbraak.model.workspace.creation import SLOTS
 from tests.cli.conftest import Command, Said
+from tests.faults import words as sentences
 
 COMMANDS = (
     ["show"], ["show", "1"], ["check"], ["backup"], ["log", "list"], ["log", "verify"], ["passphrase"],
@@ -64,8 +66,41 @@ def test_that_lost_slots_lead_to_a_command_that_opens_the_workspace_again(
         (filled / SLOTS).write_text(content)
     said = doorbraak("show", "--workspace", filled)
     assert f"doorbraak --workspace {filled}" in said.sentence, "the window takes the keys alone, and loses no work"
+    assert typed_over(said)[:2] == ["restore", "--keys"], "and so does this command"
     assert doorbraak(*typed_over(said)).code == 0
     assert doorbraak("show", "1", "--workspace", filled).code == 0
+
+
+@pytest.mark.parametrize("words", [["show"], ["check"], ["passphrase"], ["restore", "--keys"]])
+def test_that_a_damaged_slot_leads_to_the_keys_of_a_copy_and_to_work_since(
+    doorbraak: Command, filled: Path, words: list[str]
+) -> None:
+    data = json.loads((filled / SLOTS).read_text())
+    data["slots"][0]["salt"] = data["slots"][1]["salt"]
+    (filled / SLOTS).write_text(json.dumps(data))
+    if words[0] != "restore":
+        said = doorbraak(*words, "--workspace", filled)
+        assert "beschadigd of veranderd" in said.sentence
+        words = typed_over(said)
+        assert words[:2] == ["restore", "--keys"]
+    else:
+        words = [*words, "--workspace", str(filled)]
+    done = doorbraak(*words)
+    assert done.code == 0, done.err
+    assert re.search(r"bij de kopie van \d\d-\d\d-\d{4} \d\d:\d\d:\d\d", done.out)
+    assert doorbraak("show", "1", "--workspace", filled).code == 0
+
+
+@pytest.mark.parametrize("name", ["met spatie", "d'n haan", 'zo "heet" hij', "$HOME & co", "st*r"])
+def test_that_a_folder_of_any_name_can_be_typed_over(doorbraak: Command, tmp_path: Path, name: str) -> None:
+    said = doorbraak("restore", "--list", "--workspace", tmp_path / "er is niets")
+    assert said.code == 1
+    (tmp_path / name / "backups").mkdir(parents=True)
+    (tmp_path / name / DATABASE).write_bytes(b"x" * 9000)
+    (tmp_path / name / SLOTS).write_text("{")
+    said = doorbraak("show", "--workspace", tmp_path / name)
+    assert typed_over(said) == ["restore", "--keys", "--workspace", str(tmp_path / name)]
+    assert not sentences.fault_in(said.sentence, tmp_path / name)
 
 
 def test_that_a_wrong_passphrase_leads_to_a_new_one_by_the_recovery_code(

@@ -147,7 +147,7 @@ def test_that_every_command_of_the_parser_does_something() -> None:
     from doorbraak.cli import arguments
 
     names = {"new", "import", "show", "export", "print", "check", "catalogue", "demo", "selftest"}
-    names |= {"backup", "restore", "restore-drill", "log", "passphrase", "coordinator", "receive"}
+    names |= {"backup", "restore", "restore-drill", "log", "passphrase", "coordinator", "receive", "publish"}
     assert set(program._COMMANDS) == {None, *names}
     for name in names:
         assert name in arguments.parser().format_help()

@@ -15,7 +15,7 @@ _DO = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\.$|: doorbraak( [^\n]+)?$")  # with what to type, as it has to be typed
-_TYPED = re.compile(r'--workspace (?:"[^"]+"|\S+?)(?=\.?(?: |$))')  # by whoever reads it
+_TYPED = re.compile(r"""--workspace (?:"[^"]*"|'[^']*'|[^\s"'])+?(?=\.?(?: |$))""")  # by whoever reads it
 _CLASSES = [name for name, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == errors.__name__]
 _OURS = re.compile(
     r"Traceback|\bFile \"|Error\b|Exception|Errno|sqlite|SQL\b|\.py\b|/dev/|/tmp/|doorbraak\.\w|"

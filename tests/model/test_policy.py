@@ -105,3 +105,14 @@ def test_that_each_system_has_one_place_for_it() -> None:
     assert given == PureWindowsPath(r"D:\Data\Doorbraak\beleid.json")
     for wrong in ({}, {"PROGRAMDATA": ""}, {"PROGRAMDATA": "hier"}):
         assert paths.policy_file("win32", wrong) == PureWindowsPath(r"C:\ProgramData\Doorbraak\beleid.json")
+
+
+def test_that_limits_of_a_publication_are_handed_on_as_they_stand_and_what_is_no_number_is_said() -> None:
+    good = policy.from_json(b'{"format": "doorbraak-beleid", "version": 1, "publication": {"fewest": 20}}')
+    assert (good.publication, good.fault) == ({"fewest": 20}, "")
+    for wrong in ('"3"', "[20]", '{"fewest": "20"}', '{"fewest": true}', '{"fewest": 2.5}'):
+        given = f'{{"format": "doorbraak-beleid", "version": 1, "lock_minutes": 3, "publication": {wrong}}}'
+        read = policy.from_json(given.encode())
+        assert read.publication == {}
+        assert "publication" in read.fault
+        assert read.lock_minutes == 3

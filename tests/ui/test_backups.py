@@ -20,6 +20,7 @@ from doorbraak.ui import backups, backups_check, backups_words, passphrase_dialo
 from doorbraak.ui.backups import BackupsDialog
 from doorbraak.ui.backups_drill import DrillDialog, paper_of
 from doorbraak.ui.backups_second import second_place
+from doorbraak.ui.backups_secret import ask_secret
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets import ask as asking
@@ -462,6 +463,25 @@ def test_that_the_practice_shows_a_report_that_can_be_kept(
     assert sorted(path.name for path in (window.folder / backup.FOLDER).iterdir()) == before
 
 
+def test_that_a_wrong_passphrase_is_said_before_an_empty_practice_opens(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "ask_secret", ask_secret)
+    said: list[str] = []
+
+    def practise(dialog: BackupsDialog) -> None:
+        QTimer.singleShot(0, dialog, asked(["een heel andere zin"], said))
+        press(dialog.drill)  # nothing to wait for: no practice began
+        assert not dialog.findChildren(DrillDialog)
+        QTimer.singleShot(0, dialog, asked([PASSPHRASE], said))
+        monkeypatch.setattr("doorbraak.ui.backups_drill.show_drill", lambda *given: said.append(given[2]))
+        press(dialog.drill)
+
+    show(window, practise)
+    assert "past op geen van deze kopieën" in said[0]
+    assert said[-1] == PASSPHRASE
+
+
 def test_that_the_line_below_opens_it(window: MainWindow) -> None:
     found: list[QDialog] = []
 
@@ -501,16 +521,20 @@ def test_that_the_question_counts_changes_and_lines_apart() -> None:
     assert "1-2-2026 08:00" in words
     assert "12 huishoudens" in words
     assert "2 keer iets gewijzigd" in words
-    assert "4 regels" in words
+    assert "4 regels; die blijven" in words
+    for since, said in ((["openen"], "1 regel; die blijft"), ([], "Daarna is er niets gewijzigd.\n")):
+        assert said in backups_words.restoring(copy, since, datetime(2026, 2, 10))
+    assert "logboek" not in backups_words.restoring(copy, [], datetime(2026, 2, 10)), "nothing stays where nothing is"
 
 
-def test_that_a_copy_of_an_older_key_says_what_is_asked_and_what_follows_when_it_is_lost() -> None:
+def test_that_a_copy_of_an_older_key_says_what_is_asked_in_few_words() -> None:
     copy = Restorable(backup.Backup(Path("x.db"), datetime(2026, 2, 1, 8), {"household": 1}, (3, "")), False)
     words = backups_words.restoring(copy, ["openen", "wijzigen"], datetime(2026, 2, 10), older_key=True)
     assert "de wachtzin van toen en die van nu" in words
     assert "Die van nu blijft gelden" in words
-    assert "ook als ze gelekt zijn" in words
-    assert "2 regels; die blijven" in words
+    assert "bewaard" in words
+    assert "1 keer iets gewijzigd" in words
+    assert len(words.split()) <= 50, "a question that is read"
 
 
 def test_that_a_copy_tells_whether_it_is_of_the_key_of_now(window: MainWindow) -> None:

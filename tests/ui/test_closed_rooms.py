@@ -1,5 +1,6 @@
 """Before a workspace is open: which room is in sight, and where it leads."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.workspace import DATABASE
+from doorbraak.model.workspace import DATABASE, lost_slots
+from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.ui import opening
+from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.start import FirstStart, NewWorkspace, RecoveryCode, Unlock
+from doorbraak.ui.start import FirstStart, LostSlots, NewWorkspace, RecoveryCode, Unlock
 from doorbraak.ui.widgets import ask
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import line, page_named, table
@@ -175,3 +178,58 @@ def test_that_no_folder_chosen_leaves_all_as_it_was(window: MainWindow, monkeypa
     window.ask_open()
     assert window.session is session
     assert window.folder == folder
+
+
+def give(qtbot: QtBot, window: MainWindow, secret: str) -> None:
+    unlock = room(window)
+    assert isinstance(unlock, Unlock)
+    unlock.passphrase.setText(secret)
+    qtbot.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+
+
+def test_that_a_damaged_key_slot_leads_from_the_right_passphrase_to_the_keys_of_a_copy(
+    qtbot: QtBot, make_window: Make, filled: Path
+) -> None:
+    data = json.loads((filled / SLOTS).read_text())
+    for slot in data["slots"]:
+        slot["box"] = slot["box"][:9] + ("A" if slot["box"][9] != "A" else "B") + slot["box"][10:]
+    (filled / SLOTS).write_text(json.dumps(data))
+    at = lost_slots.candidates(filled)[0].at
+    window = make_window(filled)
+    fetch = next(b for b in room(window).findChildren(QPushButton) if "terughalen" in b.text())
+    give(qtbot, window, "een heel andere zin")
+    assert not fetch.isVisible(), "a typing mistake is offered nothing"
+    give(qtbot, window, PASSPHRASE)
+    assert "beschadigd of veranderd" in room(window).notice.text()
+    assert fetch.isVisible()
+    press(qtbot, room(window), "Sleutels terughalen…")
+    lost = room(window)
+    assert isinstance(lost, LostSlots)
+    assert lost.passphrase.text() == PASSPHRASE
+    press(qtbot, lost, "Sleutels terughalen")
+    assert window.session is not None
+    said = window.view.notice.text()
+    assert f"de kopie van {at.day}-{at.month}-{at.year}, {at:%H:%M}" in said
+    assert "niet veranderd" in said
+
+
+def test_that_after_a_lock_a_folder_that_is_gone_is_nothing_to_make_anew(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.lock()
+    folder = window.folder
+    folder.rename(tmp_path / "elders")
+    give(qtbot, window, PASSPHRASE)
+    said = room(window).notice.text()
+    assert "De map van deze werkmap is er nu niet" in said
+    assert "nieuwe werkmap" not in said
+    (tmp_path / "elders").rename(folder)
+    give(qtbot, window, PASSPHRASE)
+    assert window.session is not None
+
+
+def test_that_a_file_that_went_while_one_was_away_leads_to_the_copies(qtbot: QtBot, window: MainWindow) -> None:
+    window.lock()
+    (window.folder / DATABASE).unlink()
+    give(qtbot, window, PASSPHRASE)
+    assert isinstance(room(window), RestoreRoom)

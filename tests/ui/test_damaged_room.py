@@ -315,3 +315,14 @@ def test_that_the_room_with_both_fields_can_be_used_by_everybody(make_window: Ma
     assert len(letters) == len(set(letters))
     if larger:
         window.appearance.zoom(-larger)
+
+
+def test_that_two_copies_of_one_second_can_be_told_apart(make_window: Make, filled: Path) -> None:
+    one = backup.all_of(filled)[0]
+    for path in (one.path, one.beside):
+        shutil.copy(path, path.with_stem(f"{path.stem}-2"))
+    window = make_window(filled)
+    window.closed.ask_copy(why=UserError("Het bestand is weg. Kies een kopie."))
+    shown = [room(window).copies.item(at).text() for at in range(room(window).copies.count())]
+    assert len(set(shown)) == len(shown) == len(backup.all_of(filled))
+    assert sum("(2)" in text for text in shown) == 1

@@ -50,3 +50,10 @@ def test_that_a_check_tells_that_the_slots_are_gone(qtbot: QtBot, window: MainWi
     assert window.session is not None
     (window.session.store.folder / SLOTS).unlink()
     assert "sleutels.json ontbreekt" in checked(qtbot, window)
+
+
+def test_that_a_check_tells_of_an_order_in_the_file_that_is_not_ours(qtbot: QtBot, window: MainWindow) -> None:
+    assert "niet van dit programma" not in checked(qtbot, window)
+    assert window.session is not None
+    window.session.store.file.db.execute("CREATE VIEW mijn AS SELECT name FROM person")
+    assert "niet van dit programma" in checked(qtbot, window)

@@ -1,7 +1,7 @@
 """Passphrase and recovery code in the window: with keys, and with a lock in the middle."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessage
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier
+from doorbraak.model.errors import DiskFull
 from doorbraak.model.workspace import backup, keys, passphrase
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
@@ -22,7 +23,7 @@ from doorbraak.ui.passphrase_menu import KeysDialog
 from doorbraak.ui.recovery_dialogs import CodeDialog, NewCodeDialog, TestCodeDialog
 from doorbraak.ui.start import LostSlots, NewWorkspace, RecoveryCode, Unlock
 from tests.conftest import CHEAP, PASSPHRASE
-from tests.ui.conftest import line
+from tests.ui.conftest import line, page_named
 
 Make = Callable[[Path], MainWindow]
 Step = Callable[[QWidget], object]
@@ -224,9 +225,61 @@ def test_that_a_leak_ends_with_a_new_code_and_the_offer_to_destroy(
     assert not opens(folder, PASSPHRASE)
     assert [keys.unwrap(backup.slots_of(made), NEW) for made in backup.all_of(folder)] == [store.keys.key]
     assert not passphrase.code_is_unseen(store)
-    assert "Vernietigd: 3" in window.statusBar().currentMessage()
+    assert window.statusBar().currentMessage() == "De nieuwe wachtzin geldt nu. Vernietigd: 3."
     assert window.view.household is not None
     window.household.open_new()
+
+
+def test_that_after_a_leak_it_is_said_that_copies_open_with_what_leaked_until_they_are_gone(
+    window: MainWindow, during: Callable[..., None]
+) -> None:
+    window.back_up()
+    window.keeper.newest -= timedelta(days=3)  # as if it was made then
+
+    def renew(dialog: QWidget) -> None:
+        fill(dialog, Wachtzin_van_nu=PASSPHRASE, Nieuwe_wachtzin=NEW, Nog_een_keer=NEW)
+        enter(dialog)
+
+    during(
+        (LeakedDialog, renew),
+        (CodeDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)),
+        (QMessageBox, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape)),
+    )
+    today = page_named(window, "Vandaag")
+    assert "gelekt" not in words(today)
+    passphrase_dialogs.leaked(window)
+    assert window.statusBar().currentMessage() == "De nieuwe wachtzin geldt nu."
+    assert "vandaag" in window.status.copy.text()
+    assert window.keeper.newest == backup.all_of(window.folder)[0].at
+    assert "3 kopieën gaan nog open met de wachtzin of code die gelekt is." in words(today)
+    assert "Bestand, Wachtzin en herstelcode" in words(today)
+    window.lock()
+    unlock_with(window, NEW)
+    assert "gelekt" in words(page_named(window, "Vandaag"))
+    window.view.show_page(0)
+    during((QMessageBox, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)))
+    today = page_named(window, "Vandaag")
+    passphrase_dialogs.offer_to_destroy(window)
+    assert "gelekt" not in words(today)
+
+
+def test_that_the_line_below_shows_a_copy_that_failed_after_a_leak(
+    window: MainWindow, during: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    during(
+        (CodeDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)),
+    )
+    full = DiskFull("De schijf is vol. Er is geen reservekopie gemaakt.")
+    monkeypatch.setattr(passphrase_dialogs.LeakedDialog, "exec", lambda dialog: _renewed(dialog, full))
+    passphrase_dialogs.leaked(window)
+    assert "mislukt" in window.status.copy.text()
+    assert window.keeper.waits
+    assert "De schijf is vol" in window.view.notice.text()
+    assert window.statusBar().currentMessage() == "De nieuwe wachtzin geldt nu."
+
+
+def _renewed(dialog: LeakedDialog, problem: DiskFull) -> None:
+    dialog.done_with = passphrase.Renewed("x" * 30, None, problem)
 
 
 def test_that_who_leaves_without_the_code_is_told_so_now_and_at_the_next_opening(

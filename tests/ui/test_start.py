@@ -1,6 +1,21 @@
+"""The rooms before a workspace is open: what a start loads, and what happens to a code that somebody copies."""
+
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.start import NewWorkspace, RecoveryCode
+from doorbraak.ui.widgets import copying
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import line
+from tests.ui.rooms import press, room
 
 LATE = (
     "doorbraak.model.dossier", "doorbraak.model.catalogue", "doorbraak.model.documents", "doorbraak.ui.session",
@@ -26,3 +41,56 @@ def test_that_the_first_window_is_there_before_anything_of_a_household_is_loaded
     loaded = set(done.stdout.split())
     assert "doorbraak.ui.start" in loaded
     assert [name for name in LATE if name in loaded] == []
+
+
+@pytest.fixture
+def with_code(
+    qtbot: object, make_window: Callable[[Path], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    """A workspace that was made just now, its recovery code in sight and copied with keys."""
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)  # offscreen nobody knows whose it is
+    copying.before.clear()
+    window = make_window(tmp_path / "nieuw")
+    window.ask_new()
+    new = room(window)
+    assert isinstance(new, NewWorkspace)
+    new.passphrase.setText(PASSPHRASE)
+    new.again.setText(PASSPHRASE)
+    press(qtbot, new, "Werkmap maken")
+    assert isinstance(room(window), RecoveryCode)
+    shown = line(room(window), "Herstelcode")
+    shown.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(shown, key, Qt.KeyboardModifier.ControlModifier)
+    return window
+
+
+def test_that_a_recovery_code_that_is_copied_stays_out_of_histories_and_goes_after_a_minute(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    due: list[Callable[[], None]] = []
+    monkeypatch.setattr(QTimer, "singleShot", lambda after, *given: due.append(given[-1]) if after == 60_000 else None)
+    window: MainWindow = request.getfixturevalue("with_code")
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == line(room(window), "Herstelcode").text()
+    assert clipboard.mimeData().hasFormat("x-kde-passwordManagerHint")
+    due[-1]()
+    assert clipboard.text() == ""
+
+
+def test_that_a_recovery_code_that_was_copied_goes_with_the_window(with_code: MainWindow) -> None:
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text()
+    with_code.close()
+    assert clipboard.text() == ""
+
+
+def test_that_a_recovery_code_can_still_be_pasted_elsewhere_once_its_room_is_left(
+    qtbot: object, with_code: MainWindow
+) -> None:
+    code = QGuiApplication.clipboard().text()
+    press(qtbot, room(with_code), "Klaar, ik heb hem bewaard")
+    assert with_code.session is not None
+    assert QGuiApplication.clipboard().text() == code
+    with_code.lock()
+    assert QGuiApplication.clipboard().text() == ""

@@ -7,7 +7,7 @@ from doorbraak.model import money
 from doorbraak.model.insight.savings import Saving
 
 Tone = Literal[
-    "total", "direct", "prevented", "rest", "realised", "expected", "unconfirmed", "low", "high", "undecided"
+    "total", "direct", "prevented", "rest", "realised", "expected", "unconfirmed", "low", "high", "undecided", "hidden"
 ]  # fmt: skip
 Unit = Literal["cents", "hundredths", "whole"]
 MOST_ROWS = 8
@@ -16,13 +16,18 @@ MOST_ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A bar between two values. `words` stand beside its `end`; `assumed`: a border of it is our assumption."""
+    """A bar between two values. `words` stand beside its `end`; `assumed`: a border of it is our assumption.
+
+    `reach`: between which values its end probably lies. `inside`: the words stand in it, where they fit.
+    """
 
     tone: Tone
     start: int
     end: int
     words: str = ""
     assumed: bool = False
+    reach: tuple[int, int] | None = None
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ REWRITTEN = (
 )
 _HOW: dict[How, str] = {
     "chain": "Regel {at} klopt niet. Die regel is veranderd, ertussen gezet, of de regel ervoor is weg.",
-    "copy": "Regel {at} is anders dan in een reservekopie. "
+    "copy": "Een reservekopie kent andere regels dan hier staan. "
     "Het logboek is herschreven, of een oud bestand is teruggezet.",
-    "cut": "Regel {at} ontbreekt, en een reservekopie kende hem nog. "
+    "cut": "Een reservekopie kent regels die hier ontbreken. "
     "Het einde van het logboek is weg, of een oud bestand is teruggezet.",
 }
 _BEFORE = "De regels ervoor kloppen. Op wat erna komt, kun je niet bouwen."
+_CONFIRMED = "Tot en met regel {} klopt het met een kopie. Op wat erna komt, kun je niet bouwen."
+_NONE_CONFIRMED = "Geen enkele kopie bevestigt de regels die er staan."
 _WHAT_NOW = (
     "Over de dossiers zelf zegt dit niets. Laat de map backups zoals hij is. "
     "Sla het logboek op, en meld dit bij wie over de beveiliging gaat."
@@ -72,6 +74,8 @@ def verdict(found: Verdict) -> str:
     """What was found and, when it is broken, what that means and what to do."""
     if found.broken is not None:
         before = f" {_BEFORE}" if found.broken > 1 else ""
+        if found.how != "chain":
+            before = " " + (_CONFIRMED.format(whole_number(found.confirmed)) if found.confirmed else _NONE_CONFIRMED)
         return f"{_HOW[found.how].format(at=whole_number(found.broken))}{before}\n{_WHAT_NOW}"
     lines = counted(found.lines, "regel", "regels")
     if not found.copies:

@@ -10,6 +10,7 @@ such proof is a fault, a solver in trouble too, and with one fault nothing is pu
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -50,12 +51,17 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The cells of one period, its sums as (whole, parts) and its parts of a whole as (whole, part), by key."""
+    """The cells of one period, its sums as (whole, parts) and its parts of a whole as (whole, part), by key.
+
+    `shares`: as (one, other, least, most): the reader knows that the one is no less and no more than so many
+    thousandths of the other.
+    """
 
     cells: tuple[Audited, ...]
     sums: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
     withins: tuple[tuple[Key, Key], ...] = ()
     whole_numbers: bool = True
+    shares: tuple[tuple[Key, Key, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +116,21 @@ def audit(
     readers: Sequence[Reader] = (),
     previous: Publication | None = None,
     changes: Mapping[Key, Range] | None = None,
+    *,
+    brief: bool = False,
 ) -> Verdict:
-    """`changes`: per cell how far its value can have moved since the previous period, as a reader may know it."""
+    """`changes`: per cell how far its value can have moved since the previous period, as a reader may know it.
+
+    `brief`: no more than one fault, for who only asks whether there is any.
+    """
     world = _World(now, previous, changes or {})
     if faults := [*world.contradictions()]:
         return Verdict(tuple(faults), world.hidden_cells)
     for reader in (Reader(PUBLIC), *readers):
-        faults += world.seen_by(reader)
+        seen = world.seen_by(reader)
+        faults += islice(seen, 1) if brief else seen
+        if brief and faults:
+            break
     return Verdict(tuple(faults), world.hidden_cells)
 
 
@@ -155,6 +169,9 @@ class _World:
                 self.ties.append((0, 0, [(place[whole], 1), *((place[part], -1) for part in parts)]))
             for whole, part in one.withins:
                 self.ties.append((0, math.inf, [(place[whole], 1), (place[part], -1)]))
+            for part, whole, least, most in one.shares:
+                self.ties.append((0, math.inf, [(place[part], 1000), (place[whole], -least)]))
+                self.ties.append((-math.inf, 0, [(place[part], 1000), (place[whole], -most)]))
         if previous is not None:
             for key, (low, high) in changes.items():
                 if key in places[0] and key in places[1]:

@@ -84,17 +84,20 @@ class Facts:
 class CaseloadFacts:
     """`counts`: of counted cells, and of the households of cells with amounts; `amounts`: of cells with amounts.
 
-    `negative`: tables in which an amount can be below nothing. `changed`: as the senders said.
+    `negative`: tables in which an amount can be below nothing. `changed`: as the senders said. `bands`: of the cells
+    of both sides of each band.
     """
 
     counts: Mapping[CellKey, Facts]
     amounts: Mapping[CellKey, Facts]
     negative: frozenset[str]
     changed: Mapping[CellKey, int]
+    bands: Mapping[CellKey, Facts] = field(default_factory=dict)
 
 
 def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalogue) -> CaseloadFacts:
     counts: dict[CellKey, Facts] = defaultdict(Facts)
+    bands: dict[CellKey, Facts] = defaultdict(Facts)
     sums: dict[CellKey, Amounts] = defaultdict(Amounts)
     changed: dict[CellKey, int] = {}
     into = _derived_from(tables)
@@ -103,6 +106,9 @@ def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalog
         changed[key] = merged.changed
         if kind.has_amounts:
             _add_amounts(sums, kind, cell, merged, into[kind.id])
+        if kind.band_of:
+            _add_households(bands[key], merged)
+            continue
         if merged.entries and all(code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR))):
             table = kind.id + HOUSEHOLDS if kind.has_amounts else kind.id
             for whole in _over_partitions(kind, cell):
@@ -112,9 +118,11 @@ def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalog
     amounts = {
         key: Facts(of.tokens, of.own, one) for key, one in sums.items() if (of := counts.get(numbered(key))) is not None
     }
+    for key, of in bands.items():
+        of.amounts = sums[key]
     negative = frozenset(table for (table, cell), one in sums.items() if is_finest(cell) and one.total < 0)
     negative |= {table for (table, _), one in sums.items() if any(own < 0 for own in one.own.values())}
-    return CaseloadFacts(found, amounts, negative, changed)
+    return CaseloadFacts(found, amounts, negative, changed, bands)
 
 
 def numbered(key: CellKey) -> CellKey:

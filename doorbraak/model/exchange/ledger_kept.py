@@ -21,14 +21,20 @@ class _Kept(msgspec.Struct, frozen=True):
     entries: tuple[tuple[str, str, Entry], ...]
 
 
-def secrets(store: Store) -> Secrets:
-    """Those of this workspace, drawn the first time. Inside a change."""
-    rows = store.rows("SELECT key, p FROM publisher ORDER BY id LIMIT 1")
-    if rows:
-        return Secrets(bytes.fromhex(rows[0][0]), rows[0][1])
-    made = drawn_secrets()
+def secrets(store: Store, drawn: Secrets | None = None) -> Secrets:
+    """Those of this workspace; the first time `drawn`, or new ones. Inside a change."""
+    known = known_secrets(store)
+    if known is not None:
+        return known
+    made = drawn or drawn_secrets()
     store.insert("publisher", key=made.key.hex(), p=made.p)
     return made
+
+
+def known_secrets(store: Store) -> Secrets | None:
+    """None before the first publication."""
+    rows = store.rows("SELECT key, p FROM publisher ORDER BY id LIMIT 1")
+    return Secrets(bytes.fromhex(rows[0][0]), rows[0][1]) if rows else None
 
 
 def ledger(store: Store, period: Period) -> Ledger:

@@ -2,9 +2,16 @@
 
 No amount stands in two tables: what the plan costs, what it saves (realised and not), and what the doorbraak itself
 costs are parts of one whole. So nothing tells by an equal amount that two tokens are of one household.
+
+Each saving has its band beside it: how much lower and how much higher it may turn out for this household. Prices are
+shared lists, so that all may be off to one side at once: over households these simply add up, which is honest and wide.
+It is the band of prices alone, by the list or as it is assumed for all. A range that somebody typed, of a chance that
+counts in several laws, would be the same part of the saving in each of them, and so tell which tokens belong together.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from doorbraak.model.catalogue import Catalogue
@@ -15,6 +22,7 @@ from doorbraak.model.exchange.periods import Period
 from doorbraak.model.insight.caseload import hours_of
 from doorbraak.model.insight.first_day import has_plan
 from doorbraak.model.insight.realised import Followed, realised_of
+from doorbraak.model.insight.realised_bands import Part, off_by
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.money import quotient, round_half_even
 
@@ -86,6 +94,7 @@ def _euros(dossier: Dossier, period: Period, lists: Catalogue) -> Iterator[Amoun
     if not has_plan(dossier):
         return
     saving = saving_of(dossier, lists, _MONTHS)
+    saved: dict[Cell, list[Part]] = defaultdict(list)
     for one in realised_of(saving, dossier.confirmations, period.last).lines:
         line = one.row.line
         if line.intervention is not None:
@@ -94,18 +103,37 @@ def _euros(dossier: Dossier, period: Period, lists: Catalogue) -> Iterator[Amoun
             continue
         where = (line.law, line.payer)
         yield ("cost_after", where), Fraction(one.row.amounts.plan, 100)
-        yield from _saved(one, where)
+        for table, part in _saved(one):
+            saved[table, where].append(part)
+    for (table, at), parts in saved.items():
+        yield (table, at), Fraction(sum(span.cents for _, spans in parts for span in spans), 100)
+        below, above = off_by(((_by_the_list(one), spans) for one, spans in parts), lists)
+        yield (f"{table}_below", at), Fraction(below, 100)
+        yield (f"{table}_above", at), Fraction(above, 100)
     for row in saving.public_lines:
         if row.line.effect == "capacity" and (hours := hours_of(row)) is not None:
             yield ("capacity", (row.winner,)), hours * 10
 
 
-def _saved(one: Followed, where: tuple[str, ...]) -> Iterator[Amount]:
+def _saved(one: Followed) -> Iterator[tuple[str, Part]]:
+    """By table what belongs there."""
     part = "direct" if one.row.line.event is None else "prevented"
     for name, certain in (("realised", True), ("expected", False)):
-        spans = [span for span in one.spans if (span.certainty == "realised") == certain]
+        spans = tuple(span for span in one.spans if (span.certainty == "realised") == certain)
         if any(span.cents or span.promised for span in spans):
-            yield (f"saved_{part}_{name}", where), Fraction(sum(span.cents for span in spans), 100)
+            yield f"saved_{part}_{name}", (one, spans)
+
+
+def _by_the_list(one: Followed) -> Followed:
+    """Without what was typed about how uncertain it is, nor the words that a drawing of chance would follow from."""
+    line = replace(
+        one.row.line, words="", price_low_cents=None, price_high_cents=None, quantity_low_e4=None,
+        quantity_high_e4=None, chance_low=None, chance_high=None, attribution_low=None, attribution_high=None,
+    )  # fmt: skip
+    event = one.row.event
+    if event is not None:
+        event = replace(event, threatening_low=None, threatening_high=None, plan_low=None, plan_high=None)
+    return replace(one, row=replace(one.row, line=line, event=event))
 
 
 def rounded(amount: Fraction | int, step: int) -> int:

@@ -87,6 +87,7 @@ def _holds(one: CellContributions, tables: TableCatalogue) -> bool:
         all(first < second for first, second in pairwise(names))
         and all((entry.value is not None) == shown for entry in one.entries)
         and all(entry.value % kind.step == 0 for entry in one.entries if entry.value is not None)
+        and not (kind.band_of and any((entry.value or 0) < 0 for entry in one.entries))
         and len(one.top) == (min(2, len(names)) if kind.bears_top(one.cell) else 0)
         and list(one.top) == sorted(one.top, reverse=True)
         and all(size % kind.top_step == 0 for size in one.top)

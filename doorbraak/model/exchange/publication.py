@@ -5,7 +5,7 @@ there holds nothing that is shown. A group that can't be protected, or in which 
 whole; when nothing of a table is left by that, the table is withheld. The same input gives the same figures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from doorbraak.model.exchange.ledger import Change, Entry, Ledger, Status
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
+from doorbraak.model.exchange.publication_bands import Bands, Settled
 from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audited, problem_of, readers_of
 from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
 from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 TOTAL: CellKey = (COUNTED_IN, "")
 BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
 """What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
+Told = Callable[[int, int], None]
+"""How many groups of figures are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,20 @@ class Outcome:
 
 
 def protected(
-    merged: "Merged", tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS
-) -> Outcome:
-    """Raises InputError when the period can't follow those that were published."""
+    merged: "Merged", tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS,
+    told: Told | None = None,
+) -> Outcome:  # fmt: skip
+    """Raises InputError when the period can't follow those that were published, and what `told` raises."""
     ledger.check(merged.period, merged.catalogue)
     facts = _with_earlier(facts_of(sorted(merged.cells.items()), tables), ledger, tables)
-    return _Chain(facts, tables, secrets, ledger, frozenset(merged.senders), limits).run(merged)
+    return _Chain(facts, tables, secrets, ledger, frozenset(merged.senders), limits).run(merged, told)
 
 
 def _with_earlier(facts: CaseloadFacts, ledger: Ledger, tables: TableCatalogue) -> CaseloadFacts:
     """Cells that stand in the last publication and in which nobody is any more."""
     counts, amounts = dict(facts.counts), dict(facts.amounts)
     for key, entry in ledger.entries.items():
-        if entry.status == "hidden" or key in counts or key in amounts:
+        if entry.status == "hidden" or key in counts or key in amounts or tables.tables[table_of(key)].band_of:
             continue
         if tables.tables[table_of(key)].has_amounts and not key[0].endswith(HOUSEHOLDS):
             amounts[key] = Facts(amounts=Amounts())
@@ -81,6 +85,7 @@ class _Chain:
         total = facts.counts.get(TOTAL)
         self._everybody = total.households if total is not None else 0
         self._judge = Judge(self._everybody, secrets.p, limits)
+        self._bands = Bands(facts, tables, self._judge, self._band_before)
         self._status: dict[CellKey, Status] = {}  # by figure, of counts
         self._ranges: dict[CellKey, audit.Range] = {}  # what the figure of a count that is shown leaves open
         self._known: dict[CellKey, int] = {}  # the count itself, as if the reader had it
@@ -89,10 +94,13 @@ class _Chain:
         self._broken: set[str] = set()
         self._passing: set[CellKey] = set()
 
-    def run(self, merged: "Merged") -> Outcome:
-        for tied in (counts_tied(self._facts, self._tables), amounts_tied(self._facts, self._tables)):
-            for figures, lines in tied.components():
-                self._settle(figures, lines)
+    def run(self, merged: "Merged", told: Told | None = None) -> Outcome:
+        counts, amounts = counts_tied(self._facts, self._tables), amounts_tied(self._facts, self._tables)
+        groups = (*counts.components(), *amounts.components())
+        for done, (figures, lines) in enumerate(groups):
+            if told is not None:
+                told(done, len(groups))
+            self._settle(figures, lines)
         left = {table_of(key) for key, one in self._cells.items() if one.status != "hidden"}
         withheld = frozenset(self._broken - left)
         for key, entry in self._ledger.entries.items():
@@ -183,6 +191,7 @@ class _Chain:
             hidden = self._pattern(marked, lines)
             if hidden is not None and self._stands(marked, lines, hidden):
                 self._write(marked, hidden)
+                self._write_bands(marked, lines, hidden)
                 return
         self._broken.update(table_of(key) for figure in figures for key in figure.cells)
         nothing = [replace(one, most=False, held=True) for one in first]
@@ -303,6 +312,29 @@ class _Chain:
                 if said is not None:
                     self._ranges[one.key] = said
                     self._known[one.key] = one.highest if one.most else one.value
+
+    def _write_bands(self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]) -> None:
+        if marked[0].figure.measured == "count":
+            return
+        shown = self._bands.shown(Settled(marked, lines, hidden, self._said))
+        for table in sorted({key[0] for one in marked for key in one.figure.cells}):
+            sides = self._tables.sides_of(table) or ()
+            for key in sorted(
+                {*self._bands.cells_of(table), *(key for key in self._ledger.entries if key[0] in sides)}
+            ):
+                value = shown.get(key)
+                status: Status = "hidden" if value is None else "shown"
+                if value is not None:
+                    held = self._cells[table, key[1]].carried
+                    self._cells[key] = Figured("shown", value, held)
+                self._entries[key] = Entry(status, value, 0, 0, 0)
+
+    def _band_before(self, saving: CellKey, key: CellKey) -> tuple[bool, int | None]:
+        """Whether the saving is carried forward, and what then stands in its band."""
+        if self._ledger.carried(saving, self._change(saving), self._limits) is None:
+            return False, None
+        entry = self._ledger.entries.get(key)
+        return True, entry.value if entry is not None and entry.status == "shown" else None
 
     def _entry(self, one: Marked, key: CellKey, figured: Figured, said: audit.Range | None) -> Entry:
         earlier, change = self._ledger.entries.get(key), self._change(key)

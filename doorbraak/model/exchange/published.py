@@ -6,23 +6,23 @@ the numbers of the rules. A share or mean is made of two figures as they are sho
 """
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.exchange import publication as chain
-from doorbraak.model.exchange import rounding
+from doorbraak.model.exchange import rounding, table_catalogue
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS
 from doorbraak.model.exchange.door import MOST_LABEL
 from doorbraak.model.exchange.figures_tied import cells_of
 from doorbraak.model.exchange.ledger import OTHER_TABLES, Ledger
-from doorbraak.model.exchange.periods import Period
+from doorbraak.model.exchange.periods import Period, parse
 from doorbraak.model.exchange.publication import Figured
-from doorbraak.model.exchange.published_rules import LIMITS, Limits, Secrets
+from doorbraak.model.exchange.published_rules import LIMITS, Limits, Secrets, drawn_secrets, limits_here
 from doorbraak.model.exchange.seal import Seal, Sealed
-from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
+from doorbraak.model.exchange.table_catalogue import CellKey, Code, Measure, TableCatalogue, TableKind
 
 if TYPE_CHECKING:
     from doorbraak.model.exchange.merging import Merged
@@ -50,11 +50,21 @@ ROUNDED_AMOUNTS: Mapping[Measure, str] = {
     "contacts": "Aantallen per maand zijn afgerond op 5. Delen tellen niet precies op.",
     "hours": "Uren zijn afgerond op 10. Delen tellen niet precies op.",
 }
+BANDS = (
+    "Naast een besparing staat tussen welke bedragen die waarschijnlijk ligt. Prijzen kunnen overal tegelijk "
+    "tegenvallen of meevallen. Daarom is wat per huishouden kan tegenvallen of meevallen opgeteld. Het gaat alleen "
+    "om de prijzen. Hoe zeker een kans is, zit er niet in: dat zou van huishoudens te veel zeggen."
+)
+NO_BAND = "Staat er geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te vertellen."
 CARRIED = "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Tot die tijd staat het vorige er."
 WITHHELD = (
     "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."
 )
 NOBODY = "Er is nog niets ontvangen over deze periode, dus er is niets gepubliceerd. Neem eerst bestanden in."
+MEANWHILE = (
+    "Er kwam iets bij of er ging iets af terwijl de publicatie gemaakt werd. Er is niets gepubliceerd en niets "
+    "veranderd. Maak de publicatie nog eens."
+)
 
 _PUBLISHER = Seal("only publish() makes a publication")
 
@@ -155,49 +165,131 @@ def publish(
     return _made(str(merged.period), tables, shown, example=merged.example), outcome.ledger
 
 
-def publish_in(store: "Store", period: Period, today: date, limits: Limits = LIMITS) -> Publication:
+def publish_in(store: "Store", period: Period, today: date, limits: Limits | None = None) -> Publication:
     """Publishes what was received of a period, or gives the publication that it has already: that is final.
 
     All or nothing, in one change. Raises UserError.
     """
-    import msgspec
+    earlier = kept_in(store, period)
+    if earlier is not None:
+        return earlier
+    with store.change("Publicatie maken", action="uitvoeren", undoable=False):
+        asked = read_for(store, period, limits)
+        return make_final(store, asked, protected(asked), today)
 
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a publication will be made of, as it was at one moment. Nothing in it is protected yet: no screen takes it.
+
+    `came`: what had been received by then.
+    """
+
+    tables: TableCatalogue
+    merged: "Merged"
+    secrets: Secrets
+    before: Ledger
+    limits: Limits
+    came: tuple[tuple[object, ...], ...]
+
+
+def read_for(store: "Store", period: Period, limits: Limits | None = None) -> Asked:
+    """Changes nothing. `limits` None: those of this computer. Raises UserError when there is nothing, or this period
+    can't follow.
+    """
     from doorbraak.model.exchange import coordinator, ledger_kept, merging
 
-    tables = coordinator.catalogue_of(store)
-    earlier = ledger_kept.figures(store, period)
-    if earlier is not None:
-        return _again(msgspec.json.decode(earlier, type=_Final), tables)
-    with store.change("Publicatie maken", action="uitvoeren", undoable=False):
-        merged = merging.merged(store, period)
-        before = ledger_kept.ledger(store, period)
-        if any(cell.entries for cell in merged.cells.values()):
-            outcome = chain.protected(merged, tables, ledger_kept.secrets(store), before, limits)
-        else:
-            raise InputError(NOBODY, "period")
-        final = _Final(
-            str(period), merged.catalogue, merged.example, tuple(sorted(outcome.withheld)),
-            tuple((*key, one) for key, one in sorted(outcome.cells.items()) if one.status != "hidden"),
-        )  # fmt: skip
-        ledger_kept.keep(store, outcome.ledger, msgspec.json.encode(final), today)
-        return _again(final, tables)
+    merged, before = merging.merged(store, period), ledger_kept.ledger(store, period)
+    if not any(cell.entries for cell in merged.cells.values()):
+        raise InputError(NOBODY, "period")
+    before.check(merged.period, merged.catalogue)
+    secrets = ledger_kept.known_secrets(store) or drawn_secrets()
+    return Asked(
+        coordinator.catalogue_of(store), merged, secrets, before, limits or limits_here()[0], _came(store, period)
+    )
+
+
+def protected(asked: Asked, told: chain.Told | None = None) -> chain.Outcome:
+    """The long part, which asks the file nothing. What `told` raises ends it."""
+    return chain.protected(asked.merged, asked.tables, asked.secrets, asked.before, asked.limits, told)
+
+
+def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date) -> Publication:
+    """Inside a change. Raises InputError when something came in or went since it was read."""
+    import msgspec
+
+    from doorbraak.model.exchange import coordinator, ledger_kept
+
+    merged = asked.merged
+    if _came(store, merged.period) != asked.came:
+        raise InputError(MEANWHILE, "period")
+    ledger_kept.secrets(store, asked.secrets)
+    final = _Final(
+        str(merged.period), merged.catalogue, merged.example, tuple(sorted(outcome.withheld)),
+        tuple((*key, one) for key, one in sorted(outcome.cells.items()) if one.status != "hidden"),
+        coordinator.codes(store),
+    )  # fmt: skip
+    ledger_kept.keep(store, outcome.ledger, msgspec.json.encode(final), today)
+    return _again(final, asked.tables)
+
+
+def _came(store: "Store", period: Period) -> tuple[tuple[object, ...], ...]:
+    """Everything that decides what a publication is made of."""
+    return (
+        *store.rows("SELECT sender, digest, content FROM received WHERE period = ? ORDER BY id", [str(period)]),
+        *store.rows("SELECT id, confirmed_on, withdrawn_on FROM sender ORDER BY id"),
+        *store.rows("SELECT dimension, code, label FROM handed_code ORDER BY id"),
+        *store.rows("SELECT period FROM published ORDER BY id"),
+    )
+
+
+def kept_in(store: "Store", period: Period) -> Publication | None:
+    """The publication of a period that is final, and None before that. Raises UserError."""
+    import msgspec
+
+    from doorbraak.model.exchange import ledger_kept
+
+    kept = ledger_kept.figures(store, period)
+    return None if kept is None else _again(msgspec.json.decode(kept, type=_Final), table_catalogue.load())
+
+
+def kept_periods(store: "Store") -> tuple[Period, ...]:
+    """Those that are final: years and quarters, the oldest first."""
+    rows = store.rows("SELECT period FROM published")
+    return tuple(sorted((parse(one) for (one,) in rows), key=lambda one: one.order))
+
+
+def reopened(
+    period: str, tables: TableCatalogue, cells: Mapping[CellKey, PublishedCell], *, example: bool
+) -> Publication:
+    """The publication that a file holds, for `publication_reading` alone, which looks at every figure of it.
+
+    Names come from `tables` and never from the cells. Raises KeyError when a cell is not there.
+    """
+    made = []
+    for kind in own_tables(tables):
+        found = tuple(replace(cells[kind.id, cell], labels=_labels(kind, cell)) for cell in cells_of(kind))
+        made.append(_table_of(kind, found, withheld=all(one.status == "withheld" for one in found)))
+    return Publication(period, tables.version, example, cells[chain.TOTAL].value, tuple(made), key=_PUBLISHER)
 
 
 @dataclass(frozen=True, slots=True)
 class _Final:
-    """What a publication shows, as it is kept: nothing of what is hidden."""
+    """What a publication shows, as it is kept: nothing of what is hidden. `codes`: those that had been handed out."""
 
     period: str
     catalogue: str
     example: bool
     withheld: tuple[str, ...]
     cells: tuple[tuple[str, str, Figured], ...]
+    codes: dict[str, tuple[Code, ...]]
 
 
-def _again(final: _Final, tables: TableCatalogue) -> Publication:
-    """Raises UserError when the codes of now are not those of then."""
-    if final.catalogue != tables.version:
+def _again(final: _Final, known: TableCatalogue) -> Publication:
+    """With the teams and wijken of then. Raises UserError when the tables of now are not those of then."""
+    if final.catalogue != known.version:
         raise UserError(OTHER_TABLES)
+    tables = known.with_codes(final.codes)
     cells = {(table, cell): one for table, cell, one in final.cells}
     return _made(final.period, tables, _Shown(cells, frozenset(final.withheld)), example=final.example)
 
@@ -209,14 +301,24 @@ class _Shown:
 
 
 def _made(period: str, tables: TableCatalogue, shown: _Shown, *, example: bool) -> Publication:
-    made = tuple(_table(kind, tables, shown) for kind in tables.tables.values())
+    made = tuple(_table(kind, tables, shown) for kind in own_tables(tables))
     total = shown.cells.get(chain.TOTAL, Figured("hidden"))
     return Publication(period, tables.version, example, total.value, made, key=_PUBLISHER)
 
 
+def own_tables(tables: TableCatalogue) -> tuple[TableKind, ...]:
+    """Those that are published by themselves: a band stands beside the amount that it belongs to."""
+    return tuple(kind for kind in tables.tables.values() if not kind.band_of)
+
+
 def _table(kind: TableKind, tables: TableCatalogue, shown: _Shown) -> PublishedTable:
     withheld = tables.source((kind.id, next(cells_of(kind), "")))[0] in shown.withheld
-    cells = tuple(_cell(kind, tables, shown, cell, withheld=withheld) for cell in cells_of(kind))
+    return _table_of(
+        kind, tuple(_cell(kind, tables, shown, cell, withheld=withheld) for cell in cells_of(kind)), withheld=withheld
+    )
+
+
+def _table_of(kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool) -> PublishedTable:
     why = _why(kind, cells, withheld=withheld)
     return PublishedTable(
         kind.id, kind.title, kind.row_title if kind.measure == "count" else kind.title, kind.measure,
@@ -225,7 +327,7 @@ def _table(kind: TableKind, tables: TableCatalogue, shown: _Shown) -> PublishedT
 
 
 def _cell(kind: TableKind, tables: TableCatalogue, shown: _Shown, cell: str, *, withheld: bool) -> PublishedCell:
-    labels = tuple(label or ALL for label in kind.labels(cell))
+    labels = _labels(kind, cell)
     if withheld:
         return PublishedCell(cell, labels, "withheld")
     source = tables.source((kind.id, cell))
@@ -233,7 +335,21 @@ def _cell(kind: TableKind, tables: TableCatalogue, shown: _Shown, cell: str, *, 
     if found.value is None:
         return PublishedCell(cell, labels, found.status)
     value = found.value // _PARTS[kind.measure]
-    return PublishedCell(cell, labels, "shown", value, _households(source, shown) if kind.has_amounts else None)
+    if not kind.has_amounts:
+        return PublishedCell(cell, labels, "shown", value)
+    low, high = _band(source, value, tables, shown)
+    return PublishedCell(cell, labels, "shown", value, _households(source, shown), low, high)
+
+
+def _band(key: CellKey, value: int, tables: TableCatalogue, shown: _Shown) -> tuple[int | None, int | None]:
+    """Around what is shown, so that the figure always lies in its own band."""
+    sides = tables.sides_of(key[0]) or ("", "")
+    below, above = (shown.cells.get((side, key[1]), Figured("hidden")).value for side in sides)
+    return (None, None) if below is None or above is None else (value - below, value + above)
+
+
+def _labels(kind: TableKind, cell: str) -> tuple[str, ...]:
+    return tuple(label or ALL for label in kind.labels(cell))
 
 
 def _households(key: CellKey, shown: _Shown) -> int | None:
@@ -246,6 +362,8 @@ def _why(kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool) -
         return (WITHHELD,)
     said = [ROUNDED_COUNTS] if kind.measure == "count" else [ROUNDED_AMOUNTS[kind.measure], ROUNDED_COUNTS]
     said.append(CARRIED)
+    if any(one.low is not None for one in cells):
+        said += [BANDS, NO_BAND]
     if any(one.status == "hidden" for one in cells):
         said += [HIDDEN, NEEDED, COLLEAGUE, *([LARGE] if kind.has_amounts else [])]
     if any(one.status == "most" for one in cells):

@@ -67,6 +67,16 @@ def limits_of(given: Mapping[str, int]) -> tuple[Limits, tuple[str, ...]]:
     return Limits(**good), tuple(refused)
 
 
+def limits_here() -> tuple[Limits, tuple[str, ...]]:
+    """By the administrator's policy for this computer: what is less strict there, is said and does not hold."""
+    from pathlib import Path
+
+    from doorbraak import paths
+    from doorbraak.model import policy
+
+    return limits_of(policy.read(Path(paths.policy_file())).publication)
+
+
 @dataclass(frozen=True, slots=True)
 class Secrets:
     """Drawn once and kept in the coordinator's workspace: with another key or percentage two publications of the

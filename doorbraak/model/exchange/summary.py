@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from doorbraak.model import whole_files
+from doorbraak.model.exchange import constant_zip
 from doorbraak.model.exchange.door import MOST_LABEL, ProtectedSummary, ProtectedTable
 
 FILE_NAME = "samenvatting.xlsx"
@@ -19,7 +20,6 @@ EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
 _CREATOR = "Doorbraak"
 _FONT = "Calibri"  # openpyxl's own; a bold cell without a name would get another
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
     "november", "december",
@@ -74,19 +74,7 @@ def workbook_bytes(summary: ProtectedSummary, on: date) -> bytes:
     with zipfile.ZipFile(raw, "w") as archive:
         # The writer itself, since Workbook.save would put the present moment into the properties.
         ExcelWriter(book, archive).write_data()
-    return _same_every_time(raw)
-
-
-def _same_every_time(raw: io.BytesIO) -> bytes:
-    """Members sorted, with one constant time: a file tells nothing but its content."""
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in sorted(source.namelist()):
-            member = zipfile.ZipInfo(name, _ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0  # the same on every system
-            target.writestr(member, source.read(name))
-    return fixed.getvalue()
+    return constant_zip.repacked(raw.getvalue())
 
 
 def _explain(sheet: Any, summary: ProtectedSummary, on: date) -> None:

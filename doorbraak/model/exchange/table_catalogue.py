@@ -21,6 +21,8 @@ OTHER, NONE = "overig", "geen"
 
 Measure = Literal["count", "euro", "contacts", "hours"]
 Response = Literal["partition", "multi"]
+Side = Literal["", "below", "above"]
+"""Of a band: how much lower or higher it may turn out."""
 CellKey = tuple[str, str]
 
 
@@ -66,6 +68,8 @@ class TableKind:
     `derived`: the tables of which its amounts are the sum, cell by cell; it has no amounts of its own. `margin_of`:
     the table whose margins its cells are: one variable, which is sent and rounded once. `held_in`: the table whose
     cell of the parent holds every household of a cell here. `zeros`: finest cells that can't be anything but empty.
+    `band_of`: the table that this is one `side` of the band of: for every household how far it may be off. It is sent
+    like the others, and published as a part of the figures of that table only.
     """
 
     id: str
@@ -80,6 +84,8 @@ class TableKind:
     margin_of: str = ""
     held_in: str = ""
     zeros: tuple[str, ...] = ()
+    band_of: str = ""
+    side: Side = ""
 
     @property
     def has_amounts(self) -> bool:
@@ -109,6 +115,11 @@ class TableKind:
 class TableCatalogue:
     version: str
     tables: Mapping[str, TableKind]
+
+    def sides_of(self, table: str) -> tuple[str, str] | None:
+        """The tables of how much lower and how much higher it may be; None where it has no band."""
+        sides = {kind.side: kind.id for kind in self.tables.values() if kind.band_of == table}
+        return (sides["below"], sides["above"]) if sides else None
 
     def knows(self, key: CellKey) -> bool:
         """Whether a file may hold this cell."""
@@ -180,7 +191,7 @@ def from_json(content: bytes) -> TableCatalogue:
     tables = {
         one.id: TableKind(
             one.id, one.title, one.row_title, one.measure, tuple(dimensions[id_] for id_ in one.dimensions), one.unit,
-            one.step, one.top_step, one.derived, one.margin_of, one.held_in, one.zeros,
+            one.step, one.top_step, one.derived, one.margin_of, one.held_in, one.zeros, one.band_of, one.side,
         )
         for one in file.tables
     }  # fmt: skip

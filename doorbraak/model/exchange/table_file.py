@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from doorbraak.model.exchange.table_catalogue import Measure, Response
+from doorbraak.model.exchange.table_catalogue import Measure, Response, Side
 
 
 class _Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +35,8 @@ class TableRow(_Strict, frozen=True, kw_only=True):
     margin_of: str = ""
     held_in: str = ""
     zeros: tuple[str, ...] = ()
+    band_of: str = ""
+    side: Side = ""
 
 
 class TableFile(_Strict, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier.barriers import RUNGS
 from doorbraak.model.dossier.interventions import STATUSES
 from doorbraak.model.dossier.outcomes import WORKED
-from doorbraak.model.exchange.table_catalogue import FILE, FORMAT, NONE, OTHER, Measure
+from doorbraak.model.exchange.table_catalogue import FILE, FORMAT, NONE, OTHER, Measure, Side
 from doorbraak.model.exchange.table_file import DimensionRow, TableFile, TableRow
 from doorbraak.model.exchange.tables import OTHER_LABEL, law_names, names_of
 from doorbraak.model.insight.names import NO_LAW
@@ -30,6 +30,7 @@ _RUNG = {
 CHILDREN = {"met": "Met kinderen onder de 18", "zonder": "Zonder kinderen onder de 18"}
 SCORES = {"0-3": "0 tot en met 3", "4-5": "4 en 5", "6-7": "6 en 7", "8-10": "8 tot en met 10"}
 SAVED = ("saved_direct_expected", "saved_direct_realised", "saved_prevented_expected", "saved_prevented_realised")
+SIDES: dict[Side, str] = {"below": "Kan lager uitvallen", "above": "Kan hoger uitvallen"}
 
 
 def made(lists: Catalogue) -> bytes:
@@ -121,13 +122,27 @@ def _counts() -> tuple[TableRow, ...]:
 
 def _amounts() -> tuple[TableRow, ...]:
     """Of the euros no two tables hold the same amount: what would cost is what costs with the plan and what it saves.
+    A band is how much lower or higher a saving may turn out: what is between its ends, and no amount of its own.
 
     The doorbraak's own cost is in a table of its own, and in none of the others.
     """
 
+    from msgspec import structs
+
     def euro(id_: str, title: str, *dimensions: str, derived: tuple[str, ...] = ()) -> TableRow:
         return TableRow(id=id_, title=title, row_title="Euro in het eerste jaar", measure="euro", unit="euro",
                         step=100, top_step=1000, dimensions=dimensions, derived=derived)  # fmt: skip
+
+    def saved(id_: str, title: str) -> tuple[TableRow, ...]:
+        """With both sides of its band behind it."""
+        row = TableRow(id=id_, title=title, row_title="Euro in het eerste jaar", measure="euro", unit="euro",
+                       step=100, top_step=1000, dimensions=("law", "payer"))  # fmt: skip
+        return row, *(
+            structs.replace(
+                row, id=f"{id_}_{side}", title=f"{words}: {title[0].lower()}{title[1:]}", band_of=id_, side=side
+            )
+            for side, words in SIDES.items()
+        )
 
     def tenths(id_: str, title: str, measure: Measure, unit: str, dimension: str) -> TableRow:
         return TableRow(id=id_, title=title, row_title=f"Tienden van een {unit}", measure=measure,
@@ -142,10 +157,10 @@ def _amounts() -> tuple[TableRow, ...]:
     return (
         euro("cost_before", "Kosten zonder het plan", "law", "payer", derived=("cost_after", *SAVED)),
         euro("cost_after", "Kosten met het plan", "law", "payer"),
-        euro("saved_direct_expected", "Directe besparing, verwacht of niet bevestigd", "law", "payer"),
-        euro("saved_direct_realised", "Directe besparing, gerealiseerd", "law", "payer"),
-        euro("saved_prevented_expected", "Voorkomen kosten, verwacht of niet bevestigd", "law", "payer"),
-        euro("saved_prevented_realised", "Voorkomen kosten, gerealiseerd", "law", "payer"),
+        *saved("saved_direct_expected", "Directe besparing, verwacht of niet bevestigd"),
+        *saved("saved_direct_realised", "Directe besparing, gerealiseerd"),
+        *saved("saved_prevented_expected", "Voorkomen kosten, verwacht of niet bevestigd"),
+        *saved("saved_prevented_realised", "Voorkomen kosten, gerealiseerd"),
         euro("intervention_costs", "Kosten van de doorbraken zelf", "intervention", "payer"),
         contacts("contacts_before", "Contacten per maand, eerste meting"),
         contacts("contacts_after", "Contacten per maand, laatste meting"),

@@ -27,7 +27,7 @@ IN_USE = (
 )
 DAMAGED = (
     "Het dossierbestand is beschadigd of niet compleet. Het bestand is niet veranderd. "
-    "Bewaar het, en zet een kopie terug uit de map backups."
+    "Zet een kopie terug uit de map backups."
 )
 KEYS_DIFFER = (
     "De sleutels en het dossierbestand passen niet bij elkaar, of het begin van het bestand is beschadigd. "
@@ -55,6 +55,8 @@ _SIGNS: tuple[tuple[str, type[UserError], str], ...] = (
     ("not authorized", NoAccess, NO_RIGHTS),
     ("disk i/o", DiskFailed, DISK_ERROR),
     ("malformed", FileDamaged, DAMAGED),
+    ("no such table", FileDamaged, DAMAGED),
+    ("no such column", FileDamaged, DAMAGED),
     ("not a database", FileDamaged, KEYS_DIFFER),
     ("file is encrypted", FileDamaged, KEYS_DIFFER),
 )

@@ -13,7 +13,7 @@ SETTING = "kind"
 _IS: dict[str, str] = {
     "coordinator": (
         "Dit is de werkmap van een coördinator; daar staan geen huishoudens in. Er is niets veranderd. "
-        "Kies een andere map, of open hem als coördinator."
+        "Kies een andere map, of open deze map in het venster."
     ),
     "households": (
         "Dit is een werkmap met huishoudens, en niet die van een coördinator. Er is niets veranderd. "

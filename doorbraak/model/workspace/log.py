@@ -63,7 +63,7 @@ class Verdict:
     """`broken` is the first line (from 1) that is not as it was written, None when all are.
 
     `how`: it does not follow from the line before ("chain"), a copy remembers another one ("copy"), or it is not
-    there and a copy had it ("cut").
+    there and a copy had it ("cut"). `confirmed` is the last length that a copy knows as it stands.
     """
 
     lines: int
@@ -71,6 +71,14 @@ class Verdict:
     last: str
     broken: int | None = None
     how: How = "whole"
+    confirmed: int = 0
+
+    @property
+    def doubted(self) -> int | None:
+        """The line from where on nobody vouches. Of a cut log `broken` moves on with each line that is written since:
+        lines of before and after the cut look alike.
+        """
+        return self.confirmed + 1 if self.how in ("copy", "cut") else self.broken
 
 
 def actor() -> str:
@@ -128,8 +136,10 @@ def length_and_last(db: "Database") -> tuple[int, str]:
 
 
 def first_broken(db: "Database", known: Iterable[tuple[int, str]] = ()) -> int | None:
-    """The number (from 1) of the first line that does not follow from the one before, or None."""
-    return judge(_read(db), known).broken
+    """The number (from 1) of the first line that does not follow from the one before, or that nobody vouches for where
+    the copies know of others; None when all is well.
+    """
+    return judge(_read(db), known).doubted
 
 
 def judge(lines: Iterable[Entry], known: Iterable[tuple[int, str]] = ()) -> Verdict:
@@ -155,6 +165,7 @@ class Judging:
         self._count, self._last = 0, _NOTHING
         self._broken: int | None = None
         self._how: How = "whole"
+        self._confirmed = 0
 
     def take(self, lines: Iterable[Entry]) -> None:
         """The next lines, oldest first."""
@@ -168,7 +179,11 @@ class Judging:
         fields = (line.at, line.action, line.object, line.result, line.origin, line.actor)
         if line.hash != _chained(self._last, fields):
             self._broken, self._how = self._count, "chain"
-        elif self._remembered.get(self._count, {line.hash}) != {line.hash}:
+            return
+        known = self._remembered.get(self._count)
+        if known == {line.hash}:
+            self._confirmed = self._count
+        elif known is not None:
             self._broken, self._how = self._count, "copy"
 
     def verdict(self) -> Verdict:
@@ -176,4 +191,4 @@ class Judging:
         broken, how = self._broken, self._how
         if broken is None and max(self._remembered, default=0) > self._count:
             broken, how = self._count + 1, "cut"
-        return Verdict(self._count, self._copies, self._last, broken, how)
+        return Verdict(self._count, self._copies, self._last, broken, how, self._confirmed)

@@ -3,6 +3,7 @@
 A log grows for years: nothing here reads all lines with all their words, but for judging them.
 """
 
+import contextlib
 import itertools
 from array import array
 from bisect import bisect_left
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from doorbraak.model.workspace import backup, log
+from doorbraak.model.workspace import backup, log, log_carrying
 from doorbraak.model.workspace.log import Entry, Verdict
 
 if TYPE_CHECKING:
@@ -166,5 +167,28 @@ def judging(store: "Store", kept: Sequence[tuple[int, str]] = ()) -> log.Judging
 
 def _copies(store: "Store") -> list[backup.Backup]:
     """Of this workspace, here and in its second place, without those of another that may lie there."""
-    places = (store.folder, *((store.second,) if store.second is not None else ()))
-    return [made for place in places for made in backup.of_workspace(place, store.identity)]
+    here = list(backup.of_workspace(store.folder, store.identity))
+    if store.second is None:
+        return here
+    lost = _lost(store)
+    return here + [made for made in backup.of_workspace(store.second, store.identity) if not _of_lost(made, lost)]
+
+
+def _lost(store: "Store") -> list[tuple[int, datetime]]:
+    """Where the log itself says that a restore lost lines: how many were left, and when."""
+    found = []
+    for id_, at in store.rows(
+        "SELECT id, at FROM access_log WHERE action = 'herstellen' AND object = ?", [log_carrying.LINES_LOST]
+    ):
+        ((number,),) = store.rows("SELECT count(*) FROM access_log WHERE id < ?", [id_])
+        with contextlib.suppress(ValueError, OverflowError, OSError):
+            moment = datetime.fromisoformat(str(at)).astimezone().replace(tzinfo=None)
+            found.append((int(number) - 1, moment))  # without the line about the restore itself
+    return found
+
+
+def _of_lost(made: backup.Backup, lost: Sequence[tuple[int, datetime]]) -> bool:
+    """Whether a copy remembers lines that the log says were lost. Here a restore puts those aside; a second place it
+    leaves alone: that may be away, or not be ours.
+    """
+    return any(made.log_state[0] > left and made.at <= moment for left, moment in lost)

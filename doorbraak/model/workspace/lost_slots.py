@@ -1,6 +1,8 @@
 """A slots file that is lost or damaged, taken from a backup: each has a copy of the slots beside it.
 
 Only slots that open this very database are taken. What lay in their place is kept under another name.
+
+A file that can be read may be damaged too: one bad byte in a slot, and the right passphrase looks like a wrong one.
 """
 
 import json
@@ -18,6 +20,7 @@ from doorbraak.model.workspace.creation import SLOTS
 _MOST_BYTES = 100_000  # of one file
 _MOST_FILES = 500
 _MOST_TRIED = 20  # each takes as long as opening
+_MOST_AFTER_WRONG = 5  # while somebody waits who may just have made a typing mistake
 NO_COPY = (
     "In de map met kopieën staan geen sleutels. De dossiers zelf zijn niet veranderd. "
     "Zoek een kopie op een stick of een andere schijf, en kies die map."
@@ -25,6 +28,14 @@ NO_COPY = (
 OTHER_FILE = (
     "Deze wachtzin past op een kopie, maar de sleutels daarvan horen niet bij dit dossierbestand. "
     "Er is niets veranderd. Kies een map met andere kopieën, of zet een hele kopie terug."
+)
+_DAMAGED = (
+    "Deze wachtzin past niet meer: in sleutels.json is iets beschadigd of veranderd. De dossiers zijn niet veranderd. "
+    "Bij de kopie van {} liggen sleutels die wel passen. Haal die terug."
+)
+_OTHERS = (
+    "Deze wachtzin past niet op de werkmap, wel op de sleutels bij de kopie van {}. Er is niets veranderd. "
+    "Koos je daarna een andere wachtzin? Typ dan die. Zo niet, haal dan de sleutels terug."
 )
 WRONG = (
     "Deze wachtzin past niet op de sleutels in de kopieën. Er is niets veranderd. "
@@ -98,7 +109,7 @@ def recover(folder: Path, secret: str, elsewhere: Path | None = None) -> datetim
         known = candidates(folder, elsewhere)
         if not known:
             raise SlotsMissing(NO_COPY)
-        found = _opening(place, known[:_MOST_TRIED], secret)
+        found, _ = _opening(place, known[:_MOST_TRIED], secret)
         _keep_aside(folder / SLOTS)
         keys.write(folder / SLOTS, found.slots)
         return found.at
@@ -109,14 +120,39 @@ def recover(folder: Path, secret: str, elsewhere: Path | None = None) -> datetim
         held.release()
 
 
-def _opening(database: Path, known: tuple[Candidate, ...], secret: str) -> Candidate:
+def fitting(folder: Path, slots: tuple[keys.Slot, ...], secret: str) -> WrongPassphrase | None:
+    """After a wrong passphrase, under the lock: the refusal for one that other slots, beside a copy, do open this
+    database with. None when there are none, so that it is just wrong.
+    """
+    known = [one for one in candidates(folder) if not set(one.slots) <= set(slots)]
+    known.sort(key=lambda one: not any(_changed_since(then, slots) for then in one.slots))  # else newest first
+    for one in known[:_MOST_AFTER_WRONG]:
+        with suppress(UserError):
+            found, used = _opening((folder / DATABASE).resolve(), (one,), secret)
+            changed = _changed_since(used, slots)
+            if not changed and len({slot.mark for slot in slots}) > 1:
+                continue  # a re-key was broken off: who gets the old passphrase back has undone it
+            sentence = _DAMAGED if changed else _OTHERS
+            return WrongPassphrase(sentence.format(f"{found.at.day}-{found.at.month}-{found.at.year}"), found.at)
+    return None
+
+
+def _changed_since(then: keys.Slot, slots: tuple[keys.Slot, ...]) -> bool:
+    """Whether a slot of now is this one with something changed in it: another passphrase has all of it new."""
+    return then not in slots and any(
+        then.kind == now.kind and (then.salt == now.salt or then.box == now.box) for now in slots
+    )
+
+
+def _opening(database: Path, known: tuple[Candidate, ...], secret: str) -> tuple[Candidate, keys.Slot]:
+    """With the slot that opened it, and the slots settled on its key."""
     fits = False
     for one in known:
         for slot, key in keys.unwrapped(one.slots, secret):
             fits = True
             with suppress(FileDamaged):
                 cipher.close(cipher.connect(database, key))
-                return Candidate(one.at, keys.settled(one.slots, slot))
+                return Candidate(one.at, keys.settled(one.slots, slot)), slot
     if fits:
         raise SlotsMissing(OTHER_FILE)
     raise WrongPassphrase(WRONG)

@@ -49,20 +49,20 @@ def _found(store: Store) -> Iterator[OldCopy]:
     present = {slot for slot in store.keys.slots if slot.kind == "passphrase"}
     ours = {made.workspace for made in backup.all_of(store.folder)}
     for path in _databases(store.folder / backup.FOLDER):
-        if not present & _slots_beside(path):
+        if not present & slots_beside(path):
             yield OldCopy(path, elsewhere=False)
     for path in _databases(kept.place(store.folder)):
-        if not present & _slots_beside(path):
+        if not present & slots_beside(path):
             yield OldCopy(path, elsewhere=False, kept=True)
     for made in backup.all_of(store.second) if store.second is not None else ():
-        if made.workspace in ours and not present & _slots_beside(made.path):
+        if made.workspace in ours and not present & slots_beside(made.path):
             yield OldCopy(made.path, elsewhere=True)
 
 
 def destroy(store: Store, copies: tuple[OldCopy, ...]) -> Destroyed:
     """What can't be removed is left and counted. Raises UserError when no copy has the passphrase of now."""
     present = {slot for slot in store.keys.slots if slot.kind == "passphrase"}
-    if not any(present & _slots_beside(made.path) for made in backup.all_of(store.folder)):
+    if not any(present & slots_beside(made.path) for made in backup.all_of(store.folder)):
         raise UserError(_NO_FRESH_COPY)
     store.note("wissen", "oude kopieën")
     gone = sum(_removed(copy) for copy in copies)
@@ -90,7 +90,8 @@ def _slot_files(path: Path) -> tuple[Path, ...]:
     return (beside,) if kept == beside else (beside, kept)
 
 
-def _slots_beside(path: Path) -> set[keys.Slot]:
+def slots_beside(path: Path) -> set[keys.Slot]:
+    """What opens a copy; nothing when that can't be read."""
     found: set[keys.Slot] = set()
     for beside in _slot_files(path):
         with contextlib.suppress(UserError, UnicodeDecodeError):

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from doorbraak.model.errors import UserError
 from doorbraak.model.workspace import DATABASE, backup, cipher, lock, log
 from doorbraak.model.workspace.place import Place
+from doorbraak.model.workspace.watched_file import WatchedFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,6 +26,7 @@ class OpenFile:
         self.copy_due = False
         """Something changed that is in no copy yet. For a line in the log alone no copy is made."""
         self._place = Place(folder, cipher.identity(folder / DATABASE), held)
+        self._watched = WatchedFile(folder / DATABASE)
         self._inside = False
         self._ended = False
 
@@ -35,6 +38,7 @@ class OpenFile:
         """Close it, and let others in."""
         self._ended = True
         cipher.close(self.db)
+        self._watched.close()
         self._place.held.release()  # last: until here nobody else may come near the file
 
     def refuse_within_change(self) -> None:
@@ -77,9 +81,20 @@ class OpenFile:
             self.db, done = reopened(self.db)
         except BaseException:
             self._ended = True
+            self._watched.close()
             self._place.held.release()
             raise
+        self._watched.learn()
         return done
+
+    def overwritten(self) -> bool:
+        """Whether another program wrote over the file since it was opened."""
+        if self._watched.begins_otherwise():
+            return True
+        try:
+            return self._watched.is_cut(int(self.rows("PRAGMA page_count")[0][0]))
+        except UserError:  # a disk that can't be read: whatever reads or writes next will say so
+            return False
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """All rows of a question."""

@@ -5,11 +5,12 @@ import shutil
 import stat
 import time
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from doorbraak.model.errors import FileDamaged, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, WorkspaceMissing, WrongPassphrase
 from doorbraak.model.workspace import (
     DATABASE,
     attempts,
@@ -20,6 +21,8 @@ from doorbraak.model.workspace import (
     keys,
     lock,
     log,
+    lost_slots,
+    rights,
     schema,
     unlocking,
 )
@@ -33,15 +36,33 @@ from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.tables import TABLES
 
 _DRILL_LASTS = 3600  # seconds
+_NOT_OPENED = "De werkmap is niet geopend. De wachtzin en de herstelcode gelden nog. Wat bewaard was, is er nog."
+_NOT_MADE = "Er is geen werkmap gemaakt en niets veranderd."
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The parts of an open workspace. `log_broken` is the first line of the access log that was touched."""
+    """The parts of an open workspace. `log_broken` is the first line of the access log that was touched; `mended` what
+    was put right, as sentences.
+    """
 
     file: OpenFile
     keys: OpenKeys
     log_broken: int | None = None
+    mended: tuple[str, ...] = ()
+
+
+@contextlib.contextmanager
+def _said_of(not_done: str) -> Iterator[None]:
+    """The same errors, where nobody had typed anything yet."""
+    try:
+        yield
+    except DiskFull as error:
+        raise DiskFull(f"De schijf is vol. {not_done} Maak ruimte vrij en probeer het opnieuw.") from error
+    except DiskFailed as error:
+        if error.sentence != cipher.DISK_ERROR:
+            raise
+        raise DiskFailed(f"De schijf gaf een fout. {not_done} Controleer de schijf en probeer het opnieuw.") from error
 
 
 def create(
@@ -54,6 +75,14 @@ def create(
     behind but an empty lock file.
     """
     no_core_dumps()
+    with _said_of(_NOT_MADE):
+        return _create(folder, passphrase, tables, title, example, cost, origin, kind)
+
+
+def _create(
+    folder: Path, passphrase: str, tables: tuple[Table, ...],
+    title: str, example: bool, cost: keys.Cost | None, origin: log.Origin, kind: Kind,
+) -> tuple[Opened, str]:  # fmt: skip
     held = creation.claim(folder, passphrase, title)
     try:
         title = unicodedata.normalize("NFC", storable(title)).strip()
@@ -77,6 +106,13 @@ def open_(
     """
     no_core_dumps()
     path = folder / DATABASE
+    with _said_of(_NOT_OPENED):
+        return _open(folder, path, secret, tables, origin, kind)
+
+
+def _open(
+    folder: Path, path: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, kind: Kind | None
+) -> Opened:
     with cipher.errors_for_people():
         try:
             missing = not stat.S_ISREG(path.stat().st_mode)
@@ -114,9 +150,9 @@ def _open_locked(
     read = keys.read(folder / creation.SLOTS)
     try:
         found = unlocking.unlock(path, read, secret)
-    except WrongPassphrase:
+    except WrongPassphrase as error:
         attempts.count(folder)
-        raise
+        raise lost_slots.fitting(folder, read, secret) or error from None
     try:
         cipher.check_size(path)
         if cipher.faults(found.db):
@@ -125,6 +161,7 @@ def _open_locked(
             schema.check_version(found.db)
             kinds.check(found.db, kind)
             _bring_to_version(found, folder, tables)
+            schema.check_tables(found.db, (*TABLES, *tables))
             file = OpenFile(folder, found.db, origin, held)
             broken = file.log_broken_at()
             _log_opening(file, broken)
@@ -133,7 +170,7 @@ def _open_locked(
     except BaseException:
         cipher.close(found.db)
         raise
-    return Opened(file, OpenKeys(file, found.key, found.slots, found.used.kind), broken)
+    return Opened(file, OpenKeys(file, found.key, found.slots, found.used.kind), broken, rights.mended(folder))
 
 
 def _bring_to_version(found: unlocking.Unlocked, folder: Path, tables: tuple[Table, ...]) -> None:

@@ -1,15 +1,29 @@
 """What opens an open workspace from now on: another passphrase, another recovery code, or another key altogether."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.workspace import keys, rekey, strength
+from doorbraak.model.errors import DiskFailed, DiskFull, InputError, NoAccess, UserError
+from doorbraak.model.workspace import keys, open_keys, rekey, strength
 from doorbraak.model.workspace.backup import Backup
+from doorbraak.model.workspace.place import MOVED
 from doorbraak.model.workspace.store import Store
 
 _TESTED = "recovery_tested"  # the day that the recovery code was last tried
 _UNSEEN = "recovery_unseen"  # "1": a code was made, and nobody has said that it was written down
+_STILL_HOLD = "Er is niets veranderd: de wachtzin en de herstelcode van hiervoor gelden nog."
+_WHY: dict[type[UserError], str] = {
+    DiskFull: "De schijf is vol.",
+    NoAccess: "Het programma mag niet schrijven in de werkmap.",
+    DiskFailed: "De schijf gaf een fout.",
+}
+_TO_DO: dict[type[UserError], str] = {
+    DiskFull: "Maak ruimte vrij en probeer het opnieuw.",
+    NoAccess: "Vraag rechten op deze map en probeer het opnieuw.",
+    DiskFailed: "Controleer de schijf en probeer het opnieuw.",
+}
 SAME = "Dit is de wachtzin van nu. Er is niets veranderd. Bedenk een andere."
 
 
@@ -31,7 +45,8 @@ def change(store: Store, present: str | None, new: str, *, cost: keys.Cost | Non
     if present is not None or store.keys.opened_with != "recovery":
         store.keys.prove(present or "", "wachtzin")
     _check_new(store, new)
-    store.keys.replace("passphrase", new, cost, "wachtzin")
+    with _said_of_secrets(store):
+        store.keys.replace("passphrase", new, cost, "wachtzin")
 
 
 def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None) -> Renewed:
@@ -42,9 +57,10 @@ def renew(store: Store, present: str, new: str, *, cost: keys.Cost | None = None
     """
     store.keys.prove(present, "sleutel")
     _check_new(store, new)
-    store.backup()
-    code = keys.new_recovery_code()
-    store.renew_key(rekey.prepared(store.keys.key, store.keys.slots, new, code, cost), {_UNSEEN: "1", _TESTED: ""})
+    with _said_of_secrets(store):
+        store.backup()
+        code = keys.new_recovery_code()
+        store.renew_key(rekey.prepared(store.keys.key, store.keys.slots, new, code, cost), {_UNSEEN: "1", _TESTED: ""})
     try:
         return Renewed(code, store.backup(), None)
     except UserError as error:
@@ -55,8 +71,24 @@ def new_code(store: Store, present: str, *, cost: keys.Cost | None = None) -> st
     """Another recovery code; the one of before opens copies of before only. Raises WrongPassphrase and as `change`."""
     store.keys.prove(present, "herstelcode")
     code = keys.new_recovery_code()
-    store.keys.replace("recovery", code, cost, "herstelcode", {_UNSEEN: "1", _TESTED: ""})
+    with _said_of_secrets(store):
+        store.keys.replace("recovery", code, cost, "herstelcode", {_UNSEEN: "1", _TESTED: ""})
     return code
+
+
+@contextmanager
+def _said_of_secrets(store: Store) -> Iterator[None]:
+    """The same errors, where it is no change of a dossier that was refused.
+
+    Not once the file had to be closed: then the next opening tells which passphrase holds.
+    """
+    try:
+        yield
+    except (DiskFull, NoAccess, DiskFailed) as error:
+        if store.closed or error.sentence in (open_keys.NOT_RENEWED, MOVED):
+            raise
+        kind = type(error)
+        raise kind(f"{_WHY[kind]} {_STILL_HOLD} {_TO_DO[kind]}") from error
 
 
 def code_fits(store: Store, code: str, today: date) -> bool:

@@ -38,6 +38,7 @@ from doorbraak.model.workspace import (
 )
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.core_dumps import no_core_dumps
+from doorbraak.model.workspace.moving_aside import MOST_SLOTS, MOST_UNKNOWN, Moving
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -75,7 +76,8 @@ class Restored:
     """`at` is the moment of the copy; `kept` is where the file of before lies now, None when there was none.
 
     `opens`: what opens the workspace is what opened both ("same"), what opened the workspace before ("now"), or what
-    opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along.
+    opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along. `aside`: how many
+    copies that know of those lines were put aside.
     """
 
     at: datetime
@@ -83,6 +85,7 @@ class Restored:
     kept: Path | None
     opens: Opens = "same"
     lines_lost: bool = False
+    aside: int = 0
 
 
 def restorable(folder: Path, second: Path | None = None, identity: str = "") -> tuple[Restorable, ...]:
@@ -209,16 +212,20 @@ class _Restoring:
         slots = found.slots if now is None else now.slots
         then: Opens = "same" if slots == self._present or not self._present else "then"
         path = kept.name_for(self._folder, self._moment)
+        moving = Moving()
         try:
-            readable = self._keep_current(path)
+            self._keep_current(path, moving, opened=was is not None)
             kept.set_aside(self._folder, carried.aside)
-            self._put_in_place(slots, None if readable else path)
+            self._put_in_place(slots, moving)
         except BaseException:
             kept.take_back(self._folder, carried.aside)
-            kept.forget(path)
+            if moving.take_back():
+                kept.forget(path)
             raise
-        was_there = path if path.exists() else None
-        return Restored(self._copy.at, households, was_there, "now" if now else then, carried.locked)
+        was_there = path if path.exists() else moving.went(self._database)
+        return Restored(
+            self._copy.at, households, was_there, "now" if now else then, carried.locked, len(carried.aside)
+        )
 
     # -- what is there now --------------------------------------------------------------------------
 
@@ -269,24 +276,16 @@ class _Restoring:
         except FileDamaged:  # it is kept as it is
             return
 
-    def _keep_current(self, path: Path) -> bool:
+    def _keep_current(self, path: Path, moving: Moving, *, opened: bool) -> None:
         """The present file with its slots and its way back, under a name that nothing thins.
 
-        False when the disk can't read it any more: then it has to be moved there as it is.
+        What can't be read, or is too large to be ours, is moved there as it is, and what is no file as well.
         """
-        if not self._database.is_file():
-            return True
-        path.parent.mkdir(mode=0o700, exist_ok=True)
         _, slots, journal = kept.with_its_own(path)
-        if (self._folder / creation.SLOTS).is_file():
-            exact_copy.make(self._folder / creation.SLOTS, slots)
-        if self._journal.is_file():
-            exact_copy.make(self._journal, journal)
-        try:
-            exact_copy.make(self._database, path)
-        except DiskFailed:
-            return False
-        return True
+        if self._database.is_file() or not self._present:  # slots alone stay where they are
+            moving.keep(self._folder / creation.SLOTS, slots, most=MOST_SLOTS)
+        moving.keep(self._journal, journal, most=None if opened else MOST_UNKNOWN)
+        moving.keep(self._database, path, most=None if opened else MOST_UNKNOWN, unreadable=True)
 
     # -- the access log -----------------------------------------------------------------------------
 
@@ -328,25 +327,16 @@ class _Restoring:
 
     # -- putting it there ---------------------------------------------------------------------------
 
-    def _put_in_place(self, slots: tuple[keys.Slot, ...], moved: Path | None) -> None:
-        """Slots for the file of before and for the copy, then the copy in one renaming, then its slots alone.
-
-        `moved`: where a file goes that can't be read, so not copied either.
-        """
+    def _put_in_place(self, slots: tuple[keys.Slot, ...], moving: Moving) -> None:
+        """Slots for the file of before and for the copy, then the copy in one renaming, then its slots alone."""
         place = self._folder / creation.SLOTS
+        moving.run()
         both = _few_of_each((*slots, *self._present))
-        if slots != self._present:
+        if slots != self._present or moving.went(place) is not None:
             keys.write(place, both)
             exact_copy.sync_folder(self._folder)
         self._journal.unlink(missing_ok=True)  # it would be played back into the copy
-        if moved is not None:
-            self._database.replace(moved)
-        try:
-            self._staged.replace(self._database)
-        except OSError:
-            if moved is not None:
-                moved.replace(self._database)
-            raise
+        self._staged.replace(self._database)
         with contextlib.suppress(UserError, OSError):  # from here it is put back
             exact_copy.sync_folder(self._database.parent)
             if slots != both:

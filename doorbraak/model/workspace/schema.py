@@ -96,6 +96,25 @@ def check_version(db: "Database") -> None:
         )
 
 
+def check_tables(db: "Database", tables: Iterable[Table]) -> None:
+    """Raises FileDamaged when one of them is not there: the file is whole, and somebody took it out."""
+    there = {str(name) for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
+    if not {table.name for table in tables} <= there:
+        raise FileDamaged(cipher.DAMAGED)
+
+
+_STRANGE = (
+    "In het dossierbestand staat een opdracht die niet van dit programma is. Die kan ongemerkt gegevens veranderen. "
+    "De dossiers zijn niet veranderd. Meld dit bij wie over de beveiliging gaat, en zet een kopie van ervoor terug."
+)
+
+
+def strange(db: "Database") -> tuple[str, ...]:
+    """The program makes no triggers and no views in the file: undo's are of the connection, and end with it."""
+    found = db.execute("SELECT 1 FROM main.sqlite_master WHERE type NOT IN ('table', 'index') LIMIT 1").fetchone()
+    return (_STRANGE,) if found else ()
+
+
 def migrate(db: "Database", tables: tuple[Table, ...]) -> None:
     """Bring the file to VERSION; each step is whole or not at all."""
     migrations(tables).apply(db)

@@ -8,8 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from doorbraak.model.errors import NotFound, UserError
-from doorbraak.model.workspace import backup, cipher, copy_check, keys, log, opening, rekey, schema, second_copy
+from doorbraak.model.errors import FileDamaged, NotFound, UserError
+from doorbraak.model.workspace import (
+    backup,
+    cipher,
+    copy_check,
+    keys,
+    log,
+    opening,
+    rekey,
+    schema,
+    second_copy,
+    watched_file,
+)
+from doorbraak.model.workspace import kind as kinds
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.drafts import Drafts
 from doorbraak.model.workspace.kind import Kind
@@ -45,10 +57,13 @@ class Store:
         self.listeners: list[Callable[[Changes], None]] = []
         self.log_broken = opened.log_broken
         """The first line of the access log that was touched, as found at opening; None when it is whole."""
+        self.mended = opened.mended
+        """What the opening put right by itself, as sentences."""
         self.second: Path | None = None
         """A folder elsewhere that each backup is copied to."""
         self.second_problem: UserError | None = None
         """Why the last copy to that folder failed; it never stands in the way."""
+        self._saving: FileDamaged | None = None
         self._undo = Undo(opened.file.db, tables)
         self._blanked = schema.blanked(tables)
 
@@ -89,13 +104,16 @@ class Store:
             return None
         problem: UserError | None = None
         try:
+            strange = self.file.overwritten()
             try:
-                self.drafts.drop_lost()
-                if self.file.copy_due:
+                if not strange:
+                    self.drafts.drop_lost()
+                if self.file.copy_due or strange:
                     self.backup()
             except UserError as error:
                 problem = error
-            self.note(action, "werkmap")
+            if not strange:
+                self.note(action, "werkmap")
         except UserError as error:
             problem = problem or error
         finally:
@@ -105,15 +123,33 @@ class Store:
         return problem
 
     def backup(self) -> Backup:
-        """A verified copy now. Raises DiskFull, DiskFailed, NoAccess."""
+        """A verified copy now. Raises DiskFull, DiskFailed, NoAccess; FileDamaged when another program wrote over the
+        file, after a copy of what is still known of it, if that is whole.
+        """
         self.file.refuse_within_change()
         self.file.check_place()
+        if self.file.overwritten():
+            raise self._saved()
         now = datetime.now()
+        made = self._copied(now)
+        backup.thin(self.folder, now, made.workspace)
+        return made
+
+    def _copied(self, now: datetime) -> Backup:
         made = backup.make(self.file.db, self.keys.key, self.keys.slots, self.folder, now, self._blanked)
         self.file.copy_due = False
         self.second_problem = None if self.second is None else second_copy.problem_of(made, self.second)
-        backup.thin(self.folder, now, made.workspace)
         return made
+
+    def _saved(self) -> FileDamaged:
+        """Once for each change: it is tried again every few minutes. No copy is thinned: they may be all there is."""
+        if self._saving is None or self.file.copy_due:
+            try:
+                self._copied(datetime.now())
+                self._saving = FileDamaged(watched_file.SAVED)
+            except UserError:
+                self._saving = FileDamaged(watched_file.NOT_SAVED)
+        return self._saving
 
     def renew_key(self, renewal: rekey.Renewal, settings: Mapping[str, str]) -> None:
         """Another key for the whole file. Undo is forgotten: what it remembers is of the file of before.
@@ -220,6 +256,11 @@ class Store:
         return self.file.setting("title")
 
     @property
+    def kind(self) -> str:
+        """As `kind.Kind` has it."""
+        return kinds.of(self.file.db)
+
+    @property
     def example(self) -> bool:
         return self.file.setting("example") == "1"
 
@@ -273,6 +314,11 @@ class Store:
 
     def faults(self) -> list[str]:
         return cipher.faults(self.file.db)
+
+    def strange(self) -> tuple[str, ...]:
+        """What is in the file, whole as it is, and was put there by another program; as sentences."""
+        with cipher.errors_for_people():
+            return schema.strange(self.file.db)
 
     def copy_faults(self, copy: Backup) -> tuple[str, ...]:
         """What is wrong with a copy under the key of now, as sentences. Raises DiskFull, DiskFailed, NoAccess."""

@@ -7,10 +7,11 @@ from doorbraak.model.documents.result_longer import THIN, YEARS, longer
 from doorbraak.model.dossier import assumptions
 from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.ui.assumptions import AssumptionsDialog
+from doorbraak.ui.assumptions import DRAFT, AssumptionsDialog
 from doorbraak.ui.household.costs_figures import WhyTable
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets.blocks import block, button, heading, quiet
+from doorbraak.ui.widgets.form_drafts import FormDrafts
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -60,5 +61,6 @@ class LongerBlock(QWidget):
                 session.run(self.tr("Aannames wijzigen"), assumptions.write, chosen)
 
         dialog = AssumptionsDialog(session.assumptions, session.catalogue, save, self)
+        FormDrafts(session, DRAFT, dialog)
         dialog.exec()
         dialog.deleteLater()

@@ -44,7 +44,7 @@ def figure(chart: Chart, look: Look, room: Room) -> "Figure":
     """The bars or curves alone, for where title and sentences stand beside the picture."""
     from doorbraak.ui.paper import chart_panels
 
-    drawn, pen = _empty(look, room)
+    drawn, pen = empty(look, room)
     chart_panels.draw(pen, chart, look, room, top=_MARGIN / 2, below=2.0)
     return drawn
 
@@ -58,7 +58,7 @@ def page(chart: Chart, density: float = 1.0) -> "Figure":
         sum(part.height for part in above + below) + 4 * _MARGIN + max(120.0, height_of(chart, _WIDTH, _LETTERS) * 1.25)
     )
     room = Room(_WIDTH, height, _LETTERS, density)
-    drawn, pen = _empty(PAPER, room)
+    drawn, pen = empty(PAPER, room)
     y = _MARGIN
     for part in above:
         pen.words(part.text, _MARGIN, y, part.colour, part.size, bold=part.bold, below=True)
@@ -71,16 +71,16 @@ def page(chart: Chart, density: float = 1.0) -> "Figure":
 
 
 def png(chart: Chart) -> bytes:
-    return _saved(page(chart, PNG_DENSITY), "png", {"Software": None, "Title": chart.name})
+    return saved(page(chart, PNG_DENSITY), "png", {"Software": None, "Title": chart.name})
 
 
 def svg(chart: Chart) -> bytes:
-    return _saved(page(chart), "svg", {"Creator": None, "Date": None, "Title": chart.name})
+    return saved(page(chart), "svg", {"Creator": None, "Date": None, "Title": chart.name})
 
 
 def pdf(chart: Chart) -> bytes:
     """Without maker and moment, so that the same numbers give the same bytes."""
-    return _saved(page(chart), "pdf", {"Creator": None, "Producer": None, "CreationDate": None, "Title": chart.name})
+    return saved(page(chart), "pdf", {"Creator": None, "Producer": None, "CreationDate": None, "Title": chart.name})
 
 
 def _words(chart: Chart) -> "tuple[list[Words], list[Words]]":
@@ -94,7 +94,8 @@ def _words(chart: Chart) -> "tuple[list[Words], list[Words]]":
     return above, [words(chart.source, 7.5, wide, PAPER.quiet)]
 
 
-def _empty(look: Look, room: Room) -> "tuple[Figure, Pen]":
+def empty(look: Look, room: Room) -> "tuple[Figure, Pen]":
+    """A figure with nothing on it yet, and what draws on it."""
     os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     import matplotlib as mpl
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -108,7 +109,8 @@ def _empty(look: Look, room: Room) -> "tuple[Figure, Pen]":
     return drawn, Pen(drawn, room.height)
 
 
-def _saved(drawn: "Figure", kind: str, metadata: dict[str, str | None]) -> bytes:
+def saved(drawn: "Figure", kind: str, metadata: dict[str, str | None]) -> bytes:
+    """Without the moment, and with names inside an SVG that are the same every time."""
     import matplotlib as mpl
 
     out = io.BytesIO()

@@ -58,6 +58,7 @@ def look_of(theme: Theme, ground: str = "") -> Look:
     for tone, (hue, hatch) in _HUES.items():
         seen = sign_colour(hue, ground, 4.5 if theme.dark else 3.0)
         fills[tone] = Fill(ground if hatch else seen, seen, hatch.strip())
+    fills["hidden"] = Fill(ground, theme.quiet, "\\\\\\\\")
     return Look(ground, theme.text, theme.quiet, theme.line, fills)
 
 

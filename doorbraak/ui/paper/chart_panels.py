@@ -18,7 +18,7 @@ _TALL = 16  # heights of letters: past that the values stand above the bars too,
 _NAMES = 0.34  # of the width, at most
 _AIR = 4.0  # points between a bar and its words
 _EDGE = 14.0
-_THICK = 1.9  # times the least height: bars grow no thicker
+THICKEST = 1.9  # times the least height: bars grow no thicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def draw(pen: Pen, chart: Chart, look: Look, room: "Room", *, top: float, below:
     needed = [_height(panel, room.width, room.letters) for panel in chart.panels]
     share = max(1.0, (room.height - below - top) / sum(needed))
     for panel, height in zip(chart.panels, needed, strict=True):
-        taken = height * (share if panel.curves else min(share, _THICK))
+        taken = height * (share if panel.curves else min(share, THICKEST))
         _panel(pen, panel, look, room.letters, Box(_EDGE, top, room.width - _EDGE, top + taken))
         top += taken
 
@@ -102,9 +102,10 @@ def _scale(panel: Panel, letters: float, first: float, last: float) -> Scale:
     beside: list[tuple[int, float]] = []
     for row in panel.rows:
         for lane in row.lanes:
-            values += [value for piece in lane for value in (piece.start, piece.end)]
+            values += [value for piece in lane for value in (piece.start, piece.end, *(piece.reach or ()))]
             beside += [
-                (piece.end, _beside(piece.words, letters) * (1 if right else -1)) for piece, right in _sides(lane)
+                (_tip(piece, right), _beside(piece.words, letters) * (1 if right else -1))
+                for piece, right in _sides(lane)
             ]
         if row.spread:
             values += [row.spread.low, row.spread.high]
@@ -118,11 +119,17 @@ def _beside(words: str, letters: float) -> float:
 
 def _sides(lane: tuple[Piece, ...]) -> list[tuple[Piece, bool]]:
     """Each piece with words, and whether they stand at its right: of two the lower one has them at its left."""
-    worded = [piece for piece in lane if piece.words]
+    worded = [piece for piece in lane if piece.words and not piece.inside]
     if len(worded) > 1:
         ordered = sorted(worded, key=lambda piece: (piece.end, -piece.start))
         return [(piece, piece is ordered[-1]) for piece in worded]
     return [(piece, piece.end >= piece.start) for piece in worded]
+
+
+def _tip(piece: Piece, right: bool) -> int:
+    """Where its words begin: past the end, and past how far that may reach."""
+    ends = (piece.end, *(piece.reach or ()))
+    return max(ends) if right else min(ends)
 
 
 def _steps(pen: Pen, panel: Panel, scale: Scale, look: Look, letters: float, box: Box, *, above: bool) -> None:
@@ -153,8 +160,12 @@ def _row(pen: Pen, row: BarRow, scale: Scale, look: Look, letters: float, middle
         for piece in pieces:
             fill = look.assumed(piece.tone) if piece.assumed else look.fills[piece.tone]
             pen.bar(fill, scale.at(piece.start), scale.at(piece.end), y + lane * 0.12, lane * 0.76)
+            if piece.reach:
+                _whisker(pen, piece.reach, scale, look, letters, y + lane / 2)
+            if piece.inside:
+                _inside(pen, piece, scale, look, letters, y + lane / 2)
         for piece, right in _sides(pieces):
-            x = scale.at(piece.end) + (_AIR if right else -_AIR)
+            x = scale.at(_tip(piece, right)) + (_AIR if right else -_AIR)
             _clear(pen, piece.words, x, y + lane / 2, look, letters, right=right)
             pen.words(piece.words, x, y + lane / 2, look.text, letters, side="left" if right else "right")
         y += lane
@@ -172,6 +183,29 @@ def _spread(pen: Pen, spread: Spread, scale: Scale, look: Look, letters: float, 
     pen.diamond(middle, y, letters * 0.55, look.text)
     _clear(pen, spread.words, high + _AIR * 1.5, y, look, letters)
     pen.words(spread.words, high + _AIR * 1.5, y, look.text, letters)
+
+
+def _whisker(
+    pen: Pen, reach: tuple[int, int], scale: Scale, look: Look, letters: float, y: float
+) -> None:
+    """A line with ends over the bar, on a wider one of the ground: it is seen on the bar too."""
+    low, high = (scale.at(value) for value in reach)
+    cap = letters * 0.4
+    for colour, wide in ((look.ground, 3.6), (look.text, 1.5)):
+        pen.line([low, high], [y, y], colour, wide, over=3)
+        for x in (low, high):
+            pen.line([x, x], [y - cap, y + cap], colour, wide, over=3)
+
+
+def _inside(pen: Pen, piece: Piece, scale: Scale, look: Look, letters: float, y: float) -> None:
+    start, end = sorted((scale.at(piece.start), scale.at(piece.end)))
+    wide = measured(piece.words, letters)
+    if wide + 2 * _AIR > end - start:
+        return
+    middle = (start + end) / 2
+    pen.bar(Fill(look.ground, look.ground), middle - wide / 2 - 2, middle + wide / 2 + 2, y - letters * 0.6,
+            letters * 1.2, over=3)  # fmt: skip
+    pen.words(piece.words, middle, y, look.text, letters, side="center")
 
 
 def _clear(pen: Pen, words: str, x: float, y: float, look: Look, letters: float, *, right: bool = True) -> None:

@@ -51,4 +51,4 @@ def nice_steps(low: float, high: float, unit: Unit, most: int) -> list[int]:
 def shown(value: int, unit: Unit) -> str:
     if unit == "cents":
         return money.whole(value)
-    return names.contacts(value) if unit == "hundredths" else str(value)
+    return names.contacts(value) if unit == "hundredths" else f"{value:,}".replace(",", ".")

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QSpinBox,
+    QWidget,
+)
 
 
 def line(parent: QWidget, title: str, question: str, text: str) -> str | None:
@@ -20,6 +28,7 @@ def whole_number(parent: QWidget, title: str, question: str, value: int, highest
     dialog.setInputMode(QInputDialog.InputMode.IntInput)
     dialog.setIntRange(1, highest)
     dialog.setIntValue(value)
+    _lead_to(dialog, dialog.findChild(QSpinBox), question)
     return dialog.intValue() if _asked(dialog) else None
 
 
@@ -31,6 +40,12 @@ def _dialog(parent: QWidget, title: str, question: str) -> QInputDialog:
     dialog.setCancelButtonText("&Annuleren")
     dialog.resize(480, dialog.sizeHint().height())
     return dialog
+
+
+def _lead_to(dialog: QInputDialog, field: QSpinBox, question: str) -> None:
+    """Qt's own dialog leaves its question with a line that is not in sight."""
+    field.setAccessibleName(question.replace("&", ""))
+    dialog.findChild(QLabel).setBuddy(field)
 
 
 def _asked(dialog: QInputDialog) -> bool:

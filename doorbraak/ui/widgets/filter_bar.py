@@ -23,6 +23,10 @@ class FilterBar(QTabBar):
         self.currentChanged.connect(lambda _: self.chosen.emit(self.key))
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._names)
+
+    @property
     def key(self) -> str:
         return list(self._names)[self.currentIndex()]
 

@@ -8,6 +8,7 @@ from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets.plain import tooltip
 
 _ASIDE, _ABOVE = 12, 4  # pixels around a notice that lies over a page
+_AROUND = 2 * (6 + 1)  # above and below its words: what the style sheet leaves open, and the border
 
 
 class Notice(QLabel):
@@ -40,7 +41,8 @@ class Notice(QLabel):
 
 class OverNotice(Notice):
     """Lies over `above`, the strip at the top of a page, and goes away by a click: what is below never moves, so that
-    the next click edits the row that somebody meant.
+    the next click edits the row that somebody meant. So the strip is always high enough for two lines, and only what
+    is longer lies over the page too.
     """
 
     def __init__(self, above: QWidget, parent: QWidget) -> None:
@@ -48,6 +50,7 @@ class OverNotice(Notice):
         self._above = above
         self.setToolTip(self.tr("Klik om deze melding weg te doen"))
         above.installEventFilter(self)
+        self._make_room()
 
     def say(self, sentence: str, *, calm: bool = False) -> None:
         super().say(sentence, calm=calm)
@@ -65,7 +68,11 @@ class OverNotice(Notice):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
             self._place()
+
+    def _make_room(self) -> None:
+        self._above.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _AROUND + 2 * _ABOVE)
 
     def _place(self) -> None:
         if self.isHidden():

@@ -106,8 +106,9 @@ class QuickEntry(QWidget):
             self._steps.open(dossier.household.id, self.line.text(), self.line.about)
 
     def take_focus(self) -> None:
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.line.selectAll()
+        """What is half typed goes on at its end: chosen as a whole, the next key would take it away."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
 
     def end(self) -> None:
         """No more keys for this line now: what is half typed stays with what it answers to."""

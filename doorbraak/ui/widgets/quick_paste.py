@@ -13,6 +13,7 @@ from doorbraak.model.insight.quick_paste import MOST_CHARACTERS, PastedAgency, P
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.form_drafts import FormDrafts
 
 _HIGH = 130  # pixels of each of the two lists, at least
 
@@ -55,12 +56,18 @@ class PasteAgencies(FormDialog):
         self.resize(640, 460)
         self._text.textChanged.connect(self._read)
         self._text.refused.connect(self._refuse)
-        if self._text.has_room(text):
-            self._text.setPlainText(text)
-        else:
-            self._refuse()
+        FormDrafts(session, f"household:{household}:paste", self)
+        self._paste(text)
         self._read()
         self._text.setFocus()
+
+    def _paste(self, text: str) -> None:
+        """Below what was left the time before."""
+        left = self._text.toPlainText()
+        if not self._text.has_room(f"{text}\n" if left else text):
+            self._refuse()
+        elif text:
+            self._text.setPlainText("\n".join(filter(None, (left, text))))
 
     def _refuse(self) -> None:
         fits = self.tr("Plak minder dan %d tekens tegelijk.") % MOST_CHARACTERS

@@ -44,9 +44,15 @@ def test_that_a_whole_log_is_said_with_its_length_and_the_copies_that_it_was_hel
 
 @pytest.mark.parametrize("how", [how for how in get_args(How) if how != "whole"])
 def test_that_a_broken_log_says_where_what_it_means_and_what_to_do(how: How) -> None:
-    said = log_words.verdict(Verdict(20_000, 3, "", 12_345, how))
-    assert said.startswith("Regel 12.345 ")
-    assert "De regels ervoor kloppen" in said
+    said = log_words.verdict(Verdict(20_000, 3, "", 12_345, how, 11_111))
+    none = log_words.verdict(Verdict(9, 0, "", 1, how))
+    if how == "chain":
+        assert said.startswith("Regel 12.345 ")
+        assert "De regels ervoor kloppen" in said
+        assert "ervoor kloppen" not in none
+    else:
+        assert "Tot en met regel 11.111 klopt het met een kopie." in said
+        assert "12.345" not in said, "a number that moves on with each line"
+        assert "Geen enkele kopie" in none
     assert "meld dit" in said
     assert all(len(sentence.split()) <= 20 for sentence in said.replace("\n", " ").split(". "))
-    assert "ervoor kloppen" not in log_words.verdict(Verdict(9, 0, "", 1, how))

@@ -40,7 +40,7 @@ def drawn(random: Random, tables: TableCatalogue, *, most: int = 6) -> Home:
     found: dict[tuple[str, str], Membership] = {}
     children = random.choice(("met", "zonder"))
     for kind in tables.tables.values():
-        if kind.margin_of or kind.derived:
+        if kind.margin_of or kind.derived or kind.band_of:
             continue
         multi = any(dimension.response == "multi" for dimension in kind.dimensions)
         for _ in range(random.randint(1, most) if multi else 1):
@@ -51,6 +51,8 @@ def drawn(random: Random, tables: TableCatalogue, *, most: int = 6) -> Home:
             ]
             value = random.randint(-50, 400) * kind.step if kind.has_amounts else None
             found[kind.id, cell_of(*codes)] = Membership(kind.id, cell_of(*codes), value)
+            for side in tables.sides_of(kind.id) or ():
+                found[side, cell_of(*codes)] = Membership(side, cell_of(*codes), random.randint(0, 120) * kind.step)
     return Home(random.randbytes(32), tuple(sorted(found.values(), key=lambda one: (one.table, one.cell))))
 
 

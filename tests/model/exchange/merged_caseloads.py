@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from doorbraak.model.exchange.merging import Merged, MergedCell, MergedEntry
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_rules import Secrets
 from doorbraak.model.exchange.table_catalogue import CellKey, Code, Dimension, TableCatalogue, TableKind
+from doorbraak.model.exchange.table_sources import SAVED, SIDES
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 
@@ -85,15 +87,17 @@ _TOGETHER = (
     ("agencies",),
     ("interventions", "interventions_worked", "grounds"),
     ("signals_rung", "signals_rule_team", "signals_wijk"),
-    ("cost_after", "saved_direct_expected", "saved_direct_realised", "saved_prevented_expected",
-     "saved_prevented_realised", "intervention_costs", "capacity"),
+    ("cost_after", *SAVED, *(f"{table}_{side}" for table in SAVED for side in SIDES), "intervention_costs", "capacity"),
     ("contacts_before", "contacts_after", "agencies_before", "agencies_after"),
     ("helpfulness_before", "helpfulness_after", "trust_before", "trust_after"),
 )  # fmt: skip
 
 
 def household(random: Random, known: Sequence[tuple[Membership, ...]], team: str, wijk: str) -> Home:
-    """Each part of its life is that of another made-up dossier, with amounts that differ by up to a third."""
+    """Each part of its life is that of another made-up dossier, with amounts that differ by up to a third, and a saving
+    as much as its band.
+    """
+    times: dict[CellKey, float] = {}
     cells: dict[CellKey, Membership] = {("households_team", team): Membership("households_team", team)}
     for tables in _TOGETHER:
         for one in random.choice(known):
@@ -107,9 +111,14 @@ def household(random: Random, known: Sequence[tuple[Membership, ...]], team: str
             value = one.value
             if value is not None:
                 step = 100 if one.table.startswith(("cost", "saved", "interv")) else 1
-                value = round(value * random.uniform(0.67, 1.33) / step) * step
+                value = round(value * times.setdefault((_saved(one.table), cell), random.uniform(0.67, 1.33)) / step)
+                value *= step
             cells[one.table, cell] = Membership(one.table, cell, value)
     return Home(random.randbytes(32), tuple(sorted(cells.values(), key=lambda one: (one.table, one.cell))))
+
+
+def _saved(table: str) -> str:
+    return next((saved for saved in SAVED if table.startswith(saved)), table)
 
 
 def spread_over(
@@ -162,6 +171,7 @@ def small_tables() -> TableCatalogue:
         euro("cost_before", law, payer, derived=("cost_after", "saved")),
         euro("cost_after", law, payer),
         euro("saved", law, payer),
+        *(replace(euro(f"saved_{side}", law, payer), band_of="saved", side=side) for side in ("below", "above")),
         TableKind("contacts_before", "contacts", "Tienden", "contacts", (children,), "tienden", 1, 10),
     )
     return TableCatalogue("proef", {kind.id: kind for kind in tables})
@@ -196,7 +206,10 @@ def small_home(random: Random, team: str) -> Home:
                 cost = random.choice((random.randint(1, 60), random.randint(1, 60), random.randint(100, 900)))
                 cells.append(f"cost_after {law}|{payer} {cost * 100}")
                 if random.random() < 0.7:
-                    cells.append(f"saved {law}|{payer} {random.randint(-30, 80) * 100}")
+                    saved = random.randint(-30, 80)
+                    cells.append(f"saved {law}|{payer} {saved * 100}")
+                    part = random.choice((0.1, 0.2, 0.4))
+                    cells += [f"saved_{side} {law}|{payer} {round(abs(saved) * part) * 100}" for side in SIDES]
     return home(random, *cells)
 
 

@@ -37,7 +37,7 @@ def true_amounts(merged: Merged, tables: TableCatalogue) -> dict[CellKey, int]:
     """Of every cell with amounts what they add up to."""
     found: dict[CellKey, int] = {}
     for kind in tables.tables.values():
-        if not kind.has_amounts:
+        if not kind.has_amounts or kind.band_of:
             continue
         for cell in all_cells(kind):
             codes = cell.split("|")

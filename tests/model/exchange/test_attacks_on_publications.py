@@ -5,16 +5,18 @@ Each test is named after the attack. The attacker is a program that adds and sub
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from doorbraak import paths
 from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import published, published_rules
 from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.published import Publication
-from doorbraak.model.exchange.published_rules import Limits, limits_of
+from doorbraak.model.exchange.published_rules import Limits, limits_here, limits_of
 from tests.model.exchange.merged_caseloads import (
     AFTER,
     NEXT,
@@ -239,13 +241,19 @@ def test_attack_one_household_in_several_tables_is_one_draw() -> None:
     assert of(publication, "trust_before", "") == of(publication, "trust_after", "")
 
 
-def test_attack_threshold_3_in_the_settings() -> None:
+def test_attack_threshold_3_in_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="less strict"):
         Limits(fewest=3)
     limits, said = limits_of({"fewest": 3, "fewest_others": 1, "most_share": 100, "fewest_changed": 0, "sudo": 1})
     assert limits == published_rules.LIMITS
     assert len(said) == 5
     assert all("strengere" in sentence for sentence in said)
+    settings = tmp_path / "beleid.json"
+    settings.write_text('{"format": "doorbraak-beleid", "version": 1, "publication": {"fewest": 3}}')
+    monkeypatch.setattr(paths, "policy_file", lambda: settings)
+    assert limits_here() == (published_rules.LIMITS, (published_rules.LESS_STRICT % "fewest",))
+    settings.write_text('{"format": "doorbraak-beleid", "version": 1, "publication": {"fewest": 20}}')
+    assert limits_here() == limits_of({"fewest": 20})
     stricter, said = limits_of({"fewest": 20})
     assert (stricter.fewest, said) == (20, ())
     merged = merge({A: homes(15, "agencies a") + homes(40)}, TABLES)
@@ -273,6 +281,14 @@ def test_attack_the_same_family_on_two_laptops() -> None:
     merged = merge({A: shared + homes(20), B: [*shared, *homes(5, "agencies a")], C: homes(20)}, TABLES)
     assert true_counts(merged, TABLES)["agencies", "a"][""] == 11
     publication, _ = publish(merged, TABLES)
+    assert of(publication, "agencies", "a") == "hidden"
+
+
+def test_attack_the_same_family_on_two_laptops_without_hand_over() -> None:
+    """Then it has two secrets and counts twice. 9 families that both laptops hold are 18 codes, and each of the two
+    laptops knows 9 of them: what is left is too few for the other.
+    """
+    publication = published_of(a=homes(9, "agencies a") + homes(20), b=homes(9, "agencies a") + homes(20), c=homes(20))
     assert of(publication, "agencies", "a") == "hidden"
 
 

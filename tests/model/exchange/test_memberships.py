@@ -10,6 +10,7 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.dossier import (
     agencies,
     confirmations,
+    cost_ranges,
     costs,
     dossier,
     events,
@@ -280,3 +281,42 @@ def test_that_an_amount_that_cannot_be_is_known_as_such() -> None:
     assert too_large(Membership("cost_after", "a|b", -10_000_100))
     assert not too_large(Membership("cost_after", "a|b", 10_000_000))
     assert not too_large(Membership("agencies", "a"))
+
+
+def test_that_every_saving_says_how_much_lower_and_higher_it_may_turn_out(
+    found, do, of: int, money, known: Catalogue
+) -> None:
+    """The draws of a household's own band: an own price may be 25% off, so that 9 of 10 lie within about 17%."""
+    cells = found()
+    for saving, middle in (("saved_direct_expected", 10_000), ("saved_prevented_expected", 4_000)):
+        for side in ("below", "above"):
+            ((cell, off),) = cells[f"{saving}_{side}"].items()
+            assert cell == "wmo2015|gemeente"
+            assert off == pytest.approx(middle * 0.17, abs=100)
+
+
+def test_that_what_was_confirmed_takes_its_share_of_the_band_along(found, do, of: int, money) -> None:
+    whole = found()["saved_direct_expected_below"]["wmo2015|gemeente"]
+    do(confirmations.write, money["halved"], "3", "confirmed", on_day=date(2026, 9, 30))
+    parts = [found()[f"saved_direct_{part}_below"]["wmo2015|gemeente"] for part in ("realised", "expected")]
+    assert parts == [pytest.approx(whole / 4, abs=50), pytest.approx(whole * 3 / 4, abs=50)]
+
+
+def test_that_of_a_known_cost_only_what_would_have_been_spent_stays_a_guess(found, do, of: int, money) -> None:
+    """€ 20,000 a year would have been spent; the plan turned out to cost € 4,000 and not € 10,000. A quarter each."""
+    do(confirmations.write, money["halved"], "3", "changed", actual_cents=400_000, on_day=date(2026, 9, 30))
+    cells = found()
+    assert cells["saved_direct_realised"]["wmo2015|gemeente"] == 4_000
+    off = cells["saved_direct_realised_below"]["wmo2015|gemeente"]
+    assert off == pytest.approx(5_000 * 0.17, abs=100), "of the 5,000, and not of the 4,000 that is left"
+
+
+def test_attack_rebuilding_a_household_by_what_part_of_a_saving_is_uncertain(found, do, of: int, money) -> None:
+    """A range of a chance holds in every law that the event costs. Whatever was typed, what leaves is the same."""
+    before = found()
+    ranges = {"price": (100, 90_000_000), "quantity": (1, 10**6), "chance": (1, 99), "attribution": (1, 100)}
+    for part, ends in ranges.items():
+        do(cost_ranges.set_range, money["halved"], part, ends)
+    do(cost_ranges.set_range, money["event"], "price", (100, 90_000_000))
+    do(events.set_ranges, 1, threatening=(1, 99), plan=(0, 80))
+    assert found() == before

@@ -282,7 +282,8 @@ def test_that_an_amount_that_cannot_be_stays_here_with_its_table(store: Store, p
                 chances=costs.Chances(100, 100, 50), noted=noted,
             )  # fmt: skip
     made = prepare()
-    assert {one.table for one in made.homes[0].left_out} == {"cost_after", "saved_direct_expected"}
+    bands = {"saved_direct_expected_below", "saved_direct_expected_above"}
+    assert {one.table for one in made.homes[0].left_out} == {"cost_after", "saved_direct_expected", *bands}
     assert not any(one.table.startswith(("cost_", "saved_")) for one in made.payload.cells)
     assert export().households == 1
 

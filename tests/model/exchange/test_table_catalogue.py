@@ -24,6 +24,7 @@ def test_that_the_whole_start_set_is_there() -> None:
         "interventions_worked", "grounds", "signals_rung", "signals_rule", "signals_rule_team", "signals_wijk",
         "helpfulness_before", "helpfulness_after", "trust_before", "trust_after", "cost_before", "cost_after",
         "saved_direct_expected", "saved_direct_realised", "saved_prevented_expected", "saved_prevented_realised",
+        *(f"{saved}_{side}" for saved in table_sources.SAVED for side in ("below", "above")),
         "intervention_costs", "contacts_before", "contacts_after", "agencies_before", "agencies_after", "capacity",
     }  # fmt: skip
     assert len(TABLES.tables["life_domains"].dimensions[0].codes) == 15 + 1
@@ -47,6 +48,11 @@ def test_that_what_a_table_names_is_there(kind: table_catalogue.TableKind) -> No
     for part in kind.derived:
         other = TABLES.tables[part]
         assert (other.dimensions, other.step, other.derived) == (kind.dimensions, kind.step, ())
+    if kind.band_of:
+        other = TABLES.tables[kind.band_of]
+        assert (other.dimensions, other.step, other.has_amounts) == (kind.dimensions, kind.step, True)
+        assert (other.band_of, other.derived, kind.derived) == ("", (), ())
+        assert kind.id in (TABLES.sides_of(kind.band_of) or ())
     if kind.held_in:
         whole = TABLES.tables[kind.held_in].dimensions[0]
         assert kind.dimensions[0].coarser == whole.id

@@ -9,14 +9,15 @@ import pytest
 from doorbraak.model.exchange import publication as chain
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership
+from doorbraak.model.exchange.table_sources import SAVED
 from tests.model.exchange.caseloads import known_tables
 from tests.model.exchange.merged_caseloads import SECRETS, merge, patterns, publish, spread_over
 
 TABLES = known_tables()
 FEWEST_CELLS = 5  # under this a share says nothing: one of three is a third
 SHARE = 60
-LOWEST = {"cost_after": 45, "cost_before": 55, "saved_prevented_realised": 10}
-"""Per cent, the least that was measured in eight caseloads of the tables that were under 60 in one of them."""
+LOWEST = {"cost_after": 55, "cost_before": 55, "problems_children": 55, "saved_prevented_realised": 40}
+"""Per cent, of the tables that were under 60 in one of eight caseloads; docs/decisions.md says why."""
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Sequence[tuple[Membership
     return patterns(tmp_path_factory.mktemp("verzonnen") / "w", TABLES)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_that_at_400_households_on_12_laptops_most_of_what_passes_is_published(
     known: Sequence[tuple[Membership, ...]], seed: int
 ) -> None:
@@ -38,6 +39,10 @@ def test_that_at_400_households_on_12_laptops_most_of_what_passes_is_published(
     for table, number in passing.items():
         if number >= FEWEST_CELLS:
             assert shown[table] * 100 >= number * LOWEST.get(table, SHARE), (table, shown[table], number)
+    savings = [key for key, one in outcome.cells.items() if key[0] in SAVED and one.status == "shown"]
+    banded = [key for key in savings if (f"{key[0]}_below", key[1]) in outcome.cells]
+    print(f"bands: {len(banded)} of {len(savings)}")
+    assert len(banded) * 100 >= len(savings) * SHARE
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -9,7 +9,7 @@ import pytest
 
 from doorbraak.model.dossier import dossier, goals, household, people
 from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, log
+from doorbraak.model.workspace import DATABASE, attempts, log, log_reading
 from doorbraak.model.workspace.store import Store
 from tests.conftest import PASSPHRASE
 
@@ -102,12 +102,26 @@ def test_that_two_lines_put_in_another_order_are_noticed(ten_lines: Store) -> No
 def test_that_a_cut_tail_is_noticed_against_a_backup(ten_lines: Store) -> None:
     ten_lines.backup()
     ten_lines.file.db.execute("DELETE FROM access_log WHERE id > 7")
-    assert ten_lines.log_broken_at() == 8
+    assert (log_reading.verify(ten_lines).broken, log_reading.verify(ten_lines).how) == (8, "cut")
     ten_lines.note("inzien", "huishouden 1")  # growing again does not hide it
-    assert ten_lines.log_broken_at() == 9
+    assert log_reading.verify(ten_lines).broken == 9
     for _ in range(5):
         ten_lines.note("inzien", "huishouden 1")
-    assert ten_lines.log_broken_at() == 10, "another hash at the length that the backup remembers"
+    found = log_reading.verify(ten_lines)
+    assert (found.broken, found.how) == (10, "copy"), "another hash at the length that the backup remembers"
+
+
+def test_that_the_line_that_is_said_of_a_cut_log_stays_the_same_while_it_grows(ten_lines: Store) -> None:
+    ten_lines.backup()
+    for _ in range(5):
+        ten_lines.note("inzien", "huishouden 1")
+    ten_lines.backup()
+    ten_lines.file.db.execute("DELETE FROM access_log WHERE id > 12")
+    for _ in range(9):
+        assert ten_lines.log_broken_at() == 11, "the first line that no copy vouches for"
+        assert log_reading.verify(ten_lines).confirmed == 10
+        ten_lines.note("inzien", "huishouden 2")
+    assert len(ten_lines.log_entries()) > 15
 
 
 def test_that_an_emptied_log_is_noticed_against_a_backup(ten_lines: Store) -> None:
@@ -128,10 +142,9 @@ def test_that_an_older_file_put_back_stays_noticed_however_often_it_is_used(work
     old = (workspace / DATABASE).read_bytes()
     grown(workspace, "twee").close()
     (workspace / DATABASE).write_bytes(old)
-    for broken in (6, 7, 7, 7):  # the line after the last one; then the first length with another hash
+    for _ in range(4):
         store = grown(workspace, "later")  # each close makes a backup of the log that was cut
-        assert store.log_broken == broken
-        assert store.log_broken_at() == 7
+        assert store.log_broken == store.log_broken_at() == 5, "the copy of the first household is of 4 lines"
         assert ("controleren", "mislukt") in [(line.action, line.result) for line in store.log_entries()[-3:]]
         store.close()
 
@@ -142,7 +155,7 @@ def test_that_every_backup_is_a_witness_and_not_only_the_newest(ten_lines: Store
     while len(ten_lines.log_entries()) < 12:
         ten_lines.note("inzien", "huishouden 99")
     ten_lines.backup()
-    assert ten_lines.log_broken_at() == 10
+    assert log_reading.verify(ten_lines).broken == 10
     first.path.unlink()
     assert ten_lines.log_broken_at() is None, "it was the first one that told"
 
@@ -151,8 +164,8 @@ def test_that_two_witnesses_who_differ_break_the_log_where_they_differ(ten_lines
     last = ten_lines.log_entries()[9].hash
     assert log.first_broken(ten_lines.file.db, [(10, last), (4, ten_lines.log_entries()[3].hash)]) is None
     for known in ([(10, last), (10, "0" * 64)], [(10, "0" * 64), (10, last)]):
-        assert log.first_broken(ten_lines.file.db, known) == 10
-    assert log.first_broken(ten_lines.file.db, [(10, last), (25, "0" * 64), (3, "0" * 64)]) == 3
+        assert log.judge(ten_lines.log_entries(), known).broken == 10
+    assert log.judge(ten_lines.log_entries(), [(10, last), (25, "0" * 64), (3, "0" * 64)]).broken == 3
     assert log.first_broken(ten_lines.file.db, [(25, "0" * 64), (10, last)]) == 11
 
 

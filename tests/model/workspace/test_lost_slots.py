@@ -125,3 +125,68 @@ def test_that_rubbish_among_the_copies_is_passed_over(copied: Path) -> None:
 def test_that_a_folder_without_workspace_misses_no_slots(tmp_path: Path) -> None:
     assert lost_slots.missing(tmp_path) is None
     assert lost_slots.missing(tmp_path / "nergens") is None
+
+
+def bad_byte(folder: Path, kind: str, field: str) -> None:
+    """One other sign in what is kept for a passphrase or a code: the file reads as well as before."""
+    data = json.loads((folder / SLOTS).read_text())
+    (slot,) = [one for one in data["slots"] if one["kind"] == kind]
+    if isinstance(slot[field], int):
+        slot[field] += 1
+    else:
+        slot[field] = ("B" if slot[field][5] == "A" else "A").join((slot[field][:5], slot[field][6:]))
+    (folder / SLOTS).write_text(json.dumps(data))
+
+
+@pytest.mark.parametrize("field", ["salt", "box", "rounds"])
+def test_that_the_right_passphrase_is_not_called_wrong_when_its_slot_is_damaged(copied: Path, field: str) -> None:
+    own = keys.read(copied / SLOTS)
+    bad_byte(copied, "passphrase", field)
+    assert lost_slots.missing(copied) is None, "it reads as slots"
+    with pytest.raises(WrongPassphrase) as caught:
+        Store.open(copied, PASSPHRASE, dossier.TABLES)
+    assert "beschadigd of veranderd" in caught.value.sentence
+    assert "Haal die terug" in caught.value.sentence
+    assert caught.value.fits is not None
+    lost_slots.recover(copied, PASSPHRASE)
+    assert keys.read(copied / SLOTS) == own
+    outside.opens_whole(copied)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_that_a_wrong_passphrase_is_just_wrong_also_beside_a_damaged_slot(copied: Path, damaged: bool) -> None:
+    if damaged:
+        bad_byte(copied, "passphrase", "box")
+    with pytest.raises(WrongPassphrase) as caught:
+        Store.open(copied, "een heel andere zin", dossier.TABLES)
+    assert caught.value.fits is None
+    assert "hoofdletters" in caught.value.sentence
+
+
+@pytest.mark.parametrize("code_damaged", [False, True])
+def test_that_a_passphrase_of_before_is_no_damage(copied: Path, code_damaged: bool) -> None:
+    store = Store.open(copied, PASSPHRASE, dossier.TABLES)
+    passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP)
+    store.close()
+    if code_damaged:
+        bad_byte(copied, "recovery", "box")
+    with pytest.raises(WrongPassphrase) as caught:
+        Store.open(copied, PASSPHRASE, dossier.TABLES)
+    assert caught.value.fits is not None
+    assert "Koos je daarna een andere wachtzin?" in caught.value.sentence
+    outside.opens_whole(copied, NEW)
+
+
+def test_that_a_passphrase_of_before_a_re_key_or_of_another_workspace_opens_no_keys(
+    copied: Path, tmp_path: Path
+) -> None:
+    store = Store.open(copied, PASSPHRASE, dossier.TABLES)
+    passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
+    store.close()
+    Store.create(tmp_path / "ander", "zes bruine laarzen hier", dossier.TABLES, cost=CHEAP)[0].close()
+    later = {"at": "2099-01-01T00:00:00", "slots": json.loads((tmp_path / "ander" / SLOTS).read_text())}
+    (copied / "backups" / "2099-01-01T000000.json").write_text(json.dumps(later))
+    for secret in (PASSPHRASE, "zes bruine laarzen hier"):
+        with pytest.raises(WrongPassphrase) as caught:
+            Store.open(copied, secret, dossier.TABLES)
+        assert caught.value.fits is None

@@ -1,5 +1,6 @@
 """What an opening clears away, and what does not stand in its way."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup
+from doorbraak.model.errors import DiskFull, FileDamaged, WrongPassphrase
+from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, log
 from doorbraak.model.workspace.store import Store
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.model.workspace import outside
 
 
 def failed_lines(store: Store) -> int:
@@ -45,3 +47,35 @@ def test_that_a_count_of_failed_attempts_that_stays_keeps_nobody_out_and_counts_
         store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
         assert failed_lines(store) == 1
         store.close()
+
+
+def test_that_a_full_disk_at_opening_speaks_of_no_change_that_nobody_made(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log, "append", full)
+        said = outside.refused(DiskFull, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))
+        made = outside.refused(DiskFull, lambda: Store.create(tmp_path / "nieuw", PASSPHRASE, (), cost=CHEAP))
+    assert "laatste wijziging" not in said + made
+    assert "De wachtzin en de herstelcode gelden nog" in said
+    assert "Er is geen werkmap gemaakt" in made
+    outside.opens_whole(workspace)
+
+
+@pytest.mark.parametrize("table", ["setting", "access_log", "draft", "household", "person"])
+def test_that_a_file_without_one_of_its_tables_is_damaged_and_no_mistake_of_the_program(
+    workspace: Path, table: str
+) -> None:
+    store = Store.open(workspace, PASSPHRASE, dossier.TABLES)
+    key = store.keys.key
+    store.close()
+    db = cipher.connect(workspace / DATABASE, key)
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute(f"DROP TABLE {table}")
+    cipher.close(db)
+    said = outside.refused(FileDamaged, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))
+    assert "Zet een kopie terug" in said
+    outside.refused(FileDamaged, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))  # nothing keeps it open

@@ -7,7 +7,7 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFull, InputError, WeakPassphrase, WrongPassphrase
-from doorbraak.model.workspace import backup, keys, passphrase
+from doorbraak.model.workspace import backup, cipher, keys, passphrase
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -78,21 +78,26 @@ def test_that_a_refused_passphrase_leaves_the_slots_as_they_were(
         assert last_line(store) == ("wijzigen", "wachtzin", "mislukt")
 
 
-@pytest.mark.parametrize("name", ["change", "new_code"])
+@pytest.mark.parametrize("name", ["change", "new_code", "renew"])
 def test_that_a_full_disk_leaves_slots_and_log_as_they_were(
     store: Store, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before, lines = (store.folder / SLOTS).read_bytes(), len(store.log_entries())
 
     def full(path: Path, slots: object) -> None:
-        raise DiskFull("De schijf is vol. Maak ruimte.")
+        raise DiskFull(cipher.NO_ROOM)
 
     with monkeypatch.context() as patch:
         patch.setattr(keys, "write", full)
         if name == "change":
-            outside.refused(DiskFull, lambda: passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP))
+            said = outside.refused(DiskFull, lambda: passphrase.change(store, PASSPHRASE, NEW, cost=CHEAP))
+        elif name == "new_code":
+            said = outside.refused(DiskFull, lambda: passphrase.new_code(store, PASSPHRASE, cost=CHEAP))
         else:
-            outside.refused(DiskFull, lambda: passphrase.new_code(store, PASSPHRASE, cost=CHEAP))
+            patch.setattr(store, "backup", lambda: full(store.folder, ()))
+            said = outside.refused(DiskFull, lambda: passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP))
+    assert "de wachtzin en de herstelcode van hiervoor gelden nog" in said
+    assert "laatste wijziging" not in said
     assert (store.folder / SLOTS).read_bytes() == before
     assert len(store.log_entries()) == lines
     assert not passphrase.code_is_unseen(store)

@@ -5,6 +5,7 @@ Each kill leaves a workspace that opens as it was before or after. More kills be
     DOORBRAAK_KILLS=1000 make test ARGS="-k restore"
 """
 
+import errno
 import os
 import shutil
 from datetime import date, datetime, timedelta
@@ -387,6 +388,61 @@ def test_that_a_file_that_the_disk_can_not_read_is_moved_aside(
     assert was is not None
     assert was.read_bytes() == b"\x02" * 8192
     assert names(workspace) == ["Toen"]
+
+
+@pytest.mark.parametrize("name", [DATABASE, SLOTS])
+def test_that_a_folder_in_the_place_of_a_file_is_moved_aside_with_all_that_is_in_it(
+    workspace: Path, copy: backup.Backup, name: str
+) -> None:
+    (workspace / name).unlink()
+    (workspace / name).mkdir()
+    (workspace / name / "van mij").write_text("foto's")
+    was = put_back(workspace, copy).kept
+    assert names(workspace) == ["Toen"]
+    (moved,) = kept.place(workspace).rglob("van mij")
+    assert moved.read_text() == "foto's"
+    assert was is not None
+    assert (was == moved.parent) == (name == DATABASE)
+
+
+@pytest.mark.parametrize("name", [DATABASE, SLOTS])
+def test_that_rubbish_as_large_as_the_disk_is_moved_and_never_copied(
+    workspace: Path, copy: backup.Backup, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = exact_copy.make
+
+    def watched(source: Path, target: Path) -> None:
+        assert source.stat().st_size < 1_000_000_000, "a second copy of it"
+        whole(source, target)
+
+    with (workspace / name).open("wb") as file:
+        file.write(b"\x05" * 100)
+        file.truncate(3_000_000_000)  # with a hole: it takes no room here
+    inode = (workspace / name).stat().st_ino
+    monkeypatch.setattr(exact_copy, "make", watched)
+    assert put_back(workspace, copy).kept is not None
+    assert names(workspace) == ["Toen"]
+    assert inode in [path.stat().st_ino for path in kept.place(workspace).iterdir()]
+
+
+@pytest.mark.parametrize("name", [DATABASE, SLOTS])
+def test_that_what_was_moved_is_back_when_the_restore_is_refused(
+    workspace: Path, copy: backup.Backup, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / name).unlink()
+    (workspace / name).mkdir()
+    (workspace / name / "van mij").write_text("foto's")
+    whole = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == restore.STAGED:
+            raise OSError(errno.EIO, "no")
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    outside.refused(DiskFailed, lambda: put_back(workspace, copy))
+    assert (workspace / name / "van mij").read_text() == "foto's"
+    assert not kept.place(workspace).exists() or not list(kept.place(workspace).iterdir())
 
 
 def test_that_a_journal_of_a_file_that_is_no_file_any_more_is_kept_and_not_played_back_into_the_copy(

@@ -1,5 +1,6 @@
 """Putting back a copy of before a re-key: with the secret of now its key and its log stay, without it that is said."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from doorbraak.model.workspace import (
     key_of_now,
     keys,
     log_carrying,
+    log_reading,
     old_copies,
     passphrase,
     restore,
@@ -342,3 +344,47 @@ def test_that_what_a_restore_kept_is_counted_apart_among_the_older_copies(worksp
         passphrase.renew(store, PASSPHRASE, "vijf rode emmers binnen", cost=CHEAP)
         found = old_copies.old_copies(store)
         assert sum(one.kept for one in found) == len(kept.all_of(workspace))
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A second place."""
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+def twice(store: Store, stick: Path) -> backup.Backup:
+    store.second = stick
+    made = store.backup()
+    assert store.second_problem is None
+    return made
+
+
+def test_that_copies_in_the_second_place_of_lines_that_were_lost_raise_no_alarm_where_the_log_tells_of_it(
+    workspace: Path, stick: Path
+) -> None:
+    with opened(workspace, PASSPHRASE) as store:
+        add(store, "Toen")
+        copy = twice(store, stick)
+        passphrase.renew(store, PASSPHRASE, NEW, cost=CHEAP)
+        for number in range(9):
+            add(store, f"Na het lek {number}")
+        twice(store, stick)
+    done = put_back(workspace, copy, None)
+    assert done.aside == len([one for one in kept.all_of(workspace) if one.copy is not None]) > 0
+    with opened(workspace, PASSPHRASE) as store:
+        store.second = stick
+        assert log_reading.verify(store).broken is None
+        length = len(store.log_entries())
+        for number in range(12):
+            store.note("inzien", f"huishouden {number}")
+        later = twice(store, stick)
+        later.path.unlink()  # so that the second place alone remembers
+        beside = stick / backup.FOLDER / later.beside.name
+        told = json.loads(beside.read_text())
+        beside.write_text(json.dumps({**told, "at": "2099-01-01T00:00:00"}))
+        store.file.db.execute(
+            "DELETE FROM access_log WHERE id NOT IN (SELECT id FROM access_log ORDER BY id LIMIT ?)", [length]
+        )
+        assert log_reading.verify(store).how == "cut", "what it remembers of after that is still heard"

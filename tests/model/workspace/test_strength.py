@@ -7,6 +7,7 @@ import pytest
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import WeakPassphrase
 from doorbraak.model.workspace import strength
+from doorbraak.model.workspace.known_by_heart import LINES
 from doorbraak.model.workspace.known_phrases import WORDS
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -43,6 +44,49 @@ def test_that_a_strong_passphrase_is_taken_and_has_no_puzzle_to_solve(strong: st
     strength.check(strong.upper())
 
 
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "in de maneschijn in de maneschijn", "zie ginds komt de stoomboot", "slaap kindje slaap",
+        "wilhelmus van nassouwe ben ik van duitsen bloed", "Wilhelmus van Nassau, ben ik", "al draagt een aap",
+        "Oost-west-thuis-best", "onze Vader die in de hemelen zijt", "er is er een jarig hoera",
+        "Tijd is geld, tijd is geld",
+    ],
+)  # fmt: skip
+def test_that_what_everybody_knows_by_heart_is_refused_in_whatever_disguise(weak: str) -> None:
+    apart = weak.split()
+    for form in (
+        weak, weak.upper(), "".join(apart), f"{weak} 2024!", f"12{weak}", f"{weak} {weak}",
+        " ".join(f"{word} {word}" for word in apart), "".join(f"{word}{at}" for at, word in enumerate(apart)),
+        weak.replace("e", "3").replace("o", "0"),
+    ):  # fmt: skip
+        assert strength.weakness(form) == strength.TOO_KNOWN, form
+
+
+def test_that_any_part_of_a_known_line_is_refused_and_its_words_among_others_are_not() -> None:
+    for line in LINES:
+        assert strength.weakness(line) in (strength.TOO_KNOWN, strength.TOO_SHORT), line
+    assert strength.weakness("stoomboot uit Spanje weer aan") == strength.TOO_KNOWN
+    for own in ("nachtegaal stoomboot maneschijn", "lepel aap gouden trompet", "mijn buurman slaapt op blauw gras"):
+        strength.check(own)
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        "asdfjkl;asdfjkl;",
+        "qwertasdfgzxcvb",
+        "1qazxsw23edc",
+        "zaq12wsxcde3",
+        "147258369147",
+        "poiuytrewq12",
+        "a1b2c3d4e5f6",
+    ],
+)
+def test_that_a_walk_over_the_keyboard_is_refused(walk: str) -> None:
+    assert strength.weakness(walk) == strength.TOO_KNOWN
+
+
 def test_that_what_the_workspace_is_called_is_no_passphrase() -> None:
     title = "Kwartiermakers Oosterwold"
     strength.check("kwartiermakers oosterwold 7")
@@ -65,6 +109,9 @@ def test_that_every_known_word_is_written_as_it_is_looked_for() -> None:
     for word in WORDS:
         assert word == strength._folded(word)
         assert len(word) >= 3
+    for line in LINES:
+        assert line.replace(" ", "") == strength._folded(line)
+    assert len(set(LINES)) == len(LINES)
 
 
 @pytest.mark.parametrize("typed", ["   drie     ", "drie        fiets", "janssen janssen", "fiets fiets fiets"])

@@ -25,3 +25,15 @@ def test_that_the_tiles_have_a_letter_of_their_own_above_every_page(qtbot: QtBot
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.view.quick.tiles_shown)
     assert letters(window).count("k") == 1
+
+
+def test_that_coming_back_to_what_is_half_typed_goes_on_at_its_end(window: MainWindow, typing: Type) -> None:
+    typing("uw")
+    line = entry(window).line
+    window.view.list.search.setFocus()
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        assert line.hasFocus()
+        assert not line.hasSelectedText()
+    QTest.keyClick(line, Qt.Key.Key_V)
+    assert line.text() == "uwv"

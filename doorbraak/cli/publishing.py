@@ -1,0 +1,97 @@
+"""`publish`: the publication of a period, made once and the same for ever, and its files."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from doorbraak.cli.coordinator import opened
+from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import export_periods, periods, publication_csv, publication_package, published, summary
+from doorbraak.model.exchange.periods import Period
+from doorbraak.model.exchange.published import Publication
+from doorbraak.model.workspace.store import Store
+
+_LOOSE = "--list gaat niet samen met --period of --gemeente. Er is niets gedaan. Typ de opdracht opnieuw."
+
+
+def publish(given: Namespace) -> int:
+    if given.list:
+        return _list(given)
+    today = date.today()
+    period = periods.parse(given.period) if given.period else export_periods.last_quarter(today)
+    publication_csv.check_gemeente(given.gemeente)
+    with opened(given) as store:
+        _write(store, period, given.out, given.gemeente, today)
+    return 0
+
+
+def _write(store: Store, period: Period, folder: Path, gemeente: str, today: date) -> None:
+    from doorbraak.model.exchange import publication_writing
+
+    publication_writing.refuse_folder(store, folder)
+    found = published.kept_in(store, period)
+    if found is None:
+        if (folder / publication_package.file_name(str(period))).exists():
+            raise InputError(publication_writing.OTHERS, "out")  # before it is too late to choose another period
+        _progress("De cijfers worden beveiligd. Dat kan een paar minuten duren.")
+        asked = published.read_for(store, period)
+        outcome = published.protected(asked, _Steps())
+        with store.change("Publicatie maken", action="uitvoeren", undoable=False):
+            found = published.make_final(store, asked, outcome, today)
+    _progress("De bestanden worden gemaakt.")
+    files = _files(found, _previous(store, period), gemeente)
+    publication_writing.write(store, found, files, folder)
+    _told(found, files, folder)
+
+
+class _Steps:
+    """Says at every tenth part how far it is."""
+
+    def __init__(self) -> None:
+        self._said = 0
+
+    def __call__(self, done: int, all_: int) -> None:
+        tenth = 10 * done // max(all_, 1)
+        if tenth > self._said:
+            self._said = tenth
+            _progress(f"  {tenth * 10}%")
+
+
+def _progress(sentence: str) -> None:
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr, flush=True)
+
+
+def _files(publication: Publication, _previous: Publication | None, gemeente: str) -> dict[str, bytes]:
+    return {publication_package.file_name(publication.period): publication_package.package_bytes(publication, gemeente)}
+
+
+def _previous(store: Store, period: Period) -> Publication | None:
+    """The last one of the same kind before it."""
+    before = [
+        one for one in published.kept_periods(store) if one.same_kind(period) and one.order < period.order
+    ]  # fmt: skip
+    return published.kept_in(store, before[-1]) if before else None
+
+
+def _told(publication: Publication, files: dict[str, bytes], folder: Path) -> None:
+    print(f"Geschreven in: {folder.absolute()}")
+    if publication.example:
+        print(summary.EXAMPLE)
+    for name in files:
+        print(f"  {name}")
+    print("Statistisch beveiligd, geen gegevens van één huishouden.")
+    print(f"De publicatie over {publication.period} ligt vast. Later ontvangen bestanden veranderen haar niet meer.")
+
+
+def _list(given: Namespace) -> int:
+    if given.period or given.gemeente:
+        raise InputError(_LOOSE, "list")
+    with opened(given) as store:
+        kept = published.kept_periods(store)
+        for period in kept:
+            print(period)
+        if not kept:
+            print("Er is nog niets gepubliceerd.")
+    return 0

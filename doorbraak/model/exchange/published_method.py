@@ -1,0 +1,71 @@
+"""How the figures of a publication were counted, in words for whoever has to answer for them."""
+
+from doorbraak.model.exchange import published
+from doorbraak.model.exchange.published import Publication
+
+Part = tuple[str, tuple[str, ...]]
+"""A heading and its sentences."""
+
+
+def method(publication: Publication) -> tuple[Part, ...]:
+    return (*_COUNTED, _protected(publication), _versions(publication))
+
+
+_COUNTED: tuple[Part, ...] = (
+    (
+        "Wie er meetelt",
+        (
+            "Huishoudens waarvan het dossier in de periode open was, op alle laptops die een bestand stuurden.",
+            "Elk huishouden telt één keer. De coördinator ziet geen namen en geen dossiers.",
+            "Problemen, instanties, rechtsgronden en knelpunten tellen zoals ze waren op de laatste dag.",
+            "Een doorbraak telt mee als die in de periode de stand kreeg die er aan het eind was.",
+        ),
+    ),
+    (
+        "Eerst en later",
+        (
+            "Eerst is de eerste meting van een huishouden. Later is de laatste meting in de periode.",
+            "Alleen huishoudens met beide metingen tellen mee. Zo gaan beide cijfers over dezelfde huishoudens.",
+        ),
+    ),
+    (
+        "Wat een besparing is",
+        (
+            "Het verschil tussen de kosten zonder en met het plan, in het eerste jaar.",
+            "Alleen wat publiek betaald wordt, van huishoudens met een plan.",
+            "Direct: een rekening die stopt of lager wordt. Voorkomen: kosten die anders waarschijnlijk waren gekomen.",
+            "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd. Deze vier worden nooit opgeteld.",
+            "De kosten van de doorbraken zelf staan apart. Uren zijn geen geld en tellen in geen bedrag mee.",
+        ),
+    ),
+    (
+        "Waar prijzen vandaan komen",
+        (
+            "Uit een rekening of een beschikking waar die er is, en anders uit de prijslijst van het programma.",
+            "De prijslijst noemt bij elke prijs de bron en het jaar.",
+            "De bandbreedte is van elk huishouden opgeteld, want prijzen kunnen overal tegelijk afwijken.",
+        ),
+    ),
+    (
+        "Afronden",
+        (
+            published.ROUNDED_COUNTS,
+            *published.ROUNDED_AMOUNTS.values(),
+            "Een percentage of gemiddelde is gemaakt van de cijfers zoals ze er staan.",
+            published.CARRIED,
+        ),
+    ),
+)
+
+
+def _protected(publication: Publication) -> Part:
+    said = [published.HIDDEN, published.NEEDED, published.COLLEAGUE, published.LARGE, published.MOST]
+    said.append("Of een cijfer verborgen is, zegt niets over één huishouden. Waarom staat er bij geen enkel vakje.")
+    if any(table.withheld for table in publication.tables):
+        said.append("Een tabel die niet goed te beveiligen was, is helemaal niet gepubliceerd.")
+    said.append("Daarna is nagerekend of er toch iets uit af te leiden was. Dan was er niets gepubliceerd.")
+    return "Wat er verborgen is", tuple(said)
+
+
+def _versions(publication: Publication) -> Part:
+    return "Versie", (f"Tabellen: versie {publication.catalogue}. Periode: {publication.period}.",)

@@ -1,0 +1,47 @@
+"""What a publication has to say: chapters of views, each with a sentence, the same for screen, report and workbook.
+
+Every figure is one of the publication or made of two that are shown. What is hidden decides nothing: not a sentence,
+not an order, not which rows are there.
+"""
+
+from dataclasses import dataclass
+
+from doorbraak.model.exchange import (
+    published_views_barriers,
+    published_views_capacity,
+    published_views_help,
+    published_views_homes,
+    published_views_money,
+    published_views_own,
+    published_views_steps,
+)
+from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_view import Chapter
+from doorbraak.model.exchange.published_views_pieces import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """What the reader fills in about the own gemeente; no publication holds it."""
+
+    budget_euro: int | None = None
+    households: int | None = None
+
+
+def chapters(
+    publication: Publication, previous: Publication | None = None, shares: OwnFigures | None = None
+) -> tuple[Chapter, ...]:
+    """`previous`: an earlier one to put beside it. `shares`: what to put the costs beside."""
+    seen = Seen(publication, previous if previous is not None and previous.period != publication.period else None)
+    money = published_views_money.chapter(seen)
+    if shares is not None:
+        own = published_views_own.view(seen, shares.budget_euro, shares.households)
+        money = Chapter(money.id, money.title, (*money.views, *([own] if own is not None else [])))
+    return (
+        money,
+        published_views_help.chapter(seen),
+        published_views_homes.chapter(seen),
+        published_views_steps.chapter(seen),
+        published_views_barriers.chapter(seen),
+        published_views_capacity.chapter(seen),
+    )

@@ -1,0 +1,97 @@
+"""Help: what households say it is worth, whether they trust it, and how many agencies and contacts they have.
+
+A household is in the first column and in the last, or in neither: so both are about the same households.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, Unit, View
+from doorbraak.model.exchange.published_views_pieces import REST, Line, Seen, homes, lines, mean, nothing, shown, tells
+
+FIRST, LAST = "Eerste meting", "Laatste meting"
+SAME = "Beide metingen gaan over dezelfde huishoudens: die met twee metingen, waarvan de laatste in deze periode."
+CLASSES = "Het cijfer is dat van het huishouden zelf, van 0 tot en met 10."
+MEANS = "Gemiddelden zijn gemaakt van wat er staat: het afgeronde totaal gedeeld door het afgeronde aantal huishoudens."
+_ALL = ""
+_WORDS: Mapping[str, str] = defaultdict(lambda: "dit cijfer") | {
+    "0 tot en met 3": "een 3 of lager", "4 en 5": "een 4 of 5", "6 en 7": "een 6 of 7",
+    "8 tot en met 10": "een 8 of hoger",
+}  # fmt: skip
+
+
+def chapter(seen: Seen) -> Chapter:
+    views = (
+        _scores(seen, "nut", "Wat hebben huishoudens aan de hulp?", "helpfulness", "het nut van de hulp"),
+        _scores(seen, "vertrouwen", "Hoeveel vertrouwen hebben huishoudens?", "trust", "het vertrouwen"),
+        _means(seen, "contacten", "Contacten met instanties", "contacts"),
+        _means(seen, "instanties", "Instanties in één huishouden", "agencies"),
+    )
+    return Chapter("hulp", "Hulp", views)
+
+
+def _scores(seen: Seen, id_: str, title: str, table: str, what: str) -> View:
+    pair = f"{table}_before", f"{table}_after"
+    classes = lines(seen.table(pair[0]))
+    rows = tuple(Row(line.label, tuple(seen.at(one, line.cell) for one in pair)) for line in classes)
+    total = Row("Alle cijfers", tuple(seen.at(one, _ALL) for one in pair), strong=True)
+    told = [*rows, total]
+    if not any(tells(one) for row in told for one in row.figures):
+        return View(id_, title, nothing(seen, *pair), "Cijfer", _columns("huishoudens"), (), (SAME,), "none")
+    drawn = any(tells(one) for row in rows for one in row.figures)
+    return View(
+        id_, title, _changed(seen, pair, rows, total, what), "Cijfer", _columns("huishoudens"), (*rows, total),
+        (SAME, CLASSES), "stacked" if drawn else "none",
+    )  # fmt: skip
+
+
+def _changed(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Row, what: str) -> str:
+    """The highest class of which both figures are shown, or else the lowest."""
+    for row in (rows[-1], rows[0]):
+        first, last = row.figures
+        if shown(first) and shown(last):
+            begin = f"Eerst gaven {homes(first.value or 0)} {_WORDS[row.label]} voor {what}"
+            return f"{begin}. Bij de laatste meting waren dat er {last.value}{_of(total.figures[1])}."
+    one = max((row for row in rows if shown(row.figures[1])), key=lambda row: row.figures[1].value or 0, default=None)
+    if one is not None:
+        gave = f"{homes(one.figures[1].value or 0)} {_WORDS[one.label]} voor {what}"
+        return f"Bij de laatste meting gaven {gave}{_of(total.figures[1])}."
+    number = next((one for one in total.figures if shown(one)), None)
+    return (
+        f"Van {homes(number.value or 0)} zijn er twee metingen. Hoe die uitkwamen, is verborgen."
+        if number is not None
+        else nothing(seen, *pair)
+    )
+
+
+def _of(total: Figure) -> str:
+    return f", van de {total.value}" if shown(total) else ""
+
+
+def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
+    pair = f"{measure}_before", f"{measure}_after"
+    contacts = measure == "contacts"
+    among = (Line(_ALL, "Alle huishoudens"), *lines(seen.table(pair[0])))
+    made = [Row(line.label, tuple(mean(seen.table(one), line.cell) for one in pair)) for line in among]
+    rows = tuple(row for row in made if any(tells(one) for one in row.figures))
+    what = "contacten per maand met instanties" if contacts else "instanties"
+    first, last = made[0].figures
+    number = "" if last.households is None else f", bij {homes(last.households)}"
+    if shown(first) and shown(last):
+        said = f"Een huishouden had gemiddeld {first.value} {what}. Bij de laatste meting {last.value}{number}."
+    elif shown(last):
+        said = f"Bij de laatste meting had een huishouden gemiddeld {last.value} {what}{number}."
+    elif shown(first):
+        said = f"Eerst had een huishouden gemiddeld {first.value} {what}. De laatste meting is verborgen."
+    elif rows:
+        said = "Het gemiddelde van alle huishoudens is verborgen. Van een deel is het wel te zien."
+    else:
+        said = nothing(seen, *pair)
+    return View(
+        id_, title, said, "Gemiddeld per huishouden", _columns("contacten per maand" if contacts else "instanties"),
+        rows, (SAME, MEANS, REST), "beside" if rows else "none",
+    )  # fmt: skip
+
+
+def _columns(unit: Unit) -> tuple[Column, ...]:
+    return Column(FIRST, unit), Column(LAST, unit)

@@ -1,0 +1,213 @@
+"""What all views of a publication are made with: figures as they are shown, rows of them, words that hold for those.
+
+Nothing here looks at what is hidden but to say that it is: a row without anything shown is left out, whatever hid it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from doorbraak.model.exchange import published_words, rounding
+from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable, Status
+from doorbraak.model.exchange.published_view import Chart, Column, Figure, Row, Unit, View
+from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR
+
+MOST_ROWS = 10
+HIDDEN = Figure("hidden")
+REST = "De rest is verborgen of komt niet voor."
+TEN = f"De tien grootste van wat getoond mag worden. {REST}"
+IN_MORE = "Een huishouden kan in meer regels staan. Tel de regels dus niet bij elkaar op."
+NOTHING = (
+    "Hierover is geen cijfer te tonen: het komt niet voor, of er was uit af te leiden om welke huishoudens het gaat."
+)
+_LAST = frozenset({OTHER, NONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`then`: the earlier publication that this one is put beside."""
+
+    now: Publication
+    then: Publication | None = None
+
+    def table(self, id_: str) -> PublishedTable:
+        return self.now.table(id_)
+
+    def at(self, table: str, cell: str) -> Figure:
+        return figure(self.now.table(table).at(cell))
+
+    def earlier(self, table: str, cell: str) -> Figure:
+        """A team or wijk that was not there then, is not shown of then."""
+        if self.then is None:
+            return HIDDEN
+        try:
+            return figure(self.then.table(table).at(cell))
+        except KeyError:
+            return HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row to be: one of the cells of a table, and what it is called."""
+
+    cell: str
+    label: str
+
+
+def figure(cell: PublishedCell) -> Figure:
+    return Figure(cell.status, cell.value, cell.low, cell.high, cell.households)
+
+
+def tells(one: Figure) -> bool:
+    return one.status in ("shown", "most")
+
+
+def shown(one: Figure) -> bool:
+    return one.status == "shown" and one.value is not None
+
+
+def lines(table: PublishedTable, at: int = 0, fixed: Sequence[str] = ()) -> tuple[Line, ...]:
+    """A line for each code of one dimension, in the order of the catalogue. `fixed`: the codes of all dimensions, of
+    which the one at `at` is filled in.
+    """
+    found = []
+    template = [*(fixed or [""] * len(table.dimensions))]
+    for one in table.cells:
+        parts = one.cell.split(SEPARATOR)
+        rest = [part for place, part in enumerate(parts) if place != at]
+        if parts[at] and rest == [part for place, part in enumerate(template) if place != at]:
+            found.append(Line(one.cell, one.labels[at]))
+    return tuple(found)
+
+
+def largest_first(seen: Seen, table: str, among: Iterable[Line], at: int = 0) -> tuple[Line, ...]:
+    """Those that tell something, the largest first. What is nobody's own name, such as "overig", comes last."""
+
+    def order(line: Line) -> tuple[bool, bool, int]:
+        one = seen.at(table, line.cell)
+        return line.cell.split(SEPARATOR)[at] in _LAST, one.status != "most", -(one.value or 0)
+
+    return tuple(sorted((line for line in among if tells(seen.at(table, line.cell))), key=order))
+
+
+def share(part: Figure, whole: int | None) -> Figure:
+    """In per cent, of two figures as they are shown."""
+    if part.status != "shown":
+        return Figure(part.status)
+    found = rounding.per_cent(part.value, whole)
+    return HIDDEN if found is None else Figure("shown", min(100, found))
+
+
+def mean(table: PublishedTable, cell: str) -> Figure:
+    """Per household, of two figures as they are shown."""
+    one, found = table.at(cell), table.mean(cell)
+    if found is None:
+        status: Status = "withheld" if one.status == "withheld" else "hidden"
+        return Figure(status)
+    return Figure("shown", found, households=one.households)
+
+
+def period_name(period: str) -> str:
+    """ "3e kwartaal 2026", for the head of a column."""
+    return published_words.period_words(period).removeprefix("het ").replace(" van ", " ").removeprefix("jaar ")
+
+
+# -- words ------------------------------------------------------------------------------------------------------
+
+
+def homes(number: int) -> str:
+    return f"{number:,}".replace(",", ".") + " huishoudens"
+
+
+def of_homes(one: Figure, whole: int | None) -> str:
+    """ "240 van de 355 huishoudens (68%)"."""
+    if one.status == "most":
+        return f"{published_words.said(one, 'huishoudens')} van de huishoudens"
+    number = published_words.said(one, "huishoudens")
+    part = share(one, whole)
+    if whole is None or part.value is None or (one.value or 0) > whole:
+        return homes(one.value or 0)
+    return f"{number} van de {homes(whole)} ({part.value}%)"
+
+
+def euros(one: Figure) -> str:
+    """With its band and of how many households, as far as those are shown."""
+    said = published_words.said(one, "euro")
+    between = published_words.band(one, "euro")
+    beside = [f"{published_words.UNKNOWN_BAND}" if not between else f"waarschijnlijk {between}"]
+    if one.households is not None:
+        beside.append(homes(one.households))
+    return f"{said} ({', '.join(beside)})"
+
+
+def quoted(label: str) -> str:
+    return f"“{label}”"
+
+
+def earlier_words(seen: Seen, table: str, cell: str, unit: Unit) -> str:
+    """A sentence more on the same figure of the earlier period, where both are shown."""
+    one = seen.earlier(table, cell)
+    if seen.then is None or not shown(one) or not shown(seen.at(table, cell)):
+        return ""
+    return (
+        f" In {published_words.period_words(seen.then.period)} was dat {published_words.amount(one.value or 0, unit)}."
+    )
+
+
+def and_list(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+# -- views ------------------------------------------------------------------------------------------------------
+
+
+def nothing(seen: Seen, *tables: str) -> str:
+    """Why there is nothing to see: in the words of the tables themselves when those are withheld."""
+    found = [seen.table(one) for one in tables]
+    return found[0].why[0] if found and all(one.withheld for one in found) else NOTHING
+
+
+def beside_earlier(
+    seen: Seen, table: str, rows: Sequence[Line], title: str, unit: Unit
+) -> tuple[tuple[Column, ...], Callable[[str], tuple[Figure, ...]], Chart]:
+    """The column of this period, with that of the earlier one before it where that tells something."""
+    then = seen.then
+    if then is None or not any(tells(seen.earlier(table, line.cell)) for line in rows):
+        return (Column(title, unit),), lambda cell: (seen.at(table, cell),), "bars"
+    columns = Column(period_name(then.period), unit), Column(period_name(seen.now.period), unit)
+    return columns, lambda cell: (seen.earlier(table, cell), seen.at(table, cell)), "beside"
+
+
+def counted(
+    seen: Seen, id_: str, title: str, table: str, rows: Sequence[Line], conclusion: str, *,
+    row_title: str, whole: int | None, whole_title: str = "Deel van alle huishoudens", notes: Sequence[str] = (),
+) -> View:  # fmt: skip
+    """Households by row, with their share of `whole` and the earlier period beside it."""
+    columns, of, chart = beside_earlier(seen, table, rows, "Huishoudens", "huishoudens")
+    if whole is not None:
+        columns = (*columns, Column(whole_title, "procent"))
+    made = tuple(
+        Row(
+            line.label,
+            (*of(line.cell), *((share(seen.at(table, line.cell), whole),) if whole is not None else ())),
+        )
+        for line in rows
+    )
+    return View(
+        id_, title, conclusion if rows else nothing(seen, table), row_title, columns, made, (*notes,),
+        chart if rows else "none",
+    )  # fmt: skip
+
+
+def ten_largest(
+    seen: Seen, id_: str, title: str, table: str, among: Iterable[Line], *, row_title: str, at: int = 0,
+    words: str = "Van wat getoond mag worden, komt {label} het meest voor: bij {homes}.", notes: Sequence[str] = (),
+) -> View:  # fmt: skip
+    rows = largest_first(seen, table, among, at)[:MOST_ROWS]
+    said, whole = "", seen.now.households
+    if rows:
+        first = seen.at(table, rows[0].cell)
+        said = words.format(label=quoted(rows[0].label), homes=of_homes(first, whole))
+        said += earlier_words(seen, table, rows[0].cell, "huishoudens")
+    return counted(
+        seen, id_, title, table, rows, said, row_title=row_title, whole=whole, notes=(TEN, IN_MORE, *notes)
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Doorbraken: how far they are, which kinds worked in which life domain, and the grounds that carried them."""
+
+from collections.abc import Sequence
+
+from doorbraak.model.exchange.published_view import Chapter, Column, Row, View
+from doorbraak.model.exchange.published_views_pieces import (
+    IN_MORE,
+    MOST_ROWS,
+    REST,
+    TEN,
+    Seen,
+    counted,
+    earlier_words,
+    lines,
+    nothing,
+    of_homes,
+    quoted,
+    shown,
+    tells,
+    ten_largest,
+)  # fmt: skip
+from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR, cell_of
+
+WORKED = "interventions_worked"
+SAID = (("yes", "Ja"), ("partly", "Deels"), ("no", "Nee"), ("too-early", "Te vroeg"))
+ASKED = "Geteld zijn huishoudens waar op de doorbraak is teruggekeken."
+REACHED = "Een doorbraak telt mee als die in deze periode de stand kreeg die er aan het eind was."
+
+
+def chapter(seen: Seen) -> Chapter:
+    views = (
+        _statuses(seen),
+        ten_largest(
+            seen, "doorbraken", "Meest gebruikte doorbraken", "interventions", lines(seen.table("interventions"), 0),
+            row_title="Doorbraak", words="Van wat getoond mag worden, is {label} het meest gebruikt: bij {homes}.",
+            notes=(REACHED,),
+        ),
+        _worked(seen, "werkte-doorbraak", "Welke doorbraak werkte?", "Doorbraak", _kinds(seen)),
+        _worked(seen, "werkte-leefgebied", "In welk leefgebied werkte het?", "Leefgebied", _domains(seen)),
+        _worked(
+            seen, "werkte-waar", "Welke doorbraak werkte in welk leefgebied?", "Doorbraak, en het leefgebied",
+            _pairs(seen),
+        ),
+        ten_largest(
+            seen, "rechtsgronden", "Meest gebruikte rechtsgronden", "grounds", lines(seen.table("grounds")),
+            row_title="Artikel", words="Van wat getoond mag worden, is {label} het meest gebruikt: bij {homes}.",
+        ),
+    )  # fmt: skip
+    return Chapter("doorbraken", "Doorbraken", views)
+
+
+def _statuses(seen: Seen) -> View:
+    """In the order that a doorbraak goes through them."""
+    table, whole = "interventions", seen.now.households
+    rows = [line for line in lines(seen.table(table), 1) if tells(seen.at(table, line.cell))]
+    done = next((line for line in rows if line.cell == cell_of("", "done") and shown(seen.at(table, line.cell))), None)
+    said = ""
+    if done is not None:
+        said = f"Bij {of_homes(seen.at(table, done.cell), whole)} is een doorbraak uitgevoerd."
+        said += earlier_words(seen, table, done.cell, "huishoudens")
+    elif rows:
+        top = max(rows, key=lambda line: seen.at(table, line.cell).value or 0)
+        said = f"De stand {quoted(top.label)} komt het meest voor: bij {of_homes(seen.at(table, top.cell), whole)}."
+    return counted(
+        seen, "standen", "Hoe ver zijn de doorbraken?", table, rows, said, row_title="Stand", whole=whole,
+        notes=(REACHED, "Een huishouden met doorbraken in meer standen staat in meer regels.", REST),
+    )  # fmt: skip
+
+
+# -- what worked -----------------------------------------------------------------------------------------------------
+
+
+def _kinds(seen: Seen) -> list[tuple[str, str, str]]:
+    return [(line.label, line.cell.split(SEPARATOR)[0], "") for line in lines(seen.table(WORKED), 0)]
+
+
+def _domains(seen: Seen) -> list[tuple[str, str, str]]:
+    return [(line.label, "", line.cell.split(SEPARATOR)[1]) for line in lines(seen.table(WORKED), 1)]
+
+
+def _pairs(seen: Seen) -> list[tuple[str, str, str]]:
+    found: dict[tuple[str, str], str] = {}
+    for one in seen.table(WORKED).shown:
+        kind, domain, _ = one.cell.split(SEPARATOR)
+        if kind and domain:
+            found.setdefault((kind, domain), f"{one.labels[0]}: {one.labels[1]}")
+    return [(label, *key) for key, label in found.items()]
+
+
+def _worked(seen: Seen, id_: str, title: str, row_title: str, among: Sequence[tuple[str, str, str]]) -> View:
+    """What was said of each; most often "yes" first."""
+    made = []
+    for label, kind, domain in among:
+        figures = tuple(seen.at(WORKED, cell_of(kind, domain, code)) for code, _ in SAID)
+        if any(tells(one) for one in figures):
+            made.append((kind in (OTHER, NONE) or domain in (OTHER, NONE), Row(label, figures)))
+    made.sort(key=lambda one: (one[0], *(-(figure.value or 0) for figure in one[1].figures)))
+    rows = tuple(row for _, row in made[:MOST_ROWS])
+    said = nothing(seen, WORKED)
+    if rows and shown(rows[0].figures[0]):
+        number = of_homes(rows[0].figures[0], None)
+        said = f"Van wat getoond mag worden, werkte {quoted(rows[0].label)} het vaakst: bij {number}."
+    elif rows:
+        said = "Bij hoeveel huishoudens het werkte, is verborgen. Van andere antwoorden is een deel te zien."
+    return View(
+        id_, title, said, row_title, tuple(Column(name, "huishoudens") for _, name in SAID), rows,
+        (ASKED, TEN, IN_MORE), "beside" if rows else "none",
+    )  # fmt: skip

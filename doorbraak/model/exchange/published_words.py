@@ -1,0 +1,45 @@
+"""How a figure of a publication is written: a number with its unit, or the word that stands in its place."""
+
+from doorbraak.model import money
+from doorbraak.model.exchange.published import SAID
+from doorbraak.model.exchange.published_view import Figure, Unit
+
+UNKNOWN_BAND = "bandbreedte onbekend"
+_QUARTERS = ("1e", "2e", "3e", "4e")
+
+
+def amount(value: int, unit: Unit) -> str:
+    """ "€ 269.000", "35%" or "1.240"; what is counted stands in the head of the column."""
+    if unit == "euro":
+        return money.whole(value * 100)
+    return f"{value}%" if unit == "procent" else f"{value:,}".replace(",", ".")
+
+
+def said(figure: Figure, unit: Unit) -> str:
+    """Never empty: also what is hidden says so."""
+    if figure.status == "shown":
+        return "–" if figure.value is None else amount(figure.value, unit)
+    return SAID[figure.status]
+
+
+def band(figure: Figure, unit: Unit) -> str:
+    """ "€ 90.000 tot € 150.000", or nothing where it has none."""
+    if figure.status != "shown" or figure.low is None or figure.high is None:
+        return ""
+    return f"{amount(figure.low, unit)} tot {amount(figure.high, unit)}"
+
+
+def with_band(figure: Figure, unit: Unit) -> str:
+    between = band(figure, unit)
+    return f"{said(figure, unit)} ({between})" if between else said(figure, unit)
+
+
+def headed(title: str, unit: Unit) -> str:
+    """The head of a column, with what is counted where the title does not say it."""
+    return title if unit.split()[0].lower() in title.lower() else f"{title} ({unit})"
+
+
+def period_words(period: str) -> str:
+    """ "het 3e kwartaal van 2026", or "het jaar 2026"."""
+    year, _, quarter = period.partition("Q")
+    return f"het {_QUARTERS[int(quarter) - 1]} kwartaal van {year}" if quarter else f"het jaar {year}"

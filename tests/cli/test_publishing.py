@@ -1,0 +1,157 @@
+"""Publishing at a keyboard: once for ever, whole files or none, and a line in the log for what left."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from doorbraak.model.exchange import coordinator, periods, publication_reading, published
+from tests.cli.conftest import Command
+from tests.conftest import PASSPHRASE
+from tests.faults import words
+from tests.model.exchange.coordination import begun, believed
+from tests.model.exchange.merged_caseloads import NEXT, PERIOD
+from tests.model.exchange.test_ledger_kept import HOMES, LAPTOPS, send
+
+ZIP, QUARTER = "doorbraak-2026Q3.zip", periods.parse(PERIOD)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A coordinator's workspace with the files of one quarter, and those of the next with one laptop less."""
+    store = begun(tmp_path / "coordinator")
+    believed(store, *LAPTOPS)
+    send(store, HOMES)
+    send(store, {**HOMES, 3: HOMES[3][:10]}, NEXT, PERIOD, sequence=2)
+    store.close()
+    return tmp_path / "coordinator"
+
+
+@pytest.fixture
+def at(place: Path) -> tuple[object, ...]:
+    return ("--workspace", place)
+
+
+def kept(place: Path) -> Iterator[str]:
+    store = coordinator.open_workspace(place, PASSPHRASE, date(2026, 10, 5))
+    found = published.kept_periods(store)
+    store.close()
+    return map(str, found)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_that_a_publication_is_written_whole_and_read_back(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "uit" / "publicatie"
+    said = doorbraak("publish", "--period", PERIOD, "--out", out, "--gemeente", "GM0363", *at)
+    assert said.code == 0
+    assert "ligt vast" in said.out
+    assert "Statistisch beveiligd" in said.out
+    assert "anoniem" not in said.out
+    assert said.err.splitlines()[0].startswith("De cijfers worden beveiligd")
+    found = publication_reading.read(out / ZIP)
+    assert found.households == 60
+    store = coordinator.open_workspace(place, PASSPHRASE, date(2026, 10, 5))
+    assert published.kept_in(store, QUARTER) == found
+    assert published.kept_in(store, periods.parse(NEXT)) is None
+    store.close()
+
+
+def test_that_it_is_the_same_when_repeated_and_in_the_log_each_time(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    for name in ("een", "twee", "twee"):
+        assert doorbraak("publish", "--period", PERIOD, "--out", tmp_path / name, *at).code == 0
+    assert content(tmp_path / "een") == content(tmp_path / "twee")
+    lines = doorbraak("log", "list", *at).out
+    digest = hashlib.sha256((tmp_path / "een" / ZIP).read_bytes()).hexdigest()
+    assert lines.count(f"publicatie {PERIOD}") == lines.count(digest) == 3
+    assert str(tmp_path) not in lines
+    assert doorbraak("log", "verify", *at).code == 0
+
+
+def test_that_a_team_that_comes_later_changes_no_earlier_publication(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    assert doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "een", *at).code == 0
+    given = ("--team", "west=Team West", "--team", "noord=Andere naam")
+    assert doorbraak("coordinator", "key", "--out", tmp_path / "sleutel.json", *given, *at).code == 0
+    assert doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "twee", *at).code == 0
+    assert content(tmp_path / "een") == content(tmp_path / "twee")
+    assert doorbraak("publish", "--period", NEXT, "--out", tmp_path / "twee", *at).code == 0
+    teams = publication_reading.read(tmp_path / "twee" / "doorbraak-2026Q4.zip").table("households_team")
+    assert teams.at("west").labels == ("Team West",)
+    assert teams.at("noord").labels == ("Andere naam",)
+
+
+def test_that_files_of_this_publication_are_written_over_and_others_are_not(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "uit"
+    first = ("publish", "--period", PERIOD, "--out", out)
+    assert doorbraak(*first, *at).code == 0
+    assert doorbraak(*first, "--gemeente", "GM0363", *at).code == 0, "the same publication"
+    (out / "eigen.txt").write_text("blijft")
+    (out / ZIP).write_bytes(b"van een ander")
+    said = doorbraak(*first, *at)
+    assert said.code == 1
+    assert not words.fault_in(said.err.splitlines()[-1])
+    assert content(out) == {"eigen.txt": b"blijft", ZIP: b"van een ander"}
+
+
+def test_that_nothing_is_published_when_it_could_not_be_written(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "bestand").write_text("x")
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / ZIP).write_text("van een ander")
+    for out in (place, place / "uit", tmp_path / "bestand", tmp_path / "vol"):
+        said = doorbraak("publish", "--period", PERIOD, "--out", out, *at)
+        assert (said.code, said.out) == (1, "")
+        assert not words.fault_in(said.sentence)
+    assert list(kept(place)) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("--period", "2026Q5"), ("--period", "2020Q1"), ("--period", PERIOD, "--gemeente", "Amsterdam"),
+     ("--period", PERIOD, "--gemeente", "gm0363")],
+)  # fmt: skip
+def test_that_what_cannot_be_is_said_and_changes_nothing(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path, typed: tuple[str, ...]
+) -> None:
+    said = doorbraak("publish", *typed, "--out", tmp_path / "uit", *at)
+    assert (said.code, said.out) == (1, "")
+    assert said.err
+    assert not (tmp_path / "uit").exists()
+    assert list(kept(place)) == []
+
+
+def test_that_what_was_published_can_be_listed(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    assert doorbraak("publish", "--list", *at).out == "Er is nog niets gepubliceerd.\n"
+    for period in (PERIOD, NEXT):
+        assert doorbraak("publish", "--period", period, "--out", tmp_path / "uit", *at).code == 0
+    assert doorbraak("publish", "--list", *at).out == f"{PERIOD}\n{NEXT}\n"
+    assert doorbraak("publish", "--list", "--period", PERIOD, *at).code == 1
+    assert doorbraak("publish", "--list", "--out", tmp_path / "uit", *at).code == 2
+    assert doorbraak("publish", *at).code == 2
+
+
+def test_that_a_workspace_of_households_publishes_nothing(doorbraak: Command, workspace: Path, tmp_path: Path) -> None:
+    said = doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "uit", "--workspace", workspace)
+    assert (said.code, said.out) == (1, "")
+    assert "werkmap met huishoudens" in said.sentence
+
+
+def test_that_the_command_explains_itself_in_dutch(doorbraak: Command) -> None:
+    said = doorbraak("publish", "--help")
+    assert said.out.startswith("Gebruik: doorbraak publish")
+    assert "--gemeente CODE" in said.out

@@ -1,0 +1,253 @@
+"""What is said of a publication: only what it shows, and nothing that follows from what it hides."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doorbraak.model.exchange import published, published_method, published_views, rounding
+from doorbraak.model.exchange.figures_tied import cells_of
+from doorbraak.model.exchange.published import Publication, PublishedCell
+from doorbraak.model.exchange.published_view import Chapter, Figure, View
+from doorbraak.model.exchange.published_views import OwnFigures
+from doorbraak.model.exchange.published_views_barriers import NO_RULE
+from doorbraak.model.exchange.published_views_pieces import NOTHING
+from doorbraak.model.exchange.table_catalogue import CellKey
+from tests.model.exchange.caseloads import known_tables
+
+TABLES = known_tables()
+KINDS = {one.id: one for one in published.own_tables(TABLES)}
+CELLS: tuple[CellKey, ...] = tuple((kind.id, cell) for kind in KINDS.values() for cell in cells_of(kind))
+SPARSE = 0.4
+"""Figures are drawn so large that no sum or difference of two is by chance a third."""
+
+
+def drawn_cell(key: CellKey, random: Random, chance: float) -> PublishedCell:
+    kind, cell = KINDS[key[0]], key[1]
+    if random.random() > chance:
+        return PublishedCell(cell, (), "hidden")
+    if not kind.has_amounts:
+        if random.random() < 0.1:
+            return PublishedCell(cell, (), "most")
+        return PublishedCell(cell, (), "shown", 5 * random.randint(2, 200_000))
+    step = 1000 if kind.measure == "euro" else 5
+    value = step * random.randint(-3, 400_000)
+    banded = key[0].startswith("saved") and random.random() < 0.7
+    band = (value - 2 * step, value + 3 * step) if banded else (None, None)
+    homes = 5 * random.randint(2, 200_000) if random.random() < 0.8 else None
+    return PublishedCell(cell, (), "shown", value, homes, *band)
+
+
+@cache
+def drawn(seed: int, chance: float = SPARSE, period: str = "2026Q3") -> dict[CellKey, PublishedCell]:
+    random = Random(f"{seed} {period}")
+    made: dict[CellKey, PublishedCell] = {}
+    for key in CELLS:
+        source = TABLES.source(key)
+        made[key] = (
+            dataclasses.replace(made[source], cell=key[1]) if source in made else drawn_cell(key, random, chance)
+        )
+    return made
+
+
+def publication(cells: dict[CellKey, PublishedCell], period: str = "2026Q3", *, example: bool = False) -> Publication:
+    return published.reopened(period, TABLES, cells, example=example)
+
+
+def all_hidden() -> dict[CellKey, PublishedCell]:
+    return {key: PublishedCell(key[1], (), "hidden") for key in CELLS}
+
+
+def every(chapters: tuple[Chapter, ...]) -> Iterator[View]:
+    for chapter in chapters:
+        yield from chapter.views
+
+
+def figures(chapters: tuple[Chapter, ...]) -> Iterator[tuple[View, str, Figure]]:
+    for view in every(chapters):
+        for row in view.rows:
+            for column, figure in zip(view.columns, row.figures, strict=True):
+                yield view, column.unit, figure
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_that_every_figure_is_one_of_the_publication_or_made_of_two_shown_ones(seed: int) -> None:
+    now, then = drawn(seed), drawn(seed, period="2026Q2")
+    made = publication(now)
+    known = {(one.status, one.value) for cells in (now, then) for one in cells.values()}
+    whole = made.households
+    shares = {rounding.per_cent(one.value, whole) for one in now.values()} if whole else set()
+    capped = {min(100, one) for one in shares if one is not None}
+    means = {table.mean(one.cell) for table in made.tables if table.measure == "contacts" for one in table.cells}
+    found = 0
+    for view, unit, figure in figures(published_views.chapters(made, publication(then, "2026Q2"))):
+        found += figure.value is not None
+        if figure.value is None:
+            assert figure.status != "shown"
+        elif unit == "procent":
+            assert figure.value in capped, view.id
+        elif unit in ("contacten per maand", "instanties"):
+            assert figure.value in means, view.id
+        else:
+            assert (figure.status, figure.value) in known, view.id
+    assert found > 50
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_that_every_number_in_a_sentence_is_a_shown_one_or_made_of_two(seed: int) -> None:
+    """A sum or difference of what is shown would tell more than the figures do."""
+    now, then = drawn(seed, 0.7), drawn(seed, 0.7, "2026Q2")
+    made = publication(now)
+    allowed = {100, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2026}
+    for cells in (now, then):
+        for one in cells.values():
+            allowed |= {abs(number) for number in (one.value, one.households, one.low, one.high) if number is not None}
+    percents = {abs(part * 100 // whole) + more for part in allowed for whole in _wholes(now) for more in (0, 1)}
+    means = {table.mean(one.cell) for table in made.tables if table.measure == "contacts" for one in table.cells}
+    for view in every(published_views.chapters(made, publication(then, "2026Q2"))):
+        said = view.conclusion
+        for label in _labels(made):
+            said = said.replace(f"“{label}”", "")
+        said = said.replace(published.SAID["most"], "")
+        for number in re.findall(r"\d[\d.]*(?=%)", said):
+            assert int(number.replace(".", "")) in percents, view.conclusion
+        for number in re.findall(r"\d+(?:\.\d{3})*(?![\d%])", re.sub(r"\d+%", "", said)):
+            assert int(number.replace(".", "")) in allowed | means, view.conclusion
+
+
+def _wholes(cells: dict[CellKey, PublishedCell]) -> set[int]:
+    total, cost = cells["households_team", ""].value, cells["intervention_costs", "|"].value
+    return {one for one in (total, cost, 10**9) if one is not None and one > 0}
+
+
+@cache
+def _labels(made: Publication) -> tuple[str, ...]:
+    found = {label for table in made.tables for one in table.cells for label in one.labels}
+    pairs = {": ".join(one.labels[:2]) for one in made.table("interventions_worked").shown}
+    return tuple(sorted(found | pairs, key=lambda label: -len(label)))
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None, database=None)
+def test_that_which_way_something_is_hidden_changes_nothing(seed: int, other: int) -> None:
+    """Hidden with a figure left behind by mistake, as hidden: the same text, rows and order."""
+    cells, random = drawn(seed % 40), Random(other)
+    spoilt = {
+        key: dataclasses.replace(one, value=random.randint(1, 9)) if one.status == "hidden" else one
+        for key, one in cells.items()
+    }
+    assert words(published_views.chapters(publication(spoilt))) == words(published_views.chapters(publication(cells)))
+
+
+def words(chapters: tuple[Chapter, ...]) -> list[object]:
+    def said(one: Figure) -> object:
+        return (one.status, one.value if one.status == "shown" else None)
+
+    return [
+        (view.id, view.conclusion, view.chart, [(row.label, [said(one) for one in row.figures]) for row in view.rows])
+        for view in every(chapters)
+    ]
+
+
+def test_that_direct_and_prevented_expected_and_realised_never_meet_in_one_figure() -> None:
+    chapters = published_views.chapters(publication(drawn(3, 0.9)))
+    four = {"direct, gerealiseerd", "direct, verwacht", "voorkomen, gerealiseerd", "voorkomen, verwacht"}
+    for view in every(chapters):
+        if view.id.startswith("besparing"):
+            heads = {one.title.lower() for one in view.columns} | {row.label.lower() for row in view.rows}
+            assert four <= heads, view.id
+    saved = next(view for view in every(chapters) if view.id == "besparing")
+    assert not any(row.strong for row in saved.rows), "four amounts have no total"
+
+
+def test_that_a_publication_with_nothing_to_show_says_so_everywhere() -> None:
+    chapters = published_views.chapters(publication(all_hidden()), None, OwnFigures(50_000_000, 80_000))
+    assert [one.id for one in chapters] == ["geld", "hulp", "problemen", "doorbraken", "knelpunten", "capaciteit"]
+    for view in every(chapters):
+        assert view.conclusion == (NO_RULE if view.id == "regel-teams" else NOTHING), view.id
+        assert view.rows == () and view.chart == "none"
+
+
+def test_that_what_is_withheld_is_said_to_be_not_published() -> None:
+    cells = {key: PublishedCell(key[1], (), "withheld") for key in CELLS}
+    for view in every(published_views.chapters(publication(cells))):
+        assert view.conclusion == published.WITHHELD, view.id
+
+
+def view_of(chapters: tuple[Chapter, ...], id_: str) -> View:
+    return next(view for view in every(chapters) if view.id == id_)
+
+
+def test_that_the_sentence_of_the_life_domains_reads_as_people_say_it() -> None:
+    cells = all_hidden()
+    cells["households_team", ""] = PublishedCell("", (), "shown", 355)
+    cells["life_domains", "geld"] = PublishedCell("geld", (), "shown", 240)
+    view = view_of(published_views.chapters(publication(cells)), "leefgebieden")
+    assert view.conclusion == "Van 355 huishoudens hebben er 240 een probleem met “Geld en schulden” (68%)."
+    assert [row.figures for row in view.rows] == [(Figure("shown", 240), Figure("shown", 68))]
+
+
+def test_that_costs_stand_beside_the_own_begroting_and_households() -> None:
+    cells = all_hidden()
+    cells["cost_before", "|gemeente"] = PublishedCell("|gemeente", (), "shown", 15_000_000, 350)
+    chapters = published_views.chapters(publication(cells), None, OwnFigures(50_000_000, 35_000))
+    view = view_of(chapters, "eigen-cijfers")
+    assert view.conclusion == "Zonder het plan gaat 30% van de begroting naar 1% van de huishoudens."
+    assert [figure.value for figure in view.rows[0].figures] == [30, 1]
+
+
+def test_that_without_own_figures_there_is_no_view_of_them() -> None:
+    for own in (None, OwnFigures(), OwnFigures(0, 0)):
+        views = every(published_views.chapters(publication(drawn(1)), None, own))
+        assert "eigen-cijfers" not in {view.id for view in views}
+
+
+def test_that_the_earlier_period_stands_before_this_one_only_where_it_tells_something() -> None:
+    now, then = all_hidden(), all_hidden()
+    now["problems", "huurachterstand"] = PublishedCell("huurachterstand", (), "shown", 120)
+    now["agencies", "huisarts"] = PublishedCell("huisarts", (), "shown", 90)
+    then["problems", "huurachterstand"] = PublishedCell("huurachterstand", (), "shown", 110)
+    now |= {("problems_children", "huurachterstand|"): now["problems", "huurachterstand"]}
+    chapters = published_views.chapters(publication(now), publication(then, "2026Q2"))
+    problems, agencies = view_of(chapters, "problemen"), view_of(chapters, "instanties-meest")
+    assert [one.title for one in problems.columns] == ["2e kwartaal 2026", "3e kwartaal 2026"]
+    assert [one.value for one in problems.rows[0].figures] == [110, 120]
+    assert problems.conclusion.endswith("In het 2e kwartaal van 2026 was dat 110.")
+    assert [one.title for one in agencies.columns] == ["Huishoudens"]
+
+
+def test_that_a_publication_beside_itself_is_shown_alone() -> None:
+    made = publication(drawn(2))
+    assert published_views.chapters(made, made) == published_views.chapters(made)
+
+
+def test_that_a_rule_that_more_teams_show_is_a_candidate_for_a_beleidsregel() -> None:
+    cells = all_hidden()
+    rule = "participatiewet:22a:1"
+    teams = [one.id for one in KINDS["households_team"].dimensions[0].codes if one.id not in ("overig", "geen")][:2]
+    cells["signals_rule_team", f"{rule}|"] = PublishedCell(f"{rule}|", (), "shown", 40)
+    for team in teams:
+        cells["signals_rule_team", f"{rule}|{team}"] = PublishedCell(f"{rule}|{team}", (), "shown", 20)
+    view = view_of(published_views.chapters(publication(cells)), "regel-teams")
+    assert "beleidsregel" in view.conclusion and "Kostendelersnorm" in view.conclusion
+    assert [one.value for one in view.rows[0].figures] == [20, 20]
+    del cells["signals_rule_team", f"{rule}|{teams[1]}"]
+    cells["signals_rule_team", f"{rule}|{teams[1]}"] = PublishedCell(f"{rule}|{teams[1]}", (), "hidden")
+    assert view_of(published_views.chapters(publication(cells)), "regel-teams").rows == ()
+
+
+def test_that_ids_of_views_are_names_for_files_and_all_different() -> None:
+    ids = [view.id for view in every(published_views.chapters(publication(drawn(4)), None, OwnFigures(1, 1)))]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z-]+", one) for one in ids)
+
+
+def test_that_how_it_was_counted_never_names_a_threshold() -> None:
+    said = " ".join(sentence for _, part in published_method.method(publication(drawn(1))) for sentence in part)
+    assert "Statistisch" not in said or "anoniem" not in said
+    assert not re.search(r"minder dan \d|\b10 huishoudens|dominantie", said)
