@@ -22,6 +22,8 @@ _STUB = 0.07
 """How long the bar of a hidden figure is, as a share of the longest."""
 _TONES: tuple[Tone, ...] = ("direct", "prevented", "rest", "realised", "expected", "unconfirmed", "high", "low")
 _BEFORE_AFTER: tuple[Tone, ...] = ("expected", "direct")
+_FOUR_SAVINGS: tuple[Tone, ...] = ("direct", "expected", "total", "prevented")
+"""Direct and prevented, each realised and expected: what is sure is solid."""
 _NAMED: tuple[tuple[str, Tone], ...] = (
     ("gerealiseerd", "realised"), ("verwacht", "expected"), ("voorkomen", "prevented"), ("direct", "direct"),
 )  # fmt: skip
@@ -138,6 +140,8 @@ def _tones(view: View, rows: Sequence[Row], columns: Sequence[int]) -> tuple[Ton
     found = [tone for tone in named if tone is not None]
     if len(set(found)) == len(columns):
         return tuple(found)
+    if found == ["realised", "expected"] * 2:
+        return _FOUR_SAVINGS
     return _BEFORE_AFTER if len(columns) == len(_BEFORE_AFTER) else _TONES[: len(columns)]
 
 

@@ -25,8 +25,8 @@ class WatchedFile:
     """A handle of its own, held until the file is closed: on POSIX to close one sooner ends SQLite's lock."""
 
     def __init__(self, path: Path) -> None:
-        self._begin = b""
-        with cipher.errors_for_people():
+        self._handle = -1
+        with contextlib.suppress(OSError):  # then it is not watched, and can be worked in all the same
             self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
         self.learn()
 
@@ -53,4 +53,5 @@ class WatchedFile:
 
     def close(self) -> None:
         """After the connection."""
-        os.close(self._handle)
+        with contextlib.suppress(OSError):
+            os.close(self._handle)

@@ -110,10 +110,7 @@ def test_that_every_number_in_a_sentence_is_a_shown_one_or_made_of_two(seed: int
     percents = {abs(part * 100 // whole) + more for part in allowed for whole in _wholes(now) for more in (0, 1)}
     means = {table.mean(one.cell) for table in made.tables if table.measure == "contacts" for one in table.cells}
     for view in every(published_views.chapters(made, publication(then, "2026Q2"))):
-        said = view.conclusion
-        for label in _labels(made):
-            said = said.replace(f"“{label}”", "")
-        said = said.replace(published.SAID["most"], "")
+        said = re.sub("“[^”]*”", "", view.conclusion).replace(published.SAID["most"], "")
         for number in re.findall(r"\d[\d.]*(?=%)", said):
             assert int(number.replace(".", "")) in percents, view.conclusion
         for number in re.findall(r"\d+(?:\.\d{3})*(?![\d%])", re.sub(r"\d+%", "", said)):
@@ -123,13 +120,6 @@ def test_that_every_number_in_a_sentence_is_a_shown_one_or_made_of_two(seed: int
 def _wholes(cells: dict[CellKey, PublishedCell]) -> set[int]:
     total, cost = cells["households_team", ""].value, cells["intervention_costs", "|"].value
     return {one for one in (total, cost, 10**9) if one is not None and one > 0}
-
-
-@cache
-def _labels(made: Publication) -> tuple[str, ...]:
-    found = {label for table in made.tables for one in table.cells for label in one.labels}
-    pairs = {": ".join(one.labels[:2]) for one in made.table("interventions_worked").shown}
-    return tuple(sorted(found | pairs, key=lambda label: -len(label)))
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
@@ -170,7 +160,8 @@ def test_that_a_publication_with_nothing_to_show_says_so_everywhere() -> None:
     assert [one.id for one in chapters] == ["geld", "hulp", "problemen", "doorbraken", "knelpunten", "capaciteit"]
     for view in every(chapters):
         assert view.conclusion == (NO_RULE if view.id == "regel-teams" else NOTHING), view.id
-        assert view.rows == () and view.chart == "none"
+        assert view.rows == ()
+        assert view.chart == "none"
 
 
 def test_that_what_is_withheld_is_said_to_be_not_published() -> None:
@@ -234,7 +225,8 @@ def test_that_a_rule_that_more_teams_show_is_a_candidate_for_a_beleidsregel() ->
     for team in teams:
         cells["signals_rule_team", f"{rule}|{team}"] = PublishedCell(f"{rule}|{team}", (), "shown", 20)
     view = view_of(published_views.chapters(publication(cells)), "regel-teams")
-    assert "beleidsregel" in view.conclusion and "Kostendelersnorm" in view.conclusion
+    assert "beleidsregel" in view.conclusion
+    assert "Kostendelersnorm" in view.conclusion
     assert [one.value for one in view.rows[0].figures] == [20, 20]
     del cells["signals_rule_team", f"{rule}|{teams[1]}"]
     cells["signals_rule_team", f"{rule}|{teams[1]}"] = PublishedCell(f"{rule}|{teams[1]}", (), "hidden")

@@ -1,10 +1,12 @@
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.pages import PAGES
 from tests.ui.conftest import page
+from tests.ui.quick_typing import Type, entry
 
 
 def letters(window: MainWindow) -> list[str]:

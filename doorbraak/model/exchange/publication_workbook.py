@@ -1,0 +1,266 @@
+"""The workbook of a publication: what it is, what people look for first, and every table in rows and columns.
+
+Cells hold figures as they are shown, names from the catalogue and words of our own. No formula, comment, link, defined
+name or hidden sheet; equal publications give equal bytes.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from doorbraak.model.exchange import (
+    constant_zip,
+    publication_matrix,
+    published,
+    published_method,
+    published_words,
+    sheet_names,
+)
+from doorbraak.model.exchange.publication_matrix import Matrix, Value
+from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable
+from doorbraak.model.exchange.published_view import Chapter, Figure, Unit, View
+from doorbraak.model.exchange.sheet_pen import EUROS, NUMBER, PER_CENT, SheetPen
+from doorbraak.model.exchange.summary import EXAMPLE
+
+FIRST_SHEET, METHOD_SHEET = "Uitleg", "Hoe is dit berekend"
+LABEL = "Statistisch beveiligd"
+_CREATOR = "Doorbraak"
+_ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
+_BLUE, _GREY = "174A7C", "9AA5B1"
+_LABELS, _WIDE, _FIGURES = 52, 84, 17
+_FORMATS: dict[Unit, str] = {"euro": EUROS, "procent": PER_CENT}
+
+ABOUT = (
+    "Cijfers over alle huishoudens van alle afzenders samen. Er staat niets in over één huishouden.",
+    "Geen namen, geen nummers en geen eigen woorden: die tellen mee als “overig”.",
+    "De blauwe bladen zeggen wat er te zien is. De grijze bladen hebben elke tabel, met alles wat getoond mag worden.",
+    "Staat er “verborgen”? Dan zegt dat niets over hoeveel het is: het kan ook nul zijn.",
+    "Een huishouden kan in meer regels staan. Tel regels dus niet bij elkaar op: gebruik de regel “Alles samen”.",
+)
+
+
+def file_name(period: str) -> str:
+    return f"doorbraak-{period}.xlsx"
+
+
+def workbook_bytes(publication: Publication, chapters: Sequence[Chapter]) -> bytes:
+    """Raises TypeError for anything but a publication."""
+    if type(publication) is not Publication:
+        raise TypeError("only a publication becomes a workbook")
+    from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
+
+    book = Workbook()
+    book.properties.creator = book.properties.lastModifiedBy = _CREATOR
+    book.properties.title = f"Doorbraak, publicatie {publication.period}"
+    book.properties.created = book.properties.modified = _ALWAYS
+    table_names = (f"T{number} {one.title}" for number, one in enumerate(publication.tables, 1))
+    names = sheet_names.unique(
+        (FIRST_SHEET, *(one.title for one in chapters), METHOD_SHEET, *table_names)
+    )
+    sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
+    for sheet, name in zip(sheets, names, strict=True):
+        sheet.title = name
+        sheet.sheet_properties.tabColor = _BLUE
+    rest = len(chapters) + 2
+    _explain(sheets[0], publication, chapters, names)
+    for sheet, chapter in zip(sheets[1:], chapters, strict=False):
+        _chapter(sheet, chapter, publication)
+    _method(sheets[rest - 1], publication)
+    for sheet, table in zip(sheets[rest:], publication.tables, strict=True):
+        sheet.sheet_properties.tabColor = _GREY
+        _table(sheet, table, publication)
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        # The writer itself, since Workbook.save would put the present moment into the properties.
+        ExcelWriter(book, archive).write_data()
+    return constant_zip.repacked(raw.getvalue())
+
+
+def _begun(
+    sheet: Any, title: str, publication: Publication, widths: Sequence[float], *, landscape: bool = False
+) -> SheetPen:
+    """Title, label and, of an example, that it is one."""
+    pen = SheetPen(sheet, widths, landscape=landscape)
+    label = f"{LABEL} · publicatie {publication.period}"
+    pen.margins(f"Doorbraak · {title}", f"{EXAMPLE} {label}" if publication.example else label)
+    pen.line(title, look="title")
+    if publication.example:
+        pen.line(EXAMPLE, look="strong")
+    pen.line(f"{LABEL} · over {published_words.period_words(publication.period)}", look="quiet")
+    pen.skip()
+    return pen
+
+
+# -- the first sheet, and how it was counted ---------------------------------------------------------------------
+
+
+def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], names: Sequence[str]) -> None:
+    period = published_words.period_words(publication.period)
+    pen = _begun(sheet, f"Doorbraak: publicatie over {period}", publication, (_WIDE, 38, 12, 12), landscape=True)
+    homes = publication.households
+    pen.line("Huishoudens in deze publicatie", published.SAID["hidden"] if homes is None else homes, look="strong")
+    pen.skip()
+    _part(pen, "Wat is dit", ABOUT)
+    for heading, sentences in published_method.method(publication):
+        if heading in ("Wat er verborgen is", "Afronden"):
+            title = "Wat is weggelaten en waarom" if heading == "Wat er verborgen is" else "Hoe is het afgerond"
+            _part(pen, title, sentences)
+    pen.line("Wat staat waar", "Blad", "Getoond", "Vakjes", look="head", words=2)
+    for chapter, name in zip(chapters, names[1:], strict=False):
+        pen.line("; ".join(view.title for view in chapter.views), name, words=2)
+    pen.line("Wie meetelt, wat een besparing is, afronding en beveiliging", names[len(chapters) + 1], words=2)
+    for table, name in zip(publication.tables, names[len(chapters) + 2 :], strict=True):
+        said: Value = published.SAID["withheld"] if table.withheld else len(table.shown)
+        pen.line(table.title, name, said, None if table.withheld else len(table.cells), words=2)
+    pen.line("Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", look="quiet")
+
+
+def _method(sheet: Any, publication: Publication) -> None:
+    pen = _begun(sheet, METHOD_SHEET, publication, (110,))
+    for heading, sentences in published_method.method(publication):
+        _part(pen, heading, sentences)
+
+
+def _part(pen: SheetPen, heading: str, sentences: Sequence[str]) -> None:
+    pen.line(heading, look="subtitle")
+    for one in sentences:
+        pen.line(one)
+    pen.skip()
+
+
+# -- chapters ----------------------------------------------------------------------------------------------------
+
+
+def _chapter(sheet: Any, chapter: Chapter, publication: Publication) -> None:
+    most = max((sum(len(_parts(view, at)) for at in range(len(view.columns))) for view in chapter.views), default=1)
+    pen = _begun(sheet, chapter.title, publication, (_LABELS, *[_FIGURES] * max(1, most)), landscape=most > 3)
+    pen.freeze()
+    for view in chapter.views:
+        _view(pen, view)
+
+
+def _view(pen: SheetPen, view: View) -> None:
+    pen.line(view.title, look="subtitle")
+    pen.line(view.conclusion, look="strong")
+    if view.rows:
+        parts = [(at, head, of) for at in range(len(view.columns)) for head, of in _parts(view, at)]
+        pen.line(view.row_title, *(head for _, head, _ in parts), look="head")
+        formats = (NUMBER, *(_FORMATS.get(view.columns[at].unit, NUMBER) for at, _, _ in parts))
+        for row in view.rows:
+            values = [of(row.figures[at]) for at, _, of in parts]
+            pen.line(row.label, *values, look="strong" if row.strong else "plain", formats=formats)
+    for note in view.notes:
+        pen.line(note, look="quiet")
+    pen.skip()
+
+
+def _parts(view: View, at: int) -> list[tuple[str, Callable[[Figure], Value]]]:
+    """The columns that one column of a view becomes: the figure, and its band where any figure has one."""
+    column = view.columns[at]
+    unit = column.unit
+    found: list[tuple[str, Callable[[Figure], Value]]] = [(published_words.headed(column.title, unit), _figure)]
+    if any(row.figures[at].low is not None for row in view.rows):
+        found.append(("Bandbreedte", lambda one: _band(one, unit)))
+    return found
+
+
+def _figure(one: Figure) -> Value:
+    return one.value if one.status == "shown" and one.value is not None else published_words.said(one, "huishoudens")
+
+
+def _band(one: Figure, unit: Unit) -> Value:
+    if one.status != "shown":
+        return None
+    return published_words.band(one, unit) or published_words.UNKNOWN_BAND
+
+
+# -- tables ------------------------------------------------------------------------------------------------------
+
+
+def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
+    amounts = table.measure != "count"
+    main = publication_matrix.matrix(table, _head(table.unit))
+    labels = max(1, len(table.dimensions) - 1)
+    figures = 4 if amounts and len(table.dimensions) == 1 else max(1, len(main.heads) - main.labels)
+    pen = _begun(
+        sheet, table.title, publication, (*[_LABELS] * labels, *[_FIGURES] * figures), landscape=labels + figures > 3
+    )
+    pen.line(table.row_title if not amounts else f"In {table.unit}, {_of_whom(table)}", look="strong")
+    if not main.rows:
+        pen.line(table.why[0] if table.withheld else publication_matrix.NOTHING)
+    elif amounts and len(table.dimensions) == 1:
+        _amounts(pen, table)
+    else:
+        _matrix(pen, main, _format(table), frozen=True)
+        if amounts:
+            _blocks(pen, table)
+    if main.rows:
+        pen.line(publication_matrix.REST, look="quiet")
+    if not table.withheld:
+        for sentence in table.why:
+            pen.line(sentence, look="quiet")
+
+
+def _head(unit: str) -> str:
+    return unit[:1].upper() + unit[1:]
+
+
+def _of_whom(table: PublishedTable) -> str:
+    return "in het eerste jaar met een plan" if table.measure == "euro" else "van alle huishoudens van de regel samen"
+
+
+def _format(table: PublishedTable) -> str:
+    return EUROS if table.measure == "euro" else NUMBER
+
+
+def _amounts(pen: SheetPen, table: PublishedTable) -> None:
+    """One row for each: the amount, its band, and of how many households it is."""
+    bands = any(one.low is not None for one in table.cells)
+    pen.line(
+        table.dimensions[0], _head(table.unit), *(("Laagste", "Hoogste") if bands else ()), "Huishoudens", look="head"
+    )
+    pen.freeze(1)
+    form = _format(table)
+    for one in sorted(table.shown, key=lambda one: bool(one.cell)):
+        between = (_end(one, one.low), _end(one, one.high)) if bands else ()
+        formats = (NUMBER, form, *([form] * len(between)), NUMBER)
+        values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one))
+        pen.line(one.labels[0], *values, look="plain" if one.cell else "strong", formats=formats)
+
+
+def _end(one: PublishedCell, value: int | None) -> Value:
+    return "onbekend" if value is None else value
+
+
+def _blocks(pen: SheetPen, table: PublishedTable) -> None:
+    """Below the amounts, in the same rows and columns: the band, and the number of households."""
+    form = _format(table)
+    if any(one.low is not None for one in table.cells):
+        for title, of in (("Laagste waarde van de bandbreedte", _low), ("Hoogste waarde van de bandbreedte", _high)):
+            pen.skip()
+            pen.line(title, look="subtitle")
+            _matrix(pen, publication_matrix.matrix(table, title, of), form)
+    pen.skip()
+    pen.line("Van hoeveel huishoudens het bedrag is", look="subtitle")
+    _matrix(pen, publication_matrix.matrix(table, "Huishoudens", publication_matrix.households_of), NUMBER)
+
+
+def _low(one: PublishedCell) -> Value:
+    return _end(one, one.low) if one.status == "shown" else published.SAID[one.status]
+
+
+def _high(one: PublishedCell) -> Value:
+    return _end(one, one.high) if one.status == "shown" else published.SAID[one.status]
+
+
+def _matrix(pen: SheetPen, made: Matrix, form: str, *, frozen: bool = False) -> None:
+    pen.line(*made.heads, look="head", words=made.labels)
+    if frozen:
+        pen.freeze(made.labels)
+    formats = (*[NUMBER] * made.labels, *[form] * (len(made.heads) - made.labels))
+    for row in made.rows:
+        look = "strong" if row.total else "plain"
+        pen.line(*row.labels, *row.values, look=look, formats=formats, words=made.labels)  # type: ignore[arg-type]

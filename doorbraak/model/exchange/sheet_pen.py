@@ -1,0 +1,114 @@
+"""Writes on one sheet of a workbook, line by line from the top: words that are never a formula, numbers with a unit.
+
+A page of A4 wide and as many high as it takes, its title and page number in the margin of the paper. Repeating the head
+of a table on paper would need a defined name, and there are none in what is published.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from doorbraak.model.exchange.summary import harmless
+
+Value = str | int | None
+Look = Literal["plain", "strong", "quiet", "head", "title", "subtitle"]
+NUMBER, EUROS, PER_CENT = "#,##0", '"€ "#,##0;-"€ "#,##0', '0"%"'
+_FONT = "Calibri"  # openpyxl's own; a cell without a name would get another
+_HEIGHT, _HEIGHTS = 15.0, {"title": 24.0, "subtitle": 20.0}
+_SIGNS, _SIGNS_BOLD = 0.92, 0.84  # in a unit of width, of the widest letters that a program puts in Calibri's place
+_INK, _SOFT, _ACCENT, _GROUND, _LINE = "FF1F2933", "FF52606D", "FF174A7C", "FFE8EEF4", "FFCBD2D9"
+
+
+class SheetPen:
+    """`row`: the next one that is written."""
+
+    def __init__(self, sheet: Any, widths: Sequence[float], *, landscape: bool = False) -> None:
+        from openpyxl.utils import get_column_letter
+
+        self._sheet = sheet
+        self._widths = tuple(widths)
+        self.row = 1
+        for at, width in enumerate(widths, 1):
+            sheet.column_dimensions[get_column_letter(at)].width = width
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+    def margins(self, above: str, below: str) -> None:
+        """What stands above and below each page on paper. An & would be a command there."""
+        self._sheet.oddHeader.left.text = above.replace("&", "&&")
+        self._sheet.oddFooter.left.text = below.replace("&", "&&")
+        self._sheet.oddFooter.right.text = "&P van &N"
+
+    def line(self, *values: Value, look: Look = "plain", formats: Sequence[str] = (), words: int = 1) -> None:
+        """One row; `formats`: of the numbers, from the first column on. The first `words` columns are labels.
+
+        A sentence by itself goes over the whole width. Rows are as high as their words need: not every program that
+        shows a workbook sees to that.
+        """
+        widths: Sequence[float] = self._widths
+        if len(values) == 1 and look not in ("title", "subtitle"):
+            widths = (sum(widths),)
+            if len(self._widths) > 1:
+                self._sheet.merge_cells(
+                    start_row=self.row, end_row=self.row, start_column=1, end_column=len(self._widths)
+                )
+        lines = max(
+            (_lines(one, wide, look) for one, wide in zip(values, widths, strict=False) if isinstance(one, str)),
+            default=1,
+        )
+        self._sheet.row_dimensions[self.row].height = _HEIGHTS.get(look, _HEIGHT * lines + (2 if look == "head" else 0))
+        for column, value in enumerate(values, 1):
+            if value is not None:
+                number = formats[column - 1] if column <= len(formats) else NUMBER
+                self._put(column, value, look, number, label=column <= words)
+        self.row += 1
+
+    def skip(self) -> None:
+        self.row += 1
+
+    def freeze(self, columns: int = 0) -> None:
+        """What was written so far stays in sight, and so many columns."""
+        self._sheet.freeze_panes = self._sheet.cell(self.row, columns + 1)
+
+    def _put(self, column: int, value: str | int, look: Look, number: str, *, label: bool) -> None:
+        from openpyxl.styles import Alignment, Border, PatternFill, Side
+
+        cell = self._sheet.cell(self.row, column)
+        if isinstance(value, str):
+            cell.value = harmless(value)
+            cell.data_type = "s"  # openpyxl guesses: a formula behind =, an error in "#N/A"
+        else:
+            cell.value = value
+            cell.number_format = number
+        cell.font = _font(look)
+        cell.alignment = Alignment(
+            horizontal="left" if label else "right", vertical="bottom" if look == "head" else "top",
+            wrap_text=look not in ("title", "subtitle"),
+        )  # fmt: skip
+        if look == "head":
+            cell.fill = PatternFill("solid", fgColor=_GROUND)
+        if look in ("head", "strong"):
+            cell.border = Border(bottom=Side("thin", color=_LINE))
+
+
+def _lines(text: str, width: float, look: Look) -> int:
+    """How many a text takes in a column: words go over whole, so a little more than its length says."""
+    room = max(1.0, width * (_SIGNS_BOLD if look in ("strong", "head") else _SIGNS))
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        while used > room:
+            lines, used = lines + 1, used - room
+    return lines
+
+
+def _font(look: Look) -> Any:
+    from openpyxl.styles import Font
+
+    size = {"title": 16, "subtitle": 12}.get(look, 11)
+    colour = {"title": _ACCENT, "subtitle": _ACCENT, "quiet": _SOFT}.get(look, _INK)
+    return Font(name=_FONT, size=size, bold=look not in ("plain", "quiet"), color=colour)
