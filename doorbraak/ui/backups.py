@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from doorbraak.model.errors import UserError
-from doorbraak.ui import backups_table, backups_words, theme
+from doorbraak.ui import backups_age, backups_table, backups_words, theme
 from doorbraak.ui.backups_kept import KeptFiles
 from doorbraak.ui.backups_place import SecondPlace
 from doorbraak.ui.backups_secret import ask_secret
@@ -65,6 +65,7 @@ class BackupsDialog(QDialog):
         self.close_ = button(self.tr("&Sluiten"), self.reject)
         self.steps = Steps(self.tr("Voortgang"))
         self.steps.ended.connect(self._ended)
+        self._leaked = quiet()
         self.second = SecondPlace(self._session)
         self.second.changed.connect(self._second_changed)
         self.second.refused.connect(self.notice.show_error)
@@ -89,6 +90,7 @@ class BackupsDialog(QDialog):
                 )
             )
         )
+        column.addWidget(self._leaked)
         column.addWidget(self.notice)
         column.addWidget(heading(self.tr("&Kopieën van deze werkmap"), self.table))
         column.addWidget(self._none)
@@ -112,6 +114,9 @@ class BackupsDialog(QDialog):
         found, aside = restore.restorable(store.folder, store.second, store.identity), kept.all_of(store.folder)
         self._rows = backups_table.rows_of(found, aside, self._checked)
         self.table.show_rows(self._rows)
+        leaked = backups_age.leaked_words(store)
+        self._leaked.setText(leaked)
+        self._leaked.setVisible(bool(leaked))
         self.kept.setVisible(bool(aside))
         self.table.setVisible(bool(self._rows))
         self._none.setVisible(not self._rows)

@@ -27,10 +27,13 @@ from tests.ui.rooms import press, room, unlock_again
 Make = Callable[[Path], MainWindow]
 
 
-def test_that_the_first_start_offers_two_choices(qtbot: QtBot, make_window: Make, tmp_path: Path) -> None:
+def test_that_the_first_start_offers_two_choices_and_what_needs_no_workspace(
+    qtbot: QtBot, make_window: Make, tmp_path: Path
+) -> None:
     window = make_window(tmp_path / "leeg")
     assert isinstance(room(window), FirstStart)
-    assert len(room(window).findChildren(QPushButton)) == 2
+    names = [made.text().replace("&", "") for made in room(window).findChildren(QPushButton)]
+    assert names == ["Nieuwe werkmap maken", "Bestaande werkmap openen", "Publicatie openen…"]
 
 
 def test_that_from_first_start_to_first_problem_takes_no_pop_up(

@@ -17,6 +17,7 @@ from doorbraak.model.workspace import backup, keys, passphrase
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import passphrase_dialogs, passphrase_menu, recovery_dialogs, theme
+from doorbraak.ui.backups import BackupsDialog
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.passphrase_dialogs import ChangeDialog, LeakedDialog
 from doorbraak.ui.passphrase_menu import KeysDialog
@@ -256,7 +257,10 @@ def test_that_after_a_leak_it_is_said_that_copies_open_with_what_leaked_until_th
     window.lock()
     unlock_with(window, NEW)
     assert "gelekt" in words(page_named(window, "Vandaag"))
-    window.view.show_page(0)
+    copies = BackupsDialog(window)
+    copies.open()
+    assert "gelekt" in words(copies)
+    copies.close()
     during((QMessageBox, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)))
     today = page_named(window, "Vandaag")
     passphrase_dialogs.offer_to_destroy(window)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from doorbraak.model.documents.chart import Chart
 from doorbraak.model.dossier.household import Household
 
 EXAMPLE = "VOORBEELD"
@@ -74,7 +75,14 @@ class Table:
                 raise ValueError("a row of a table has more or fewer cells than there are columns")
 
 
-Block = Paragraph | Quote | Bullets | Subheading | KeyFigures | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The bars of a chart. What they say stands in words beside them: a title above, a table below."""
+
+    chart: Chart
+
+
+Block = Paragraph | Quote | Bullets | Subheading | KeyFigures | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +93,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`title` is free of names, because it also stands in the file's properties. `marks` stand on every page."""
+    """`title` is free of names, because it also stands in the file's properties. `marks` stand on every page.
+
+    `foot`: what stands below each page, where that is not the day.
+    """
 
     title: str
     subtitle: str
     on: date
     marks: tuple[str, ...]
     sections: tuple[Section, ...]
+    foot: str = ""
 
 
 def marks_of(household: Household) -> tuple[str, ...]:
@@ -118,5 +130,7 @@ def _pieces(block: Block) -> list[str]:
         case Table(columns, rows, total):
             lines = [tuple(column.title for column in columns), *rows, total]
             return ["\t".join(line) for line in lines]
+        case Picture():
+            return []
         case Paragraph(text) | Quote(text) | Subheading(text):
             return [text]

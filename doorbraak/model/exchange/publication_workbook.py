@@ -29,7 +29,7 @@ LABEL = "Statistisch beveiligd"
 _CREATOR = "Doorbraak"
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
 _BLUE, _GREY = "174A7C", "9AA5B1"
-_LABELS, _WIDE, _FIGURES = 52, 84, 17
+_LABELS, _WIDE, _FIGURES = 52, 84, 19
 _FORMATS: dict[Unit, str] = {"euro": EUROS, "procent": PER_CENT}
 
 ABOUT = (

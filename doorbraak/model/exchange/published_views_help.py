@@ -6,7 +6,7 @@ A household is in the first column and in the last, or in neither: so both are a
 from collections import defaultdict
 from collections.abc import Mapping
 
-from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, Unit, View
+from doorbraak.model.exchange.published_view import Chapter, Chart, Column, Figure, Row, Unit, View
 from doorbraak.model.exchange.published_views_pieces import REST, Line, Seen, homes, lines, mean, nothing, shown, tells
 
 FIRST, LAST = "Eerste meting", "Laatste meting"
@@ -31,6 +31,7 @@ def chapter(seen: Seen) -> Chapter:
 
 
 def _scores(seen: Seen, id_: str, title: str, table: str, what: str) -> View:
+    """Parts of a whole only where all parts are shown: hidden ones would make a bar as long as it likes."""
     pair = f"{table}_before", f"{table}_after"
     classes = lines(seen.table(pair[0]))
     rows = tuple(Row(line.label, tuple(seen.at(one, line.cell) for one in pair)) for line in classes)
@@ -38,10 +39,11 @@ def _scores(seen: Seen, id_: str, title: str, table: str, what: str) -> View:
     told = [*rows, total]
     if not any(tells(one) for row in told for one in row.figures):
         return View(id_, title, nothing(seen, *pair), "Cijfer", _columns("huishoudens"), (), (SAME,), "none")
-    drawn = any(tells(one) for row in rows for one in row.figures)
+    every = [shown(one) for row in rows for one in row.figures]
+    chart: Chart = "stacked" if all(every) else "beside" if any(every) else "none"
     return View(
         id_, title, _changed(seen, pair, rows, total, what), "Cijfer", _columns("huishoudens"), (*rows, total),
-        (SAME, CLASSES), "stacked" if drawn else "none",
+        (SAME, CLASSES), chart,
     )  # fmt: skip
 
 

@@ -54,6 +54,9 @@ class Line:
 
 
 def figure(cell: PublishedCell) -> Figure:
+    """Of what is not shown nothing but that."""
+    if cell.status != "shown":
+        return Figure(cell.status)
     return Figure(cell.status, cell.value, cell.low, cell.high, cell.households)
 
 
@@ -100,7 +103,7 @@ def share(part: Figure, whole: int | None) -> Figure:
 def mean(table: PublishedTable, cell: str) -> Figure:
     """Per household, of two figures as they are shown."""
     one, found = table.at(cell), table.mean(cell)
-    if found is None:
+    if found is None or one.status != "shown":
         status: Status = "withheld" if one.status == "withheld" else "hidden"
         return Figure(status)
     return Figure("shown", found, households=one.households)

@@ -35,7 +35,9 @@ def with_band(figure: Figure, unit: Unit) -> str:
 
 
 def headed(title: str, unit: Unit) -> str:
-    """The head of a column, with what is counted where the title does not say it."""
+    """The head of a column, with what is counted where neither the title nor the figures say it."""
+    if unit in ("euro", "procent"):
+        return title
     return title if unit.split()[0].lower() in title.lower() else f"{title} ({unit})"
 
 

@@ -39,6 +39,8 @@ class SheetPen:
         """What stands above and below each page on paper. An & would be a command there."""
         self._sheet.oddHeader.left.text = above.replace("&", "&&")
         self._sheet.oddFooter.left.text = below.replace("&", "&&")
+        for part in (self._sheet.oddHeader.left, self._sheet.oddFooter.left, self._sheet.oddFooter.right):
+            part.size = 8
         self._sheet.oddFooter.right.text = "&P van &N"
 
     def line(self, *values: Value, look: Look = "plain", formats: Sequence[str] = (), words: int = 1) -> None:

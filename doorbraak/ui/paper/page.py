@@ -57,7 +57,7 @@ def _frame(page: Page, document: Document, number: int, of: int) -> None:
         write("  ·  ".join(document.marks), half * 1.2, SMALL, bold=True, right=True).at(LEFT + half * 0.8, head),
         Rule(LEFT, head + 16 * POINT, INNER, 0, LINE),
         Rule(LEFT, foot - 6 * POINT, INNER, 0, LINE),
-        write(wording.day(document.on), half, SMALL, colour=SOFT).at(LEFT, foot),
+        write(document.foot or wording.day(document.on), half, SMALL, colour=SOFT).at(LEFT, foot),
         write(f"{number} van {of}", half, SMALL, colour=SOFT, right=True).at(LEFT + half, foot),
     ]
 

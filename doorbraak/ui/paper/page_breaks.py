@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from doorbraak.ui.paper.written import FOOT, TOP, Page, Rule, Words
+from doorbraak.ui.paper.written import FOOT, TOP, Drawing, Page, Rule, Words
 
 
 class Tie(IntEnum):
@@ -24,7 +24,7 @@ class Piece:
     a page starts with it.
     """
 
-    items: tuple[Words | Rule, ...]
+    items: tuple[Words | Rule | Drawing, ...]
     height: float
     before: float = 0.0
     after: float = 0.0
@@ -34,7 +34,7 @@ class Piece:
 
     @property
     def blank(self) -> bool:
-        return not any(isinstance(item, Rule) or item.text.strip() for item in self.items)
+        return not any(not isinstance(item, Words) or item.text.strip() for item in self.items)
 
 
 def tied(pieces: Sequence[Piece], tie: Tie, which: Callable[[int], bool] = bool) -> list[Piece]:

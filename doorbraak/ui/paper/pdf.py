@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from doorbraak.ui.paper import leaves, offscreen, page
+from doorbraak.ui.paper import constant_pdf, leaves, offscreen, page
 
 if TYPE_CHECKING:
     from doorbraak.model.documents.printable import Made
 
 
-def pdf(made: "Made") -> bytes:
-    """A4, portrait. The file's own properties hold the title and nothing else about the household."""
+def pdf(made: "Made", *, constant: bool = False) -> bytes:
+    """A4, portrait. The file's own properties hold the title and nothing else about the household.
+
+    `constant`: nor when it was made, so that equal papers give equal bytes.
+    """
     offscreen.ensure()
     content = QByteArray()
     device = QBuffer(content)
@@ -20,6 +23,8 @@ def pdf(made: "Made") -> bytes:
     writer = QPdfWriter(device)
     writer.setTitle(made.title)
     writer.setCreator("")
+    if constant:
+        writer.setDocumentXmpMetadata(constant_pdf.METADATA)
     writer.setResolution(round(72 * page.POINT))
     writer.setPageLayout(
         QPageLayout(
@@ -31,10 +36,11 @@ def pdf(made: "Made") -> bytes:
         )
     )
     painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters in a chart stay sharp
     for number, one in enumerate(leaves.leaves_of(made)):
         if number:
             writer.newPage()
         one.paint(painter)
     painter.end()
     device.close()
-    return content.data()
+    return constant_pdf.constant(content.data()) if constant else content.data()

@@ -9,12 +9,13 @@ from doorbraak.model.documents.document import (
     Bullets,
     KeyFigures,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Subheading,
     Table,
 )
-from doorbraak.ui.paper import table_rows
+from doorbraak.ui.paper import picture_piece, table_rows
 from doorbraak.ui.paper.page_breaks import Piece, Tie, height_of, tied
 from doorbraak.ui.paper.written import (
     ACCENT,
@@ -71,7 +72,7 @@ def _leads(made: Sequence[tuple[Block, list[Piece]]]) -> list[bool]:
     room = 0.0
     for at in range(len(made) - 2, -1, -1):
         (block, pieces), (following, _) = made[at], made[at + 1]
-        if isinstance(following, Table | Bullets | KeyFigures):
+        if isinstance(following, Table | Bullets | KeyFigures | Picture):
             room = _LOW
         elif not (isinstance(following, Paragraph) and found[at + 1]):
             room = 0.0
@@ -100,6 +101,8 @@ def _pieces(block: Block) -> list[Piece]:
             return _heading(text, 11 * POINT, gap=6 * POINT, below=3 * POINT, colour=INK)
         case KeyFigures():
             return _key_figures(block)
+        case Picture(chart):
+            return [picture_piece.piece_of(chart)]
         case Table():
             return table_rows.pieces_of(block)
 

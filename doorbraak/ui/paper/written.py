@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextLayout, QTextLine, QTextOption
 
 from doorbraak.ui.paper import fonts
 
@@ -57,9 +57,26 @@ class Rule:
             painter.drawLine(QPointF(self.x, self.y), QPointF(self.x + self.width, self.y))
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, as wide and high as it stands on paper."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: QImage
+
+    def lower(self, by: float) -> "Drawing":
+        return Drawing(self.x, self.y + by, self.width, self.height, self.image)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.drawImage(QRectF(self.x, self.y, self.width, self.height), self.image)
+
+
 @dataclass(slots=True)
 class Page:
-    items: list[Words | Rule] = field(default_factory=list)
+    items: list[Words | Rule | Drawing] = field(default_factory=list)
 
     def text(self) -> str:
         return "\n".join(item.text for item in self.items if isinstance(item, Words))

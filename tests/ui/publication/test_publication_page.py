@@ -1,0 +1,276 @@
+"""A publication on the screen: from its file alone, over what is in the window, and away again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from doorbraak.model.exchange import publication_package
+from doorbraak.model.exchange.published import PublishedCell
+from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.publication.page import PublicationPage
+from doorbraak.ui.publication.room import PublicationRoom
+from doorbraak.ui.start import FirstStart, Unlock
+from doorbraak.ui.widgets import ask
+from tests.model.exchange.test_published_views import drawn, publication
+from tests.ui.rooms import press, room, unlock_again
+
+Make = Callable[[Path], MainWindow]
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two quarters, as a coordinator hands them out."""
+    folder = tmp_path_factory.mktemp("publicaties")
+    for period in ("2026Q2", "2026Q3"):
+        cells = dict(drawn(1, 0.5, period))
+        cells["households_team", ""] = PublishedCell("", (), "shown", 355)
+        made = publication(cells, period, example=True)
+        (folder / publication_package.file_name(period)).write_bytes(publication_package.package_bytes(made))
+    return folder
+
+
+def newest(packages: Path) -> Path:
+    return packages / "doorbraak-2026Q3.zip"
+
+
+def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(ask, "files", lambda *_: [path])
+
+
+def shown(window: MainWindow) -> PublicationPage:
+    now = room(window)
+    assert isinstance(now, PublicationRoom)
+    return now.page
+
+
+def test_that_a_publication_opens_from_the_first_start_and_leads_back(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    choosing(monkeypatch, newest(packages))
+    press(qtbot, room(window), "Publicatie openen…")
+    page = shown(window)
+    assert page.publication is not None
+    assert page.publication.period == "2026Q3"
+    assert page.chapters.hasFocus()
+    assert window.session is None
+    qtbot.keyClick(page.chapters, Qt.Key.Key_Escape)
+    assert isinstance(room(window), FirstStart)
+    assert window.windowTitle() == "Doorbraak"
+
+
+def test_that_the_period_before_it_out_of_the_same_folder_stands_beside_it(
+    make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    assert page.previous is not None
+    assert page.previous.period == "2026Q2"
+    window.publications.open(packages / "doorbraak-2026Q2.zip")
+    assert shown(window).previous is None
+
+
+def test_that_a_publication_to_compare_with_comes_by_its_button_and_the_older_one_first(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(packages / "doorbraak-2026Q2.zip")
+    choosing(monkeypatch, newest(packages))
+    qtbot.mouseClick(shown(window).compare, Qt.MouseButton.LeftButton)
+    page = shown(window)
+    assert page.publication is not None
+    assert page.previous is not None
+    assert (page.previous.period, page.publication.period) == ("2026Q2", "2026Q3")
+    qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+    assert "dezelfde periode" in page.notice.text()
+
+
+def test_that_another_file_is_refused_where_one_is(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "brief.zip"
+    other.write_bytes(b"geen publicatie")
+    window = make_window(tmp_path / "leeg")
+    choosing(monkeypatch, other)
+    press(qtbot, room(window), "Publicatie openen…")
+    first = room(window)
+    assert isinstance(first, FirstStart)
+    assert "geen publicatie van Doorbraak" in first.notice.text()
+
+
+def test_that_every_chapter_and_question_is_reached_by_keys(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page, seen = shown(window), []
+    for _ in range(page.chapters.count()):
+        seen.append(page.chapters.currentItem().text())
+        if page.questions.isVisible():
+            page.questions.setFocus()
+            for at in range(page.questions.count()):
+                assert page.questions.currentRow() == at
+                assert page.sheet.view is not None
+                assert page.sheet.view.title == page.questions.currentItem().text()
+                qtbot.keyClick(page.questions, Qt.Key.Key_Down)
+            page.chapters.setFocus()
+        qtbot.keyClick(page.chapters, Qt.Key.Key_Down)
+    assert seen == [
+        "Geld", "Hulp", "Problemen", "Doorbraken", "Knelpunten", "Capaciteit", "Wat is weggelaten en waarom",
+        "Hoe is dit berekend",
+    ]  # fmt: skip
+
+
+def test_that_a_publication_over_an_open_workspace_gives_it_back_as_it_was(
+    qtbot: QtBot, window: MainWindow, packages: Path
+) -> None:
+    view = window.view
+    assert view is not None
+    title = window.windowTitle()
+    window.publications.open(newest(packages))
+    assert isinstance(room(window), PublicationRoom)
+    press(qtbot, room(window), "Terug")
+    assert room(window) is view
+    assert window.view is view
+    assert window.windowTitle() == title
+
+
+def test_that_an_entry_about_the_workspace_brings_that_in_sight(
+    qtbot: QtBot, window: MainWindow, packages: Path
+) -> None:
+    window.publications.open(newest(packages))
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert room(window) is window.view
+
+
+def test_that_a_lock_takes_the_publication_away_and_the_workspace_comes_back(
+    qtbot: QtBot, window: MainWindow, packages: Path
+) -> None:
+    window.publications.open(newest(packages))
+    window.lock()
+    assert isinstance(room(window), Unlock)
+    assert window.publications.room is None
+    unlock_again(qtbot, window)
+    assert room(window) is window.view
+
+
+def test_that_a_publication_that_is_dropped_on_the_window_opens(
+    make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    drop(window, tmp_path / "foto.png")
+    assert isinstance(room(window), FirstStart)
+    drop(window, newest(packages))
+    assert isinstance(room(window), PublicationRoom)
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(20, 300), copy, data, left, none)
+    entering.setAccepted(False)
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(20, 300), copy, data, left, none))
+
+
+def at(page: PublicationPage, chapter: int, question: str) -> None:
+    page.chapters.setCurrentRow(chapter)
+    rows = [page.questions.item(row).text() for row in range(page.questions.count())]
+    page.questions.setCurrentRow(rows.index(question))
+
+
+def test_that_the_own_begroting_is_typed_once_and_kept_on_this_computer(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    at(page, 0, "Naast onze eigen begroting")
+    assert page.own.isVisible()
+    qtbot.keyClicks(page.own.budget, "veel")
+    qtbot.keyClick(page.own.budget, Qt.Key.Key_Return)
+    assert "geen heel getal" in page.notice.text()
+    page.own.budget.selectAll()
+    qtbot.keyClicks(page.own.budget, "500.000.000")
+    qtbot.keyClick(page.own.budget, Qt.Key.Key_Return)
+    assert not page.notice.text()
+    assert page.questions.currentItem().text() == "Naast onze eigen begroting"
+    assert page.sheet.view is not None
+    assert [one.title for one in page.sheet.view.columns] == ["Deel van de begroting"]
+    window.publications.away()
+    window.publications.open(newest(packages))
+    assert shown(window).own.budget.text() == "500.000.000"
+
+
+def test_that_a_table_is_copied_by_its_button_only(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    QApplication.clipboard().setText("van een ander")
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    assert QApplication.clipboard().text() == "van een ander"
+    qtbot.mouseClick(page.sheet.copy, Qt.MouseButton.LeftButton)
+    copied = QApplication.clipboard().text().splitlines()
+    assert page.sheet.view is not None
+    assert len(copied) == 2 + len(page.sheet.view.rows)
+    assert "VOORBEELD: synthetische (verzonnen)" in copied[0]
+    assert copied[2].split("\t")[0] == page.sheet.view.rows[0].label
+
+
+@pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("PDF", b"%PDF")])
+def test_that_a_chart_is_saved_where_one_chooses(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch,
+    kind: str, start: bytes,
+) -> None:  # fmt: skip
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    monkeypatch.setattr(ask, "target", lambda *_: tmp_path / "grafiek")
+    press(qtbot, page, f"{kind}…")
+    assert (tmp_path / f"grafiek.{kind.lower()}").read_bytes().startswith(start)
+    assert "Bewaard" in page.notice.text()
+
+
+def test_that_nothing_on_the_page_has_a_tooltip_with_a_figure(
+    make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    grid = shown(window).sheet.grid
+    assert grid.rowCount()
+    tips = [grid.item(row, column).toolTip() for row in range(grid.rowCount()) for column in range(grid.columnCount())]
+    assert set(tips) == {""}
+
+
+def test_that_an_example_says_so_and_the_page_names_its_parts(
+    make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    assert page._mark.isVisible()
+    assert "VOORBEELD" in page._mark.text()
+    assert all(part.accessibleName() for part in (page, page.chapters, page.questions, page.sheet.grid, page.own.homes))
+    assert all(button.text() or button.accessibleName() for button in page.findChildren(QPushButton))
+
+
+def test_that_what_is_left_out_is_said_for_every_table(make_window: Make, tmp_path: Path, packages: Path) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    page.chapters.setCurrentRow(6)
+    assert page.publication is not None
+    assert page.left_out.table.rowCount() == len(page.publication.tables)
+    page.left_out.table.setCurrentCell(3, 0)
+    assert page.left_out._why.text().split("\n\n") == list(page.publication.tables[3].why)
