@@ -2,7 +2,17 @@
 
 from unicodedata import east_asian_width
 
-from doorbraak.model.documents.document import Block, Bullets, Document, KeyFigures, Paragraph, Quote, Subheading, Table
+from doorbraak.model.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Quote,
+    Subheading,
+    Table,
+)
 
 ROOM = 694
 """Points that a sheet of A4 has without its margins, head and foot."""
@@ -42,6 +52,8 @@ def _height(block: Block) -> float:
             width = _WIDTH / max(4, len(figures)) - 6
             value = max(_lines(one.value, 15, width) for one in figures) * 15 * _LEADING
             return 10 + value + max(_lines(one.label, _SMALL, width) for one in figures) * _SMALL * _LEADING
+        case Picture():
+            return ROOM  # how high it is, only who draws it knows
         case Table(columns, rows, total):
             share = _WIDTH / sum(column.width for column in columns)
             widths = [column.width * share - 6 for column in columns]

@@ -10,15 +10,15 @@ from doorbraak.model.documents.chart import BarRow, Chart, Panel, Piece, Tone
 from doorbraak.model.documents.chart import Unit as ScaleUnit
 from doorbraak.model.exchange import published_words
 from doorbraak.model.exchange.published import SAID
-from doorbraak.model.exchange.published_view import Column, Figure, Row, Unit, View
+from doorbraak.model.exchange.published_view import Figure, Row, Unit, View
 from doorbraak.model.exchange.summary import EXAMPLE
 
 LABEL = "Statistisch beveiligd"
 NOTHING = "Er is geen cijfer dat getoond mag worden. Daarom staat hier geen grafiek."
 HIDDEN, BAND = "Verborgen: hoeveel het is, staat er niet", "De streep over een staaf is de bandbreedte."
-_MOST_ROWS = {1: 10, 2: 7, 3: 5, 4: 4}
+_MOST_ROWS = {1: 10, 2: 6, 3: 4, 4: 3}
 """In a picture, by how many bars a row has."""
-_STUB = 0.07
+_STUB = 0.04
 """How long the bar of a hidden figure is, as a share of the longest."""
 _TONES: tuple[Tone, ...] = ("direct", "prevented", "rest", "realised", "expected", "unconfirmed", "high", "low")
 _BEFORE_AFTER: tuple[Tone, ...] = ("expected", "direct")
@@ -62,8 +62,7 @@ def alternative(chart: Chart) -> str:
 
 def _said(view: View, row: Row) -> list[str]:
     return [
-        published_words.with_band(figure, column.unit)
-        for figure, column in zip(row.figures, view.columns, strict=True)
+        published_words.with_band(figure, column.unit) for figure, column in zip(row.figures, view.columns, strict=True)
     ]
 
 
@@ -193,10 +192,7 @@ def _scale_unit(unit: Unit) -> ScaleUnit:
 def _sentence(view: View, columns: Sequence[int]) -> str:
     if not columns:
         return view.title
-    column: Column = view.columns[columns[0]]
-    if len(columns) > 1 or view.chart == "stacked":
-        return f"{view.title} ({column.unit})"
-    return f"{view.title}: {published_words.headed(column.title, column.unit).lower()}"
+    return f"{view.title} ({view.columns[columns[0]].unit})"
 
 
 def _source(view: View, rows: Sequence[Row], columns: Sequence[int], period: str, left: int) -> str:

@@ -118,7 +118,8 @@ def _table(view: View) -> Table:
         Column(view.row_title, labels),
         *(Column(published_words.headed(one.title, one.unit), _FIGURES, number=True) for one in view.columns),
     )
-    rows, total = view.rows, ()
+    rows: tuple[Row, ...] = view.rows
+    total: tuple[str, ...] = ()
     if len(rows) > 1 and rows[-1].strong:
         rows, total = rows[:-1], _said(rows[-1], view)
     return Table(columns, tuple(_said(row, view) for row in rows), total)

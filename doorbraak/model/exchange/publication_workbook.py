@@ -39,6 +39,7 @@ ABOUT = (
     "Staat er “verborgen”? Dan zegt dat niets over hoeveel het is: het kan ook nul zijn.",
     "Een huishouden kan in meer regels staan. Tel regels dus niet bij elkaar op: gebruik de regel “Alles samen”.",
 )
+_SHORT_PARTS = ("Wat is weggelaten en waarom", "Wat er verborgen is"), ("Hoe is het afgerond", "Afronden")
 
 
 def file_name(period: str) -> str:
@@ -57,9 +58,7 @@ def workbook_bytes(publication: Publication, chapters: Sequence[Chapter]) -> byt
     book.properties.title = f"Doorbraak, publicatie {publication.period}"
     book.properties.created = book.properties.modified = _ALWAYS
     table_names = (f"T{number} {one.title}" for number, one in enumerate(publication.tables, 1))
-    names = sheet_names.unique(
-        (FIRST_SHEET, *(one.title for one in chapters), METHOD_SHEET, *table_names)
-    )
+    names = sheet_names.unique((FIRST_SHEET, *(one.title for one in chapters), METHOD_SHEET, *table_names))
     sheets = [book.active, *(book.create_sheet() for _ in names[1:])]
     for sheet, name in zip(sheets, names, strict=True):
         sheet.title = name
@@ -104,17 +103,16 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
     pen.line("Huishoudens in deze publicatie", published.SAID["hidden"] if homes is None else homes, look="strong")
     pen.skip()
     _part(pen, "Wat is dit", ABOUT)
-    for heading, sentences in published_method.method(publication):
-        if heading in ("Wat er verborgen is", "Afronden"):
-            title = "Wat is weggelaten en waarom" if heading == "Wat er verborgen is" else "Hoe is het afgerond"
-            _part(pen, title, sentences)
+    said = dict(published_method.method(publication))
+    for heading, part in _SHORT_PARTS:
+        _part(pen, heading, said[part])
     pen.line("Wat staat waar", "Blad", "Getoond", "Vakjes", look="head", words=2)
     for chapter, name in zip(chapters, names[1:], strict=False):
         pen.line("; ".join(view.title for view in chapter.views), name, words=2)
     pen.line("Wie meetelt, wat een besparing is, afronding en beveiliging", names[len(chapters) + 1], words=2)
     for table, name in zip(publication.tables, names[len(chapters) + 2 :], strict=True):
-        said: Value = published.SAID["withheld"] if table.withheld else len(table.shown)
-        pen.line(table.title, name, said, None if table.withheld else len(table.cells), words=2)
+        shown: Value = published.SAID["withheld"] if table.withheld else len(table.shown)
+        pen.line(table.title, name, shown, None if table.withheld else len(table.cells), words=2)
     pen.line("Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", look="quiet")
 
 
@@ -188,7 +186,7 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
     pen = _begun(
         sheet, table.title, publication, (*[_LABELS] * labels, *[_FIGURES] * figures), landscape=labels + figures > 3
     )
-    pen.line(table.row_title if not amounts else f"In {table.unit}, {_of_whom(table)}", look="strong")
+    pen.line(table.row_title if not amounts else f"{_in_what(table)}, {_of_whom(table)}", look="strong")
     if not main.rows:
         pen.line(table.why[0] if table.withheld else publication_matrix.NOTHING)
     elif amounts and len(table.dimensions) == 1:
@@ -208,6 +206,10 @@ def _head(unit: str) -> str:
     return unit[:1].upper() + unit[1:]
 
 
+def _in_what(table: PublishedTable) -> str:
+    return "In euro" if table.measure == "euro" else _head(table.unit)
+
+
 def _of_whom(table: PublishedTable) -> str:
     return "in het eerste jaar met een plan" if table.measure == "euro" else "van alle huishoudens van de regel samen"
 
@@ -225,13 +227,13 @@ def _amounts(pen: SheetPen, table: PublishedTable) -> None:
     pen.freeze(1)
     form = _format(table)
     for one in sorted(table.shown, key=lambda one: bool(one.cell)):
-        between = (_end(one, one.low), _end(one, one.high)) if bands else ()
+        between = (_end(one.low), _end(one.high)) if bands else ()
         formats = (NUMBER, form, *([form] * len(between)), NUMBER)
         values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one))
         pen.line(one.labels[0], *values, look="plain" if one.cell else "strong", formats=formats)
 
 
-def _end(one: PublishedCell, value: int | None) -> Value:
+def _end(value: int | None) -> Value:
     return "onbekend" if value is None else value
 
 
@@ -249,11 +251,11 @@ def _blocks(pen: SheetPen, table: PublishedTable) -> None:
 
 
 def _low(one: PublishedCell) -> Value:
-    return _end(one, one.low) if one.status == "shown" else published.SAID[one.status]
+    return _end(one.low) if one.status == "shown" else published.SAID[one.status]
 
 
 def _high(one: PublishedCell) -> Value:
-    return _end(one, one.high) if one.status == "shown" else published.SAID[one.status]
+    return _end(one.high) if one.status == "shown" else published.SAID[one.status]
 
 
 def _matrix(pen: SheetPen, made: Matrix, form: str, *, frozen: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What a sheet of a workbook may be called: 31 signs at most, none that mean something in a reference, all different."""
+"""What a sheet of a workbook may be called: 31 signs at most, none that mean something in a reference, no two alike."""
 
 from collections.abc import Iterable
 

@@ -14,7 +14,7 @@ Look = Literal["plain", "strong", "quiet", "head", "title", "subtitle"]
 NUMBER, EUROS, PER_CENT = "#,##0", '"€ "#,##0;-"€ "#,##0', '0"%"'
 _FONT = "Calibri"  # openpyxl's own; a cell without a name would get another
 _HEIGHT, _HEIGHTS = 15.0, {"title": 24.0, "subtitle": 20.0}
-_SIGNS, _SIGNS_BOLD = 0.92, 0.84  # in a unit of width, of the widest letters that a program puts in Calibri's place
+_SIGNS, _SIGNS_BOLD = 0.98, 0.9  # in a unit of width, of the widest letters that a program puts in Calibri's place
 _INK, _SOFT, _ACCENT, _GROUND, _LINE = "FF1F2933", "FF52606D", "FF174A7C", "FFE8EEF4", "FFCBD2D9"
 
 
@@ -64,7 +64,7 @@ class SheetPen:
         for column, value in enumerate(values, 1):
             if value is not None:
                 number = formats[column - 1] if column <= len(formats) else NUMBER
-                self._put(column, value, look, number, label=column <= words)
+                self._put(column, value, look, number, label=column <= words, ruled=look == "head" or len(values) > 1)
         self.row += 1
 
     def skip(self) -> None:
@@ -74,7 +74,7 @@ class SheetPen:
         """What was written so far stays in sight, and so many columns."""
         self._sheet.freeze_panes = self._sheet.cell(self.row, columns + 1)
 
-    def _put(self, column: int, value: str | int, look: Look, number: str, *, label: bool) -> None:
+    def _put(self, column: int, value: str | int, look: Look, number: str, *, label: bool, ruled: bool) -> None:
         from openpyxl.styles import Alignment, Border, PatternFill, Side
 
         cell = self._sheet.cell(self.row, column)
@@ -91,7 +91,7 @@ class SheetPen:
         )  # fmt: skip
         if look == "head":
             cell.fill = PatternFill("solid", fgColor=_GROUND)
-        if look in ("head", "strong"):
+        if look in ("head", "strong") and ruled:
             cell.border = Border(bottom=Side("thin", color=_LINE))
 
 

@@ -128,7 +128,7 @@ def _sides(lane: tuple[Piece, ...]) -> list[tuple[Piece, bool]]:
 
 def _tip(piece: Piece, right: bool) -> int:
     """Where its words begin: past the end, and past how far that may reach."""
-    ends = (piece.end, *(piece.reach or ()))
+    ends: tuple[int, ...] = (piece.end, *(piece.reach or ()))
     return max(ends) if right else min(ends)
 
 
@@ -185,9 +185,7 @@ def _spread(pen: Pen, spread: Spread, scale: Scale, look: Look, letters: float, 
     pen.words(spread.words, high + _AIR * 1.5, y, look.text, letters)
 
 
-def _whisker(
-    pen: Pen, reach: tuple[int, int], scale: Scale, look: Look, letters: float, y: float
-) -> None:
+def _whisker(pen: Pen, reach: tuple[int, int], scale: Scale, look: Look, letters: float, y: float) -> None:
     """A line with ends over the bar, on a wider one of the ground: it is seen on the bar too."""
     low, high = (scale.at(value) for value in reach)
     cap = letters * 0.4

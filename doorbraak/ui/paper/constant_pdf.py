@@ -1,10 +1,10 @@
-"""A PDF that Qt made, without the moment, the time zone and the number that Qt writes in it: equal pages, equal bytes."""
+"""A PDF that Qt made, without the moment, time zone and number that Qt writes in it: equal pages give equal bytes."""
 
 import re
 
 METADATA = (
     b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
-    b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta><?xpacket end=\'w\'?>'
+    b"xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta><?xpacket end='w'?>"
 )
 """In the place of Qt's own, which has dates: `QPdfWriter.setDocumentXmpMetadata` takes it."""
 _MOMENT = rb"\(D:[^()]*\)"

@@ -43,4 +43,5 @@ def pdf(made: "Made", *, constant: bool = False) -> bytes:
         one.paint(painter)
     painter.end()
     device.close()
-    return constant_pdf.constant(content.data()) if constant else content.data()
+    found = bytes(content.data())
+    return constant_pdf.constant(found) if constant else found

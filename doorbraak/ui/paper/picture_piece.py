@@ -20,7 +20,7 @@ def piece_of(chart: "Chart") -> Piece:
     wide = INNER / POINT
     high = charts.height_of(chart, wide, _LETTERS)
     canvas = charts.figure(chart, PAPER, charts.Room(wide, high, _LETTERS, _DENSITY)).canvas
-    canvas.draw()  # type: ignore[attr-defined]
+    canvas.draw()
     pixels = canvas.buffer_rgba()  # type: ignore[attr-defined]
     rows, columns = pixels.shape[:2]
     seen = QImage(pixels, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)

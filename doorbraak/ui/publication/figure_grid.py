@@ -15,6 +15,7 @@ from doorbraak.model.exchange import published_words
 from doorbraak.model.exchange.published_view import Figure, Unit, View
 from doorbraak.ui import theme
 
+_MANY = 3  # columns with bands, which are broken over more lines then
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,7 +48,9 @@ class FigureGrid(QTableWidget):
         self.setColumnCount(1 + len(view.columns))
         self.setRowCount(len(view.rows))
         self.setHorizontalHeaderLabels([view.row_title, *(heads(view))])
-        self.horizontalHeaderItem(0).setTextAlignment(_LEFT)
+        first = self.horizontalHeaderItem(0)
+        if first is not None:
+            first.setTextAlignment(_LEFT)
         for at, row in enumerate(view.rows):
             self.setItem(at, 0, self._item(row.label, strong=row.strong))
             for column, text in enumerate(said_in(view, at), 1):
@@ -95,18 +98,20 @@ class _Airy(QStyledItemDelegate):
 
 
 def heads(view: View) -> list[str]:
-    """On two lines where the unit is said too."""
-    made = (published_words.headed(one.title, one.unit) for one in view.columns)
-    return [head.replace(" (", "\n(") for head in made]
+    """On more lines where the unit is said too, and where there are many."""
+    made = [published_words.headed(one.title, one.unit).replace(" (", "\n(") for one in view.columns]
+    return [head.replace(", ", ",\n") for head in made] if len(made) >= _MANY else made
 
 
 def said_in(view: View, row: int) -> list[str]:
     """Each figure of a row with what belongs under it. That a band is not known is said where others have one."""
     figures = view.rows[row].figures
-    return [
-        "\n".join(_lines(figure, column.unit, banded=any(one.figures[at].low is not None for one in view.rows)))
-        for at, (figure, column) in enumerate(zip(figures, view.columns, strict=True))
+    banded = [any(one.figures[at].low is not None for one in view.rows) for at in range(len(figures))]
+    said = [
+        "\n".join(_lines(figure, column.unit, banded=wide))
+        for figure, column, wide in zip(figures, view.columns, banded, strict=True)
     ]
+    return [text.replace(" tot ", " tot\n") for text in said] if sum(banded) >= _MANY else said
 
 
 def _lines(figure: Figure, unit: Unit, *, banded: bool) -> list[str]:
@@ -127,4 +132,7 @@ def as_text(view: View, period: str, mark: str) -> str:
 
 
 def _flat(texts: list[str]) -> list[str]:
-    return [text.replace("\n", ", ").replace(", (", " (") for text in texts]
+    """On one line again."""
+    return [
+        text.replace(",\n", ", ").replace(" tot\n", " tot ").replace("\n(", " (").replace("\n", ", ") for text in texts
+    ]

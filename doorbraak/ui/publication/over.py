@@ -63,6 +63,14 @@ class Publications(QObject):
             page.put_beside(other)
             page.take_focus()
 
+    def keep(self) -> None:
+        """Report, workbook and charts, into a folder that is asked for."""
+        from doorbraak.ui.publication.keeping import keep_all
+
+        if self._room is not None:
+            session = self._window.session
+            keep_all(self._room.page, session.store.folder if session is not None else None)
+
     def open(self, path: Path) -> None:
         """With the publication of the period before it beside it, when that lies in the same folder."""
         try:
@@ -103,7 +111,7 @@ class Publications(QObject):
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
         self._title = self._window.windowTitle()
-        self._room = PublicationRoom(self.away, self.ask, self.ask_beside)
+        self._room = PublicationRoom(self.away, self.ask, self.ask_beside, self.keep)
         self._rooms.addWidget(self._room)
         self._rooms.setCurrentWidget(self._room)
         self._window.neutral.name(self.tr("Publicatie – Doorbraak"))

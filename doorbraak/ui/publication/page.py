@@ -17,6 +17,7 @@ from doorbraak.ui.publication.view_sheet import ViewSheet
 from doorbraak.ui.widgets.blocks import button, quiet, side_by_side
 from doorbraak.ui.widgets.line_list import Line, LineList
 from doorbraak.ui.widgets.notice import Notice
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 _OWN, _LEFT_OUT, _METHOD = "eigen-cijfers", "weggelaten", "berekend"
 
@@ -39,7 +40,7 @@ class PublicationPage(QWidget):
         self.publication: Publication | None = None
         self.previous: Publication | None = None
         self._chapters: tuple[Chapter, ...] = ()
-        self._title, self._mark, self._about = QLabel(), QLabel(), quiet()
+        self._title, self._mark, self._about = WrappedLabel(), WrappedLabel(), quiet()
         self._title.setProperty("letters", "name")
         self._mark.setObjectName("mark")
         self.notice = Notice()
@@ -65,9 +66,7 @@ class PublicationPage(QWidget):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(12)
-        above.addWidget(self._title)
-        above.addWidget(self._mark)
-        above.addStretch(1)
+        above.addWidget(self._title, 1)
         above.addWidget(self.compare)
         self._above_questions = QLabel(self.tr("Vragen"))
         self._above_questions.setProperty("letters", "heading")
@@ -82,6 +81,7 @@ class PublicationPage(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addLayout(above)
+        column.addWidget(self._mark)
         column.addWidget(self._about)
         column.addWidget(self.notice)
         column.addWidget(side_by_side(self, (left, round(250 * theme.zoom())), (self._shown, 900)), 1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from doorbraak.model.exchange import published, published_method, published_views, rounding
 from doorbraak.model.exchange.figures_tied import cells_of
-from doorbraak.model.exchange.publication import TOTAL
+from doorbraak.model.exchange.publication import BASES, TOTAL
 from doorbraak.model.exchange.published import Publication, PublishedCell
 from doorbraak.model.exchange.published_view import Chapter, Figure, View
 from doorbraak.model.exchange.published_views import OwnFigures
@@ -36,7 +36,7 @@ def drawn_cell(key: CellKey, random: Random, chance: float) -> PublishedCell:
         if random.random() < 0.1:
             return PublishedCell(cell, (), "most")
         return PublishedCell(cell, (), "shown", 5 * random.randint(2, 200_000))
-    step = 1000 if kind.measure == "euro" else 5
+    step = BASES[kind.measure] // (1 if kind.measure == "euro" else 10)
     value = step * random.randint(-3, 400_000)
     banded = key[0].startswith("saved") and random.random() < 0.7
     band = (value - 2 * step, value + 3 * step) if banded else (None, None)
@@ -50,9 +50,10 @@ def drawn(seed: int, chance: float = SPARSE, period: str = "2026Q3") -> dict[Cel
     made: dict[CellKey, PublishedCell] = {}
     for key in CELLS:
         source = TABLES.source(key)
-        made[key] = (
-            dataclasses.replace(made[source], cell=key[1]) if source in made else drawn_cell(key, random, chance)
-        )
+        if source not in made:
+            made[source] = drawn_cell(source, random, chance)
+        if key != source:
+            made[key] = dataclasses.replace(made[source], cell=key[1])
     return made
 
 

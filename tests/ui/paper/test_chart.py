@@ -137,7 +137,9 @@ def test_that_every_number_of_a_row_is_written_beside_its_bar(six: list[Chart]) 
 @EVERY_LOOK
 def test_that_what_is_uncertain_is_hatched_and_all_can_be_seen(look: Look) -> None:
     for tone, fill in look.fills.items():
-        assert bool(fill.hatch) == (tone in ("prevented", "rest", "expected", "unconfirmed", "undecided", "hidden")), tone
+        assert bool(fill.hatch) == (tone in ("prevented", "rest", "expected", "unconfirmed", "undecided", "hidden")), (
+            tone
+        )
         assert contrast(fill.edge, look.ground) >= 3
         assert fill.face in (look.ground, fill.edge)
     for tone in ("low", "high"):

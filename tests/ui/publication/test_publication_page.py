@@ -274,3 +274,25 @@ def test_that_what_is_left_out_is_said_for_every_table(make_window: Make, tmp_pa
     assert page.left_out.table.rowCount() == len(page.publication.tables)
     page.left_out.table.setCurrentCell(3, 0)
     assert page.left_out._why.text().split("\n\n") == list(page.publication.tables[3].why)
+
+
+def test_that_report_and_charts_are_kept_in_a_folder_of_their_own_and_over_nothing_else(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {key: PublishedCell(key[1], (), "hidden") for key in drawn(1, 0.5)}
+    small = tmp_path / "klein" / "doorbraak-2026Q4.zip"
+    small.parent.mkdir()
+    small.write_bytes(publication_package.package_bytes(publication(cells, "2026Q4")))
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(small)
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
+    press(qtbot, room(window), "Rapport en grafieken bewaren…")
+    folder = tmp_path / "doorbraak-2026Q4"
+    kept = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert kept["doorbraak-2026Q4.zip"] == small.read_bytes()
+    assert len(kept) >= 3
+    assert "Bewaard" in shown(window).notice.text()
+    (folder / "doorbraak-2026Q4.zip").write_bytes(newest(packages).read_bytes())
+    press(qtbot, room(window), "Rapport en grafieken bewaren…")
+    assert "andere bestanden" in shown(window).notice.text()
+    assert (folder / "doorbraak-2026Q4.zip").read_bytes() == newest(packages).read_bytes()

@@ -1,0 +1,89 @@
+import pytest
+
+import doorbraak
+from doorbraak.model.documents import publication_report
+from doorbraak.model.documents.document import Document, Picture, Subheading, Table, text_of
+from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, report_of
+from doorbraak.model.exchange import published_method, published_views
+from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
+from doorbraak.model.exchange.summary import EXAMPLE
+from tests.model.exchange.test_published_views import all_hidden, drawn, every, publication
+
+
+def made(of: Publication) -> Document:
+    return report_of(of, published_views.chapters(of))
+
+
+def section(of: Document, heading: str) -> str:
+    (found,) = (one for one in of.sections if one.heading == heading)
+    return text_of(Document("", "", of.on, (), (found,)))
+
+
+def test_that_it_takes_nothing_but_a_publication() -> None:
+    with pytest.raises(TypeError):
+        report_of(None, ())  # type: ignore[arg-type]
+
+
+def test_that_it_begins_with_conclusions_and_ends_with_what_is_left_out_and_how_it_was_counted() -> None:
+    of = publication(drawn(1, 0.3))
+    report, chapters = made(of), published_views.chapters(of)
+    assert [one.heading for one in report.sections] == [SHORT, *(one.title for one in chapters), LEFT_OUT, METHOD]
+    for chapter in chapters:
+        told = [view for view in chapter.views if view.rows]
+        assert told[0].conclusion in section(report, SHORT)
+    said = section(report, METHOD) + section(report, LEFT_OUT)
+    for _, sentences in published_method.method(of):
+        assert all(one in said for one in sentences)
+    assert doorbraak.__version__ in said
+
+
+def test_that_every_view_has_its_sentence_its_table_and_its_notes() -> None:
+    of = publication(drawn(1, 0.3))
+    report = made(of)
+    for chapter in published_views.chapters(of):
+        said = section(report, chapter.title)
+        for view in chapter.views:
+            assert view.title in said
+            assert view.conclusion in said
+            assert all(note in said for note in view.notes)
+            assert all(row.label in said for row in view.rows)
+        (found,) = (one for one in report.sections if one.heading == chapter.title)
+        assert sum(isinstance(one, Table) for one in found.blocks) == sum(bool(view.rows) for view in chapter.views)
+        titles = [one.text for one in found.blocks if isinstance(one, Subheading)]
+        assert len(titles) == len(set(titles))
+
+
+def test_that_every_page_says_that_it_is_protected_and_an_example_says_so_too() -> None:
+    plain, example = made(publication(drawn(1, 0.3))), made(publication(drawn(1, 0.3), example=True))
+    assert plain.marks == ("Statistisch beveiligd",)
+    assert EXAMPLE not in text_of(plain)
+    assert example.marks == ("VOORBEELD", "Statistisch beveiligd")
+    assert EXAMPLE in text_of(example)
+
+
+def test_that_no_page_bears_the_day_on_which_it_was_made() -> None:
+    report = made(publication(drawn(1, 0.3)))
+    assert report.foot == "Publicatie 2026Q3"
+    assert str(report.on) == "2026-09-30"
+    assert made(publication(drawn(1, 0.3))) == report
+
+
+def test_that_a_saving_without_a_band_says_that_it_is_unknown() -> None:
+    rows = (Row("Zvw", (Figure("shown", 9000, 8000, 11000),)), Row("Jw", (Figure("shown", 5000),)),
+            Row("Pw", (Figure("hidden"),)))  # fmt: skip
+    view = View("v", "Titel", "Zin.", "Wet", (Column("Direct", "euro"),), rows, (), "bars")
+    report = report_of(publication(all_hidden()), (Chapter("c", "Geld", (view,)),))
+    said = section(report, "Geld")
+    assert "€\u00a09.000 (€\u00a08.000 tot €\u00a011.000)" in said
+    assert "€\u00a05.000 (bandbreedte onbekend)" in said
+    assert "Pw\tverborgen" in said
+
+
+def test_that_with_everything_hidden_it_still_says_what_is_left_out_and_why() -> None:
+    of = publication(all_hidden())
+    report = made(of)
+    assert not any(isinstance(block, Picture) for one in report.sections for block in one.blocks)
+    assert all(one.title in text_of(report) for one in of.tables)
+    assert any(view.conclusion in text_of(report) for view in every(published_views.chapters(of)))
+    assert publication_report.file_name("2026Q3") == "doorbraak-2026Q3.pdf"

@@ -1,0 +1,182 @@
+"""The workbook of a publication, taken apart: what is in it, and what is not."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+
+from doorbraak.model.exchange import (
+    publication_matrix,
+    publication_workbook,
+    published,
+    published_method,
+    published_views,
+    published_words,
+)
+from doorbraak.model.exchange.published import SAID, Publication, PublishedCell
+from doorbraak.model.exchange.summary import EXAMPLE
+from doorbraak.model.exchange.table_catalogue import CellKey, Code
+from tests.model.exchange.caseloads import WIJKEN, known_tables
+from tests.model.exchange.test_published_views import all_hidden, drawn, publication
+
+
+def made(of: Publication) -> bytes:
+    return publication_workbook.workbook_bytes(of, published_views.chapters(of))
+
+
+@cache
+def sparse(seed: int = 1) -> tuple[Publication, bytes]:
+    """As thin as a real one: most cells are hidden."""
+    of = publication(drawn(seed, 0.02), example=True)
+    return of, made(of)
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def values(sheet: Any) -> list[str | int]:
+    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def sheets_of_tables(of: Publication, book: Any) -> dict[str, Any]:
+    found = dict(zip((one.id for one in of.tables), book.worksheets[-len(of.tables) :], strict=True))
+    assert book.worksheets[-len(of.tables)].title.startswith("T1 ")
+    return found
+
+
+def test_that_it_takes_nothing_but_a_publication() -> None:
+    for wrong in (None, {"period": "2026Q3"}, (), object()):
+        with pytest.raises(TypeError):
+            publication_workbook.workbook_bytes(wrong, ())  # type: ignore[arg-type]
+
+
+def test_that_equal_publications_give_equal_bytes_and_others_do_not() -> None:
+    of, content = sparse()
+    assert made(publication(drawn(1, 0.02), example=True)) == content
+    assert made(publication(drawn(2, 0.02), example=True)) != content
+    assert of.period == "2026Q3"
+
+
+def test_that_it_holds_no_formula_comment_link_name_hidden_sheet_or_moment() -> None:
+    _, content = sparse()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        parts = {name: archive.read(name).decode() for name in names}
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert names == sorted(names)
+    assert not [name for name in names if re.search("comment|drawing|external|calcChain|printer|vba|custom", name)]
+    for name, part in parts.items():
+        for sign in (
+            "<f>",
+            "<f ",
+            "<definedName ",
+            "hyperlink",
+            'hidden="1"',
+            "eryHidden",
+            '"hidden"',
+            "<legacyDrawing",
+            "dataValidation",
+        ):
+            assert sign not in part, (name, sign)
+    core = parts["docProps/core.xml"]
+    assert re.findall("20\\d\\d-\\d\\d-\\d\\d", core) == ["2000-01-01", "2000-01-01"]
+    assert "<dc:creator>Doorbraak</dc:creator>" in core
+    assert all(one.sheet_state == "visible" for one in opened(content))
+
+
+def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
+    of, content = sparse()
+    chapters = published_views.chapters(of)
+    views = [view for chapter in chapters for view in chapter.views]
+    known = {*SAID.values(), EXAMPLE, *publication_workbook.ABOUT, publication_matrix.REST, publication_matrix.NOTHING}
+    for table in of.tables:
+        known |= {table.title, table.row_title, *table.dimensions, *table.why}
+        known |= {label for cell in table.cells for label in cell.labels}
+    for view in views:
+        known |= {view.title, view.conclusion, view.row_title, *view.notes, *(row.label for row in view.rows)}
+        known |= {published_words.headed(column.title, column.unit) for column in view.columns}
+        for row in view.rows:
+            known |= {published_words.band(one, "euro") for one in row.figures}
+    for heading, sentences in published_method.method(of):
+        known |= {heading, *sentences}
+    known |= {chapter.title for chapter in chapters} | {
+        "; ".join(v.title for v in chapter.views) for chapter in chapters
+    }
+    ours = {
+        "Doorbraak: publicatie over het 3e kwartaal van 2026", "Statistisch beveiligd · over het 3e kwartaal van 2026",
+        "Huishoudens in deze publicatie", "Wat is dit", "Wat is weggelaten en waarom", "Hoe is het afgerond",
+        "Wat staat waar", "Blad", "Getoond", "Vakjes", "Wie meetelt, wat een besparing is, afronding en beveiliging",
+        "Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", "Hoe is dit berekend",
+        "Bandbreedte", "bandbreedte onbekend", "Huishoudens", "Laagste", "Hoogste", "onbekend",
+        "Laagste waarde van de bandbreedte", "Hoogste waarde van de bandbreedte", "Euro", "Per maand", "Uur per jaar",
+        "Van hoeveel huishoudens het bedrag is", "In euro, in het eerste jaar met een plan",
+        "Per maand, van alle huishoudens van de regel samen", "Uur per jaar, van alle huishoudens van de regel samen",
+    }  # fmt: skip
+    book = opened(content)
+    strange = {one for sheet in book for one in values(sheet) if isinstance(one, str)} - known - ours
+    assert strange - {sheet.title for sheet in book} == set()
+
+
+def test_that_each_table_has_every_shown_figure_once_and_no_other_number() -> None:
+    of, content = sparse()
+    sheets, seen = sheets_of_tables(of, opened(content)), 0
+    for table in of.tables:
+        expected: list[int] = []
+        for cell in table.cells:
+            told = (cell.value, cell.households, cell.low, cell.high)
+            expected += [one for one in told if cell.status == "shown" and one is not None]
+        found = [one for one in values(sheets[table.id]) if isinstance(one, int)]
+        assert sorted(found) == sorted(expected), table.id
+        seen += len(found)
+    assert seen > 300
+
+
+def test_that_of_what_is_hidden_altogether_no_number_is_left_but_of_how_many_cells() -> None:
+    of = publication(all_hidden())
+    book = opened(made(of))
+    for table, sheet in sheets_of_tables(of, book).items():
+        assert [one for one in values(sheet) if isinstance(one, int)] == [], table
+        assert publication_matrix.NOTHING in values(sheet)
+    assert EXAMPLE not in values(book.worksheets[0])
+
+
+def test_that_a_withheld_table_says_so() -> None:
+    cells: dict[CellKey, PublishedCell] = {
+        key: replace(one, status="withheld") if key[0] == "agencies" else one for key, one in all_hidden().items()
+    }
+    of = publication(cells)
+    assert published.WITHHELD in values(sheets_of_tables(of, opened(made(of)))["agencies"])
+
+
+def test_that_every_sheet_says_that_it_is_an_example_and_protected() -> None:
+    _of, content = sparse()
+    for sheet in opened(content):
+        assert EXAMPLE in values(sheet), sheet.title
+        assert any(str(one).startswith("Statistisch beveiligd") for one in values(sheet)), sheet.title
+        assert sheet.page_setup.paperSize == 9
+        assert EXAMPLE in sheet.oddFooter.left.text
+    plain = opened(made(publication(drawn(1, 0.02))))
+    assert not any(EXAMPLE in values(sheet) for sheet in plain)
+
+
+def test_that_a_name_that_would_be_calculated_is_text() -> None:
+    """Teams are named by the coordinator."""
+    bad = ("=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1+1")
+    codes = {"team": tuple(Code(f"t{at}", label) for at, label in enumerate(bad)), "wijk": WIJKEN}
+    tables = known_tables().with_codes(codes)
+    cells: dict[CellKey, PublishedCell] = {
+        (kind.id, cell): PublishedCell(cell, (), "shown", 100) if kind.id == "households_team" else
+        PublishedCell(cell, (), "hidden")
+        for kind in published.own_tables(tables) for cell in published.cells_of(kind)
+    }  # fmt: skip
+    of = published.reopened("2026Q3", tables, cells, example=False)
+    book = opened(made(of))
+    labels = [one for one in values(sheets_of_tables(of, book)["households_team"]) if isinstance(one, str)]
+    assert {f"'{label}" for label in bad} <= set(labels)
+    assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)

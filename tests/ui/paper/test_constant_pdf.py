@@ -1,0 +1,61 @@
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from doorbraak.model.documents.document import Document, Paragraph, Section
+from doorbraak.ui.paper import constant_pdf, pdf
+
+SCRIPT = """
+import hashlib
+from tests.ui.paper.test_constant_pdf import document
+from doorbraak.ui.paper import pdf
+print(hashlib.sha256(pdf.pdf(document(), constant=True)).hexdigest())
+"""
+
+
+def document() -> Document:
+    words = tuple(Paragraph("Een zin. (D:20261122) /ID [ <12ab> ] " * 40) for _ in range(9))
+    return Document("Publicatie", "", date(2026, 9, 30), (), (Section("Kop", words),), "Voet")
+
+
+def made_in(zone: str) -> str:
+    """In a process of its own: Qt asks for the zone once."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, env={**os.environ, "TZ": zone}
+    )
+    return done.stdout
+
+
+def test_that_the_moment_and_the_time_zone_change_no_byte() -> None:
+    assert made_in("UTC") == made_in("Asia/Tokyo")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_nothing_tells_when_it_was_made() -> None:
+    plain, content = pdf.pdf(document()), pdf.pdf(document(), constant=True)
+    today = re.compile(rb"20[0-9]{2}-?[01][0-9]-?[0-3][0-9]T?[0-9]{2}")
+    assert today.search(plain), "Qt does write the moment"
+    assert {one[:10] for one in today.findall(content)} <= {b"2000010100"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_every_part_is_still_found_at_its_place() -> None:
+    content = pdf.pdf(document(), constant=True)
+    (start,) = re.findall(rb"startxref\n(\d+)", content)
+    assert content[int(start) :].startswith(b"xref")
+    places = re.findall(rb"(\d{10}) \d{5} n", content[int(start) :])
+    assert len(places) > 10
+    for place in places:
+        assert re.match(rb"\d+ 0 obj", content[int(place) :])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_pdf_that_is_put_together_in_another_way_is_refused() -> None:
+    content = pdf.pdf(document(), constant=True)
+    for wrong in (b"", content.replace(b"/ModDate", b"/Other"), content.replace(b"startxref", b"startxxxx")):
+        with pytest.raises(ValueError, match="not a PDF"):
+            constant_pdf.constant(wrong)
