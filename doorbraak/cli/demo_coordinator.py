@@ -151,25 +151,18 @@ def _say_states(store: Store, period: Period) -> None:
 
 def _publish(store: Store, place: Path, period: Period, previous: Publication | None, today: date) -> Publication:
     from doorbraak.model.exchange import publication_writing, published
+    from doorbraak.ui.paper import publication_files
 
     _line(f"  {period} beveiligen en nakijken…")
     made = published.publish_in(store, period, today)
-    written = publication_writing.write(store, made, _files(made, previous), place / PUBLISHED / str(period))
+    written = publication_writing.write(
+        made, publication_files.files(made, previous), place / PUBLISHED / str(period), store.folder, store.note
+    )
     _line("")
     shown = sum(len(table.shown) for table in made.tables)
     tables = sum(not table.withheld for table in made.tables)
     print(f"  gepubliceerd: {shown} cijfers in {tables} van {len(made.tables)} tabellen; bestanden: {len(written)}")
     return made
-
-
-def _files(made: Publication, previous: Publication | None) -> Mapping[str, bytes]:
-    from doorbraak.model.exchange import publication_package
-
-    try:
-        from doorbraak.ui.paper import publication_files  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:  # without Qt there are no charts and no report
-        return {publication_package.file_name(made.period): publication_package.package_bytes(made)}
-    return publication_files.files(made, previous)  # type: ignore[no-any-return,unused-ignore]
 
 
 # -- what is said ---------------------------------------------------------------------------------------

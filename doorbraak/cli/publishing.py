@@ -28,8 +28,9 @@ def publish(given: Namespace) -> int:
 
 def _write(store: Store, period: Period, folder: Path, gemeente: str, today: date) -> None:
     from doorbraak.model.exchange import publication_writing
+    from doorbraak.ui.paper import publication_files
 
-    publication_writing.refuse_folder(store, folder)
+    publication_writing.refuse_folder(folder, store.folder)
     found = published.kept_in(store, period)
     if found is None:
         if (folder / publication_package.file_name(str(period))).exists():
@@ -40,8 +41,8 @@ def _write(store: Store, period: Period, folder: Path, gemeente: str, today: dat
         with store.change("Publicatie maken", action="uitvoeren", undoable=False):
             found = published.make_final(store, asked, outcome, today)
     _progress("De bestanden worden gemaakt.")
-    files = _files(found, _previous(store, period), gemeente)
-    publication_writing.write(store, found, files, folder)
+    files = publication_files.files(found, _previous(store, period), _Steps(), gemeente)
+    publication_writing.write(found, files, folder, store.folder, store.note)
     _told(found, files, folder)
 
 
@@ -61,10 +62,6 @@ class _Steps:
 def _progress(sentence: str) -> None:
     if sys.stderr is not None:
         print(sentence, file=sys.stderr, flush=True)
-
-
-def _files(publication: Publication, _previous: Publication | None, gemeente: str) -> dict[str, bytes]:
-    return {publication_package.file_name(publication.period): publication_package.package_bytes(publication, gemeente)}
 
 
 def _previous(store: Store, period: Period) -> Publication | None:

@@ -54,7 +54,8 @@ _KINDS: dict[int, tuple[type[UserError], str]] = {
 _OWN_LEFTOVER = re.compile(
     r"(huishouden-\d+-(plan|kaart(-na-doorbraak)?(-a3)?|besparing-per-wet|grafiek-[a-z-]+|werkboek|koelkastkaart"
     r"|(onderbouwing|besluitblad|verzoek|leerkringblad)(-\d+)?|gespreksblad-[a-z-]+)\.(pdf|svg|png|xlsx)"
-    r"|casus-\d+\.json|samenvatting\.xlsx|logboek-\d{4}-\d{2}-\d{2}\.csv)" + re.escape(UNFINISHED)
+    r"|casus-\d+\.json|samenvatting\.xlsx|logboek-\d{4}-\d{2}-\d{2}\.csv|doorbraak-\d{4}(Q[1-4])?\.(xlsx|pdf|zip))"
+    + re.escape(UNFINISHED)
 )
 
 

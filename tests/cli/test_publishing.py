@@ -99,10 +99,11 @@ def test_that_files_of_this_publication_are_written_over_and_others_are_not(
     assert doorbraak(*first, "--gemeente", "GM0363", *at).code == 0, "the same publication"
     (out / "eigen.txt").write_text("blijft")
     (out / ZIP).write_bytes(b"van een ander")
+    before = content(out)
     said = doorbraak(*first, *at)
     assert said.code == 1
     assert not words.fault_in(said.err.splitlines()[-1])
-    assert content(out) == {"eigen.txt": b"blijft", ZIP: b"van een ander"}
+    assert content(out) == before
 
 
 def test_that_nothing_is_published_when_it_could_not_be_written(

@@ -13,7 +13,6 @@ from doorbraak.model.exchange.publication import Outcome
 from doorbraak.model.exchange.published import Asked, Publication
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.coordination.publication_before import Before
-from doorbraak.ui.coordination.publication_files import PublicationFiles
 from doorbraak.ui.coordination.publication_progress import Progress
 from doorbraak.ui.coordination.publication_work import PublicationWork
 from doorbraak.ui.overview_page import OverviewPage
@@ -196,15 +195,21 @@ class PublishingPage(OverviewPage):
         self.make.setFocus()
 
     def _save(self) -> None:
-        if self._publication is None:
+        from doorbraak.ui.publication.keeping import keep_all
+
+        self._session.flush()
+        made, store = self._publication, self._session.store
+        if made is None:
             return
-        out = PublicationFiles(self.window())  # type: ignore[arg-type]
         try:
-            said = out.save(self._publication, self._previous)
-        finally:
-            out.deleteLater()
-        if said and self.isVisible():
-            self.notice.say(said, calm=True)
+            said = keep_all(
+                self, made, self._previous, lambda: self._publication is made, store.folder, store.note
+            )  # fmt: skip
+        except UserError as error:
+            self._session.problem.emit(error)
+        else:
+            if said:
+                self.notice.say(said, calm=True)
 
     def take_focus(self) -> None:
         (self.save if self._publication is not None else self.period).setFocus()

@@ -1,6 +1,10 @@
 """A PDF that Qt made, without the moment, time zone and number that Qt writes in it: equal pages give equal bytes."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QHashSeed
 
 METADATA = (
     b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
@@ -14,6 +18,16 @@ _ID = re.compile(rb"/ID \[[^\]]*\]")
 _HEX = re.compile(rb"[0-9a-fA-F]")
 _PLACE = re.compile(rb"(\d{10})( \d{5} n)")
 _START = re.compile(rb"startxref\s+(\d+)")
+
+
+@contextmanager
+def same_order() -> Iterator[None]:
+    """Inside it Qt lays the letters of a PDF in the file in the same order in every process."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
 
 
 def constant(content: bytes) -> bytes:

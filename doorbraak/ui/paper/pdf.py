@@ -17,14 +17,22 @@ def pdf(made: "Made", *, constant: bool = False) -> bytes:
     `constant`: nor when it was made, so that equal papers give equal bytes.
     """
     offscreen.ensure()
+    if not constant:
+        return _written(made, b"")
+    with constant_pdf.same_order():
+        return constant_pdf.constant(_written(made, constant_pdf.METADATA))
+
+
+def _written(made: "Made", metadata: bytes) -> bytes:
+    """`metadata`: in the place of Qt's own, when there is any."""
     content = QByteArray()
     device = QBuffer(content)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
     writer.setTitle(made.title)
     writer.setCreator("")
-    if constant:
-        writer.setDocumentXmpMetadata(constant_pdf.METADATA)
+    if metadata:
+        writer.setDocumentXmpMetadata(metadata)
     writer.setResolution(round(72 * page.POINT))
     writer.setPageLayout(
         QPageLayout(
@@ -43,5 +51,4 @@ def pdf(made: "Made", *, constant: bool = False) -> bytes:
         one.paint(painter)
     painter.end()
     device.close()
-    found = bytes(content.data())
-    return constant_pdf.constant(found) if constant else found
+    return bytes(content.data())

@@ -9,7 +9,8 @@ from doorbraak.model.exchange import publication_package, publication_workbook, 
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter
 
-CHARTS = "grafieken"
+CHARTS = "grafieken-%s"
+"""By period: the publications of a whole year fit in one folder."""
 Told = Callable[[int, int], None]
 
 
@@ -32,7 +33,11 @@ def files(
         publication_workbook.file_name(period): lambda: publication_workbook.workbook_bytes(publication, chapters),
         publication_report.file_name(period): lambda: _report(publication, chapters),
         publication_package.file_name(period): lambda: publication_package.package_bytes(publication, gemeente),
-        **{name: make for at, chart in enumerate(charts, 1) for name, make in _pictures(at, chart).items()},
+        **{
+            name: make
+            for at, chart in enumerate(charts, 1)
+            for name, make in _pictures(CHARTS % period, at, chart).items()
+        },
     }
     made: dict[str, bytes] = {}
     for name, make in work.items():
@@ -48,11 +53,11 @@ def _report(publication: Publication, chapters: Sequence[Chapter]) -> bytes:
     return pdf.pdf(publication_report.report_of(publication, chapters), constant=True)
 
 
-def _pictures(number: int, chart: Chart) -> dict[str, Callable[[], bytes]]:
+def _pictures(folder: str, number: int, chart: Chart) -> dict[str, Callable[[], bytes]]:
     from doorbraak.ui.paper import publication_slide
 
     kinds = {"png": publication_slide.png, "svg": publication_slide.svg, "pdf": publication_slide.pdf}
     return {
-        f"{CHARTS}/{number:02d}-{chart.key}.{kind}": (lambda make=make: make(chart))  # type: ignore[misc]
+        f"{folder}/{number:02d}-{chart.key}.{kind}": (lambda make=make: make(chart))  # type: ignore[misc]
         for kind, make in kinds.items()
     }

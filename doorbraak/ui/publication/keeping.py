@@ -1,48 +1,42 @@
-"""Report, workbook, charts and tables of the publication that is in sight, into a folder of its own."""
+"""Report, workbook, charts and tables of a publication, into a folder of its own that is asked for."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from doorbraak.model import whole_files
-from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.exchange import publication_package, publication_reading, publication_writing
+from doorbraak.model.exchange import publication_writing
 from doorbraak.model.exchange.published import Publication
 from doorbraak.ui.widgets import ask
-
-if TYPE_CHECKING:
-    from doorbraak.ui.publication.page import PublicationPage
 
 
 class _Stopped(Exception):
     pass
 
 
-def keep_all(page: "PublicationPage", workspace: Path | None) -> None:
-    """Asks where. What was there of another publication stays; nothing is written into `workspace`."""
+def keep_all(
+    parent: QWidget, made: Publication, previous: Publication | None, still: Callable[[], bool],
+    workspace: Path | None, note: publication_writing.Note | None = None,
+) -> str:  # fmt: skip
+    """What there is to say about it; nothing when no folder was chosen, or a lock came in between.
+
+    `still`: whether that publication is in sight yet; nothing is written into `workspace`. Raises UserError.
+    """
     tr = QCoreApplication.translate
-    made = page.publication
-    chosen = ask.folder(page, tr("Keeping", "Map voor rapport en grafieken"), Path.home())
-    if chosen is None or made is None or page.publication is not made:
-        return
+    chosen = ask.folder(parent, tr("Keeping", "Map voor rapport en grafieken"), Path.home())
+    if chosen is None or not still():
+        return ""
     folder = chosen / f"doorbraak-{made.period}"
+    publication_writing.refuse_folder(folder, workspace)
     try:
-        if workspace is not None:
-            whole_files.refuse_inside(workspace, folder)
-        _refuse_others(folder, made)
-        contents = _contents(page, made, page.previous)
-        with whole_files.errors_for_people():
-            for parent in sorted({(folder / name).parent for name in contents}):
-                parent.mkdir(parents=True, exist_ok=True)
-        whole_files.write_all(folder, contents)
+        contents = _contents(parent, made, previous)
     except _Stopped:
-        page.notice.say(tr("Keeping", "Gestopt. Er is niets bewaard."), calm=True)
-    except UserError as error:
-        page.show_error(error)
-    else:
-        page.notice.say(tr("Keeping", "Bewaard: %d bestanden in %s") % (len(contents), folder), calm=True)
+        return tr("Keeping", "Gestopt. Er is niets bewaard.")
+    if not still():
+        return ""
+    written = publication_writing.write(made, contents, folder, workspace, note)
+    return tr("Keeping", "Bewaard: %d bestanden in %s") % (len(written), folder)
 
 
 def _contents(parent: QWidget, made: Publication, previous: Publication | None) -> dict[str, bytes]:
@@ -69,16 +63,3 @@ def _contents(parent: QWidget, made: Publication, previous: Publication | None) 
     finally:
         waiting.close()
         waiting.deleteLater()
-
-
-def _refuse_others(folder: Path, made: Publication) -> None:
-    """Raises InputError where files stand that are not of this publication."""
-    with whole_files.errors_for_people():
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            return
-    try:
-        same = publication_reading.read(folder / publication_package.file_name(made.period)) == made
-    except UserError:
-        same = False
-    if not same:
-        raise InputError(publication_writing.OTHERS, "out")

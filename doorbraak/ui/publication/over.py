@@ -67,9 +67,19 @@ class Publications(QObject):
         """Report, workbook and charts, into a folder that is asked for."""
         from doorbraak.ui.publication.keeping import keep_all
 
-        if self._room is not None:
-            session = self._window.session
-            keep_all(self._room.page, session.store.folder if session is not None else None)
+        if self._room is None or self._room.page.publication is None:
+            return
+        page, made = self._room.page, self._room.page.publication
+        session = self._window.session
+        try:
+            said = keep_all(
+                page, made, page.previous, lambda: page.publication is made, session.store.folder if session else None
+            )
+        except UserError as error:
+            page.show_error(error)
+        else:
+            if said:
+                page.notice.say(said, calm=True)
 
     def open(self, path: Path) -> None:
         """With the publication of the period before it beside it, when that lies in the same folder."""

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model import whole_files
 from doorbraak.model.errors import DiskFull
 from doorbraak.model.exchange import periods, publication_package, publication_reading, published, receiving, senders
-from doorbraak.ui.coordination import publication_files
 from doorbraak.ui.coordination.publication import PublishingPage
 from doorbraak.ui.pages import PUBLICATION
+from doorbraak.ui.paper import publication_files
 from doorbraak.ui.widgets import ask
 from tests.conftest import PASSPHRASE
 from tests.model.exchange.coordination import Laptop
@@ -208,7 +208,7 @@ def test_that_its_files_go_into_a_folder_of_their_own(
     assert shown._publication is not None
     package = publication_package.package_bytes(shown._publication)
     given = {f"doorbraak-{PERIOD}.zip": package, "grafieken/twee.png": b"2"}
-    monkeypatch.setattr(publication_files, "_contents", lambda *_: given)
+    monkeypatch.setattr(publication_files, "files", lambda *_: given)
     monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
     press(shown, "Bewaren in map…")
     out = tmp_path / f"doorbraak-{PERIOD}"
@@ -222,7 +222,7 @@ def test_that_its_files_go_into_a_folder_of_their_own(
 
 def test_that_nothing_is_written_into_the_workspace(qtbot: QtBot, three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = made(qtbot, three)
-    monkeypatch.setattr(publication_files, "_contents", lambda *_: {"een.txt": b"1"})
+    monkeypatch.setattr(publication_files, "files", lambda *_: {"een.txt": b"1"})
     monkeypatch.setattr(ask, "folder", lambda *_: three.store.folder)
     told: list[str] = []
     three.window.session.problem.connect(lambda error: told.append(error.sentence))

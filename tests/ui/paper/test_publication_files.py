@@ -43,7 +43,9 @@ def test_that_there_is_a_workbook_a_report_a_package_and_three_files_of_each_cha
     charts = [one for one in every(published_views.chapters(of)) if chart_of(one).panels]
     assert len(charts) >= 3
     assert list(found)[3:] == [
-        f"grafieken/{at:02d}-{one.id}.{kind}" for at, one in enumerate(charts, 1) for kind in ("png", "svg", "pdf")
+        f"grafieken-{of.period}/{at:02d}-{one.id}.{kind}"
+        for at, one in enumerate(charts, 1)
+        for kind in ("png", "svg", "pdf")
     ]
     starts = {"xlsx": b"PK", "zip": b"PK", "pdf": b"%PDF", "png": b"\x89PNG", "svg": b"<?xml"}
     assert all(content.startswith(starts[name.rsplit(".", 1)[1]]) for name, content in found.items())
