@@ -12,6 +12,7 @@ from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.page_list import PageList
 from doorbraak.ui.page_stack import PageStack
 from doorbraak.ui.pages import COORDINATION, RECEIVING, SENDERS, overview_kind
+from doorbraak.ui.publication.over import publication_in
 from doorbraak.ui.session import Session
 from doorbraak.ui.typing_place import TypingPlace
 from doorbraak.ui.widgets.notice import OverNotice
@@ -140,6 +141,8 @@ class CoordinationView(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _paths(event):
             event.acceptProposedAction()
+        else:
+            event.ignore()  # the window may know what to do with it
 
     def dropEvent(self, event: QDropEvent) -> None:
         from doorbraak.ui.coordination.receiving import ReceivingPage
@@ -151,10 +154,15 @@ class CoordinationView(QWidget):
             page = self._shown()
             assert isinstance(page, ReceivingPage)
             page.take(paths)
+        else:
+            event.ignore()
 
     def _changed(self, _: Changes) -> None:
         self.notice.clear()
 
 
 def _paths(event: QDropEvent) -> list[Path]:
+    """What a sender may have sent: a publication opens in the window instead."""
+    if publication_in(event) is not None:
+        return []
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -105,6 +105,22 @@ def test_that_what_is_dropped_anywhere_on_it_is_taken_in(qtbot: QtBot, desk: Des
     assert {row.report.outcome for row in page.table.records} == {"held"}
 
 
+def test_that_a_publication_that_is_dropped_is_left_to_the_window(desk: Desk, tmp_path: Path) -> None:
+    at = tmp_path / "doorbraak-2026Q3.zip"
+    at.write_bytes(b"PK")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(at))])
+    act, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    for event in (
+        QDragEnterEvent(view(desk).rect().center(), act, carried, left, Qt.KeyboardModifier.NoModifier),
+        QDropEvent(QPointF(300, 300), act, carried, left, Qt.KeyboardModifier.NoModifier),
+    ):
+        desk.page(SENDERS)
+        view(desk).dragEnterEvent(event) if isinstance(event, QDragEnterEvent) else view(desk).dropEvent(event)
+        assert not event.isAccepted()
+        assert not isinstance(view(desk)._stack.currentWidget(), ReceivingPage)
+
+
 def test_that_words_that_are_dropped_are_no_file(desk: Desk) -> None:
     carried = QMimeData()
     carried.setText("zomaar tekst")

@@ -114,7 +114,9 @@ class AccessLogPage(OverviewPage):
             return self.tr("Nog geen regels in het logboek. Ze zijn weggehaald: kijk het na.")
         if not shown:
             return self.tr("Niets gevonden. Kies iets anders, of maak de zoekregel leeg.")
-        said = self.tr("Wat er in een dossier staat, komt hier nooit in. Enter opent het huishouden van een regel.")
+        said = self.tr("Wat er in een dossier staat, komt hier nooit in.")
+        if not self._session.coordinates:
+            said += " " + self.tr("Enter opent het huishouden van een regel.")
         if shown < lines:
             both = log_words.whole_number(shown), log_words.whole_number(lines)
             said = self.tr("%s van %s regels.") % both + " " + said

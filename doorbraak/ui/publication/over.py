@@ -147,7 +147,7 @@ class Publications(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A publication that is dropped on the window opens. Other files are left to who waits for them."""
         if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            path = _dropped(event)
+            path = publication_in(event)
             if path is not None and not self._window.at_table.on:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
@@ -156,7 +156,8 @@ class Publications(QObject):
         return False
 
 
-def _dropped(event: QDropEvent) -> Path | None:
+def publication_in(event: QDropEvent) -> Path | None:
+    """The file that is dropped, when it may be a publication."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None
 
