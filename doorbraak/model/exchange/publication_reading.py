@@ -20,7 +20,7 @@ from msgspec import json as msgspec_json
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.exchange import coordinator_key, publication_csv, published, rounding, table_catalogue
+from doorbraak.model.exchange import coordinator_key, publication_csv, published, rounding, rules, table_catalogue
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.publication import BASES
 from doorbraak.model.exchange.publication_csv import CODES, FIGURES, TOTAL, codes_name, figures_name, unguarded
@@ -90,7 +90,11 @@ def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
     again: dict[str, bytes] = {}
     with suppress(ValueError, KeyError, InputError, csv.Error):  # none of which may quote the file
         tables = _with_codes(files, known)
-        cells = {key: one for kind in published.own_tables(tables) for key, one in _cells(kind, files)}
+        cells = {
+            key: one
+            for kind in published.own_tables(tables)
+            for key, one in _cells(kind, files, banded=tables.sides_of(kind.id) is not None)
+        }
         _check_same(tables, cells)
         found = published.reopened(about.period, tables, cells, example=about.example)
         again = publication_csv.members(found, tables, about.gemeente)
@@ -152,29 +156,29 @@ def _with_codes(files: dict[str, bytes], known: TableCatalogue) -> TableCatalogu
     return known.with_codes(found)
 
 
-def _cells(kind: TableKind, files: dict[str, bytes]) -> Iterator[tuple[CellKey, PublishedCell]]:
+def _cells(kind: TableKind, files: dict[str, bytes], *, banded: bool) -> Iterator[tuple[CellKey, PublishedCell]]:
     """In the order of the file; whether that is the right one is seen when it is written again."""
     columns = publication_csv.columns_of(kind)
     codes = [columns.index(one.id) for one in kind.dimensions]
     for row in _rows(files[figures_name(kind.id)], columns):
         cell = table_catalogue.cell_of(*("" if row[at] == TOTAL else unguarded(row[at]) for at in codes))
-        yield (kind.id, cell), _cell(kind, cell, row[-len(FIGURES) :])
+        yield (kind.id, cell), _cell(kind, cell, row[-len(FIGURES) :], banded=banded)
 
 
-def _cell(kind: TableKind, cell: str, said: Sequence[str]) -> PublishedCell:
-    """Raises ValueError for what no publication says of a cell."""
+def _cell(kind: TableKind, cell: str, said: Sequence[str], *, banded: bool) -> PublishedCell:
+    """Raises ValueError for what no publication says of a cell. `banded`: its table has bands."""
     status = _STATUSES[said[0]]
     value, households, low, high = map(_number, said[1:])
     base = BASES.get(kind.measure, rounding.COUNT_BASE) // _SCALES[kind.measure]
     bound = (low, high) != (None, None)
     checks = (
         (value is not None) == (status == "shown"),
-        value is None or (value % base == 0 and (kind.has_amounts or 0 <= value <= _HOUSEHOLDS)),
+        value is None or (value % base == 0 and (kind.has_amounts or rules.FEWEST <= value <= _HOUSEHOLDS)),
         status != "most" or not kind.has_amounts,
-        households is None or (kind.has_amounts and value is not None and 0 <= households <= _HOUSEHOLDS),
+        households is None or (kind.has_amounts and value is not None and rules.FEWEST <= households <= _HOUSEHOLDS),
         households is None or households % rounding.COUNT_BASE == 0,
         not bound or (low is not None and high is not None and value is not None and low <= value <= high),
-        not bound or (kind.has_amounts and (low or 0) % base == 0 and (high or 0) % base == 0),
+        not bound or (banded and (low or 0) % base == 0 and (high or 0) % base == 0),
     )
     if not all(checks):
         raise ValueError("no published figure")

@@ -5,6 +5,11 @@ from doorbraak.model.exchange.published_view import Column, Figure, Row, View
 from doorbraak.model.exchange.published_views_pieces import Seen, homes, nothing, shown, tells
 
 GEMEENTE = "|gemeente"
+_ID, _TITLE = "eigen-cijfers", "Naast onze eigen begroting"
+TOO_SMALL = (
+    "De begroting of het aantal huishoudens is kleiner dan wat hier geteld is. Kijk na of het hele euro’s zijn, en "
+    "alle huishoudens van de gemeente."
+)
 _ASKED = (
     ("cost_before", "Kosten zonder het plan"),
     ("cost_after", "Kosten met het plan"),
@@ -21,6 +26,8 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
     """None when neither was filled in."""
     if not budget and not households:
         return None
+    if _too_small(seen, budget, households):
+        return View(_ID, _TITLE, TOO_SMALL, "Bedrag", (), (), NOTES[1:2], "none")
     columns, rows = [], []
     if budget:
         columns.append(Column("Deel van de begroting", "procent"))
@@ -39,9 +46,19 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
     if not said:
         said = "De kosten zonder het plan zijn verborgen." if rows else nothing(seen, "cost_before")
     return View(
-        "eigen-cijfers", "Naast onze eigen begroting", said, "Bedrag", tuple(columns), tuple(rows), NOTES,
+        _ID, _TITLE, said, "Bedrag", tuple(columns), tuple(rows), NOTES,
         "beside" if rows else "none",
     )  # fmt: skip
+
+
+def _too_small(seen: Seen, budget: int | None, households: int | None) -> bool:
+    """Whether the part would be more than the whole."""
+    found = [seen.at(table, GEMEENTE) for table, _ in _ASKED]
+    most = max((abs(one.value or 0) for one in found), default=0)
+    number = max((one.households or 0 for one in found), default=0)
+    return (budget is not None and 0 < budget < most) or (
+        households is not None and 0 < households < max(number, seen.now.households or 0)
+    )
 
 
 def _said(one: Figure, budget: int | None, households: int | None, everybody: int | None) -> str:
@@ -58,7 +75,11 @@ def _said(one: Figure, budget: int | None, households: int | None, everybody: in
     if number is None:
         return f"Zonder het plan gaat {money} naar deze huishoudens."
     to = f"{_finely(number, households)} van de huishoudens" if households else homes(number)
-    return f"Zonder het plan gaat {money} naar {'hoogstens ' if one.households is None else ''}{to}."
+    return f"Zonder het plan gaat {money} naar {_at_most(to) if one.households is None else to}."
+
+
+def _at_most(said: str) -> str:
+    return said if said.startswith("minder") else f"hoogstens {said}"
 
 
 def _part(one: Figure, part: int | None, whole: int) -> Figure:

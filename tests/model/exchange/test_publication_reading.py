@@ -140,6 +140,23 @@ def test_that_a_figure_that_is_not_rounded_or_far_too_large_is_refused(small: by
     assert refused(replaced(small, name, line, other)) == CHANGED
 
 
+@pytest.mark.parametrize(
+    ("table", "figures"),
+    [
+        ("households_team", b"5,,,"), ("cost_before", b"90000,5,,"), ("cost_before", b"90000,0,,"),
+        ("cost_after", b"90000,30,80000,99000"), ("contacts_before", b"90,30,85,95"),
+    ],
+)  # fmt: skip
+def test_that_too_few_households_or_a_band_where_there_is_none_is_refused(
+    small: bytes, table: str, figures: bytes
+) -> None:
+    name = f"data/{table}.csv"
+    line = next(one for one in files_of(small)[name].splitlines() if b",hidden," in one or b",shown," in one)
+    status = b",shown," if b",shown," in line else b",hidden,"
+    other = line.partition(status)[0] + b",shown," + figures
+    assert refused(replaced(small, name, line, other)) == CHANGED
+
+
 def test_that_a_table_that_is_withheld_in_part_is_refused(small: bytes) -> None:
     line = next(one for one in files_of(small)["data/agencies.csv"].splitlines() if b",shown," in one)
     value = line.split(b",shown,")[1]

@@ -196,6 +196,17 @@ def test_that_costs_stand_beside_the_own_begroting_and_households() -> None:
     assert [figure.value for figure in view.rows[0].figures] == [30, 1]
 
 
+def test_that_a_part_is_never_more_than_the_whole() -> None:
+    for own in (OwnFigures(1, None), OwnFigures(None, 1), OwnFigures(1, 1)):
+        (found,) = (
+            view
+            for view in every(published_views.chapters(publication(drawn(4)), None, own))
+            if view.id == "eigen-cijfers"
+        )
+        assert "kleiner dan wat hier geteld is" in found.conclusion
+        assert not found.rows
+
+
 def test_that_without_own_figures_there_is_no_view_of_them() -> None:
     for own in (None, OwnFigures(), OwnFigures(0, 0)):
         views = every(published_views.chapters(publication(drawn(1)), None, own))
