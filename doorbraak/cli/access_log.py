@@ -12,7 +12,7 @@ from doorbraak.cli.workspace import either
 from doorbraak.model import whole_files
 from doorbraak.model.documents import log_export, log_words
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.workspace import log_reading
+from doorbraak.model.workspace import DATABASE, log_reading
 from doorbraak.model.workspace.log import Entry, Verdict
 from doorbraak.model.workspace.log_reading import Wanted
 from doorbraak.model.workspace.store import Store
@@ -89,6 +89,7 @@ def export(arguments: Namespace) -> int:
 def write(store: Store, wanted: Wanted, path: Path, today: date) -> int:
     """How many lines. Raises InputError for a file that is there, or a place inside the workspace."""
     whole_files.refuse_inside(store.folder, path)
+    whole_files.refuse_beside(DATABASE, path)
     with whole_files.errors_for_people():
         if path.exists():
             raise InputError(_THERE, "out")

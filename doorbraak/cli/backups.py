@@ -9,12 +9,29 @@ from doorbraak.cli import passphrase
 from doorbraak.cli.workspace import closed_after, either, folder_of, open_either
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import InputError, NotFound, UserError, WorkspaceMissing
-from doorbraak.model.workspace import drill, kept, key_of_now, lost_slots, restore, second_copy, surroundings
+from doorbraak.model.errors import InputError, NotFound, UserError, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.workspace import (
+    DATABASE,
+    contents,
+    copy_check,
+    drill,
+    kept,
+    key_of_now,
+    lost_slots,
+    restore,
+    second_copy,
+    surroundings,
+)
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.restore import Restorable
 
 _NONE = "Er zijn geen kopieën om terug te zetten. Kijk of de map klopt, en sluit de schijf met de tweede plek aan."
+_ABSENT = "De tweede plek is er nu niet. Er is niets veranderd. Sluit de schijf aan, of laat --second weg."
+_OF_ASIDE = (
+    "Deze wachtzin past niet op deze kopie, wel op een kopie in backups/bewaard. Er is niets veranderd. "
+    "Zet die terug met doorbraak restore --copy {}."
+)
+_MOST_ASIDE = 5  # each takes as long as opening, after what may be a typing mistake
 _ELSEWHERE = "tweede-plek/"
 _ASIDE = f"{kept.FOLDER}/"
 _MOMENT = "%d-%m-%Y %H:%M:%S"
@@ -25,7 +42,7 @@ def backup(arguments: Namespace) -> int:
     """A copy now, also in the second place when one is named. Raises what failed there, after it was made here."""
     second: Path | None = arguments.second
     if arguments.list:
-        _show(folder_of(arguments.workspace), second)
+        _show(folder_of(arguments.workspace), _there(second))
         return 0
     with either(arguments.workspace, arguments.passphrase_file) as store:
         if second is not None:
@@ -47,6 +64,7 @@ def backup(arguments: Namespace) -> int:
 def put_back(arguments: Namespace) -> int:
     """`restore`: the list of copies, or one of them in the place of the workspace, which need not open."""
     folder = folder_of(arguments.workspace)
+    _there(arguments.second)
     if arguments.list:
         _show(folder, arguments.second)
         return 0
@@ -55,10 +73,13 @@ def put_back(arguments: Namespace) -> int:
     chosen = _chosen(folder, arguments)
     secret = passphrase.given(arguments.passphrase_file)
     present = _present(folder, chosen, secret, arguments)
-    done = restore.restore(
-        folder, chosen, secret, present_secret=present, origin="opdrachtregel", tables=dossier.TABLES
-    )
-    print(f"Teruggezet: de kopie van {done.at:{_MOMENT}}, met {_counted(done.households)}.")
+    try:
+        done = restore.restore(
+            folder, chosen, secret, present_secret=present, origin="opdrachtregel", tables=dossier.TABLES
+        )
+    except WrongPassphrase as error:
+        raise _of_aside(folder, chosen, secret) or error from None
+    print(f"Teruggezet: de kopie van {done.at:{_MOMENT}}{f', met {done.contents}' if done.contents else ''}.")
     if done.kept is not None:
         print(f"Het bestand van daarvoor is bewaard: {done.kept}")
         many = len(kept.files(folder))
@@ -77,14 +98,35 @@ def put_back(arguments: Namespace) -> int:
     return 0
 
 
+def _there(second: Path | None) -> Path | None:
+    """A typing mistake must not look as if there were no copies there. Raises NotFound."""
+    try:
+        absent = second is not None and not second.is_dir()
+    except OSError:  # the way to it is closed
+        absent = True
+    if absent:
+        raise NotFound(_ABSENT)
+    return second
+
+
+def _of_aside(folder: Path, refused: Backup, secret: str) -> WrongPassphrase | None:
+    """After a restore of before a leak the copies of since lie apart: the passphrase of since opens only those."""
+    known = [one for one in kept.all_of(folder) if one.copy is not None and one.path != refused.path]
+    for one in known[:_MOST_ASIDE]:
+        if one.copy is not None and copy_check.unwrapped(copy_check.own_slots(one.copy), secret):
+            return WrongPassphrase(_OF_ASIDE.format(f"{_ASIDE}{one.path.stem}"))
+    return None
+
+
 def _put_back_keys(folder: Path, arguments: Namespace) -> int:
     """Of a copy, for a slots file that is lost or damaged; the dossiers stay as they are."""
     secret = passphrase.given(arguments.passphrase_file)
     at = lost_slots.recover(folder, secret, arguments.second)
     with closed_after(open_either(folder, secret)) as store:
         store.note("herstellen", "sleutels")
+        same = "Wat is ontvangen, is" if store.kind == "coordinator" else "De dossiers zijn"
     print(f"De sleutels zijn teruggehaald: zij lagen bij de kopie van {at:{_MOMENT}}.")
-    print("De wachtzin en de herstelcode van toen gelden nu. De dossiers zijn niet veranderd.")
+    print(f"De wachtzin en de herstelcode van toen gelden nu. {same} niet veranderd.")
     return 0
 
 
@@ -110,13 +152,15 @@ def _show(folder: Path, second: Path | None) -> None:
     if second is None and not folder.is_dir():  # a typing mistake must not look as if all copies were gone
         raise WorkspaceMissing("Deze map bestaat niet. Er is niets veranderd. Kijk de naam van de map na.")
     found, aside = restore.restorable(folder, second), kept.all_of(folder)
+    much = [contents.cell(one.backup.counts) for one in found]
+    title = contents.title(much)
+    wide = max(map(len, (title, *much)))
     if not found:
         print("Er zijn nog geen kopieën.")
     else:
-        print(f"{'Kopie van':<21}{'Huishoudens':>11}  Naam")
-    for one in found:
-        homes = "?" if one.households is None else one.households
-        print(f"{one.backup.at:{_MOMENT}}  {homes:>11}  {_name(one)}")
+        print(f"{'Kopie van':<21}{title:>{wide}}  Naam")
+    for one, cell in zip(found, much, strict=True):
+        print(f"{one.backup.at:{_MOMENT}}  {cell:>{wide}}  {_name(one)}")
     if aside:
         print("\nBewaard bij terugzetten, in backups/bewaard:")
     for one in aside:
@@ -139,10 +183,6 @@ def _named(found: Sequence[Restorable], name: str) -> Restorable:
     raise NotFound("Er is geen kopie met deze naam. Er is niets veranderd. Bekijk de namen met restore --list.")
 
 
-def _counted(households: int) -> str:
-    return "1 huishouden" if households == 1 else f"{households} huishoudens"
-
-
 def _aside(copies: int) -> str:
     if copies == 1:
         return "1 kopie die regels kent die nu ontbreken, staat nu in"
@@ -152,8 +192,10 @@ def _aside(copies: int) -> str:
 def practise(arguments: Namespace) -> int:
     """`restore-drill`: the report, on the screen or in a file. Raises UserError when a copy is not good."""
     folder, out = folder_of(arguments.workspace), arguments.out
+    _there(arguments.second)
     if out is not None:
         whole_files.refuse_inside(folder, out)
+        whole_files.refuse_beside(DATABASE, out)
         if not out.absolute().parent.is_dir():
             raise InputError("Deze map bestaat niet. Er is niets gedaan. Kies een map die er is.", "out")
         if out.exists():

@@ -40,6 +40,7 @@ _UNSEEN = (
     "Er is een nieuwe herstelcode, maar die heeft niemand gezien. De dossiers zijn heel. "
     "Maak een nieuwe met doorbraak passphrase --recovery."
 )
+_FROM_COPY = "Of haal de sleutels van een kopie terug met doorbraak restore --keys."
 _FAULTS = (
     "Het dossierbestand heeft fouten. Het is niet veranderd. Zet een kopie terug: daarbij blijft dit bestand bewaard."
 )
@@ -193,6 +194,8 @@ def check(arguments: Namespace) -> int:
     """Opening runs every opening check; this says what they found, and looks at log and backups."""
     with either(arguments.workspace, arguments.passphrase_file) as store:
         faults, broken, secrets = store.faults(), store.log_broken_at(), store.keys.faults()
+        if secrets:
+            secrets = (*secrets, _FROM_COPY)
         if passphrases.code_is_unseen(store):
             secrets = (*secrets, _UNSEEN)
         strange = store.strange()

@@ -74,6 +74,10 @@ class NoAccess(UserError):
     """The system does not let us read or write there."""
 
 
+class InTheWay(NoAccess):
+    """Something else lies where the program keeps a file or a folder: a person has to move it."""
+
+
 class DiskFull(UserError):
     """There is no room left for the change; it was not made."""
 

@@ -105,6 +105,16 @@ def refuse_inside(workspace: Path, target: Path) -> None:
         raise InputError(INSIDE, "out")
 
 
+def refuse_beside(name: str, target: Path) -> None:
+    """Raises InputError when `target` lies in or under any folder with a file of this name: somebody's workspace."""
+    try:
+        inside = any(os.path.lexists(one / name) for one in target.resolve().parents)
+    except (OSError, RuntimeError, ValueError):
+        raise InputError(NO_NAME, "out") from None
+    if inside:
+        raise InputError(INSIDE, "out")
+
+
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)

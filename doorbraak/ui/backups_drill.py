@@ -147,11 +147,12 @@ class DrillDialog(QDialog):
 def paper_of(tried: "Sequence[Tried]", report: str) -> "Document":
     """The same report as a page: what stands in columns of letters on screen is a table there."""
     from doorbraak.model.documents.document import Bullets, Column, Document, Paragraph, Section, Table
+    from doorbraak.model.workspace import contents
 
     columns = (
         Column("Kopie van", 4),
         Column("Waar", 3),
-        Column("Huishoudens", 3, number=True),
+        Column(contents.title(one.contents for one in tried), 3, number=True),
         Column("Grootte", 3, number=True),
         Column("Uitkomst", 3),
     )
@@ -159,7 +160,7 @@ def paper_of(tried: "Sequence[Tried]", report: str) -> "Document":
         (
             f"{one.at:%d-%m-%Y %H:%M:%S}",
             "tweede plek" if one.elsewhere else "werkmap",
-            "?" if one.households is None else str(one.households),
+            one.contents,
             backups_age.size(one.size),
             one.outcome,
         )

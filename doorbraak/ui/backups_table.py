@@ -88,7 +88,7 @@ class CopyTable(RecordTable):
 
 
 def table(session: Session, parent: QWidget) -> CopyTable:
-    made = CopyTable(session, "backups", _tr("Reservekopieën"), _columns(), parent)
+    made = CopyTable(session, "backups", _tr("Reservekopieën"), _columns(session.coordinates), parent)
     made.least = 4
     return made
 
@@ -110,15 +110,12 @@ def nth(path: Path) -> str:
     return f" ({match[1]})" if match else ""
 
 
-def households(copy: "Restorable") -> str:
-    """ "1 huishouden", "12 huishoudens"; of a copy that does not tell: nothing."""
-    count = copy.households
-    if count is None:
-        return ""
-    return _tr("1 huishouden") if count == 1 else _tr("%d huishoudens") % count
+def much(copy: "Restorable") -> str:
+    """ "1 huishouden", "12 huishoudens", of a coordinator what came in; of a copy that does not tell: nothing."""
+    return copy.contents
 
 
-def _columns() -> list[Column]:
+def _columns(coordinates: bool) -> list[Column]:
     return [
         Column(
             "at",
@@ -128,14 +125,7 @@ def _columns() -> list[Column]:
             sort=lambda row: row.at.timestamp(),
         ),
         Column("what", _tr("Wat"), lambda row: row.what, width=225),
-        Column(
-            "households",
-            _tr("Huishoudens"),
-            lambda row: "" if row.homes is None else str(row.homes),
-            numeric=True,
-            width=95,
-            sort=lambda row: row.homes or 0,
-        ),
+        _in_it() if coordinates else _homes(),
         Column(
             "records",
             _tr("Regels"),
@@ -160,6 +150,27 @@ def _columns() -> list[Column]:
             tip=lambda row: row.checked,
         ),
     ]
+
+
+def _homes() -> Column:
+    return Column(
+        "households",
+        _tr("Huishoudens"),
+        lambda row: "" if row.homes is None else str(row.homes),
+        numeric=True,
+        width=95,
+        sort=lambda row: row.homes or 0,
+    )
+
+
+def _in_it() -> Column:
+    """Of a coordinator: there are no households."""
+    return Column(
+        "contents",
+        _tr("Inhoud"),
+        lambda row: "" if row.copy is None else much(row.copy),
+        width=185,
+    )
 
 
 def _tr(text: str) -> str:

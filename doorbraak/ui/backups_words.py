@@ -19,7 +19,7 @@ def restoring(copy: "Restorable", since: list[str], now: datetime, *, older_key:
     """
     changes = sum(action in _CHANGES for action in since)
     when = backups_age.moment(copy.backup.at, now) + backups_table.nth(copy.backup.path)
-    much = backups_table.households(copy)
+    much = backups_table.much(copy)
     lost = {0: "Daarna is er niets gewijzigd.", 1: "Daarna is er 1 keer iets gewijzigd. Dat gaat verloren."}.get(
         changes, f"Daarna is er {changes} keer iets gewijzigd. Dat gaat verloren."
     )

@@ -79,7 +79,9 @@ class ClosedRooms(QObject):
         self.left_at = left_at
         room = self._ask_passphrase(locked=True)
         if problem is not None:
-            room.notice.show_error(problem)
+            from doorbraak.model.workspace import watched_file
+
+            room.notice.show_error(UserError(watched_file.said_once_closed(problem.sentence)))
 
     def ask_copy(self, copy: "Restorable | None" = None, why: UserError | None = None) -> None:
         """The room where a copy is put back: one that was chosen, or one of all when the file is damaged."""
@@ -187,7 +189,7 @@ class ClosedRooms(QObject):
         except UserError as error:
             room.refuse(error)
         else:
-            self._go_in_typed(store, recovered_words(at))
+            self._go_in_typed(store, recovered_words(at, store.kind))
 
     def _open_restored(self, said: str, secret: str, calm: bool) -> None:
         self.left_at = None  # the copy may know nothing of it

@@ -204,8 +204,8 @@ class RestoreRoom(Calm):
 
 
 def _words(copy: "Restorable", now: datetime) -> str:
-    from doorbraak.ui.backups_table import households, nth
+    from doorbraak.ui.backups_table import much, nth
 
     where = "tweede plek" if copy.elsewhere else ""
     when = backups_age.moment(copy.backup.at, now) + nth(copy.backup.path)
-    return " · ".join(part for part in (when, households(copy), where) if part)
+    return " · ".join(part for part in (when, much(copy), where) if part)

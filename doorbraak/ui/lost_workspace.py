@@ -35,9 +35,10 @@ def gone_words(folder: Path) -> str:
     )
 
 
-def recovered_words(at: datetime) -> str:
+def recovered_words(at: datetime, kind: str = "households") -> str:
     """Of the moment of the copy: which passphrase holds now depends on it."""
+    kept = "Wat is ontvangen, is" if kind == "coordinator" else "De dossiers zijn"
     return (
         f"De sleutels zijn teruggehaald: zij lagen bij de kopie van {at.day}-{at.month}-{at.year}, {at:%H:%M}. "
-        "De wachtzin en de herstelcode van toen gelden nu. De dossiers zijn niet veranderd."
+        f"De wachtzin en de herstelcode van toen gelden nu. {kept} niet veranderd."
     )

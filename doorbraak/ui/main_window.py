@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.closed.open_with(secret)
 
     def _enter(self, store: "Store", left_at: "Place | None" = None, said: str = "", calm: bool = True) -> None:
+        self.status.enter()
         self.workspace = opening().shown(self, self._lock, store)
         self._show_room(self.workspace.view)
         self.workspace.begin(left_at, said, calm)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
                 QTimer.singleShot(1000, self, lambda: gc.collect())  # what was read, when the pages are gone
 
     def _leave(self, action: "Action" = "sluiten") -> UserError | None:
-        """Why no copy was made, which the status line says too."""
+        """Why no copy was made. The status line says it too, but for a lock: the room that asks the passphrase does."""
         leaving, problem = self.workspace, None
         if leaving is None:
             return None
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         finally:
             self.workspace = None  # with all records that it holds
             problem = leaving.close(action)
-        self.status.leave(problem.sentence if problem else "")
+        self.status.leave(problem.sentence if problem and action != "vergrendelen" else "")
         return problem
 
     def closeEvent(self, event: QCloseEvent) -> None:

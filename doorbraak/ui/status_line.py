@@ -58,6 +58,11 @@ class StatusLine(QObject):
         self.copy.setFont(font)
         self.copy.show()
 
+    def enter(self) -> None:
+        """What went wrong at the end of the session before, maybe of another workspace, is of no use in this one."""
+        self._left.clear()
+        self._left.hide()
+
     def leave(self, problem: str) -> None:
         """The workspace is closed: what went wrong at the end stays in sight."""
         self._saved.clear()

@@ -10,7 +10,7 @@ import pytest
 from doorbraak.cli import progress
 from doorbraak.model.dossier import dossier
 from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import log
+from doorbraak.model.workspace import DATABASE, log
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command
 from tests.conftest import PASSPHRASE
@@ -122,6 +122,18 @@ def test_that_a_file_that_is_there_stays_and_the_workspace_takes_none(
     inside = doorbraak("log", "export", "--out", filled / "logboek.csv", "--workspace", filled)
     assert inside.code == 1
     assert not (filled / "logboek.csv").exists()
+    assert ("uitvoeren", "logboek") not in lines_of(filled)
+
+
+def test_that_the_workspace_of_another_takes_no_file_of_the_log(
+    doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "collega").mkdir()
+    (tmp_path / "collega" / DATABASE).write_bytes(b"van een collega")
+    said = doorbraak("log", "export", "--out", tmp_path / "collega" / "logboek.csv", "--workspace", filled)
+    assert said.code == 1
+    assert "map van een werkmap" in said.sentence
+    assert [path.name for path in (tmp_path / "collega").iterdir()] == [DATABASE]
     assert ("uitvoeren", "logboek") not in lines_of(filled)
 
 

@@ -9,10 +9,13 @@ import pytest
 from doorbraak.cli.passphrase import VARIABLE
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import WrongPassphrase
+from doorbraak.model.exchange import receiving
 from doorbraak.model.workspace import DATABASE, backup, kept, passphrase
+from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.model.exchange.coordination import DAY, Laptop, begun
 
 
 def names(folder: Path) -> list[str]:
@@ -250,3 +253,102 @@ def test_that_a_folder_that_is_not_there_is_no_folder_without_copies(doorbraak: 
         said = doorbraak(command, "--list", "--workspace", tmp_path / "verschreven")
         assert said.code == 1
         assert said.sentence.startswith("Deze map bestaat niet. Er is niets veranderd.")
+
+
+ABSENT = "De tweede plek is er nu niet. Er is niets veranderd. Sluit de schijf aan, of laat --second weg."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("restore", "--latest"), ("restore", "--keys"), ("restore", "--list"), ("restore", "--copy", "x"),
+        ("restore-drill",), ("backup", "--list"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_file", [False, True])
+def test_that_a_second_place_that_is_not_there_is_never_passed_over(
+    doorbraak: Command, two: Path, tmp_path: Path, words: tuple[str, ...], is_file: bool
+) -> None:
+    if is_file:
+        (tmp_path / "stikc").touch()
+    before = (two / DATABASE).read_bytes()
+    said = doorbraak(*words, "--workspace", two, "--second", tmp_path / "stikc")
+    assert (said.code, said.sentence) == (1, ABSENT)
+    assert said.out == ""
+    assert (two / DATABASE).read_bytes() == before
+
+
+def test_that_keys_of_a_copy_come_back_and_the_dossiers_are_said_to_be_as_they_were(
+    doorbraak: Command, two: Path
+) -> None:
+    (two / SLOTS).unlink()
+    said = doorbraak("restore", "--keys", "--workspace", two)
+    assert said.code == 0, said.err
+    assert "De dossiers zijn niet veranderd." in said.out
+
+
+@pytest.fixture
+def coordinated(tmp_path: Path) -> Path:
+    """A coordinator's, with one sender and one file that came in."""
+    store = begun(tmp_path / "coordinator")
+    laptop = Laptop(1)
+    path = tmp_path / "een.doorbraak"
+    path.write_bytes(laptop.file(store, range(6)))
+    receiving.receive(store, [path], DAY)
+    store.close()
+    return tmp_path / "coordinator"
+
+
+def test_that_copies_of_a_coordinator_tell_of_senders_and_files_and_of_no_households(
+    doorbraak: Command, coordinated: Path
+) -> None:
+    listed = doorbraak("restore", "--list", "--workspace", coordinated).out
+    drilled = doorbraak("restore-drill", "--workspace", coordinated)
+    assert drilled.code == 0, drilled.err
+    restored = doorbraak("restore", "--latest", "--workspace", coordinated)
+    assert restored.code == 0, restored.err
+    for said in (listed, drilled.out, restored.out):
+        assert "1 afzender, 1 bestand" in said
+        assert "uishouden" not in said
+        assert "?" not in said
+    (coordinated / SLOTS).unlink()
+    keys = doorbraak("restore", "--keys", "--workspace", coordinated)
+    assert keys.code == 0, keys.err
+    assert "dossiers" not in keys.out
+    assert "niet veranderd" in keys.out
+
+
+def test_that_keys_that_are_nowhere_are_no_word_about_dossiers_of_a_coordinator(
+    doorbraak: Command, coordinated: Path
+) -> None:
+    for path in (coordinated / backup.FOLDER).iterdir():
+        path.unlink()
+    (coordinated / SLOTS).unlink()
+    said = doorbraak("restore", "--keys", "--workspace", coordinated)
+    assert said.code == 1
+    assert "dossiers" not in said.sentence
+
+
+def test_that_a_report_is_not_written_in_another_workspace(doorbraak: Command, two: Path, tmp_path: Path) -> None:
+    (tmp_path / "collega" / "onder").mkdir(parents=True)
+    (tmp_path / "collega" / DATABASE).write_bytes(b"van een collega")
+    for out in (tmp_path / "collega" / "verslag.txt", tmp_path / "collega" / "onder" / "verslag.txt"):
+        said = doorbraak("restore-drill", "--workspace", two, "--out", out)
+        assert said.code == 1
+        assert "map van een werkmap" in said.sentence
+        assert not out.exists()
+
+
+def test_that_who_types_the_lost_passphrase_after_all_is_told_of_the_copies_that_were_put_aside(
+    doorbraak: Command, leaked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = backup.all_of(leaked)[0].path.stem
+    doorbraak("restore", "--copy", oldest(leaked), "--present-lost", "--workspace", leaked)
+    wrong = "helemaal niets daarvan"
+    monkeypatch.setenv(VARIABLE, wrong)
+    assert "bewaard" not in doorbraak("restore", "--latest", "--workspace", leaked).sentence
+    monkeypatch.setenv(VARIABLE, NEW)
+    said = doorbraak("restore", "--latest", "--workspace", leaked)
+    assert said.code == 1
+    assert f"doorbraak restore --copy bewaard/{newest}" in said.sentence
+    assert len(names(leaked)) == 1

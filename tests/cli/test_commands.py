@@ -283,3 +283,4 @@ def test_that_check_tells_of_a_damaged_recovery_slot_though_the_passphrase_opens
     assert said.code == 1
     assert "Wachtzin en herstelcode: niet in orde" in said.out
     assert "nieuwe herstelcode" in said.sentence
+    assert "doorbraak restore --keys" in said.sentence

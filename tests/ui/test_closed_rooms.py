@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QLabel,
     QLineEdit,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.dossier import household
+from doorbraak.model.errors import DiskFull, UserError
 from doorbraak.model.workspace import DATABASE, lost_slots
 from doorbraak.model.workspace.creation import SLOTS
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui import opening
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
@@ -234,5 +238,45 @@ def test_that_after_a_lock_a_folder_that_is_gone_is_nothing_to_make_anew(
 def test_that_a_file_that_went_while_one_was_away_leads_to_the_copies(qtbot: QtBot, window: MainWindow) -> None:
     window.lock()
     (window.folder / DATABASE).unlink()
+    give(qtbot, window, PASSPHRASE)
+    assert isinstance(room(window), RestoreRoom)
+
+
+def test_that_what_went_wrong_at_closing_is_not_in_sight_in_the_next_session(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "close", closed_with(DiskFull("De schijf is vol. Maak ruimte vrij.")))
+        window.lock()
+    assert "De schijf is vol" in room(window).notice.text()
+    give(qtbot, window, PASSPHRASE)
+    assert window.session is not None
+    said = [label.text() for label in window.statusBar().findChildren(QLabel) if not label.isHidden()]
+    assert not any("De schijf is vol" in text for text in said), said
+    assert "De schijf is vol" not in window.statusBar().currentMessage()
+
+
+def closed_with(problem: UserError) -> Callable[..., UserError]:
+    closing = Store.close
+
+    def close(store: Store, *arguments: object) -> UserError:
+        closing(store, *arguments)  # type: ignore[arg-type]
+        return problem
+
+    return close
+
+
+def test_that_a_locked_room_says_once_what_to_do_about_a_file_that_was_written_over(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    path = window.folder / DATABASE
+    window.session.run("Nummer wijzigen", household.renumber, window.view.household, 7)
+    path.write_bytes(bytes(path.stat().st_size))
+    window.lock()
+    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert sum("overschreven" in text for text in said) == 1, said
+    (told,) = (text for text in said if "overschreven" in text)
+    assert "Typ de wachtzin; daarna kun je die kopie terugzetten." in told
+    assert "Sluit de werkmap" not in told
     give(qtbot, window, PASSPHRASE)
     assert isinstance(room(window), RestoreRoom)

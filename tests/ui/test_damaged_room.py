@@ -326,3 +326,18 @@ def test_that_two_copies_of_one_second_can_be_told_apart(make_window: Make, fill
     shown = [room(window).copies.item(at).text() for at in range(room(window).copies.count())]
     assert len(set(shown)) == len(shown) == len(backup.all_of(filled))
     assert sum("(2)" in text for text in shown) == 1
+
+
+def test_that_junk_named_as_a_journal_leads_to_the_copies_and_back_to_work(
+    qtbot: QtBot, make_window: Make, filled: Path
+) -> None:
+    junk = filled / f"{DATABASE}-journal"
+    junk.mkdir()
+    window = make_window(filled)
+    opened(qtbot, window)
+    assert junk.name in words(window)
+    room(window).passphrase.setText(PASSPHRASE)
+    qtbot.keyClick(room(window).passphrase, Qt.Key.Key_Return)
+    assert window.session is not None
+    assert household.all_of(window.session.store)
+    assert not junk.is_dir()

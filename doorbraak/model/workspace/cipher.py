@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, NoAccess, UserError
+from doorbraak.model.workspace import journals
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -223,13 +224,14 @@ def identity(path: Path) -> tuple[int, int]:
 
 
 def check_header(path: Path) -> None:
-    """Refuse a file that is open here, is not encrypted or is too short.
+    """Refuse a file that is open here, is not encrypted or is too short, or has junk in the place of its journal.
 
     Raises FileInUse, FileDamaged, NoAccess.
     """
     with errors_for_people():
         if identity(path) in _held:
             raise FileInUse(IN_USE)
+        journals.refuse_junk(path)
         with path.open("rb") as file:
             header = file.read(16)
             size = path.stat().st_size

@@ -16,6 +16,7 @@ from doorbraak.model.workspace import (
     DATABASE,
     backup,
     cipher,
+    contents,
     copy_check,
     creation,
     exact_copy,
@@ -33,6 +34,7 @@ class Tried:
     """How it went with one copy. `size` is of its file in bytes; `faults` are sentences, none when it is whole.
 
     `other_phrase`: it opens with another passphrase, as a copy of before a re-key does, and so was not tried.
+    `contents`: how much is in it, for a list.
     """
 
     at: datetime
@@ -42,6 +44,7 @@ class Tried:
     faults: tuple[str, ...]
     elsewhere: bool = False
     other_phrase: bool = False
+    contents: str = "?"
 
     @property
     def outcome(self) -> str:
@@ -72,7 +75,10 @@ def one_by_one(folder: Path, secret: str, second: Path | None = None) -> Iterato
         except WrongPassphrase as error:
             refused, faults, other = error, (), True
         seconds = time.perf_counter() - began
-        waiting.append(Tried(one.backup.at, one.households, _size(one.backup), seconds, faults, one.elsewhere, other))
+        much = contents.cell(one.backup.counts)
+        waiting.append(
+            Tried(one.backup.at, one.households, _size(one.backup), seconds, faults, one.elsewhere, other, much)
+        )
         if any_opened:
             yield from waiting
             waiting.clear()
@@ -128,12 +134,13 @@ def report(tried: Sequence[Tried], today: date) -> str:
         "",
     ]
     if tried:
-        lines.append(f"{'Kopie van':<21}{'Waar':<13}{'Huishoudens':>11}{'Grootte':>9}{'Seconden':>9}  Uitkomst")
+        much = contents.title(one.contents for one in tried)
+        wide = max(len(much), *(len(one.contents) for one in tried))
+        lines.append(f"{'Kopie van':<21}{'Waar':<13}{much:>{wide}}{'Grootte':>9}{'Seconden':>9}  Uitkomst")
     for one in tried:
         where = "tweede plek" if one.elsewhere else "werkmap"
-        homes = "?" if one.households is None else str(one.households)
         lines.append(
-            f"{one.at:%d-%m-%Y %H:%M:%S}  {where:<13}{homes:>11}{_shown(one.size):>9}"
+            f"{one.at:%d-%m-%Y %H:%M:%S}  {where:<13}{one.contents:>{wide}}{_shown(one.size):>9}"
             f"{f'{one.seconds:.1f}'.replace('.', ','):>9}  {one.outcome}"
         )
         lines += [f"    {fault}" for fault in one.faults]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doorbraak.model.errors import DiskFailed
-from doorbraak.model.workspace import backup, cipher
+from doorbraak.model.workspace import backup, cipher, journals, own_folder
 from doorbraak.model.workspace.backup import Backup
 
 if TYPE_CHECKING:
@@ -86,10 +86,15 @@ def name_for(folder: Path, now: datetime) -> Path:
     return path
 
 
-def with_its_own(path: Path) -> tuple[Path, Path, Path]:
-    """A file of before a restore, the slots and the journal that lie with it."""
+def make_place(folder: Path) -> None:
+    """Raises InTheWay, OSError."""
+    own_folder.make(place(folder), f"{backup.FOLDER}/{FOLDER}")
+
+
+def with_its_own(path: Path) -> tuple[Path, ...]:
+    """A file of before a restore, the slots and the journals that lie with it."""
     slots = path.with_name(path.name.replace(_FILE, "-sleutels")).with_suffix(".json")
-    return path, slots, path.with_name(path.name + "-journal")
+    return path, slots, *journals.of(path)
 
 
 def forget(path: Path) -> None:
@@ -100,9 +105,9 @@ def forget(path: Path) -> None:
 
 
 def set_aside(folder: Path, copies: Iterable[Backup]) -> None:
-    """Out of the list of copies: they would else for ever say that the access log was cut. Raises OSError."""
+    """Out of the list of copies: they would else for ever say that the access log was cut. Raises InTheWay, OSError."""
     for made in copies:
-        place(folder).mkdir(mode=0o700, exist_ok=True)
+        make_place(folder)
         for path in (made.path, made.beside):  # the copy first: what has no copy does not count
             path.replace(place(folder) / path.name)
 

@@ -353,5 +353,37 @@ humpty dumpty sat on a wall humpty dumpty had a great fall
 row row row your boat gently down the stream
 old macdonald had a farm
 alle goede dingen bestaan uit drie
+schaapje schaapje heb je witte wol ja baas ja baas drie zakken vol
+nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien
+achttien negentien twintig eenentwintig tweeentwintig negentien achttien zeventien zestien vijftien veertien dertien
+dertien twaalf elf tien negen acht zeven zes vijf vier drie twee een nul
+eerste tweede derde vierde vijfde zesde zevende achtste negende tiende
+tien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
+zero one two three four five six seven eight nine ten eleven twelve ten nine eight seven six five four three two one
+rood oranje geel groen blauw indigo violet paars blauw groen geel oranje rood wit blauw oranje paars
+rood geel groen blauw oranje paars rood groen blauw geel zwart wit rood geel blauw groen zwart wit rood geel
+rode oranje gele groene blauwe paarse rode gele groene blauwe
+red orange yellow green blue indigo violet purple red green blue yellow black white
+appel peer banaan sinaasappel druif kers aardbei banaan appel peer druif appel peer pruim kers
+appels peren bananen sinaasappels druiven kersen aardbeien
+appel banaan peer kiwi mango appel banaan kers druif aardbei banaan kiwi mango ananas
+apple banana cherry orange grape lemon apple pear banana orange grape
+aap noot mies wim zus jet teun vuur gijs lam kees bok weide does hok duif schapen
+op een grote paddestoel rood met witte stippen
+zakdoek leggen niemand zeggen kukelekuu zo kraait de haan
+zeg roodkapje waar ga je heen zo alleen zo alleen
+roodkapje en de boze wolf
+ozewiezewoze wiezewalla kristalla kristoze wiezewoze wieswieswieswies
+dikkertje dap klom op de trap s morgens vroeg om kwart over zeven
+papegaai is ziek hij ligt in bed
+kleine kindjes worden groot
+onder moeders paraplu liepen eens twee kindjes
+tien kleine visjes die zwommen naar de zee
+ik weet het wachtwoord niet
+ik weet mijn wachtwoord niet meer
+mijn wachtzin is lang genoeg
+mijn wachtwoord is lang genoeg
+ik hou van mijn kinderen
+ik houd van mijn kinderen
 """
 LINES = tuple(_LISTED.strip().split("\n"))

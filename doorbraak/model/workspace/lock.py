@@ -14,7 +14,7 @@ from io import FileIO
 from pathlib import Path
 
 from doorbraak.model.errors import FileInUse, NoAccess
-from doorbraak.model.workspace import cipher
+from doorbraak.model.workspace import cipher, own_folder
 
 FILE = "werkmap.slot"
 CAN_NOT_LOCK = (
@@ -45,12 +45,17 @@ class Lock:
 def take(folder: Path) -> Lock:
     """Lock the folder, reached by whichever link, for this open file alone, also within this process.
 
-    Raises FileInUse, NoAccess, DiskFull, DiskFailed.
+    Raises FileInUse, NoAccess, InTheWay, DiskFull, DiskFailed.
     """
     with cipher.errors_for_people():
         path = folder.resolve() / FILE
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        file = FileIO(os.open(path, flags, 0o600), "r+")
+        try:
+            file = FileIO(os.open(path, flags, 0o600), "r+")
+        except OSError:
+            if path.is_dir() and not path.is_symlink():
+                raise own_folder.in_the_way(FILE) from None
+            raise
     try:
         _lock(file)
     except OSError as error:

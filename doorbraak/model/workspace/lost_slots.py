@@ -22,7 +22,7 @@ _MOST_FILES = 500
 _MOST_TRIED = 20  # each takes as long as opening
 _MOST_AFTER_WRONG = 5  # while somebody waits who may just have made a typing mistake
 NO_COPY = (
-    "In de map met kopieën staan geen sleutels. De dossiers zelf zijn niet veranderd. "
+    "In de map met kopieën staan geen sleutels. Wat in de werkmap staat, is niet veranderd. "
     "Zoek een kopie op een stick of een andere schijf, en kies die map."
 )
 OTHER_FILE = (
@@ -30,7 +30,8 @@ OTHER_FILE = (
     "Er is niets veranderd. Kies een map met andere kopieën, of zet een hele kopie terug."
 )
 _DAMAGED = (
-    "Deze wachtzin past niet meer: in sleutels.json is iets beschadigd of veranderd. De dossiers zijn niet veranderd. "
+    "Deze wachtzin past niet meer: in sleutels.json is iets beschadigd of veranderd. Wat in de werkmap staat, is niet "
+    "veranderd. "
     "Bij de kopie van {} liggen sleutels die wel passen. Haal die terug."
 )
 _OTHERS = (

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from doorbraak.model.errors import DiskFailed
-from doorbraak.model.workspace import exact_copy
+from doorbraak.model.workspace import exact_copy, own_folder
 
 MOST_SLOTS = 100_000  # bytes: no slots of ours are as large
 MOST_UNKNOWN = 100_000_000  # of a file that nothing opened: more would fill the disk for what may be nobody's
@@ -21,14 +21,14 @@ class Moving:
         self._moved: list[tuple[Path, Path]] = []
 
     def keep(self, path: Path, target: Path, most: int | None, *, unreadable: bool = False) -> None:
-        """Copied to `target` now, or to be moved there. Raises DiskFull, NoAccess, DiskFailed; not the last where what
-        is `unreadable` may be moved too.
+        """Copied to `target` now, or to be moved there. Raises DiskFull, NoAccess, InTheWay, DiskFailed; not the last
+        where what is `unreadable` may be moved too.
         """
         if not os.path.lexists(path):
             return
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        if not path.is_file():  # a folder, a pipe, a link to nothing: no name that passes for one of our files
-            self._waiting.append((path, target.with_name(target.stem + "-onbekend")))
+        own_folder.make(target.parent, f"{target.parent.parent.name}/{target.parent.name}")
+        if not path.is_file():  # a folder, a pipe, a link to nothing
+            self._waiting.append((path, self._unknown(target)))
         elif most is not None and path.stat().st_size > most:
             self._waiting.append((path, target))
         else:
@@ -38,6 +38,15 @@ class Moving:
                 if not unreadable:
                     raise
                 self._waiting.append((path, target))
+
+    def _unknown(self, target: Path) -> Path:
+        """No name that passes for one of our files; not that of other junk either."""
+        number, taken = 1, {there for _, there in self._waiting}
+        path = target.with_name(f"{target.stem}-onbekend")
+        while path in taken or os.path.lexists(path):
+            number += 1
+            path = target.with_name(f"{target.stem}-onbekend-{number}")
+        return path
 
     def run(self) -> None:
         """Raises OSError."""

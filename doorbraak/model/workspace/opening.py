@@ -24,6 +24,7 @@ from doorbraak.model.workspace import (
     lost_slots,
     rights,
     schema,
+    staging,
     unlocking,
 )
 from doorbraak.model.workspace import kind as kinds
@@ -134,10 +135,12 @@ def _open(
 
 def _clear(path: Path) -> None:
     """Whole copies that a killed restore or drill left: an old secret may open these."""
+    staging.clear(path)
+    drills: list[Path] = []
     with contextlib.suppress(OSError):
-        for left in path.parent.glob(f"{DATABASE}.terug*"):
-            left.unlink(missing_ok=True)
-        for drill in (path.parent / backup.FOLDER).glob(f"{copy_check.PREFIX}*"):
+        drills += (path.parent / backup.FOLDER).glob(f"{copy_check.PREFIX}*")
+    for drill in drills:
+        with contextlib.suppress(OSError):
             if time.time() - drill.stat().st_mtime > _DRILL_LASTS:  # else one may be going on
                 shutil.rmtree(drill, ignore_errors=True)
 

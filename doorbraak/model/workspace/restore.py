@@ -15,6 +15,7 @@ from doorbraak.model.errors import (
     FileDamaged,
     FileNewer,
     InputError,
+    InTheWay,
     NoAccess,
     UserError,
     WrongPassphrase,
@@ -24,9 +25,11 @@ from doorbraak.model.workspace import (
     attempts,
     backup,
     cipher,
+    contents,
     copy_check,
     creation,
     exact_copy,
+    journals,
     kept,
     key_of_now,
     keys,
@@ -34,7 +37,9 @@ from doorbraak.model.workspace import (
     lock,
     log,
     log_carrying,
+    own_folder,
     schema,
+    staging,
 )
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.core_dumps import no_core_dumps
@@ -43,7 +48,6 @@ from doorbraak.model.workspace.moving_aside import MOST_SLOTS, MOST_UNKNOWN, Mov
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STAGED = DATABASE + ".terug"
 _SAFE = "Er is niets teruggezet; de werkmap is zoals zij was."
 _OTHER = (
     "Deze kopie is van een andere werkmap. Er is niets teruggezet en niets veranderd. Wil je die andere werkmap? "
@@ -64,8 +68,12 @@ class Restorable:
 
     @property
     def households(self) -> int | None:
-        found = self.backup.counts.get("household")
-        return found if isinstance(found, int) else None
+        return contents.households(self.backup.counts)
+
+    @property
+    def contents(self) -> str:
+        """In words; empty when the copy does not tell."""
+        return contents.words(self.backup.counts)
 
 
 Opens = Literal["same", "now", "then"]
@@ -77,7 +85,7 @@ class Restored:
 
     `opens`: what opens the workspace is what opened both ("same"), what opened the workspace before ("now"), or what
     opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along. `aside`: how many
-    copies that know of those lines were put aside.
+    copies that know of those lines were put aside. `contents`: how much is in it, in words.
     """
 
     at: datetime
@@ -86,6 +94,7 @@ class Restored:
     opens: Opens = "same"
     lines_lost: bool = False
     aside: int = 0
+    contents: str = ""
 
 
 def restorable(folder: Path, second: Path | None = None, identity: str = "") -> tuple[Restorable, ...]:
@@ -142,7 +151,7 @@ def restore(
             attempts.count(folder)
             raise
         finally:
-            _clear(database)
+            staging.clear(database)
             held.release()
 
 
@@ -156,6 +165,8 @@ def _said_of_restoring() -> Iterator[None]:
         raise error if known else FileDamaged(copy_check.DAMAGED) from error
     except DiskFull as error:
         raise DiskFull(f"De schijf is vol. {_SAFE} Maak ruimte vrij en probeer het opnieuw.") from error
+    except InTheWay:  # it says itself what to do
+        raise
     except NoAccess as error:
         raise NoAccess(
             f"Het programma mag de kopie niet lezen, of niet schrijven in de werkmap. {_SAFE} "
@@ -167,13 +178,6 @@ def _said_of_restoring() -> Iterator[None]:
         raise DiskFailed(f"De schijf gaf een fout. {_SAFE} Controleer de schijf, of kies een andere kopie.") from error
 
 
-def _clear(database: Path) -> None:
-    """What a restore that was broken off left beside the workspace."""
-    with contextlib.suppress(OSError):
-        for left in database.parent.glob(STAGED + "*"):
-            left.unlink(missing_ok=True)
-
-
 class _Restoring:
     """The steps of one restore, under the lock of the workspace. The last that can refuse is the renaming."""
 
@@ -183,8 +187,6 @@ class _Restoring:
     ) -> None:  # fmt: skip
         self._folder = folder
         self._database = database
-        self._staged = database.with_name(STAGED)
-        self._journal = database.with_name(database.name + "-journal")
         self._copy = copy
         self._secret = secret
         self._present_secret = present_secret
@@ -192,10 +194,11 @@ class _Restoring:
         self._blanked = blanked
         self._moment = datetime.now()
         self._present = key_of_now.slots(folder)
+        staging.clear(database)
+        self._staged = staging.free(database)
 
     def run(self) -> Restored:
-        _clear(self._database)
-        (self._folder / backup.FOLDER).mkdir(mode=0o700, exist_ok=True)
+        own_folder.make(self._folder / backup.FOLDER, backup.FOLDER)
         exact_copy.make(self._copy.path, self._staged)
         found = copy_check.opened(self._staged, self._copy, self._secret, self._present)
         try:
@@ -223,8 +226,9 @@ class _Restoring:
                 kept.forget(path)
             raise
         was_there = path if path.exists() else moving.went(self._database)
+        much = contents.words(self._copy.counts)
         return Restored(
-            self._copy.at, households, was_there, "now" if now else then, carried.locked, len(carried.aside)
+            self._copy.at, households, was_there, "now" if now else then, carried.locked, len(carried.aside), much
         )
 
     # -- what is there now --------------------------------------------------------------------------
@@ -281,10 +285,11 @@ class _Restoring:
 
         What can't be read, or is too large to be ours, is moved there as it is, and what is no file as well.
         """
-        _, slots, journal = kept.with_its_own(path)
+        _, slots, *written = kept.with_its_own(path)
         if self._database.is_file() or not self._present:  # slots alone stay where they are
             moving.keep(self._folder / creation.SLOTS, slots, most=MOST_SLOTS)
-        moving.keep(self._journal, journal, most=None if opened else MOST_UNKNOWN)
+        for journal, target in zip(journals.of(self._database), written, strict=True):
+            moving.keep(journal, target, most=None if opened else MOST_UNKNOWN)
         moving.keep(self._database, path, most=None if opened else MOST_UNKNOWN, unreadable=True)
 
     # -- the access log -----------------------------------------------------------------------------
@@ -335,7 +340,8 @@ class _Restoring:
         if slots != self._present or moving.went(place) is not None:
             keys.write(place, both)
             exact_copy.sync_folder(self._folder)
-        self._journal.unlink(missing_ok=True)  # it would be played back into the copy
+        for journal in journals.of(self._database):
+            journal.unlink(missing_ok=True)  # it would be played back into the copy
         self._staged.replace(self._database)
         with contextlib.suppress(UserError, OSError):  # from here it is put back
             exact_copy.sync_folder(self._database.parent)

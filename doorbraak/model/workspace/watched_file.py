@@ -21,6 +21,15 @@ NOT_SAVED = (
 )
 
 
+_WHILE_OPEN = "Sluit de werkmap en zet die kopie terug."
+_CLOSED = "Typ de wachtzin; daarna kun je die kopie terugzetten."
+
+
+def said_once_closed(sentence: str) -> str:
+    """The same sentence for who locked or left: what to do is another thing then. Any other stays as it is."""
+    return sentence.replace(_WHILE_OPEN, _CLOSED) if sentence in (SAVED, NOT_SAVED) else sentence
+
+
 class WatchedFile:
     """A handle of its own, held until the file is closed: on POSIX to close one sooner ends SQLite's lock."""
 

@@ -60,15 +60,17 @@ def test_that_what_is_named_otherwise_has_the_moment_of_its_file(restored: Path)
 
 def test_that_removing_takes_slots_and_journal_along_leaves_the_others_and_is_logged(restored: Path) -> None:
     newest, other = kept.all_of(restored)
-    _, slots, journal = kept.with_its_own(newest.path)
-    journal.write_bytes(b"way back")
+    _, slots, *written = kept.with_its_own(newest.path)
+    assert [path.name.rpartition("-")[2] for path in written] == ["journal", "wal"]
+    for path in written:
+        path.write_bytes(b"way back")
     assert slots.is_file()
     store = opened(restored)
     kept.remove(store, newest)
     line = store.log_entries()[-1]
     assert (line.action, line.object, line.result) == ("wissen", kept.OBJECT, "gelukt")
     store.close()
-    assert not any(path.exists() for path in (newest.path, slots, journal))
+    assert not any(path.exists() for path in (newest.path, slots, *written))
     assert kept.all_of(restored) == (other,)
     outside.opens_whole(restored)
 

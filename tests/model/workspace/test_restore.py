@@ -15,7 +15,18 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household, visits
 from doorbraak.model.errors import DiskFailed, DiskFull, FileDamaged, FileInUse, FileNewer, UserError, WrongPassphrase
-from doorbraak.model.workspace import DATABASE, attempts, backup, cipher, exact_copy, kept, keys, restore, schema
+from doorbraak.model.workspace import (
+    DATABASE,
+    attempts,
+    backup,
+    cipher,
+    exact_copy,
+    kept,
+    keys,
+    restore,
+    schema,
+    staging,
+)
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -435,7 +446,7 @@ def test_that_what_was_moved_is_back_when_the_restore_is_refused(
     whole = Path.replace
 
     def refused(path: Path, target: Path) -> Path:
-        if path.name == restore.STAGED:
+        if path.name == staging.STAGED:
             raise OSError(errno.EIO, "no")
         return whole(path, target)
 

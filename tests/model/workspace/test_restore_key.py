@@ -23,6 +23,7 @@ from doorbraak.model.workspace import (
     old_copies,
     passphrase,
     restore,
+    staging,
 )
 from doorbraak.model.workspace.creation import SLOTS
 from doorbraak.model.workspace.store import Store
@@ -239,7 +240,7 @@ def test_that_a_restore_that_fails_at_the_last_step_leaves_every_copy_in_its_pla
     before, whole = outside.content(workspace), Path.replace
 
     def full(path: Path, target: Path) -> Path:
-        if path.name == restore.STAGED:
+        if path.name == staging.STAGED:
             raise OSError(28, "full")
         return whole(path, target)
 

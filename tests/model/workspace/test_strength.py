@@ -63,6 +63,23 @@ def test_that_what_everybody_knows_by_heart_is_refused_in_whatever_disguise(weak
         assert strength.weakness(form) == strength.TOO_KNOWN, form
 
 
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "schaapje schaapje heb je witte wol", "een twee drie vier", "vijf zes zeven acht", "tien negen acht zeven",
+        "rood oranje geel groen", "rood wit blauw oranje", "appel peer banaan", "appels peren bananen",
+        "aap noot mies wim zus jet", "op een grote paddestoel", "zakdoek leggen niemand zeggen",
+        "zeg roodkapje waar ga je heen", "roodkapje en de boze wolf", "ozewiezewoze wiezewalla",
+        "dikkertje dap klom op de trap", "papegaai is ziek", "kleine kindjes worden groot", "onder moeders paraplu",
+        "tien kleine visjes", "ik weet het wachtwoord niet", "mijn wachtzin is lang genoeg",
+        "ik hou van mijn kinderen",
+    ],
+)  # fmt: skip
+def test_that_rhymes_runs_and_what_is_on_everybodys_lips_are_refused(weak: str) -> None:
+    for form in (weak, weak.title(), "".join(weak.split()), f"{weak} 1!", weak.replace("e", "3")):
+        assert strength.weakness(form) == strength.TOO_KNOWN, form
+
+
 def test_that_any_part_of_a_known_line_is_refused_and_its_words_among_others_are_not() -> None:
     for line in LINES:
         assert strength.weakness(line) in (strength.TOO_KNOWN, strength.TOO_SHORT), line
