@@ -116,8 +116,9 @@ class _Chain:
         return self._ledger.change(key, said, self._own(key), self._senders)
 
     def _own(self, key: CellKey) -> Mapping[str, int]:
+        """For the ledger, which is kept."""
         facts = self._facts.counts.get(key) or self._facts.amounts.get(key)
-        return dict(facts.own) if facts is not None else {}
+        return dict(facts.kept) if facts is not None else {}
 
     def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
         found = {}
