@@ -3,8 +3,8 @@
 A band is shown only where its saving is, and both of its sides or none. Each side passes the rules for amounts by
 itself, and what is hidden of it is audited by itself. That is not enough: the price list comes with the program, and
 whoever has it knows how large the band of a cell is beside its saving. Bands of totals would then be equations about
-the savings that are hidden. So the savings are audited once more together with all the bands, for such a reader. Where that gives no
-proof fewer bands are shown: of totals only, of the grand total only, none. The savings stay as they were.
+the savings that are hidden. So the savings are audited once more together with all the bands, for such a reader. Where
+that gives no proof fewer bands are shown: of totals only, of the grand total only, none. The savings stay as they were.
 """
 
 from collections import defaultdict
