@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
+from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import (
     SEPARATOR,
     CellKey,
@@ -64,11 +65,12 @@ class Amounts:
 
 @dataclass(slots=True)
 class Facts:
-    """`own`: of each sender how many of the households it has."""
+    """`own`: of each sender how many of the households it has; `kept`: the same, by the names that may be kept."""
 
     tokens: list[str] = field(default_factory=list)
     own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     amounts: Amounts | None = None
+    kept: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     @property
     def households(self) -> int:
@@ -116,7 +118,9 @@ def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalog
     same = _same(counts)
     found = {key: counts[same.get(key, key)] for key in counts}
     amounts = {
-        key: Facts(of.tokens, of.own, one) for key, one in sums.items() if (of := counts.get(numbered(key))) is not None
+        key: Facts(of.tokens, of.own, one, of.kept)
+        for key, one in sums.items()
+        if (of := counts.get(numbered(key))) is not None
     }
     for key, of in bands.items():
         of.amounts = sums[key]
@@ -178,6 +182,8 @@ def _add_households(facts: Facts, merged: "MergedCell") -> None:
     for entry in merged.entries.values():
         for sender in entry.senders:
             facts.own[sender] += 1
+        for sender in {kept_as(sender) for sender in entry.senders}:
+            facts.kept[sender] += 1
 
 
 def _add_amounts(

@@ -50,6 +50,14 @@ class Judge:
     def count_level(self) -> Level:
         return Level(sliding=rules.COUNT_WIDTH, insider=rules.COUNT_WIDTH)
 
+    def nearly_all_of(self, facts: Facts, groups: Sequence[int]) -> Level | None:
+        """Of a count that holds for nearly all of a group: it has to be possible that it does not."""
+        most = [group for group in groups if rules.nearly_all(facts.households, group, self.limits)]
+        if not most:
+            return None
+        lower = facts.households - min(most) * self.limits.most_share // 100
+        return Level(lower=lower, sliding=rules.COUNT_WIDTH, insider=rules.COUNT_WIDTH)
+
     def amount_level(self, facts: Facts, unit: int) -> Level:
         """In steps of `unit`."""
         assert facts.amounts is not None

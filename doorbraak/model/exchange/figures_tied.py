@@ -20,7 +20,16 @@ from doorbraak.model.exchange.cell_facts import (
     same_figure,
     table_of,
 )  # fmt: skip
-from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR, CellKey, TableCatalogue, TableKind
+from doorbraak.model.exchange.payload import COUNTED_IN
+from doorbraak.model.exchange.table_catalogue import (
+    NONE,
+    OTHER,
+    SEPARATOR,
+    CellKey,
+    Dimension,
+    TableCatalogue,
+    TableKind,
+)  # fmt: skip
 
 Measured = Literal["count", "amount"]
 
@@ -39,7 +48,8 @@ class Line:
 class Figure:
     """One number, and all cells that it stands in. `depth`: how many codes it goes below the totals.
 
-    `wholes`: the figures that hold every household of it without adding up to anything.
+    `wholes`: the figures that hold every household of it without adding up to anything. `groups`: those of them that
+    are a group that others may know: with children, of a life domain, of a team.
     """
 
     key: CellKey
@@ -48,6 +58,7 @@ class Figure:
     measured: Measured
     depth: int
     wholes: tuple[CellKey, ...] = ()
+    groups: tuple[CellKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,9 @@ def _tied(cells: Mapping[CellKey, Facts], lines: Iterable[Line], tables: TableCa
             tuple(sorted({joined.of(w) for k in group for w in _wholes(k, tables) if w in cells} - {name}))
             if measured == "count"
             else (),
+            tuple(sorted({joined.of(w) for k in group for w in _groups(k, tables) if w in cells} - {name}))
+            if measured == "count"
+            else (),
         )
     made = {
         Line(joined.of(line.whole), tuple(sorted({joined.of(part) for part in line.parts})))
@@ -175,6 +189,25 @@ def _wholes(key: CellKey, tables: TableCatalogue) -> Iterator[CellKey]:
         code = kind.dimensions[at].by_id.get(codes[at])
         if kind.held_in and code is not None and code.parent and not key[0].endswith(HOUSEHOLDS):
             yield kind.held_in, code.parent
+
+
+def _groups(key: CellKey, tables: TableCatalogue) -> Iterator[CellKey]:
+    """The cells of the same households by nothing but children, life domain or team."""
+    kind, codes = tables.tables[table_of(key)], key[1].split(SEPARATOR)
+    dimensions = list(zip(kind.dimensions, codes, strict=True))
+    left = [code if one.response == "partition" or _of_domains(one) else "" for one, code in dimensions]
+    if any(left) and left != codes:
+        yield key[0], SEPARATOR.join(left)
+    for one, code in dimensions:
+        found = one.by_id.get(code)
+        if kind.held_in and found is not None and found.parent:
+            yield kind.held_in, found.parent
+        if one.id == "team" and code and key[0] != COUNTED_IN:
+            yield COUNTED_IN, code
+
+
+def _of_domains(one: Dimension) -> bool:
+    return one.id.startswith("life_domain")
 
 
 def cells_of(kind: TableKind) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What all senders together count in a period: each token once, cell by cell, with no household in it as a whole.
 
 One table is unpacked at a time, so that memory follows the largest table and not the whole period. Small files stay
-sealed where they lie and count as one sender.
+sealed where they lie; each of their senders is one for the rules, and together they are one in all that is kept.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import coordinator, opening_box, senders, small_files
 from doorbraak.model.exchange.periods import Period
+from doorbraak.model.exchange.small_senders import SMALL, named
 from doorbraak.model.exchange.table_catalogue import CellKey, TableCatalogue
 from doorbraak.model.workspace.store import Store
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from doorbraak.model.exchange.contributions import CellContributions
     from doorbraak.model.exchange.payload import Payload
 
-SMALL = "klein"
-"""What the small files of a period are called together: one sender."""
 TWICE = (
     "Staat een huishouden op twee laptops, dan telt het één keer. Verschilt het bedrag, dan telt het bedrag dat het "
     "dichtst bij nul ligt."
@@ -53,7 +52,7 @@ class MergedCell:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """`example`: one of the files holds made-up or published households."""
+    """`senders`: the small ones together as one. `example`: one of the files holds made-up or published households."""
 
     period: Period
     catalogue: str
@@ -98,7 +97,7 @@ class Sources:
         rows = self.store.rows(f"SELECT DISTINCT table_id FROM contribution JOIN {_COUNTED}", [str(self.period)])
         return {table for (table,) in rows}
 
-    def _of(self, table: str, small: Iterable["CellContributions"]) -> Iterator[tuple[CellKey, MergedCell]]:
+    def _of(self, table: str, small: Iterable[_Part]) -> Iterator[tuple[CellKey, MergedCell]]:
         from doorbraak.model.exchange import received
 
         rows = self.store.rows(
@@ -109,8 +108,8 @@ class Sources:
         for sender, cells in rows:
             for one in received.unpacked(cells):
                 by_cell[one.cell].append((sender, one))
-        for one in small:
-            by_cell[one.cell].append((SMALL, one))
+        for sender, one in small:
+            by_cell[one.cell].append((sender, one))
         alone: dict[str, frozenset[str]] = {}
         for cell in sorted(by_cell):
             yield (table, cell), _together(by_cell.pop(cell), alone)
@@ -139,11 +138,11 @@ def sources(store: Store, period: Period, tables: TableCatalogue | None = None) 
     return Sources(store, period, known.version, (*names, *((SMALL,) if small else ())), example, small)
 
 
-def _by_table(payloads: Iterable["Payload"]) -> dict[str, list["CellContributions"]]:
-    found: dict[str, list[CellContributions]] = defaultdict(list)
+def _by_table(payloads: Iterable["Payload"]) -> dict[str, list[_Part]]:
+    found: dict[str, list[_Part]] = defaultdict(list)
     for payload in payloads:
         for one in payload.cells:
-            found[one.table].append(one)
+            found[one.table].append((named(payload.sender), one))
     return found
 
 

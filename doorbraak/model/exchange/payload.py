@@ -88,6 +88,7 @@ def _holds(one: CellContributions, tables: TableCatalogue) -> bool:
         and all((entry.value is not None) == shown for entry in one.entries)
         and all(entry.value % kind.step == 0 for entry in one.entries if entry.value is not None)
         and not (kind.band_of and any((entry.value or 0) < 0 for entry in one.entries))
+        and one.changed <= len(names) + MOST_HOUSEHOLDS
         and len(one.top) == (min(2, len(names)) if kind.bears_top(one.cell) else 0)
         and list(one.top) == sorted(one.top, reverse=True)
         and all(size % kind.top_step == 0 for size in one.top)

@@ -116,8 +116,9 @@ class _Chain:
         return self._ledger.change(key, said, self._own(key), self._senders)
 
     def _own(self, key: CellKey) -> Mapping[str, int]:
+        """For the ledger, which is kept."""
         facts = self._facts.counts.get(key) or self._facts.amounts.get(key)
-        return dict(facts.own) if facts is not None else {}
+        return dict(facts.kept) if facts is not None else {}
 
     def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
         found = {}
@@ -147,13 +148,17 @@ class _Chain:
             verdict = "small" if small else "shown"
         else:
             verdict = self._judge.count(facts)
+        level = self._judge.count_level() if verdict == "small" else None
+        if verdict == "shown":
+            groups = [self._known[group] for group in figure.groups if self._status.get(group) == "shown"]
+            level = self._judge.nearly_all_of(facts, groups)
         ceiling = min([self._known[whole] for whole in figure.wholes if whole in self._known], default=everybody)
         return Marked(
             figure,
             facts.households,
             0,
             FARTHEST if TOTAL in figure.cells else max(ceiling, facts.households),
-            self._judge.count_level() if verdict == "small" else None,
+            level,
             most=verdict == "most",
             lowest=min(lowest_most(everybody, self._limits), facts.households),
             highest=max(everybody, facts.households),

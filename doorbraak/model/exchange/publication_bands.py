@@ -1,10 +1,10 @@
 """How far a saving may be off, beside the savings that are shown: never a figure of its own.
 
 A band is shown only where its saving is, and both of its sides or none. Each side passes the rules for amounts by
-itself, and what is hidden of it is audited by itself. That is not enough: whoever knows which prices are usual, knows
-about how large the band of a cell is beside its saving. Bands of totals would then be equations about the savings that
-are hidden. So the savings are audited once more together with all the bands, for such a reader. Where that gives no
-proof fewer bands are shown: of totals only, of the grand total only, none. The savings stay as they were.
+itself, and what is hidden of it is audited by itself. That is not enough: the price list comes with the program, and
+whoever has it knows how large the band of a cell is beside its saving. Bands of totals would then be equations about
+the savings that are hidden. So the savings are audited once more together with all the bands, for such a reader. Where
+that gives no proof fewer bands are shown: of totals only, of the grand total only, none. The savings stay as they were.
 """
 
 from collections import defaultdict
@@ -20,9 +20,6 @@ from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audit
 from doorbraak.model.exchange.table_catalogue import SEPARATOR, CellKey, TableCatalogue, TableKind, is_finest
 
 BASE = rounding.EURO_BASE
-GUESSED = 5
-"""Per cent: as well as this a reader is taken to know how large the band of a cell is beside its saving."""
-_LEAST_GUESSED = 10  # thousandths of the saving
 _NO_NEED = Need(apart=0)
 Shown = Mapping[str, frozenset[str]]
 """By table with savings: of which of its cells the band is shown."""
@@ -133,7 +130,7 @@ class Bands:
         return audit.audit(now, self._readers(side, keys), brief=True).passed
 
     def _tells_no_saving(self, settled: Settled, known: Mapping[CellKey, Marked], shown: Shown) -> bool:
-        """All savings with all bands, for who knows about what part of a saving its band is."""
+        """All savings with all bands, for who knows what part of a saving its band is."""
         cells = [
             audited(one, None if one.key in settled.hidden else settled.said(one), FARTHEST) for one in settled.marked
         ]
@@ -148,7 +145,7 @@ class Bands:
                 for key in keys:
                     one = known.get((table, key[1]))
                     if one is not None and is_finest(key[1]) and one.value:
-                        least, most = _guessed(self._steps(key, side), one.value)
+                        least, most = _part_of(self._steps(key, side), one.value)
                         shares.append((key, one.key, least, most))
                 for reader in self._readers(side, keys):
                     if reader.name in readers:
@@ -183,12 +180,10 @@ def _amounts(facts: Facts) -> Amounts:
     return facts.amounts or Amounts()
 
 
-def _guessed(band: int, saving: int) -> tuple[int, int]:
-    """Between which thousandths of a saving its band is, for who knows the usual prices."""
-    part, sign = 1000 * band / abs(saving), 1 if saving > 0 else -1
-    room = max(part * GUESSED / 100, _LEAST_GUESSED)
-    least, most = max(0, int(part - room)), int(part + room) + 1
-    return sign * least, sign * most
+def _part_of(band: int, saving: int) -> tuple[int, int]:
+    """Between which two thousandths of a saving its band is: who has the price list knows that much."""
+    least, sign = 1000 * band // abs(saving), 1 if saving > 0 else -1
+    return sign * least, sign * (least + 1)
 
 
 def _sums(keys: Sequence[CellKey]) -> Iterator[tuple[CellKey, tuple[CellKey, ...]]]:

@@ -119,6 +119,11 @@ def verdict(households: int, own: Mapping[str, int], everybody: int, limits: Lim
     return "most" if everybody - lowest_most(everybody, limits) + 1 >= rules.FEWEST_POSSIBLE else "small"
 
 
+def nearly_all(households: int, group: int, limits: Limits = LIMITS) -> bool:
+    """More than 90% of a group that others may know, as those with children, tells about each of them."""
+    return households * 100 > group * limits.most_share
+
+
 def lowest_most(everybody: int, limits: Limits = LIMITS) -> int:
     """The lowest number that is more than 90%."""
     return everybody * limits.most_share // 100 + 1

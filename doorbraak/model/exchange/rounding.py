@@ -2,8 +2,10 @@
 
 Random rounding goes to one of the two neighbouring multiples, each as often as makes the average right (Handbook on
 Statistical Disclosure Control, section 5.4.2). The chance is drawn from a key and from who is in the cell, as in the
-cell-key method (section 5.4.3): the same households give the same figure in every table and every time, so that
-repeating a publication tells nothing more. A total is rounded by itself, never added up from rounded parts.
+cell-key method (section 5.4.3): the same tokens give the same figure every time, so that repeating a publication tells
+nothing more. A household has another token in every cell: the same households in two cells are two draws, unless the
+figures were made one before they are rounded (`same_figure` in cell_facts). A total is rounded by itself, never added
+up from rounded parts.
 """
 
 import hashlib

@@ -68,7 +68,8 @@ def test_attack_subtraction_with_linked_tables() -> None:
     """The problem as a whole stands in one table, with and without children in another: 43 - 40 = 3."""
     cells = ("life_domains geld", "problems_children schuld|met")
     few = homes(3, "life_domains geld", "problems_children schuld|zonder")
-    merged = merge({A: homes(20, *cells) + few, B: homes(20, *cells), C: homes(20)}, TABLES)
+    others = homes(20, "life_domains geld") + homes(20, "life_domains zorg", "problems_children angst|met")
+    merged = merge({A: homes(20, *cells) + few, B: homes(20, *cells), C: homes(20) + others}, TABLES)
     publication, _ = publish(merged, TABLES)
     assert of(publication, "problems_children", "schuld|zonder") == "hidden"
     shown = told(publication, "problems_children", ("schuld|met",)) + told(publication, "problems", ("schuld",))
@@ -180,6 +181,40 @@ def test_attack_12_of_12_and_24_of_25() -> None:
     publication = published_of(a=homes(24, "agencies a") + homes(1))
     assert of(publication, "agencies", "a") == "most"
     assert "24" not in repr(publication)
+
+
+@pytest.mark.parametrize("without", [0, 1, 2])
+def test_attack_all_of_a_group_that_others_know(without: int) -> None:
+    """60 of 60 families with children have it: so each of those families has it. With 54 of 60 the number is shown."""
+    met, other = ("life_domains geld", "problems_children schuld|met"), "problems_children angst|met"
+
+    def laptop() -> list[Home]:
+        angst = [*homes(without, "life_domains zorg", other)]
+        some = homes(20 - len(angst), *met) + angst + homes(14, "life_domains geld", "problems_children schuld|zonder")
+        return some + homes(20, "life_domains zorg", "problems_children angst|zonder") + homes(10, "life_domains geld")
+
+    publication = published_of(a=laptop(), b=laptop(), c=laptop())
+    families = publication.table("problems_children").at("|met")
+    assert families.value == 60
+    found = of(publication, "problems_children", "schuld|met")
+    assert found == (55 if without == 2 else "hidden")
+    beside = told(publication, "problems_children", ("schuld|", "schuld|zonder"))
+    assert len(beside) == (2 if without == 2 else 1), "it does not follow from the others"
+
+
+def test_attack_all_of_a_life_domain() -> None:
+    """Everybody of a life domain has one and the same problem; with 90 of 102 it is a number again."""
+    met, zonder = (("life_domains geld", f"problems_children schuld|{one}") for one in ("met", "zonder"))
+    rest = [homes(15, "life_domains zorg", f"problems_children angst|{one}") for one in ("met", "zonder")]
+    laptops = [homes(15, *met) + homes(15, *zonder) + rest[0] + rest[1] + homes(9) for _ in "abc"]
+    publication = published_of(a=laptops[0], b=laptops[1], c=laptops[2])
+    assert of(publication, "life_domains", "geld") == 90
+    assert of(publication, "problems", "schuld") == "hidden"
+    few = homes(4, "life_domains geld")
+    publication = published_of(
+        a=laptops[0] + few, b=laptops[1] + homes(4, "life_domains geld"), c=laptops[2] + homes(4, "life_domains geld")
+    )
+    assert of(publication, "problems", "schuld") == 90
 
 
 def test_attack_zero_or_small() -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import merging, opening_box, periods, receiving
+from doorbraak.model.exchange import merging, opening_box, periods, receiving, small_senders
 from doorbraak.model.exchange.contributions import Entry
 from doorbraak.model.exchange.payload import Payload
 from doorbraak.model.workspace.store import Store
@@ -103,16 +103,22 @@ def test_that_changes_are_added_up_and_tops_stay_of_each_sender(store: Store) ->
     assert found.cells["households_team", ""].changed == 14
 
 
-def test_that_small_senders_have_one_top_two_together(store: Store) -> None:
+def test_that_each_small_sender_has_a_top_two_and_a_name_of_its_own(store: Store) -> None:
     made = [ONE.payload(store, range(2)), OTHER.payload(store, range(10, 12)), THIRD.payload(store, range(20, 22))]
     for laptop, payload in zip((ONE, OTHER, THIRD), made, strict=True):
         take(store, laptop.sealed(store, payload))
     found, checked = merged(store), 0
     for key, cell in found.cells.items():
-        said = sorted(size for one in made for it in one.cells if (it.table, it.cell) == key for size in it.top)
-        assert cell.tops.get(merging.SMALL, ()) == tuple(reversed(said[-2:]))
-        checked += len(said) > 2
+        said = {
+            small_senders.named(one.sender): it.top
+            for one in made
+            for it in one.cells
+            if (it.table, it.cell) == key and it.top
+        }
+        assert cell.tops == said
+        checked += len(said) > 1
     assert checked > 5
+    assert found.senders == (small_senders.SMALL,)
 
 
 def test_that_cells_and_tokens_come_in_one_order_whatever_came_first(store: Store) -> None:

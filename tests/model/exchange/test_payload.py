@@ -115,6 +115,8 @@ def entry(one: Any, **fields: Any) -> Any:
         (TOP, lambda one: structs.replace(one, entries=one.entries[::-1])),
         (TOP, lambda one: structs.replace(one, entries=(one.entries[0], *one.entries[:-1]))),
         (TOP, lambda one: structs.replace(one, changed=-1)),
+        (TOP, lambda one: structs.replace(one, changed=10**7)),
+        (TOP, lambda one: structs.replace(one, changed=len(one.entries) + payload.MOST_HOUSEHOLDS + 1)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=None)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=150)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=10**7 + 100)),

@@ -101,8 +101,11 @@ def dominated(*parts: float) -> dict[str, list[Home]]:
     return laptops([*homes, *saving(12, "zvw|gem", 3100), *saving(12, "zvw|zvz", 3200)])
 
 
-def found_by_a_reader_of_prices(merged: Merged, made: Outcome, told: Mapping[CellKey, int]) -> bool:
-    """Whether somebody who knows which part of a saving its band is, gets within 12% of the small one.
+def found_by_a_reader_of_prices(
+    merged: Merged, made: Outcome, told: Mapping[CellKey, int], room: int = 5
+) -> bool:  # fmt: skip
+    """Whether somebody who knows to `room` thousandths which part of a saving its band is, gets within 12% of the small
+    one.
 
     This look is made of the merged contributions and of nothing that the program decided but what is shown. `told`: of
     the bands.
@@ -133,7 +136,7 @@ def found_by_a_reader_of_prices(merged: Merged, made: Outcome, told: Mapping[Cel
             sums.append(((table, cell), ((table, f"{law}|gem"), (table, f"{law}|zvz"))))
         if table in SIDES and law and payer:
             part = 1000 * truth // truths["saved", cell]
-            shares.append(((table, cell), ("saved", cell), part - 5, part + 5))
+            shares.append(((table, cell), ("saved", cell), part - room, part + room))
     now = audit.Publication(tuple(cells), tuple(sums), whole_numbers=False, shares=tuple(shares))
     return not audit.audit(now).passed
 
@@ -151,6 +154,19 @@ def test_attack_a_band_that_tells_the_middle() -> None:
     with_the_law = {**told, **{(side, "wmo|"): 22_000 for side in SIDES}}
     assert with_the_law != told
     assert found_by_a_reader_of_prices(merged, made, with_the_law), "a look that finds nothing would be no look"
+
+
+@pytest.mark.parametrize("parts", [(0.4, 0.2), (0.2, 0.4), (0.45, 0.25)])
+def test_attack_a_band_for_who_knows_the_price_list_exactly(parts: tuple[float, float]) -> None:
+    """The list comes with the program. To a twentieth these parts tell too little, and as they stand there enough."""
+    merged = merge(dominated(*parts), TABLES)
+    made = outcome(merged)
+    assert made.cells["saved", "wmo|"].status == "shown"
+    told = {key: one.value or 0 for key, one in made.cells.items() if key[0] in SIDES}
+    band = round((42_000 * parts[0] + 36_000 * parts[1]) / 1000) * 1000
+    with_the_law = {**told, **{(side, "wmo|"): band for side in SIDES}}
+    assert found_by_a_reader_of_prices(merged, made, with_the_law, 1), "a look that finds nothing would be no look"
+    assert not found_by_a_reader_of_prices(merged, made, told, 1)
 
 
 def test_attack_a_band_that_is_the_same_part_everywhere_tells_no_more_than_the_saving() -> None:

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import container, coordinator, opening_box, outcomes, receiving, refusals, senders
+from doorbraak.model.exchange import (
+    container,
+    coordinator,
+    opening_box,
+    outcomes,
+    receiving,
+    refusals,
+    senders,
+    small_senders,
+)  # fmt: skip
 from doorbraak.model.exchange.merging import Merged
 from doorbraak.model.exchange.refusals import ExchangeRefused
 from doorbraak.model.workspace.store import Store
@@ -150,7 +159,7 @@ def test_attack_a_file_of_another_version_of_the_tables(store: Store) -> None:
 
 
 def test_attack_small_files_are_readable_before_the_fifth_household(store: Store, tmp_path: Path) -> None:
-    """Nothing of one is in the database but what its outside says; with the fifth household they count as one."""
+    """Nothing of one is in the database but what its outside says; with the fifth household they count."""
     made = ONE.payload(store, range(3)), OTHER.payload(store, range(10, 11)), THIRD.payload(store, range(20, 21))
     for laptop, payload in zip((ONE, OTHER), made, strict=False):
         assert take(store, laptop.sealed(store, payload)) == "waits"
@@ -164,7 +173,7 @@ def test_attack_small_files_are_readable_before_the_fifth_household(store: Store
     found = merged(store)
     assert found.senders == ("klein",)
     assert {name for cell in found.cells.values() for entry in cell.entries.values() for name in entry.senders} == {
-        "klein"
+        small_senders.named(laptop.id) for laptop in (ONE, OTHER, THIRD)
     }
     assert {token for cell in found.cells.values() for token in cell.entries} == set().union(*map(tokens_in, made))
     assert not store.rows("SELECT 1 FROM contribution"), "and lie sealed all the same"
