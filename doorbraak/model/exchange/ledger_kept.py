@@ -17,7 +17,7 @@ from doorbraak.model.workspace.store import Store
 class _Kept(msgspec.Struct, frozen=True):
     catalogue: str
     published: tuple[str, ...]
-    senders: tuple[str, ...]
+    senders: tuple[tuple[str, ...], ...]
     entries: tuple[tuple[str, str, Entry], ...]
 
 
@@ -46,7 +46,7 @@ def ledger(store: Store, period: Period) -> Ledger:
     return Ledger(
         kept.catalogue,
         tuple(parse(one) for one in kept.published),
-        frozenset(kept.senders),
+        tuple(frozenset(one) for one in kept.senders),
         {(table, cell): entry for table, cell, entry in kept.entries},
     )
 
@@ -58,7 +58,9 @@ def keep(store: Store, after: Ledger, figures: bytes, today: date) -> None:
     """
     period = after.published[-1]
     listed = tuple((table, cell, after.entries[table, cell]) for table, cell in sorted(after.entries))
-    made = _Kept(after.catalogue, tuple(map(str, after.published)), tuple(sorted(after.senders)), listed)
+    made = _Kept(
+        after.catalogue, tuple(map(str, after.published)), tuple(tuple(sorted(one)) for one in after.senders), listed
+    )
     packed = zlib.compress(msgspec.json.encode(made))
     rows = store.rows("SELECT id FROM ledger WHERE kind = ?", [_kind(period)])
     if rows:
