@@ -24,6 +24,11 @@ FINAL = (
     "in de volgende periode."
 )
 LATER = "Er is al een latere periode gepubliceerd. Er is niets gemaakt. Kies een periode daarna."
+OTHER_KIND = (
+    "Uit deze werkmap is al over kwartalen of over jaren gepubliceerd, en dit is de andere soort. Het verschil tussen "
+    "een jaar en een kwartaal kan van één huishouden zijn. Er is niets gemaakt en wat er staat blijft. Publiceer "
+    "verder zoals u begon. Leg voor een heel jaar de publicaties van de kwartalen naast elkaar."
+)
 OTHER_TABLES = (
     "De vorige publicatie is met een andere versie van de tabellen gemaakt. Daardoor zijn de cijfers niet te "
     "vergelijken en is er niets gepubliceerd. Gebruik voor de nieuwe tabellen een nieuwe werkmap."
@@ -82,7 +87,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Of all publications, in order. `senders`: of each of them."""
+    """Of all publications, in order, which are all quarters or all years: of how many households a year differs from a
+    quarter, no file says. `senders`: of each of them.
+    """
 
     catalogue: str = ""
     published: tuple[Period, ...] = ()
@@ -93,7 +100,9 @@ class Ledger:
         """Raises InputError when this period can't be published after those."""
         if period in self.published:
             raise InputError(FINAL, "period")
-        if any(one.order > period.order or not one.same_kind(period) for one in self.published):
+        if any(not one.same_kind(period) for one in self.published):
+            raise InputError(OTHER_KIND, "period")
+        if any(one.order > period.order for one in self.published):
             raise InputError(LATER, "period")
         if self.published and catalogue != self.catalogue:
             raise InputError(OTHER_TABLES, "catalogue")

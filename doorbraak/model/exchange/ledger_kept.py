@@ -37,9 +37,9 @@ def known_secrets(store: Store) -> Secrets | None:
     return Secrets(bytes.fromhex(rows[0][0]), rows[0][1]) if rows else None
 
 
-def ledger(store: Store, period: Period) -> Ledger:
-    """That of publications of the same kind; an empty one before the first."""
-    rows = store.rows("SELECT entries FROM ledger WHERE kind = ?", [_kind(period)])
+def ledger(store: Store) -> Ledger:
+    """Of all publications; an empty one before the first."""
+    rows = store.rows("SELECT entries FROM ledger")
     if not rows:
         return Ledger()
     kept = msgspec.json.decode(zlib.decompress(rows[0][0]), type=_Kept)
@@ -62,7 +62,7 @@ def keep(store: Store, after: Ledger, figures: bytes, today: date) -> None:
         after.catalogue, tuple(map(str, after.published)), tuple(tuple(sorted(one)) for one in after.senders), listed
     )
     packed = zlib.compress(msgspec.json.encode(made))
-    rows = store.rows("SELECT id FROM ledger WHERE kind = ?", [_kind(period)])
+    rows = store.rows("SELECT id FROM ledger")
     if rows:
         store.update("ledger", rows[0][0], entries=packed)
     else:

@@ -10,12 +10,13 @@ from random import Random
 
 import pytest
 
+from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import ledger_kept, periods, published
 from doorbraak.model.exchange.contributions import Home, contributions
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership
 from doorbraak.model.workspace.store import Store
-from tests.model.exchange.coordination import DAY, LATER, Laptop, begun, believed, take
+from tests.model.exchange.coordination import DAY, LATER, Laptop, begun, believed, content_of, take
 from tests.model.exchange.coordination import TABLES as REAL
 from tests.model.exchange.merged_caseloads import (
     AFTER,
@@ -199,6 +200,22 @@ def test_attack_a_late_laptop_in_a_real_workspace(store: Store) -> None:
         send(store, at, found, AFTER, 3, (NEXT, base[at]))
     said.append(said_in(store, AFTER))
     assert said == [SAID, 300_000, 300_000]
+
+
+@pytest.mark.parametrize(("first", "second"), [(NEXT, "2026"), ("2026", NEXT), ("2026", AFTER), (NEXT, "2027")])
+def test_attack_a_year_beside_a_quarter(store: Store, first: str, second: str) -> None:
+    """The year holds one household more, which closed before October: the difference would be its amount."""
+    base = [real(20, 10_000), real(20, 9_000), real(15, 8_000)]
+    for at, found in enumerate(base):
+        send(store, at, found, first, 1)
+    said = said_in(store, first)
+    for at, found in enumerate([base[0], base[1] + real(1, 41_300), base[2]]):
+        send(store, at, found, second, 2)
+    kept = content_of(store)
+    with pytest.raises(InputError, match="andere soort"):
+        said_in(store, second)
+    assert content_of(store) == kept
+    assert said_in(store, first) == said == SAID
 
 
 def test_attack_new_key_and_p_each_publication(store: Store) -> None:

@@ -64,7 +64,7 @@ def test_that_enough_households_differ_from_every_figure_that_was_ever_shown(
     random = Random(seed)
     everybody = {name: [(name, at) for at in range(30)] for name in "abc"}
     inside = {name: set(random.sample(everybody[name], 12)) for name in "abc"}
-    said = Said({name: 12 for name in "abc"})
+    said = Said(dict.fromkeys("abc", 12))
     book, shown = ledger(**said.own), [{name: set(found) for name, found in inside.items()}]
     for step in steps:
         for name, number in zip("abc", step, strict=True):
@@ -120,7 +120,7 @@ def test_that_periods_follow_each_other_and_keep_their_kind_and_catalogue() -> N
     for period, catalogue, said in (
         (PERIOD, "1", "al gepubliceerd"),
         ("2026Q2", "1", "latere"),
-        ("2027", "1", "latere"),
+        ("2027", "1", "andere soort"),
         (NEXT, "2", "andere versie"),
     ):
         with pytest.raises(InputError, match=said):
