@@ -76,6 +76,13 @@ def test_attack_a_laptop_that_is_late_shows_a_newcomer_elsewhere() -> None:
     assert said == [SAID, 300_000, 300_000]
 
 
+def test_attack_two_laptops_that_are_late_show_a_newcomer_elsewhere() -> None:
+    """Each takes off the own households; that those of the other came back is still no change since the first."""
+    late = {B: FIRST[B]}
+    said = amounts(FIRST, late, {**FIRST, B: [*FIRST[B], *ONE]})
+    assert said == [SAID, 180_000, 180_000]
+
+
 def test_attack_five_leave_and_return_and_one_comes_with_them() -> None:
     gone = {**FIRST, A: [without(one) for one in FIRST[A][:2]] + [*FIRST[A][2:]],
             B: [without(one) for one in FIRST[B][:5]] + [*FIRST[B][5:]],
@@ -126,15 +133,13 @@ def test_attack_one_laptop_under_another_name() -> None:
     assert amounts(FIRST, again, later) == [SAID] * 3
 
 
-def test_attack_the_same_households_on_two_laptops_are_no_six_changes() -> None:
-    """Three that both laptops have count as three, whoever says it."""
+def test_attack_the_same_households_on_three_laptops_are_no_nine_changes() -> None:
+    """Three that all laptops have count as three, whoever says it."""
     shared = homes(3, 9_000)
-    first = {**FIRST, A: [*FIRST[A], *shared], B: [*FIRST[B], *shared]}
+    first = {name: [*found, *shared] for name, found in FIRST.items()}
     dearer = [worth(one, 10_000) for one in shared]
-    second = {**first, A: [*FIRST[A], *dearer], B: [*FIRST[B], *dearer], C: FIRST[C]}
-    said = amounts(first, second)
-    assert said[0] == SAID + 27_000
-    assert said[1] == said[0]
+    said = amounts(first, {name: [*found, *dearer] for name, found in FIRST.items()})
+    assert said == [SAID + 27_000] * 2
 
 
 def test_attack_a_newcomer_among_five_that_changed_their_amount_only() -> None:
