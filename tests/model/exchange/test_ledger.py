@@ -102,7 +102,7 @@ def test_that_a_sender_who_is_late_took_its_households_away() -> None:
 
 
 def test_that_what_a_sender_says_who_was_not_in_the_last_publication_is_not_certain() -> None:
-    """It counts from a file that nobody published: whether 6 left since then or none, these may be the same as before."""
+    """It counts from a file that nobody published: of 6 that left since or of none, all may be as before."""
     book = later(ledger(a=6, b=14), Said({"b": 14}), frozenset("b"), renewed=False)
     for changed in (0, 6):
         back = book.grown(KEY, Said({"a": 6, "b": 14}, {"a": changed}), AB)
