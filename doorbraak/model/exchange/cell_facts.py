@@ -86,14 +86,14 @@ class Facts:
 class CaseloadFacts:
     """`counts`: of counted cells, and of the households of cells with amounts; `amounts`: of cells with amounts.
 
-    `negative`: tables in which an amount can be below nothing. `changed`: as the senders said. `bands`: of the cells
+    `negative`: tables in which an amount can be below nothing. `changed`: as each sender said. `bands`: of the cells
     of both sides of each band.
     """
 
     counts: Mapping[CellKey, Facts]
     amounts: Mapping[CellKey, Facts]
     negative: frozenset[str]
-    changed: Mapping[CellKey, int]
+    changed: Mapping[CellKey, Mapping[str, int]]
     bands: Mapping[CellKey, Facts] = field(default_factory=dict)
 
 
@@ -101,7 +101,7 @@ def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalog
     counts: dict[CellKey, Facts] = defaultdict(Facts)
     bands: dict[CellKey, Facts] = defaultdict(Facts)
     sums: dict[CellKey, Amounts] = defaultdict(Amounts)
-    changed: dict[CellKey, int] = {}
+    changed: dict[CellKey, Mapping[str, int]] = {}
     into = _derived_from(tables)
     for key, merged in cells:
         kind, cell = tables.tables[key[0]], key[1]

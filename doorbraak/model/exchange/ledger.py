@@ -1,12 +1,12 @@
-"""What was published last of every cell, and whether enough changed since to say something else.
+"""Every figure that was ever published of a cell, and whether enough changed since to say something else.
 
-One household that comes or goes must not show as the difference of two publications. Tokens of two periods can't be
-compared, so each sender says how many households changed in a cell since its previous file. A cell gets a new figure
-only when at least 5 differ from those of its last figure for certain: what changed before may have been undone, so
-as many more have to change as went by since. A cell in which a few change every time gets a new figure after 20
-in all: else it would never be renewed.
+One household that comes or goes must not show as the difference of two publications, whichever two: a reader has them
+all. Tokens of two periods can't be compared, so each sender says how many of its households changed in a cell since its
+previous file. From that follows, figure by figure, of how many households of each sender the cell differs at least and
+at most from what it was then: what changed may have been undone. A cell gets a new figure only when it differs enough
+from every figure that it ever had; else the last one stays.
 
-What remains: the coordinator's program can see that cells of one sender changed. Its workspace holds personal data.
+What remains is in docs/security.md.
 """
 
 from collections.abc import Mapping
@@ -15,29 +15,64 @@ from typing import Literal
 
 from doorbraak.model.errors import InputError
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.published_rules import LIMITS, Limits
+from doorbraak.model.exchange.published_rules import FEWEST_OTHERS_OF_TWO, LIMITS, Limits
 from doorbraak.model.exchange.table_catalogue import CellKey
 
 Status = Literal["shown", "most", "hidden"]
-ENOUGH_IN_ALL = 20
 FINAL = (
     "Deze periode is al gepubliceerd en dat blijft zo. Er is niets veranderd. Wat later kwam of anders bleek, telt mee "
     "in de volgende periode."
 )
 LATER = "Er is al een latere periode gepubliceerd. Er is niets gemaakt. Kies een periode daarna."
+OTHER_KIND = (
+    "Uit deze werkmap is al over kwartalen of over jaren gepubliceerd, en dit is de andere soort. Het verschil tussen "
+    "een jaar en een kwartaal kan van één huishouden zijn. Er is niets gemaakt en wat er staat blijft. Publiceer "
+    "verder zoals je begon. Leg voor een heel jaar de publicaties van de kwartalen naast elkaar."
+)
 OTHER_TABLES = (
     "De vorige publicatie is met een andere versie van de tabellen gemaakt. Daardoor zijn de cijfers niet te "
     "vergelijken en is er niets gepubliceerd. Gebruik voor de nieuwe tabellen een nieuwe werkmap."
 )
+Span = tuple[int, int]
+"""Households that differ: at least, and at most."""
+_SAME = (0, 0)
+_OTHER_ID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of a cell what the files of a period say. `own`: of each sender the households in it; `twice`: how many of them
+    another sender has too. `changed`: of each sender since its previous file; of `counted` cells these are households
+    that came or left, elsewhere some may have another amount only.
+    """
+
+    own: Mapping[str, int] = field(default_factory=dict)
+    changed: Mapping[str, int] = field(default_factory=dict)
+    twice: int = 0
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a cell was when a figure of it was published. `at`: in which publication of the ledger.
+
+    `apart`: by how many households of each sender it differs by now; of who is not named, by none.
+    """
+
+    at: int
+    shown: bool
+    own: Mapping[str, int] = field(default_factory=dict)
+    twice: int = 0
+    apart: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Of one cell what stands in the last publication. `value`: as it was shown, in the unit of the table's amounts.
 
-    `truth`, `low` and `high`: what it was and what the figure left open, when it was published; `apart`: how far
-    apart its ends had to stay. `own`: of each sender the households when it last sent; `drift`: how many changed
-    since the figure was new.
+    `truth`, `low` and `high`: what it was and what the figure left open, in the last publication; `apart`: how far
+    apart its ends had to stay; `own`: of each sender the households. `states`: of every figure that was shown, and at
+    the end that of the one that stands there.
     """
 
     status: Status
@@ -47,67 +82,116 @@ class Entry:
     high: int
     apart: int = 1
     own: Mapping[str, int] = field(default_factory=dict)
-    drift: int = 0
-    drifted: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Between two publications: `certain` households at least, `possible` ones at most."""
-
-    certain: int
-    possible: int
+    states: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Of the publications of one kind, quarters or years. `senders`: of the last one."""
+    """Of all publications, in order, which are all quarters or all years: of how many households a year differs from a
+    quarter, no file says. `senders`: of each of them.
+    """
 
     catalogue: str = ""
     published: tuple[Period, ...] = ()
-    senders: frozenset[str] = frozenset()
+    senders: tuple[frozenset[str], ...] = ()
     entries: Mapping[CellKey, Entry] = field(default_factory=dict)
 
     def check(self, period: Period, catalogue: str) -> None:
         """Raises InputError when this period can't be published after those."""
         if period in self.published:
             raise InputError(FINAL, "period")
-        if any(one.order > period.order or not one.same_kind(period) for one in self.published):
+        if any(not one.same_kind(period) for one in self.published):
+            raise InputError(OTHER_KIND, "period")
+        if any(one.order > period.order for one in self.published):
             raise InputError(LATER, "period")
         if self.published and catalogue != self.catalogue:
             raise InputError(OTHER_TABLES, "catalogue")
 
-    def change(self, key: CellKey, said: int, now: Mapping[str, int], senders: frozenset[str]) -> Change:
-        """`said`: by the files, added up; `now`: of each sender the households in the cell.
-
-        A sender that is not in the publication took its households away without a word. One that comes back counted
-        from a file that the last publication did not have, so that of its word nothing is certain.
-        """
+    def possible(self, key: CellKey, said: Said, senders: frozenset[str]) -> int:
+        """Households that may differ from those of the last publication, at most."""
         entry = self.entries.get(key)
-        own = entry.own if entry is not None else {}
-        gone = sum(number for sender, number in own.items() if sender in self.senders - senders)
-        back = senders - self.senders
-        came = sum(now.get(sender, 0) for sender in back)
-        unsure = came + sum(own.get(sender, 0) for sender in back)
-        return Change(max(0, said - unsure) + came + gone, said + came + gone)
+        before, last = entry.own if entry is not None else {}, self._last
+        stayed = sum(number for sender, number in said.changed.items() if sender in last & senders)
+        gone = sum(number for sender, number in before.items() if sender not in senders)
+        return stayed + gone + sum(number for sender, number in said.own.items() if sender not in last)
 
-    def carried(self, key: CellKey, change: Change, limits: Limits = LIMITS) -> Entry | None:
+    def carried(self, key: CellKey, said: Said, senders: frozenset[str], limits: Limits = LIMITS) -> Entry | None:
         """What stands there and has to stay; None for a cell that may say something new."""
         entry = self.entries.get(key)
-        if entry is None or change.certain >= limits.fewest_changed + entry.drift:
+        if entry is None:
             return None
-        return None if change.certain + entry.drifted >= ENOUGH_IN_ALL else entry
+        for state in entry.states:
+            apart = self._one_laptop(state, self._apart(entry, state, said, senders), senders)
+            if not differ(apart, state.twice + said.twice, limits, by_sender=state.shown):
+                return entry
+        return None
+
+    def grown(self, key: CellKey, said: Said, senders: frozenset[str]) -> Entry:
+        """The same figure one publication later."""
+        entry = self.entries[key]
+        return replace(entry, own=said.own, states=self._later(entry, entry.states, said, senders))
+
+    def renewed(self, key: CellKey, entry: Entry, said: Said, senders: frozenset[str]) -> Entry:
+        """`entry`, with what it is of, and with what was shown before it."""
+        known = self.entries.get(key)
+        shown = () if known is None else tuple(state for state in known.states if state.shown)
+        states = () if known is None else self._later(known, shown, said, senders)
+        new = State(len(self.published), entry.status != "hidden", said.own, said.twice)
+        return replace(entry, own=said.own, states=(*states, new))
 
     def after(
         self, period: Period, catalogue: str, senders: frozenset[str], entries: Mapping[CellKey, Entry]
     ) -> "Ledger":  # fmt: skip
         """With a publication added. Cells that are not in it keep what they had."""
-        return Ledger(catalogue, (*self.published, period), senders, {**self.entries, **entries})
+        return Ledger(
+            catalogue, (*self.published, period), (*self.senders, senders), {**self.entries, **entries}
+        )  # fmt: skip
+
+    @property
+    def _last(self) -> frozenset[str]:
+        return self.senders[-1] if self.senders else frozenset()
+
+    def _later(
+        self, entry: Entry, states: tuple[State, ...], said: Said, senders: frozenset[str]
+    ) -> tuple[State, ...]:  # fmt: skip
+        return tuple(replace(state, apart=self._apart(entry, state, said, senders)) for state in states)
+
+    def _apart(self, entry: Entry, state: State, said: Said, senders: frozenset[str]) -> dict[str, Span]:
+        """Who is not in a publication has nothing in it. Who was not in the last one counts from a file that nobody
+        published, so that of its word nothing is certain: only how many it had and has.
+        """
+        found = {}
+        for sender in sorted({*state.own, *said.own, *said.changed, *state.apart}):
+            then, now = state.own.get(sender, 0), said.own.get(sender, 0)
+            least, most = abs(then - now), then + now
+            if sender in senders and sender in self._last:
+                low, high = state.apart.get(sender, _SAME)
+                step = min(said.changed.get(sender, 0), entry.own.get(sender, 0) + now)
+                least = max(least, low - step, step - high if said.counted else 0)
+                most = max(least, min(most, high + step))
+            if most:
+                found[sender] = (least, most)
+        return found
+
+    def _one_laptop(self, state: State, apart: Mapping[str, Span], senders: frozenset[str]) -> Mapping[str, Span]:
+        """Who went and who is new may be one laptop under two names, with the same households."""
+        then = self.senders[state.at]
+        gone, came = then - senders, senders - then
+        if not gone or not came:
+            return apart
+        left = sum(apart.get(sender, _SAME)[1] for sender in gone)
+        new = sum(apart.get(sender, _SAME)[1] for sender in came)
+        rest = {sender: span for sender, span in apart.items() if sender not in gone | came}
+        return {**rest, _OTHER_ID: (abs(left - new), left + new)} if left or new else rest
 
 
-def grown(entry: Entry, change: Change, own: Mapping[str, int], senders: frozenset[str]) -> Entry:
-    """The same figure one publication later."""
-    away = {sender: number for sender, number in entry.own.items() if sender not in senders}
-    return replace(
-        entry, own={**away, **own}, drift=entry.drift + change.possible, drifted=entry.drifted + change.certain
-    )  # fmt: skip
+def differ(apart: Mapping[str, Span], twice: int, limits: Limits = LIMITS, *, by_sender: bool = True) -> bool:
+    """Whether enough households differ for certain, also for a sender, who takes off those of its own. `twice`: how
+    many may be counted for two senders.
+    """
+    least, most = sum(low for low, _ in apart.values()) - twice, sum(high for _, high in apart.values())
+    if least < limits.fewest_changed:
+        return False
+    certain = sum(low > 0 for low, _ in apart.values())
+    others = max(FEWEST_OTHERS_OF_TWO, limits.fewest_changed) if certain <= 2 else limits.fewest_changed
+    return not by_sender or all(high in (0, most) or least - low >= others for low, high in apart.values())

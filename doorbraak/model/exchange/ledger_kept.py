@@ -17,7 +17,7 @@ from doorbraak.model.workspace.store import Store
 class _Kept(msgspec.Struct, frozen=True):
     catalogue: str
     published: tuple[str, ...]
-    senders: tuple[str, ...]
+    senders: tuple[tuple[str, ...], ...]
     entries: tuple[tuple[str, str, Entry], ...]
 
 
@@ -37,16 +37,16 @@ def known_secrets(store: Store) -> Secrets | None:
     return Secrets(bytes.fromhex(rows[0][0]), rows[0][1]) if rows else None
 
 
-def ledger(store: Store, period: Period) -> Ledger:
-    """That of publications of the same kind; an empty one before the first."""
-    rows = store.rows("SELECT entries FROM ledger WHERE kind = ?", [_kind(period)])
+def ledger(store: Store) -> Ledger:
+    """Of all publications; an empty one before the first."""
+    rows = store.rows("SELECT entries FROM ledger")
     if not rows:
         return Ledger()
     kept = msgspec.json.decode(zlib.decompress(rows[0][0]), type=_Kept)
     return Ledger(
         kept.catalogue,
         tuple(parse(one) for one in kept.published),
-        frozenset(kept.senders),
+        tuple(frozenset(one) for one in kept.senders),
         {(table, cell): entry for table, cell, entry in kept.entries},
     )
 
@@ -58,9 +58,11 @@ def keep(store: Store, after: Ledger, figures: bytes, today: date) -> None:
     """
     period = after.published[-1]
     listed = tuple((table, cell, after.entries[table, cell]) for table, cell in sorted(after.entries))
-    made = _Kept(after.catalogue, tuple(map(str, after.published)), tuple(sorted(after.senders)), listed)
+    made = _Kept(
+        after.catalogue, tuple(map(str, after.published)), tuple(tuple(sorted(one)) for one in after.senders), listed
+    )
     packed = zlib.compress(msgspec.json.encode(made))
-    rows = store.rows("SELECT id FROM ledger WHERE kind = ?", [_kind(period)])
+    rows = store.rows("SELECT id FROM ledger")
     if rows:
         store.update("ledger", rows[0][0], entries=packed)
     else:

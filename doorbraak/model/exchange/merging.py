@@ -41,13 +41,12 @@ class MergedEntry:
 @dataclass(frozen=True, slots=True)
 class MergedCell:
     """`entries` by token, in order; `tops`: of each sender the two largest amounts, where none stand beside the
-    tokens; `changed`: what the senders said, added up. It is no less than what changed, and may be more: a household
-    on two laptops is in both.
+    tokens; `changed`: what each sender said. A household on two laptops is in both.
     """
 
     entries: dict[str, MergedEntry]
     tops: dict[str, tuple[int, ...]]
-    changed: int
+    changed: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def _together(parts: list[_Part], alone: dict[str, frozenset[str]]) -> MergedCel
     """`alone`: the set of one sender, made once for all its tokens."""
     entries: dict[str, MergedEntry] = {}
     tops: dict[str, tuple[int, ...]] = {}
-    changed = 0
+    changed: dict[str, int] = {}
     for sender, one in parts:
         own = alone.setdefault(sender, frozenset((sender,)))
         for entry in one.entries:
@@ -162,7 +161,8 @@ def _together(parts: list[_Part], alone: dict[str, frozenset[str]]) -> MergedCel
             )
         if one.top:
             tops[sender] = tuple(sorted((*tops.get(sender, ()), *one.top), reverse=True)[:2])
-        changed += one.changed
+        if one.changed:
+            changed[sender] = changed.get(sender, 0) + one.changed
     return MergedCell(dict(sorted(entries.items())) if len(parts) > 1 else entries, tops, changed)
 
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from doorbraak.model.exchange import audit, rounding
-from doorbraak.model.exchange import ledger as ledgers
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, CaseloadFacts, Facts, facts_of, table_of
 from doorbraak.model.exchange.cell_judgement import Judge
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
-from doorbraak.model.exchange.ledger import Change, Entry, Ledger, Status
+from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Status
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
 from doorbraak.model.exchange.publication_bands import Bands, Settled
 from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audited, problem_of, readers_of
 from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
+from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
 
 if TYPE_CHECKING:
@@ -81,8 +81,10 @@ class _Chain:
         senders: frozenset[str], limits: Limits,
     ) -> None:  # fmt: skip
         self._facts, self._tables, self._secrets, self._ledger = facts, tables, secrets, ledger
-        self._senders, self._limits = senders, limits
         total = facts.counts.get(TOTAL)
+        self._senders = senders.union(total.own if total is not None else ())
+        self._limits = limits
+        self._kept: dict[CellKey, Entry | None] = {}
         self._everybody = total.households if total is not None else 0
         self._judge = Judge(self._everybody, secrets.p, limits)
         self._bands = Bands(facts, tables, self._judge, self._band_before)
@@ -103,27 +105,36 @@ class _Chain:
             self._settle(figures, lines)
         left = {table_of(key) for key, one in self._cells.items() if one.status != "hidden"}
         withheld = frozenset(self._broken - left)
-        for key, entry in self._ledger.entries.items():
+        for key in self._ledger.entries:
             if table_of(key) in withheld or key not in self._entries:
-                self._entries[key] = ledgers.grown(entry, self._change(key), self._own(key), self._senders)
+                self._entries[key] = self._ledger.grown(key, self._files(key), self._senders)
         after = self._ledger.after(merged.period, merged.catalogue, self._senders, self._entries)
         return Outcome(self._cells, withheld, frozenset(self._passing), after)
 
     # -- what is known of a figure before the search --------------------------------------------------------
 
-    def _change(self, key: CellKey) -> Change:
-        said = self._facts.changed.get((table_of(key), key[1]), 0)
-        return self._ledger.change(key, said, self._own(key), self._senders)
+    def _files(self, key: CellKey) -> Said:
+        """By the names that may be kept: the ledger stays."""
+        facts = self._facts.counts.get(key) or self._facts.amounts.get(key) or Facts()
+        own = {sender: number for sender, number in facts.kept.items() if number}
+        changed: dict[str, int] = {}
+        for sender, number in self._facts.changed.get((table_of(key), key[1]), {}).items():
+            changed[kept_as(sender)] = changed.get(kept_as(sender), 0) + number
+        return Said(own, changed, max(0, sum(own.values()) - facts.households), counted=not key[0].endswith(HOUSEHOLDS))
 
-    def _own(self, key: CellKey) -> Mapping[str, int]:
-        """For the ledger, which is kept."""
-        facts = self._facts.counts.get(key) or self._facts.amounts.get(key)
-        return dict(facts.kept) if facts is not None else {}
+    def _earlier(self, key: CellKey) -> Entry | None:
+        """What stands there and has to stay."""
+        if key not in self._kept:
+            self._kept[key] = self._ledger.carried(key, self._files(key), self._senders, self._limits)
+        return self._kept[key]
+
+    def _possible(self, key: CellKey) -> int:
+        return self._ledger.possible(key, self._files(key), self._senders)
 
     def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
         found = {}
         for key in figure.cells:
-            entry = self._ledger.carried(key, self._change(key), self._limits)
+            entry = self._earlier(key)
             if entry is not None:
                 found[key] = entry
         return found
@@ -232,7 +243,7 @@ class _Chain:
 
     def _figured(self, one: Marked, key: CellKey) -> Figured:
         """What a cell says when it is not hidden."""
-        entry = self._ledger.carried(key, self._change(key), self._limits)
+        entry = self._earlier(key)
         if entry is not None and entry.status != "hidden":
             return Figured(entry.status, entry.value, True)
         if one.most:
@@ -297,7 +308,7 @@ class _Chain:
             before = (min(one.floor, entry.truth), max(self._ceiling(one), entry.truth))
             cells.append(audit.Audited(one.key, entry.truth, said, before, audit.Need(apart=max(1, entry.apart))))
             if counted and one.kept and one.key not in hidden:
-                by = max(abs(one.value - entry.truth), self._change(one.figure.cells[0]).possible)
+                by = max(abs(one.value - entry.truth), self._possible(one.figure.cells[0]))
                 changes[one.key] = (-by, by)
         then = audit.Publication(
             tuple(cells), tuple((line.whole, line.parts) for line in held), whole_numbers=counted
@@ -336,23 +347,19 @@ class _Chain:
 
     def _band_before(self, saving: CellKey, key: CellKey) -> tuple[bool, int | None]:
         """Whether the saving is carried forward, and what then stands in its band."""
-        if self._ledger.carried(saving, self._change(saving), self._limits) is None:
+        if self._earlier(saving) is None:
             return False, None
         entry = self._ledger.entries.get(key)
         return True, entry.value if entry is not None and entry.status == "shown" else None
 
     def _entry(self, one: Marked, key: CellKey, figured: Figured, said: audit.Range | None) -> Entry:
-        earlier, change = self._ledger.entries.get(key), self._change(key)
-        same = earlier is not None and self._ledger.carried(key, change, self._limits) is not None
-        own = self._own(key)
-        if earlier is not None and same and earlier.status == figured.status:
-            grown = ledgers.grown(earlier, change, own, self._senders)
-            low, high = said or (0, 0)
-            return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
+        earlier, files = self._earlier(key), self._files(key)
         low, high = said or (0, 0)
-        kept = earlier.own if earlier is not None else {}
-        away = {sender: number for sender, number in kept.items() if sender not in self._senders}
-        return Entry(figured.status, figured.value, one.value, low, high, _apart(one), {**away, **own})
+        if earlier is not None and earlier.status == figured.status:
+            grown = self._ledger.grown(key, files, self._senders)
+            return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
+        made = Entry(figured.status, figured.value, one.value, low, high, _apart(one))
+        return self._ledger.renewed(key, made, files, self._senders)
 
 
 def _ways(marked: Sequence[Marked], lines: Sequence[Line]) -> Iterator[list[Marked]]:

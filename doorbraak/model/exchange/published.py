@@ -199,7 +199,7 @@ def read_for(store: "Store", period: Period, limits: Limits | None = None) -> As
     """
     from doorbraak.model.exchange import coordinator, ledger_kept, merging
 
-    merged, before = merging.merged(store, period), ledger_kept.ledger(store, period)
+    merged, before = merging.merged(store, period), ledger_kept.ledger(store)
     if not any(cell.entries for cell in merged.cells.values()):
         raise InputError(NOBODY, "period")
     before.check(merged.period, merged.catalogue)

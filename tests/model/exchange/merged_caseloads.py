@@ -39,7 +39,7 @@ def merge(
     """`earlier`: the period and households of the files before these, so that each says what changed."""
     entries: dict[CellKey, dict[str, MergedEntry]] = defaultdict(dict)
     tops: dict[CellKey, dict[str, tuple[int, ...]]] = defaultdict(dict)
-    changed: dict[CellKey, int] = defaultdict(int)
+    changed: dict[CellKey, dict[str, int]] = defaultdict(dict)
     for sender, homes in laptops.items():
         before = None
         if earlier is not None and sender in earlier[1]:
@@ -52,7 +52,7 @@ def merge(
                 entries[key][entry.token] = MergedEntry(entry.value, senders)
             if one.top:
                 tops[key][sender] = one.top
-            changed[key] += one.changed
+            changed[key][sender] = one.changed
     cells = {
         key: MergedCell(dict(sorted(entries[key].items())), tops[key], number)
         for key, number in sorted(changed.items())

@@ -86,7 +86,7 @@ def test_that_it_does_not_matter_who_is_asked_first(one: int | None, other: int 
     assert merging._nearest(one, other) == merging._nearest(other, one) == counts
 
 
-def test_that_changes_are_added_up_and_tops_stay_of_each_sender(store: Store) -> None:
+def test_that_changes_and_tops_stay_of_each_sender(store: Store) -> None:
     first, second = ONE.payload(store, range(6)), OTHER.payload(store, range(10, 18))
     take(store, ONE.sealed(store, first))
     take(store, OTHER.sealed(store, second))
@@ -98,9 +98,9 @@ def test_that_changes_are_added_up_and_tops_stay_of_each_sender(store: Store) ->
             tops += bool(cell.top)
     assert tops > 20
     for key in {(cell.table, cell.cell) for payload in (first, second) for cell in payload.cells}:
-        said = [cell.changed for made in (first, second) for cell in made.cells if (cell.table, cell.cell) == key]
-        assert found.cells[key].changed == sum(said)
-    assert found.cells["households_team", ""].changed == 14
+        of = {made.sender: cell for made in (first, second) for cell in made.cells if (cell.table, cell.cell) == key}
+        assert found.cells[key].changed == {sender: cell.changed for sender, cell in of.items() if cell.changed}
+    assert sum(found.cells["households_team", ""].changed.values()) == 14
 
 
 def test_that_each_small_sender_has_a_top_two_and_a_name_of_its_own(store: Store) -> None:
