@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,7 +17,7 @@ from doorbraak.model.exchange import constant_zip, publication_package, publicat
 from doorbraak.model.exchange.publication_reading import CHANGED, NEWER, OTHER_FILE, OTHER_TABLES, PublicationRefused
 from doorbraak.model.exchange.published import Publication
 from tests.faults import words
-from tests.model.exchange.merged_caseloads import merge, publish, small_laptops, small_tables
+from tests.model.exchange.merged_caseloads import home, merge, publish, small_laptops, small_tables
 from tests.model.exchange.test_publication_package import ODD, files_of, with_teams
 
 SMALL = small_tables()
@@ -123,10 +124,17 @@ def test_that_a_changed_figure_name_or_row_is_refused(small: bytes, name: str, o
     assert refused(replaced(small, name, old, new)) == CHANGED
 
 
-def test_that_a_margin_that_differs_from_the_table_that_it_is_of_is_refused(small: bytes) -> None:
-    lines = files_of(small)["data/problems.csv"].splitlines(keepends=True)
+def test_that_a_margin_that_differs_from_the_table_that_it_is_of_is_refused() -> None:
+    """With households of these life domains that have none of the problems: else no problem could be shown."""
+    laptops = small_laptops(5, 120, 4)
+    for homes in laptops.values():
+        team = next(one.cell for one in homes[0].cells if one.table == "households_team")
+        domains = [f"life_domains {domain}" for domain in ("geld", "wonen", "zorg")]
+        homes += [home(Random(len(homes) + at), f"households_team {team}", *domains) for at in range(10)]
+    made = publication_package.package_bytes(publish(merge(laptops, SMALL), SMALL)[0], "GM0363", SMALL)
+    lines = files_of(made)["data/problems.csv"].splitlines(keepends=True)
     shown = next(line for line in lines if b",shown," in line)
-    assert refused(replaced(small, "data/problems.csv", shown, shown.replace(b",shown,", b",shown,5"))) == CHANGED
+    assert refused(replaced(made, "data/problems.csv", shown, shown.replace(b",shown,", b",shown,5"))) == CHANGED
 
 
 @pytest.mark.parametrize("off", [1, -1, 2, 10**13])
