@@ -82,7 +82,7 @@ class _Chain:
     ) -> None:  # fmt: skip
         self._facts, self._tables, self._secrets, self._ledger = facts, tables, secrets, ledger
         total = facts.counts.get(TOTAL)
-        self._senders = senders.union(total.own if total is not None else ())
+        self._senders = senders.union(total.kept if total is not None else ())
         self._limits = limits
         self._kept: dict[CellKey, Entry | None] = {}
         self._everybody = total.households if total is not None else 0
