@@ -85,7 +85,8 @@ class PublishingPage(OverviewPage):
     def refresh(self) -> None:
         store = self._session.store
         kept = published.kept_periods(store)
-        offered = coordinator_periods.asked(store, date.today())
+        asked = coordinator_periods.asked(store, date.today())
+        offered = [one for one in asked if not kept or one.same_kind(kept[0])]  # quarters or years, never both
         self.period.offer([(str(one), self._called(one, one in kept)) for one in offered])
         named = ", ".join(export_periods.name(one) for one in reversed(kept))
         self._made.setText(self.tr("Al gepubliceerd: %s.") % named if kept else self.tr("Nog niets gepubliceerd."))

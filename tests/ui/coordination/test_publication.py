@@ -233,6 +233,9 @@ def test_that_nothing_is_written_into_the_workspace(qtbot: QtBot, three: Desk, m
 
 def test_that_another_period_is_still_to_be_made(qtbot: QtBot, three: Desk) -> None:
     shown = made(qtbot, three)
+    offered = [str(shown.period.itemData(at)) for at in range(shown.period.count())]
+    assert len(offered) > 1
+    assert all("Q" in period for period in offered), "a year beside a quarter would tell of one household"
     shown.period.choose(shown.period.itemData(1))
     shown.period.activated.emit(1)
     assert shown._publication is None
