@@ -101,7 +101,8 @@ def _said_of_a_copy() -> Iterator[None]:
 
 def _clear(place: Path) -> None:
     for left in place.glob("*.nieuw*"):
-        left.unlink(missing_ok=True)
+        if left.is_file() or left.is_symlink():  # a folder that somebody made is none of ours
+            left.unlink(missing_ok=True)
 
 
 def free(path: Path) -> Path:

@@ -162,3 +162,14 @@ def test_that_a_folder_in_the_place_of_the_lock_is_named(copied: Path, lay: Lay)
         lambda: restore.restore(copied, copy, PASSPHRASE, tables=dossier.TABLES),
     ):
         assert lock.FILE in outside.refused(InTheWay, act)
+
+
+def test_that_a_folder_among_the_copies_stops_none(copied: Path) -> None:
+    full_folder(copied / backup.FOLDER / "van-mij.nieuw")
+    store = Store.open(copied, PASSPHRASE, dossier.TABLES)
+    with store.change("Toevoegen"):
+        household.open_dossier(store, "Later", opened=outside.DAY)
+    made = store.backup()
+    store.close()
+    assert made.path in [copy.path for copy in backup.all_of(copied)]
+    assert any((copied / backup.FOLDER / "van-mij.nieuw").iterdir())
