@@ -130,7 +130,8 @@ def sources(store: Store, period: Period, tables: TableCatalogue | None = None) 
     )
     if {version for _, _, version, _ in rows} - {known.version}:
         raise UserError(OTHER_VERSION)
-    small = small_files.opened(store, str(period), opening_box.box_of(store, known))
+    opened = small_files.opened(store, str(period), opening_box.box_of(store, known))
+    small = tuple(sorted(opened, key=lambda one: one.sender))  # whichever came first
     names = tuple(sender for sender, content, _, _ in rows if content == "open")
     example = any(example for _, content, _, example in rows if content == "open")
     example = example or any(one.example for one in small)

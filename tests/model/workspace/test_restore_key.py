@@ -382,7 +382,7 @@ def test_that_copies_in_the_second_place_of_lines_that_were_lost_raise_no_alarm_
             store.note("inzien", f"huishouden {number}")
         later = twice(store, stick)
         later.path.unlink()  # so that the second place alone remembers
-        beside = stick / backup.FOLDER / later.beside.name
+        (beside,) = (one.beside for one in backup.all_of(stick) if one.log_state == later.log_state)
         told = json.loads(beside.read_text())
         beside.write_text(json.dumps({**told, "at": "2099-01-01T00:00:00"}))
         store.file.db.execute(
