@@ -117,7 +117,7 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
 
 
 def _method(sheet: Any, publication: Publication) -> None:
-    pen = _begun(sheet, METHOD_SHEET, publication, (110,))
+    pen = _begun(sheet, METHOD_SHEET, publication, (_WIDE,))
     for heading, sentences in published_method.method(publication):
         _part(pen, heading, sentences)
 
