@@ -53,7 +53,7 @@ def take(folder: Path) -> Lock:
         try:
             file = FileIO(os.open(path, flags, 0o600), "r+")
         except OSError:
-            if path.is_dir() and not path.is_symlink():
+            if path.is_dir() or path.is_symlink():
                 raise own_folder.in_the_way(FILE) from None
             raise
     try:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from doorbraak.model.errors import InTheWay
 
-_OTHER = "Op de plek van {} ligt iets anders. De dossiers zijn niet veranderd. Zet het weg en probeer het opnieuw."
+_OTHER = "Op de plek van {} ligt iets anders. Er is niets veranderd. Zet het weg en probeer het opnieuw."
 
 
 def make(path: Path, named: str) -> None:

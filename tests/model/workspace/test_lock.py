@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doorbraak.model.dossier import dossier, household
-from doorbraak.model.errors import DiskFailed, FileInUse, NoAccess, UserError, WorkspaceExists
+from doorbraak.model.errors import FileInUse, InTheWay, NoAccess, UserError, WorkspaceExists
 from doorbraak.model.workspace import DATABASE, creation, lock
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
@@ -83,7 +83,7 @@ def test_that_nothing_is_written_when_another_program_took_the_lock_that_was_tid
 def test_that_the_lock_file_is_never_one_that_lies_elsewhere(workspace: Path, tmp_path: Path) -> None:
     (workspace / lock.FILE).unlink()
     (workspace / lock.FILE).symlink_to(tmp_path / "elders")
-    outside.refused(DiskFailed, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))
+    outside.refused(InTheWay, lambda: Store.open(workspace, PASSPHRASE, dossier.TABLES))
     assert not (tmp_path / "elders").exists()
 
 
