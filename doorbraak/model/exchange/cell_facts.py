@@ -67,14 +67,10 @@ class Amounts:
 class Facts:
     """`own`: of each sender how many of the households it has; `kept`: the same, by the names that may be kept."""
 
-    tokens: list[str] = field(default_factory=list)
+    households: int = 0
     own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     amounts: Amounts | None = None
     kept: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    @property
-    def households(self) -> int:
-        return len(self.tokens)
 
     @property
     def single(self) -> bool:
@@ -118,7 +114,7 @@ def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalog
     same = _same(counts)
     found = {key: counts[same.get(key, key)] for key in counts}
     amounts = {
-        key: Facts(of.tokens, of.own, one, of.kept)
+        key: Facts(of.households, of.own, one, of.kept)
         for key, one in sums.items()
         if (of := counts.get(numbered(key))) is not None
     }
@@ -157,7 +153,7 @@ def _same(counts: Mapping[CellKey, Facts]) -> dict[CellKey, CellKey]:
         for key in counts
         if (other := same_figure(key)) != key
         and other in counts
-        and len(counts[other].tokens) == len(counts[key].tokens)
+        and counts[other].households == counts[key].households
     }
 
 
@@ -178,7 +174,7 @@ def _over_partitions(kind: TableKind, cell: str) -> Iterator[str]:
 
 
 def _add_households(facts: Facts, merged: "MergedCell") -> None:
-    facts.tokens += merged.entries
+    facts.households += len(merged.entries)
     for entry in merged.entries.values():
         for sender in entry.senders:
             facts.own[sender] += 1

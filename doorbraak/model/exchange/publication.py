@@ -249,7 +249,8 @@ class _Chain:
         if one.most:
             return Figured("most")
         if one.figure.measured == "count":
-            return Figured("shown", rounding.count(self._secrets.key, one.figure.facts.tokens))
+            facts = one.figure.facts
+            return Figured("shown", rounding.count(self._secrets.key, facts.households, facts.own))
         amounts = one.figure.facts.amounts or Amounts()
         return Figured("shown", rounding.nearest(amounts.total, BASES[self._tables.tables[key[0]].measure]))
 

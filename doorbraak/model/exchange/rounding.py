@@ -1,29 +1,32 @@
 """How a figure that may be shown is rounded: counts to 5 by chance, amounts to a thousand euros.
 
 Random rounding goes to one of the two neighbouring multiples, each as often as makes the average right (Handbook on
-Statistical Disclosure Control, section 5.4.2). The chance is drawn from a key and from who is in the cell, as in the
-cell-key method (section 5.4.3): the same tokens give the same figure every time, so that repeating a publication tells
-nothing more. A household has another token in every cell: the same households in two cells are two draws, unless the
-figures were made one before they are rounded (`same_figure` in cell_facts). A total is rounded by itself, never added
-up from rounded parts.
+Statistical Disclosure Control, section 5.4.2). The chance is drawn from a key and from whose households are in the cell,
+as in the cell-key method (section 5.4.3): the same households give the same figure every time and in every table, so
+that neither repeating a publication nor laying its tables side by side tells more. That method adds up a key of every
+household. Ours has another token in every cell, so that no two cells can be compared by them: what the same households
+have in common everywhere is how many of them are of which sender, and from that is drawn. A total is rounded by itself,
+never added up from rounded parts.
 """
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 COUNT_BASE = 5
 EURO_BASE = 1000
 KEY_BYTES = 32
 
 
-def count(key: bytes, tokens: Iterable[str]) -> int:
-    """The number of households with these tokens, to a multiple of 5. Raises ValueError for a key that is too short."""
+def count(key: bytes, households: int, own: Mapping[str, int]) -> int:
+    """The number of households to a multiple of 5; `own`: how many of them each sender has. Raises ValueError for a key
+    that is too short.
+    """
     if len(key) < KEY_BYTES:
         raise ValueError("the key is too short to keep the draw secret")
-    inside = sorted(set(tokens))
-    below, over = divmod(len(inside), COUNT_BASE)
-    drawn = hmac.new(key, "\n".join(inside).encode(), hashlib.sha256).digest()
+    below, over = divmod(households, COUNT_BASE)
+    whose = (f"{sender}={number}" for sender, number in sorted(own.items()) if number)
+    drawn = hmac.new(key, "\n".join((str(households), *whose)).encode(), hashlib.sha256).digest()
     up = int.from_bytes(drawn) % COUNT_BASE < over  # 2**256 is so large that the remainder favours nobody
     return COUNT_BASE * (below + up)
 

@@ -197,7 +197,7 @@ def test_attack_all_of_a_group_that_others_know(without: int) -> None:
     families = publication.table("problems_children").at("|met")
     assert families.value == 60
     found = of(publication, "problems_children", "schuld|met")
-    assert found == (55 if without == 2 else "hidden")
+    assert found in ((50, 55) if without == 2 else ("hidden",))
     beside = told(publication, "problems_children", ("schuld|", "schuld|zonder"))
     assert len(beside) == (2 if without == 2 else 1), "it does not follow from the others"
 

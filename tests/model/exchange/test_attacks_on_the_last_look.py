@@ -4,6 +4,7 @@ A wrong pattern is planted where the search would give one; everything else is t
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -91,6 +92,25 @@ def test_attack_a_wrong_figure_of_the_previous_period_beside_this_one() -> None:
     assert told(publication, "trust_before", ("", "hoog", "laag")) == {}
 
 
+def test_attack_two_quarters_of_which_each_is_open_and_both_together_are_not() -> None:
+    """By the one publication the total was 36 to 40, by the figure that stands now 40 to 49: so it was 40."""
+    laptops = {A: homes(16, "trust_before hoog") + homes(5, "trust_before laag"), B: homes(15, "trust_before hoog")}
+    laptops[B] += homes(4, "trust_before laag") + homes(20)
+    _, ledger = publish(merge(laptops, TABLES), TABLES)
+    merged = merge(laptops, TABLES, NEXT, earlier=(PERIOD, laptops))
+
+    def shown(*wrong: tuple[str, int, int, int]) -> dict[str, int]:
+        entries = dict(ledger.entries)
+        for cell, value, low, high in wrong:
+            entry = entries["trust_before", cell]
+            entries["trust_before", cell] = replace(entry, status="shown", value=value, low=low, high=high)
+        publication, _ = publish(merged, TABLES, replace(ledger, entries=entries))
+        return told(publication, "trust_before", ("", "hoog", "laag"))
+
+    assert shown(("", 45, 36, 49), ("hoog", 30, 30, 31)) == {"": 45}, "then 5 to 19 of them had a low score"
+    assert shown(("", 45, 36, 40), ("hoog", 30, 30, 31)) == {}, "5 to 10 by itself, and 9 or 10 beside what stands now"
+
+
 # -- rules by themselves ----------------------------------------------------------------------------------
 
 
@@ -123,3 +143,17 @@ def test_attack_a_colleague_who_is_alone_in_the_other_hidden_cell() -> None:
     publication, _ = publish(merged, TABLES)
     assert told(publication, "households_team", ("n", "o", "z")) == {}
     assert publication.households in (45, 50)
+
+
+def test_attack_a_colleague_who_has_all_of_the_other_hidden_amount() -> None:
+    """95,000 of twelve households of one colleague, of which one is 42%; hidden beside it 60,000 of another colleague.
+    No share of what is left is asked for, since all of it is of one sender: so only that there have to be three helps.
+    """
+    mine, theirs = homes(12, "cost_after zvw|gem 5000"), homes(11, "cost_after wmo|gem 5000")
+    theirs += homes(1, "cost_after wmo|gem 40000")
+    small = [homes(7, "cost_after pw|gem 600") for _ in "abc"]
+    merged = merge({A: mine + small[0], B: theirs + small[1], C: small[2]}, TABLES)
+    publication, _ = publish(merged, TABLES)
+    assert told(publication, "cost_after", ("wmo|gem", "zvw|gem")) == {}
+    beside = told(publication, "cost_after", ("|gem", "pw|gem"))
+    assert beside in ({"|gem": 168_000}, {"pw|gem": 13_000}), "with both of them the colleague subtracts 60,000"

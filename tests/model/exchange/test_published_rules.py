@@ -55,7 +55,7 @@ def test_that_most_is_true_and_never_fewer_than_three_numbers(everybody: int, ho
 
 def amounts(*sizes: int, senders: int = 5) -> Facts:
     """One household each, over as many senders in turn."""
-    facts = Facts([f"{number:032x}" for number in range(len(sizes))], amounts=Amounts())
+    facts = Facts(len(sizes), amounts=Amounts())
     assert facts.amounts is not None
     for number, size in enumerate(sizes):
         sender = str(number % senders)
@@ -90,7 +90,7 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
     """Of 16 households one is large; the others of the largest sender's view are two large ones and four of nothing."""
     sizes = [1000] * 20
     assert JUDGE.amount(amounts(*sizes, senders=4))
-    facts = Facts([f"{number:032x}" for number in range(20)], amounts=Amounts())
+    facts = Facts(20, amounts=Amounts())
     assert facts.amounts is not None
     for number in range(20):
         sender = "a" if number < 14 else "bc"[number % 2]
@@ -105,7 +105,7 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
 
 
 def test_that_a_margin_is_judged_by_the_two_largest_of_each_sender_and_what_rounding_hides_of_them() -> None:
-    facts = Facts([f"{number:032x}" for number in range(12)], amounts=Amounts(total=12_000, exact=False))
+    facts = Facts(12, amounts=Amounts(total=12_000, exact=False))
     assert facts.amounts is not None
     for sender in "abc":
         facts.own[sender] = 4

@@ -9,13 +9,13 @@ from doorbraak.model.exchange import audit, rounding
 KEY = bytes(range(32))
 
 
-def tokens(number: int, name: str = "t") -> list[str]:
-    return [f"{name}{at:04x}" for at in range(number)]
+def of_two(number: int, first: int) -> dict[str, int]:
+    return {"a" * 32: first, "b" * 32: number - first}
 
 
-@given(st.integers(0, 400), st.binary(min_size=32, max_size=32))
-def test_that_a_count_goes_to_one_of_its_two_multiples_of_five(number: int, key: bytes) -> None:
-    shown = rounding.count(key, tokens(number))
+@given(st.integers(0, 400), st.integers(0, 400), st.binary(min_size=32, max_size=32))
+def test_that_a_count_goes_to_one_of_its_two_multiples_of_five(number: int, first: int, key: bytes) -> None:
+    shown = rounding.count(key, number, of_two(number, min(first, number)))
     assert shown % 5 == 0
     assert abs(shown - number) < 5
     if number % 5 == 0:
@@ -28,33 +28,35 @@ def test_that_a_count_goes_to_one_of_its_two_multiples_of_five(number: int, key:
 def test_that_it_is_right_on_average(over: int) -> None:
     """Of 4,000 cells of 10 to 14 households as many are rounded up as the average asks for."""
     cells = 4000
-    ups = sum(rounding.count(KEY, tokens(10 + over, f"cell{cell}-")) == 15 for cell in range(cells))
+    ups = sum(rounding.count(KEY, 10 + over, {f"{cell:032x}": 10 + over}) == 15 for cell in range(cells))
     expected = cells * over / 5
     assert abs(ups - expected) <= 4 * (cells * over / 5 * (1 - over / 5)) ** 0.5
 
 
-@given(st.sets(st.text("0123456789abcdef", min_size=4, max_size=8), max_size=60), st.randoms())
+@given(st.dictionaries(st.text("0123456789abcdef", min_size=32, max_size=32), st.integers(0, 30)), st.randoms())
 def test_that_the_same_households_give_the_same_figure_in_any_order_and_however_often(
-    inside: set[str], chance: st.DrawFn
+    own: dict[str, int], chance: st.DrawFn
 ) -> None:
-    once = rounding.count(KEY, sorted(inside))
-    mixed = sorted(inside)
+    once = rounding.count(KEY, sum(own.values()), own)
+    mixed = list(own.items())
     chance.shuffle(mixed)
-    assert {rounding.count(KEY, mixed), rounding.count(KEY, mixed + mixed), rounding.count(KEY, inside)} == {once}
+    assert rounding.count(KEY, sum(own.values()), dict(mixed)) == once
+    assert rounding.count(KEY, sum(own.values()), {**own, "g" * 32: 0}) == once, "who has none of them has no say"
 
 
 def test_that_the_key_decides_and_that_a_short_one_is_not_taken() -> None:
-    ours = [rounding.count(KEY, tokens(12, f"cell{cell}-")) for cell in range(40)]
-    other = [rounding.count(bytes(32), tokens(12, f"cell{cell}-")) for cell in range(40)]
+    ours = [rounding.count(KEY, 12, {f"{cell:032x}": 12}) for cell in range(40)]
+    other = [rounding.count(bytes(32), 12, {f"{cell:032x}": 12}) for cell in range(40)]
     assert ours != other
     with pytest.raises(ValueError, match="key"):
-        rounding.count(b"short", tokens(12))
+        rounding.count(b"short", 12, {"a" * 32: 12})
 
 
-def test_that_where_two_lists_of_tokens_are_cut_matters() -> None:
-    """`ab` and `c` are other households than `a` and `bc`."""
-    pairs = [((f"{n}ab", "c"), (f"{n}a", "bc")) for n in range(40)]
-    assert [rounding.count(KEY, one) for one, _ in pairs] != [rounding.count(KEY, other) for _, other in pairs]
+def test_that_it_matters_which_sender_has_how_many() -> None:
+    """12 of which one sender has 5 are other households than 12 of which it has 6, or of which the other has 5."""
+    assert len({rounding.count(KEY, 12, of_two(12, first)) for first in range(13)}) == 2
+    swapped = [(of_two(12, first), of_two(12, 12 - first)) for first in range(6)]
+    assert [rounding.count(KEY, 12, one) for one, _ in swapped] != [rounding.count(KEY, 12, two) for _, two in swapped]
 
 
 @pytest.mark.parametrize(
