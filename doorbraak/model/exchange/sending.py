@@ -160,7 +160,9 @@ def check(prepared: Prepared) -> None:
     lacking: dict[str, None] = {}
     for one in prepared.payload.cells:
         kind = prepared.tables.tables.get(one.table)
-        for code, dimension in zip(one.cell.split(SEPARATOR), kind.dimensions if kind is not None else (), strict=False):
+        for code, dimension in zip(
+            one.cell.split(SEPARATOR), kind.dimensions if kind is not None else (), strict=False
+        ):
             if code and dimension.from_key and code not in dimension.by_id:
                 lacking[f"{dimension.id} {code}"] = None
     if lacking:
