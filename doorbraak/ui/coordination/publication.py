@@ -19,8 +19,8 @@ from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.publication import Outcome
 from doorbraak.model.exchange.published import Asked, Publication
 from doorbraak.model.workspace.store import Changes
-from doorbraak.ui.coordination.gemeente_field import GemeenteField
 from doorbraak.ui.coordination.publication_before import Before
+from doorbraak.ui.coordination.publication_gemeente import GemeenteField
 from doorbraak.ui.coordination.publication_progress import Progress
 from doorbraak.ui.coordination.publication_work import PublicationWork
 from doorbraak.ui.overview_page import OverviewPage
