@@ -239,9 +239,11 @@ def _of_publishing(commands: Any) -> None:
         help="welk kwartaal of jaar, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
     )  # fmt: skip
     publish.add_argument(
-        "--gemeente", metavar="CODE", default="",
-        help="code van het CBS, zoals GM0363; staat dan bij elke regel van het gegevenspakket",
+        "--gemeente", metavar="CODE", default=None,
+        help="code van het CBS, zoals GM0363; staat dan bij elke regel van het gegevenspakket, nu en volgende keren "
+        "(leeg: geen)",
     )  # fmt: skip
+    publish.add_argument("--one-sender", action="store_true", help="publiceer ook als alles van één afzender komt")
 
 
 def _command(commands: Any, name: str, explanation: str) -> Parser:

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from doorbraak.model import whole_files
-from doorbraak.model.dossier import dossier, household
-from doorbraak.model.errors import InputError, NoAccess, OtherWorkspace, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.dossier import household
+from doorbraak.model.errors import InputError, NoAccess, WorkspaceMissing, WrongPassphrase
+from doorbraak.model.exchange import either_kind
 from doorbraak.model.workspace import DATABASE
 
 PASSPHRASE = "voorbeeld zonder echte gezinnen"  # noqa: S105 - printed, and the same for everybody
@@ -70,16 +71,14 @@ def _check_nothing_of_anybody(folder: Path) -> None:
 
 def _holds_own(folder: Path) -> bool:
     """Raises as `Store.open`."""
+    store = either_kind.open_workspace(folder, PASSPHRASE, date.today(), origin="opdrachtregel")
     try:
-        store = dossier.open_workspace(folder, PASSPHRASE, origin="opdrachtregel")
-    except OtherWorkspace:
-        from doorbraak.model.exchange import coordinator, synthetic_laptops
+        if not store.example:
+            return True
+        if store.kind == "households":
+            return any(not row.example for row in household.all_of(store))
+        from doorbraak.model.exchange import synthetic_laptops
 
-        store = coordinator.open_workspace(folder, PASSPHRASE, date.today(), origin="opdrachtregel")
-        real = synthetic_laptops.received_real(store)
-    else:
-        real = any(not row.example for row in household.all_of(store))
-    try:
-        return real or not store.example
+        return synthetic_laptops.received_real(store)
     finally:
         store.close()

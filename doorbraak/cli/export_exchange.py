@@ -81,6 +81,7 @@ def _write(given: Namespace, period: Period, today: date) -> int:
     with opened(given.workspace, given.passphrase_file) as store:
         whole_files.refuse_inside(store.folder, folder)
         prepared = _prepared(store, period, today)
+        sending.check(prepared)
         with readable_by_owner_only(), whole_files.errors_for_people():
             make_empty(folder)
             name = f"uitwisseling-{period}{SUFFIX}"

@@ -7,12 +7,24 @@ from pathlib import Path
 
 from doorbraak.cli.coordinator import opened
 from doorbraak.model.errors import InputError
-from doorbraak.model.exchange import export_periods, periods, publication_csv, publication_package, published, summary
+from doorbraak.model.exchange import (
+    export_periods,
+    periods,
+    publication_checks,
+    publication_csv,
+    publication_gemeente,
+    publication_package,
+    publication_print,
+    published,
+    senders,
+    summary,
+)
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.workspace.store import Store
 
-_LOOSE = "--list gaat niet samen met --period of --gemeente. Er is niets gedaan. Typ de opdracht opnieuw."
+_ALONE = f"{publication_checks.ALONE} Er is niets gepubliceerd. Mag het? Typ dan --one-sender erbij."
+_LOOSE = "--list gaat niet samen met --period, --gemeente of --one-sender. Er is niets gedaan. Typ de opdracht opnieuw."
 
 
 def publish(given: Namespace) -> int:
@@ -20,30 +32,47 @@ def publish(given: Namespace) -> int:
         return _list(given)
     today = date.today()
     period = periods.parse(given.period) if given.period else export_periods.last_quarter(today)
-    publication_csv.check_gemeente(given.gemeente)
+    if given.gemeente is not None:
+        publication_csv.check_gemeente(given.gemeente)
     with opened(given) as store:
-        _write(store, period, given.out, given.gemeente, today)
+        found = _published(store, period, given.out, today, alone=given.one_sender)
+        if given.gemeente is not None:
+            publication_gemeente.keep(store, given.gemeente)
+        _write(store, found, period, given.out)
     return 0
 
 
-def _write(store: Store, period: Period, folder: Path, gemeente: str, today: date) -> None:
+def _published(store: Store, period: Period, folder: Path, today: date, *, alone: bool) -> Publication:
+    """The one that is final, or a new one once it is sure that it can be written there. `alone`: also of one sender."""
     from doorbraak.model.exchange import publication_writing
-    from doorbraak.ui.paper import publication_files
 
     publication_writing.refuse_folder(folder, store.folder)
     found = published.kept_in(store, period)
-    if found is None:
-        if (folder / publication_package.file_name(str(period))).exists():
-            raise InputError(publication_writing.OTHERS, "out")  # before it is too late to choose another period
-        _progress("De cijfers worden beveiligd. Dat kan een paar minuten duren.")
-        asked = published.read_for(store, period)
-        outcome = published.protected(asked, _Steps())
-        with store.change("Publicatie maken", action="uitvoeren", undoable=False):
-            found = published.make_final(store, asked, outcome, today)
+    if found is not None:
+        return found
+    if (folder / publication_package.file_name(str(period))).exists():
+        raise InputError(publication_writing.OTHERS, "out")  # before it is too late to choose another period
+    lines = senders.lines(store, (period,))
+    if why := publication_checks.why_not(period, lines, today):
+        raise InputError(why, "period")
+    if publication_checks.of_one_sender(lines) and not alone:
+        raise InputError(_ALONE, "one_sender")
+    asked = published.read_for(store, period)
+    _progress("De cijfers worden beveiligd. Dat kan een paar minuten duren.")
+    outcome = published.protected(asked, _Steps())
+    with store.change("Publicatie maken", action="uitvoeren", undoable=False):
+        return published.make_final(store, asked, outcome, today)
+
+
+def _write(store: Store, found: Publication, period: Period, folder: Path) -> None:
+    from doorbraak.model.exchange import publication_writing
+    from doorbraak.ui.paper import publication_files
+
     _progress("De bestanden worden gemaakt.")
+    gemeente = publication_gemeente.kept(store)
     files = publication_files.files(found, _previous(store, period), _Steps(), gemeente)
     publication_writing.write(found, files, folder, store.folder, store.note)
-    _told(found, files, folder)
+    _told(found, files, folder, gemeente)
 
 
 class _Steps:
@@ -72,18 +101,21 @@ def _previous(store: Store, period: Period) -> Publication | None:
     return published.kept_in(store, before[-1]) if before else None
 
 
-def _told(publication: Publication, files: dict[str, bytes], folder: Path) -> None:
+def _told(publication: Publication, files: dict[str, bytes], folder: Path, gemeente: str) -> None:
     print(f"Geschreven in: {folder.absolute()}")
     if publication.example:
         print(summary.EXAMPLE)
     for name in files:
         print(f"  {name}")
     print("Statistisch beveiligd, geen gegevens van één huishouden.")
+    if gemeente:
+        print(f"Gemeente bij elke regel: {gemeente}. Dit blijft zo tot je een andere code typt.")
+    print(f"Controlegetal van deze cijfers: {publication_print.spoken(publication)}")
     print(f"De publicatie over {publication.period} ligt vast. Later ontvangen bestanden veranderen haar niet meer.")
 
 
 def _list(given: Namespace) -> int:
-    if given.period or given.gemeente:
+    if given.period or given.gemeente is not None or given.one_sender:
         raise InputError(_LOOSE, "list")
     with opened(given) as store:
         kept = published.kept_periods(store)

@@ -8,7 +8,7 @@ from pathlib import Path
 from doorbraak import paths
 from doorbraak.cli import passphrase
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import OtherWorkspace
+from doorbraak.model.exchange import either_kind
 from doorbraak.model.workspace.store import Store
 
 
@@ -26,12 +26,7 @@ def opened(folder: Path | None, passphrase_file: Path | None) -> Iterator[Store]
 
 def open_either(folder: Path, secret: str) -> Store:
     """With households, or a coordinator's: for what both need. Raises as `Store.open`."""
-    try:
-        return dossier.open_workspace(folder, secret, origin="opdrachtregel")
-    except OtherWorkspace:
-        from doorbraak.model.exchange import coordinator
-
-        return coordinator.open_workspace(folder, secret, date.today(), origin="opdrachtregel")
+    return either_kind.open_workspace(folder, secret, date.today(), origin="opdrachtregel")
 
 
 @contextmanager

@@ -1,9 +1,9 @@
-"""An unlocked workspace of a coordinator: the list at the left, one page at a time. Files drop anywhere on it."""
+"""An unlocked workspace of a coordinator: the list at the left, one page at a time. Files drop all over its window."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from doorbraak.model.workspace.store import Changes
@@ -36,7 +36,6 @@ class CoordinationView(QWidget):
         title = session.store.title or self.tr("Werkmap van de coördinator")
         marked = session.store.example and self.tr("VOORBEELD") not in title
         self.top.show_title(title, self.tr("VOORBEELD") if marked else "")
-        self.setAcceptDrops(True)
         self._nav.wanted.connect(self.show_page)
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
@@ -138,24 +137,33 @@ class CoordinationView(QWidget):
 
     # -- files that are dropped -----------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
-            event.acceptProposedAction()
-        else:
-            event.ignore()  # the window may know what to do with it
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window takes drops on whatever does not, its menu bar and status line too."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something else is in its place."""
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            paths = _paths(event)
+            if paths:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self._take(paths)
+                return True
+        return False  # a publication, or words: the window may know what to do with it
+
+    def _take(self, paths: list[Path]) -> None:
         from doorbraak.ui.coordination.receiving import ReceivingPage
 
-        paths = _paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.show_page(RECEIVING)
-            page = self._shown()
-            assert isinstance(page, ReceivingPage)
-            page.take(paths)
-        else:
-            event.ignore()
+        self.show_page(RECEIVING)
+        page = self._shown()
+        assert isinstance(page, ReceivingPage)
+        page.take(paths)
 
     def _changed(self, _: Changes) -> None:
         self.notice.clear()

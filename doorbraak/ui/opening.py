@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTableView
 
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier
-from doorbraak.model.errors import FileInUse, OtherWorkspace, UserError
+from doorbraak.model.errors import FileInUse, UserError
+from doorbraak.model.exchange import either_kind
 from doorbraak.model.workspace import cipher, keys, lock, lost_slots, passphrase
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.open_workspace import OpenWorkspace
@@ -31,12 +32,7 @@ def create(folder: Path, secret: str, *, coordinates: bool = False) -> tuple[Sto
 
 def unlock(folder: Path, secret: str) -> Store:
     """Of either kind: which one it is, is known once it is open. Raises UserError."""
-    try:
-        return dossier.open_workspace(folder, secret)
-    except OtherWorkspace:
-        from doorbraak.model.exchange import coordinator
-
-        return coordinator.open_workspace(folder, secret, date.today())
+    return either_kind.open_workspace(folder, secret, date.today())
 
 
 def slots_lost(folder: Path) -> bool:

@@ -124,6 +124,19 @@ def test_that_the_same_file_goes_again_and_it_says_so(exchange, tmp_path: Path) 
     assert opened(tmp_path / "eerst").payload == opened(tmp_path / "nog-eens").payload
 
 
+def test_that_codes_that_another_key_lacks_are_said_before_anything_is_made(
+    exchange, sender: Path, tmp_path: Path
+) -> None:
+    exchange("eerst")
+    store = Store.open(sender, PASSPHRASE, dossier.TABLES)
+    take_key(store, coordinator_key.CoordinatorKey(key_of(OTHER_PRIVATE).public, (), key_of().wijken))
+    store.close()
+    said = exchange("nog-eens")
+    assert said.code == 1
+    assert "team noord" in said.sentence
+    assert not (tmp_path / "nog-eens").exists()
+
+
 def test_that_each_file_is_a_log_line_without_a_name_or_a_place(exchange, sender: Path, tmp_path: Path) -> None:
     exchange()
     store = Store.open(sender, PASSPHRASE, dossier.TABLES)

@@ -1,21 +1,47 @@
 """Publishing at a keyboard: once for ever, whole files or none, and a line in the log for what left."""
 
 import hashlib
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from doorbraak.model.exchange import coordinator, periods, publication_reading, published
+from doorbraak.cli import publishing
+from doorbraak.model.exchange import (
+    coordinator,
+    periods,
+    publication_checks,
+    publication_gemeente,
+    publication_package,
+    publication_print,
+    publication_reading,
+    published,
+)
 from tests.cli.conftest import Command
 from tests.conftest import PASSPHRASE
 from tests.faults import words
-from tests.model.exchange.coordination import begun, believed
+from tests.model.exchange.coordination import LATER, Laptop, begun, believed, take
 from tests.model.exchange.merged_caseloads import NEXT, PERIOD
 from tests.model.exchange.test_ledger_kept import HOMES, LAPTOPS, send
 
 ZIP, QUARTER = "doorbraak-2026Q3.zip", periods.parse(PERIOD)
+
+
+@pytest.fixture(autouse=True)
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both quarters are over."""
+    today_is(monkeypatch, LATER)
+
+
+def today_is(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    class Day(date):
+        @classmethod
+        def today(cls) -> "Day":
+            return cls(day.year, day.month, day.day)
+
+    monkeypatch.setattr(publishing, "date", Day)
 
 
 @pytest.fixture
@@ -45,6 +71,11 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def description(package: Path) -> bytes:
+    with zipfile.ZipFile(package) as archive:
+        return archive.read(publication_package.DESCRIPTION)
+
+
 def test_that_a_publication_is_written_whole_and_read_back(
     doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
 ) -> None:
@@ -57,6 +88,7 @@ def test_that_a_publication_is_written_whole_and_read_back(
     assert said.err.splitlines()[0].startswith("De cijfers worden beveiligd")
     found = publication_reading.read(out / ZIP)
     assert found.households == 60
+    assert f"Controlegetal van deze cijfers: {publication_print.spoken(found)}" in said.out
     store = coordinator.open_workspace(place, PASSPHRASE, date(2026, 10, 5))
     assert published.kept_in(store, QUARTER) == found
     assert published.kept_in(store, periods.parse(NEXT)) is None
@@ -132,6 +164,69 @@ def test_that_what_cannot_be_is_said_and_changes_nothing(
     assert said.err
     assert not (tmp_path / "uit").exists()
     assert list(kept(place)) == []
+
+
+def test_that_a_period_that_is_not_over_is_not_published(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today_is(monkeypatch, date(2026, 12, 31))
+    said = doorbraak("publish", "--period", NEXT, "--out", tmp_path / "uit", *at)
+    assert (said.code, said.out, said.err) == (1, "", f"{publication_checks.NOT_OVER}\n")
+    today_is(monkeypatch, date(2027, 1, 1))
+    assert doorbraak("publish", "--period", NEXT, "--out", tmp_path / "uit", *at).code == 0
+
+
+@pytest.mark.parametrize(
+    ("believe", "homes", "why"),
+    [(0, 0, publication_checks.NOBODY), (0, 6, publication_checks.NOT_CONFIRMED),
+     (1, 3, publication_checks.TOO_SMALL)],
+)  # fmt: skip
+def test_that_a_period_of_which_nothing_counts_says_why_and_nothing_else(
+    doorbraak: Command, tmp_path: Path, believe: int, homes: int, why: str
+) -> None:
+    store = begun(tmp_path / "leeg")
+    believed(store, *[Laptop(1)] * believe)
+    if homes:
+        take(store, Laptop(1).file(store, range(homes)))
+    store.close()
+    said = doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "uit", "--workspace", tmp_path / "leeg")
+    assert (said.code, said.out, said.err) == (1, "", f"{why}\n")
+    assert not words.fault_in(said.sentence)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_that_the_caseload_of_one_sender_is_published_only_when_that_is_asked_for(
+    doorbraak: Command, tmp_path: Path
+) -> None:
+    store = begun(tmp_path / "een")
+    believed(store, Laptop(1), Laptop(2))
+    take(store, Laptop(1).file(store, range(12)))
+    take(store, Laptop(2).file(store, range(3)))
+    store.close()
+    typed = ("publish", "--period", PERIOD, "--out", tmp_path / "uit", "--workspace", tmp_path / "een")
+    said = doorbraak(*typed)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(publication_checks.ALONE)
+    assert len(said.err.splitlines()) == 1
+    assert not words.fault_in(said.sentence)
+    assert list(kept(tmp_path / "een")) == []
+    assert doorbraak(*typed, "--one-sender").code == 0
+    assert doorbraak(*typed).code == 0, "it is there already"
+
+
+def test_that_a_gemeente_is_remembered_until_another_is_typed(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    first = ("publish", "--period", PERIOD, "--out", tmp_path / "een")
+    assert "GM" not in doorbraak(*first, *at).out
+    for typed, stands in ((("--gemeente", "GM0363"), "GM0363"), ((), "GM0363"), (("--gemeente", ""), "")):
+        said = doorbraak(*first, *typed, *at)
+        assert said.code == 0
+        assert (stands in said.out) if stands else ("GM" not in said.out)
+        assert f'"gemeente": "{stands}"'.encode() in description(tmp_path / "een" / ZIP)
+        store = coordinator.open_workspace(place, PASSPHRASE, date(2026, 10, 5))
+        assert publication_gemeente.kept(store) == stands
+        store.close()
 
 
 def test_that_what_was_published_can_be_listed(

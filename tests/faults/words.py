@@ -6,12 +6,12 @@ import re
 from doorbraak.model import errors
 
 _SAFE = re.compile(
-    r"niets? (is )?(veranderd|teruggezet|gedaan|gemaakt|gewist|vernietigd)|bewaard|is niet geopend|"
+    r"niets? (is )?(veranderd|gepubliceerd|teruggezet|gedaan|gemaakt|gewist|vernietigd)|bewaard|is niet geopend|"
     r"zoals zij was|heel\b|veilig|zijn wel|geldt nog|niet veranderd|opengaat|in de werkmap is wel gemaakt",
     re.IGNORECASE,
 )
 _DO = re.compile(
-    r"\b(maak|vraag|controleer|kies|zet|probeer|sluit|installeer|haal|bewaar|typ|stuur|doe|kijk|meld|zoek|opnieuw)\b",
+    r"\b(maak|neem|bel|wacht|bespreek|publiceer|vraag|controleer|kies|zet|probeer|sluit|installeer|haal|bewaar|typ|stuur|doe|kijk|meld|zoek|opnieuw)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\.$|: doorbraak( [^\n]+)?$")  # with what to type, as it has to be typed

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.exchange import coordinator, senders
@@ -86,19 +86,30 @@ def test_that_copies_log_and_status_line_work_as_in_any_workspace(desk: Desk) ->
     assert not desk.store.faults()
 
 
-def test_that_what_is_dropped_anywhere_on_it_is_taken_in(qtbot: QtBot, desk: Desk) -> None:
-    desk.page(SENDERS)
+def drop(on: QWidget, carried: QMimeData) -> bool:
+    """Whether it is taken, as Qt asks and tells it."""
+    act, left, bare = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(on.rect().center(), act, carried, left, bare)
+    entered.ignore()
+    QApplication.sendEvent(on, entered)
+    if entered.isAccepted():
+        QApplication.sendEvent(on, QDropEvent(QPointF(on.rect().center()), act, carried, left, bare))
+    return entered.isAccepted()
+
+
+def files(*paths: Path) -> QMimeData:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return carried
+
+
+@pytest.mark.parametrize("where", ["page", "menu bar", "status line"])
+def test_that_what_is_dropped_anywhere_on_the_window_is_taken_in(qtbot: QtBot, desk: Desk, where: str) -> None:
+    shown = desk.page(SENDERS)
     desk.send(Laptop(1), range(6))
     desk.send(Laptop(2), range(6, 12))
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(desk.folder))])
-    act, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entered = QDragEnterEvent(view(desk).rect().center(), act, carried, left, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(view(desk), entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(
-        view(desk), QDropEvent(QPointF(300, 300), act, carried, left, Qt.KeyboardModifier.NoModifier)
-    )
+    places = {"page": shown, "menu bar": desk.window.menuBar(), "status line": desk.window.statusBar()}
+    assert drop(places[where], files(desk.folder))
     page = view(desk)._stack.currentWidget()
     assert isinstance(page, ReceivingPage)
     qtbot.waitUntil(lambda: len(page.table.records) == 2 and not page.steps.running)
@@ -108,29 +119,25 @@ def test_that_what_is_dropped_anywhere_on_it_is_taken_in(qtbot: QtBot, desk: Des
 def test_that_a_publication_that_is_dropped_is_left_to_the_window(desk: Desk, tmp_path: Path) -> None:
     at = tmp_path / "doorbraak-2026Q3.zip"
     at.write_bytes(b"PK")
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(at))])
-    act, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    for event in (
-        QDragEnterEvent(view(desk).rect().center(), act, carried, left, Qt.KeyboardModifier.NoModifier),
-        QDropEvent(QPointF(300, 300), act, carried, left, Qt.KeyboardModifier.NoModifier),
-    ):
-        desk.page(SENDERS)
-        view(desk).dragEnterEvent(event) if isinstance(event, QDragEnterEvent) else view(desk).dropEvent(event)
-        assert not event.isAccepted()
-        assert not isinstance(view(desk)._stack.currentWidget(), ReceivingPage)
+    shown = desk.page(SENDERS)
+    assert drop(shown, files(at))
+    assert view(desk)._stack.currentWidget() is shown
+    assert "geen publicatie" in view(desk).notice.text()
 
 
 def test_that_words_that_are_dropped_are_no_file(desk: Desk) -> None:
     carried = QMimeData()
     carried.setText("zomaar tekst")
-    entered = QDragEnterEvent(
-        view(desk).rect().center(), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    entered.ignore()
-    QApplication.sendEvent(view(desk), entered)
-    assert not entered.isAccepted()
+    assert not drop(desk.page(SENDERS), carried)
+
+
+def test_that_nothing_is_taken_in_under_a_cover_or_after_a_lock(desk: Desk) -> None:
+    desk.page(SENDERS)
+    desk.window.neutral.toggle()
+    assert not drop(desk.window, files(desk.folder))
+    desk.window.neutral.toggle()
+    desk.window.lock()
+    assert not drop(desk.window, files(desk.folder))
 
 
 def test_that_a_new_one_is_made_where_a_new_workspace_is_made(

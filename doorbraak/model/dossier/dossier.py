@@ -181,8 +181,11 @@ def open_workspace(folder: Path, secret: str, *, origin: Origin = "venster", tod
     """`Store.open`, and then what time does: working notes of 30 days old are gone, also those that were never more
     than a draft. Raises what it raises.
     """
-    now = today or date.today()
-    store = Store.open(folder, secret, TABLES, origin=origin)
+    return with_time_passed(Store.open(folder, secret, TABLES, origin=origin), today or date.today())
+
+
+def with_time_passed(store: Store, now: date) -> Store:
+    """Closed again when that could not be done."""
     try:
         if visits.with_expired_note(store, now):
             with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):

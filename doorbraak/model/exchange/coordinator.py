@@ -51,15 +51,15 @@ def create(
     store, code = Store.create(
         folder, passphrase, TABLES, title=title, example=example, cost=cost, origin=origin, kind="coordinator"
     )
-    return _with_key(store, today), code
+    return with_key(store, today), code
 
 
 def open_workspace(folder: Path, secret: str, today: date, *, origin: Origin = "venster") -> Store:
     """Raises as `Store.open`; OtherWorkspace for one with households."""
-    return _with_key(Store.open(folder, secret, TABLES, origin=origin, kind="coordinator"), today)
+    return with_key(Store.open(folder, secret, TABLES, origin=origin, kind="coordinator"), today)
 
 
-def _with_key(store: Store, today: date) -> Store:
+def with_key(store: Store, today: date) -> Store:
     """A key pair, also when making the workspace was broken off before there was one; and none that has had its day."""
     try:
         if not key_pairs(store):

@@ -17,7 +17,7 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import periods, rules, sent, tables
 from doorbraak.model.exchange.memberships import Membership, memberships, too_large
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.table_catalogue import TableCatalogue
+from doorbraak.model.exchange.table_catalogue import SEPARATOR, TableCatalogue
 from doorbraak.model.exchange.tokens import presence
 from doorbraak.model.workspace.store import Store
 
@@ -31,6 +31,10 @@ NO_KEY = (
 )
 NOBODY = "In deze periode was geen dossier open, dus er is geen bestand gemaakt. Kies een andere periode."
 NOT_OVER = "Deze periode is nog niet voorbij, dus er is niets gemaakt. Maak het bestand na de laatste dag ervan."
+CODES_GONE = (
+    "Dit bestand ging al weg met codes die niet in de sleutel van nu staan: %s. Er is niets gemaakt. Wat al weg was, "
+    "blijft gelden. Vraag de coördinator om deze codes toe te voegen, en neem het nieuwe sleutelbestand over."
+)
 TOO_MANY = "Er zijn te veel huishoudens voor één bestand, dus er is niets gemaakt. Meld dit aan de beheerder."
 
 
@@ -149,6 +153,22 @@ class Preparing:
         )
 
 
+def check(prepared: Prepared) -> None:
+    """Before anybody is asked where it goes. Raises InputError for what goes once more with codes that the key of now
+    lacks: nobody could read it. The codes were handed out, so they may be said.
+    """
+    lacking: dict[str, None] = {}
+    for one in prepared.payload.cells:
+        kind = prepared.tables.tables.get(one.table)
+        for code, dimension in zip(
+            one.cell.split(SEPARATOR), kind.dimensions if kind is not None else (), strict=False
+        ):
+            if code and dimension.from_key and code not in dimension.by_id:
+                lacking[f"{dimension.id} {code}"] = None
+    if lacking:
+        raise InputError(CODES_GONE % ", ".join(sorted(lacking)), "coordinator")
+
+
 def make(store: Store, prepared: Prepared, today: date) -> bytes:
     """The sealed file, remembered and logged before it is written anywhere: one that was lost is made again.
 
@@ -160,6 +180,7 @@ def make(store: Store, prepared: Prepared, today: date) -> bytes:
     key = sent.coordinator(store)
     if key is None or key.fingerprint != prepared.payload.coordinator:
         raise InputError(NO_KEY, "coordinator")
+    check(prepared)
     with store.change("Uitwisselbestand maken", action="uitvoeren"):
         payload = prepared.payload
         own = sent.make_sender(store, payload.sender)

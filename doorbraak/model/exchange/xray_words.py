@@ -14,6 +14,11 @@ SHORT = (
     "Weg gaat: per vakje van een tabel een code voor elk huishouden, soms met een bedrag. Hier blijft: namen, nummers, "
     "eigen woorden, en welke codes bij elkaar horen."
 )
+COLUMNS = (
+    "Een regel per vakje. Huishoudens: hoeveel erin staan. Waarden: de bedragen of aantallen naast de codes. Twee "
+    "grootste: van een totaal, ruw afgerond. Anders: hoeveel er anders zijn dan in het vorige bestand. Codes: één per "
+    "huishouden."
+)
 NOT_OPEN = "Dossier was in deze periode niet open."
 IN_NO_CELL = "Staat in geen enkel vakje, behalve bij het team: er is niets ingevuld waar een tabel naar vraagt."
 BESIDE_REAL = "Voorbeeld: telt niet mee naast echte huishoudens."
@@ -117,18 +122,12 @@ def again_of(changed: int) -> str:
 
 
 def printed(seen: Xray, *, example: bool) -> Iterator[str]:
-    """All of it as lines of text, columns apart by tabs."""
+    """All of it as lines of text, columns apart by tabs: what stays first, since what leaves is hundreds of lines."""
     households = int(dict(seen.head)["households"])
     yield f"Uitwisselbestand: {EXCHANGE_LABEL}"
     if example:
         yield EXAMPLE
-    yield from ("", SHORT, size_of(households), "", "WAT WEGGAAT")
-    yield "Tabel\tVakje\tHuishoudens\tBedragen\tTwee grootste\tAnders\tCodes"
-    for one in lines(seen):
-        numbers = tuple("" if number is None else str(number) for number in (one.households, one.changed))
-        parts = (one.table, one.cell, numbers[0], "; ".join(one.amounts), "; ".join(one.largest), numbers[1])
-        yield "\t".join((*parts, " ".join(one.codes))).rstrip()
-    yield from ("", "WAT HIER BLIJFT")
+    yield from ("", SHORT, size_of(households), "", "WAT HIER BLIJFT")
     for left in seen.left_out:
         about = f" ({left.households} huishoudens)" if left.households else ""
         yield f"{left.what}{about}\t{left.why}"
@@ -137,6 +136,12 @@ def printed(seen: Xray, *, example: bool) -> Iterator[str]:
         yield f"Huishouden {number}\t{why}"
     if not missing(seen):
         yield "Geen."
+    yield from ("", "WAT WEGGAAT", COLUMNS)
+    yield "Tabel\tVakje\tHuishoudens\tWaarden\tTwee grootste\tAnders\tCodes"
+    for one in lines(seen):
+        numbers = tuple("" if number is None else str(number) for number in (one.households, one.changed))
+        parts = (one.table, one.cell, numbers[0], "; ".join(one.amounts), "; ".join(one.largest), numbers[1])
+        yield "\t".join((*parts, " ".join(one.codes))).rstrip()
 
 
 def missing(seen: Xray) -> tuple[tuple[int, str], ...]:

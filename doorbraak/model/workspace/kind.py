@@ -1,5 +1,6 @@
 """The two kinds of workspace: one with households, and a coordinator's, which has none. Neither opens as the other."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import OtherWorkspace
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 Kind = Literal["households", "coordinator"]
 SETTING = "kind"
 
-_IS: dict[str, str] = {
+_IS: dict[Kind, str] = {
     "coordinator": (
         "Dit is de werkmap van een coördinator; daar staan geen huishoudens in. Er is niets veranderd. "
         "Kies een andere map, of open deze map in het venster."
@@ -22,14 +23,15 @@ _IS: dict[str, str] = {
 }
 
 
-def of(db: "Database") -> str:
+def of(db: "Database") -> Kind:
     """A workspace from before there were two has households."""
     row = db.execute("SELECT value FROM setting WHERE name = ?", [SETTING]).fetchone()
-    return str(row[0]) if row else "households"
+    return "coordinator" if row and row[0] == "coordinator" else "households"
 
 
-def check(db: "Database", wanted: Kind | None) -> None:
-    """Raises OtherWorkspace when the file is of another kind. None: any kind will do."""
+def check(db: "Database", wanted: Collection[Kind]) -> Kind:
+    """Which of these it is. Raises OtherWorkspace when it is none of them."""
     found = of(db)
-    if wanted is not None and found != wanted:
-        raise OtherWorkspace(_IS.get(found, _IS["households"]))
+    if found not in wanted:
+        raise OtherWorkspace(_IS[found])
+    return found

@@ -5,7 +5,7 @@ import shutil
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,8 @@ from doorbraak.model.workspace.open_keys import OpenKeys
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.tables import TABLES
 
+OfKind = Mapping[Kind, tuple[Table, ...]]
+"""The kinds of workspace that may be opened, with the tables of each: which it is, is known once the key is."""
 _DRILL_LASTS = 3600  # seconds
 _NOT_OPENED = "De werkmap is niet geopend. De wachtzin en de herstelcode gelden nog. Wat bewaard was, is er nog."
 _NOT_MADE = "Er is geen werkmap gemaakt en niets veranderd."
@@ -43,12 +45,13 @@ _NOT_MADE = "Er is geen werkmap gemaakt en niets veranderd."
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The parts of an open workspace. `log_broken` is the first line of the access log that was touched; `mended` what
-    was put right, as sentences.
+    """The parts of an open workspace. `tables`: those of its kind. `log_broken` is the first line of the access log
+    that was touched; `mended` what was put right, as sentences.
     """
 
     file: OpenFile
     keys: OpenKeys
+    tables: tuple[Table, ...]
     log_broken: int | None = None
     mended: tuple[str, ...] = ()
 
@@ -92,28 +95,24 @@ def _create(
             folder, passphrase, made, title=title, example=example, cost=cost, origin=origin, kind=kind
         )
         file = OpenFile(folder, cipher.connect_to_write(folder / DATABASE, key), origin, held)
-        return Opened(file, OpenKeys(file, key, slots, "passphrase")), code
+        return Opened(file, OpenKeys(file, key, slots, "passphrase"), tables), code
     except BaseException:
         held.release()
         raise
 
 
-def open_(
-    folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, kind: Kind | None = "households"
-) -> Opened:
-    """Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, OtherWorkspace (`kind` None: any will do), FileInUse,
-    FileNewer, FileDamaged, NoAccess, DiskFull, DiskFailed. A refused workspace is not changed (a failed attempt is
-    counted beside it, and the empty lock file may be new).
+def open_(folder: Path, secret: str, tables: OfKind, origin: log.Origin) -> Opened:
+    """A workspace of one of these kinds. Raises WorkspaceMissing, SlotsMissing, WrongPassphrase, OtherWorkspace,
+    FileInUse, FileNewer, FileDamaged, NoAccess, DiskFull, DiskFailed. A refused workspace is not changed (a failed
+    attempt is counted beside it, and the empty lock file may be new).
     """
     no_core_dumps()
     path = folder / DATABASE
     with _said_of(_NOT_OPENED):
-        return _open(folder, path, secret, tables, origin, kind)
+        return _open(folder, path, secret, tables, origin)
 
 
-def _open(
-    folder: Path, path: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, kind: Kind | None
-) -> Opened:
+def _open(folder: Path, path: Path, secret: str, tables: OfKind, origin: log.Origin) -> Opened:
     with cipher.errors_for_people():
         try:
             missing = not stat.S_ISREG(path.stat().st_mode)
@@ -127,7 +126,7 @@ def _open(
     held = lock.take(path.resolve().parent)
     try:
         _clear(path.resolve())
-        return _open_locked(folder, secret, tables, origin, held, kind)
+        return _open_locked(folder, secret, tables, origin, held)
     except BaseException:
         held.release()
         raise
@@ -145,9 +144,7 @@ def _clear(path: Path) -> None:
                 shutil.rmtree(drill, ignore_errors=True)
 
 
-def _open_locked(
-    folder: Path, secret: str, tables: tuple[Table, ...], origin: log.Origin, held: lock.Lock, kind: Kind | None
-) -> Opened:
+def _open_locked(folder: Path, secret: str, of_kind: OfKind, origin: log.Origin, held: lock.Lock) -> Opened:
     path = folder / DATABASE
     cipher.check_header(path)
     read = keys.read(folder / creation.SLOTS)
@@ -162,7 +159,7 @@ def _open_locked(
             raise FileDamaged(cipher.DAMAGED)
         with cipher.errors_for_people():
             schema.check_version(found.db)
-            kinds.check(found.db, kind)
+            tables = of_kind[kinds.check(found.db, of_kind)]
             _bring_to_version(found, folder, tables)
             schema.check_tables(found.db, (*TABLES, *tables))
             file = OpenFile(folder, found.db, origin, held)
@@ -173,7 +170,8 @@ def _open_locked(
     except BaseException:
         cipher.close(found.db)
         raise
-    return Opened(file, OpenKeys(file, found.key, found.slots, found.used.kind), broken, rights.mended(folder))
+    opened = OpenKeys(file, found.key, found.slots, found.used.kind)
+    return Opened(file, opened, tables, broken, rights.mended(folder))
 
 
 def _bring_to_version(found: unlocking.Unlocked, folder: Path, tables: tuple[Table, ...]) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from doorbraak.model.errors import FileDamaged, NotFound, UserError
 from doorbraak.model.workspace import (
@@ -49,10 +49,10 @@ class Store:
     typed and is no record yet is in `drafts`, what opens the workspace in `keys`; both write through `file`.
     """
 
-    def __init__(self, opened: opening.Opened, tables: tuple[Table, ...]) -> None:
+    def __init__(self, opened: opening.Opened) -> None:
         self.file = opened.file
         self.keys = opened.keys
-        self.drafts = Drafts(opened.file, tables)
+        self.drafts = Drafts(opened.file, opened.tables)
         self.folder = opened.file.folder
         self.listeners: list[Callable[[Changes], None]] = []
         self.log_broken = opened.log_broken
@@ -64,8 +64,8 @@ class Store:
         self.second_problem: UserError | None = None
         """Why the last copy to that folder failed; it never stands in the way."""
         self._saving: FileDamaged | None = None
-        self._undo = Undo(opened.file.db, tables)
-        self._blanked = schema.blanked(tables)
+        self._undo = Undo(opened.file.db, opened.tables)
+        self._blanked = schema.blanked(opened.tables)
 
     # -- opening and closing ------------------------------------------------------------------------
 
@@ -79,15 +79,23 @@ class Store:
         made, code = opening.create(
             folder, passphrase, tables, title=title, example=example, cost=cost, origin=origin, kind=kind
         )
-        return cls(made, tables), code
+        return cls(made), code
 
     @classmethod
     def open(
         cls, folder: Path, secret: str, tables: tuple[Table, ...], *,
         origin: log.Origin = "venster", kind: Kind | None = "households",
     ) -> "Store":  # fmt: skip
-        """With the passphrase or the recovery code, after every opening check. Raises as `opening.open_`."""
-        return cls(opening.open_(folder, secret, tables, origin, kind), tables)
+        """With the passphrase or the recovery code, after every opening check. `kind` None: any will do. Raises as
+        `opening.open_`.
+        """
+        wanted = get_args(Kind) if kind is None else (kind,)
+        return cls(opening.open_(folder, secret, dict.fromkeys(wanted, tables), origin))
+
+    @classmethod
+    def open_of(cls, folder: Path, secret: str, tables: opening.OfKind, *, origin: log.Origin = "venster") -> "Store":
+        """The same of any of these kinds: to try one after the other would derive the key twice."""
+        return cls(opening.open_(folder, secret, tables, origin))
 
     @property
     def closed(self) -> bool:
@@ -256,7 +264,7 @@ class Store:
         return self.file.setting("title")
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         """As `kind.Kind` has it."""
         return kinds.of(self.file.db)
 

@@ -7,12 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import coordinator_periods, export_periods, periods, published, senders
+from doorbraak.model.exchange import (
+    coordinator_periods,
+    export_periods,
+    periods,
+    publication_gemeente,
+    published,
+    senders,
+)
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.publication import Outcome
 from doorbraak.model.exchange.published import Asked, Publication
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.coordination.publication_before import Before
+from doorbraak.ui.coordination.publication_gemeente import GemeenteField
 from doorbraak.ui.coordination.publication_progress import Progress
 from doorbraak.ui.coordination.publication_work import PublicationWork
 from doorbraak.ui.overview_page import OverviewPage
@@ -43,6 +51,7 @@ class PublishingPage(OverviewPage):
         self.make.setProperty("main", True)
         self.save = button(self.tr("Bewaren in &map…"), self._save)
         self.save.setProperty("main", True)
+        self.gemeente = GemeenteField(session)
         self.before = Before(session)
         self.shown: PublicationPage | None = None  # made when there is one to show: it draws charts
         self.progress = Progress()
@@ -65,6 +74,7 @@ class PublishingPage(OverviewPage):
         line.setSpacing(6)
         line.addWidget(self.period, 1)
         line.addWidget(self.make)
+        line.addWidget(self.gemeente)
         line.addWidget(self.save)
         column.addLayout(line)
         column.addWidget(self._made)
@@ -91,6 +101,7 @@ class PublishingPage(OverviewPage):
         named = ", ".join(export_periods.name(one) for one in reversed(kept))
         self._made.setText(self.tr("Al gepubliceerd: %s.") % named if kept else self.tr("Nog niets gepubliceerd."))
         self._read(kept)
+        self.gemeente.refresh()
         self._offer()
 
     def _called(self, period: Period, made: bool) -> str:
@@ -113,7 +124,7 @@ class PublishingPage(OverviewPage):
             self._session.problem.emit(error)
         if self._publication is None:
             self._let_go()
-            self.before.show_period(period, senders.lines(store, [period]), final=period in kept)
+            self.before.show_period(period, senders.lines(store, [period]), date.today(), final=period in kept)
             self._rooms.setCurrentWidget(self.before)
         elif self._publication is not made or self.shown is None:
             self._show(self._publication)
@@ -142,6 +153,7 @@ class PublishingPage(OverviewPage):
         self.make.setVisible(not there)
         self.make.setEnabled(not busy and self.before.counted > 0)
         self.save.setVisible(there)
+        self.gemeente.setVisible(there)
 
     # -- making -----------------------------------------------------------------------------------------
 
@@ -200,11 +212,12 @@ class PublishingPage(OverviewPage):
 
         self._session.flush()
         made, store = self._publication, self._session.store
-        if made is None:
+        if made is None or not self.gemeente.taken():
             return
         try:
             said = keep_all(
-                self, made, self._previous, lambda: self._publication is made, store.folder, store.note
+                self, made, self._previous, lambda: self._publication is made, store.folder, store.note,
+                publication_gemeente.kept(store),
             )  # fmt: skip
         except UserError as error:
             self._session.problem.emit(error)

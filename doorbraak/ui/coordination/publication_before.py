@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from doorbraak.model.exchange import export_periods, senders
+from doorbraak.model.exchange import publication_checks, senders
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.senders import Line, State
 from doorbraak.ui.session import Session
@@ -30,7 +31,7 @@ class Before(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._rows: tuple[_Row, ...] = ()
-        self._final = False
+        self._why, self._alone = "", False
         self.counted = 0
         self._figures: dict[str, tuple[QFrame, QLabel, QLabel]] = {
             "received": card(self.tr("Ontvangen")),
@@ -68,9 +69,10 @@ class Before(QWidget):
             ),
         ]
 
-    def show_period(self, period: Period, lines: Sequence[Line], *, final: bool) -> None:
+    def show_period(self, period: Period, lines: Sequence[Line], today: date, *, final: bool) -> None:
         """`final`: it was published, by another version of the program."""
-        self._final = final
+        self._why = "" if final else publication_checks.why_not(period, lines, today)
+        self._alone = publication_checks.of_one_sender(lines)
         found = [
             _Row(line.sender.number, line.sender.label or self.tr("nog zonder naam"), line.asked[0][1])
             for line in lines
@@ -78,13 +80,13 @@ class Before(QWidget):
         ]
         self._rows = tuple(sorted(found, key=lambda row: (_ORDER.index(row.state), row.id)))
         states = {state: sum(row.state == state for row in self._rows) for state in _ORDER}
-        self.counted = 0 if final else states["received"]
+        self.counted = 0 if final or self._why else states["received"]
         everybody = len(self._rows)
         self._figure("received", self.tr("%d van %d") % (states["received"], everybody), self.tr("tellen mee"))
         self._figure("not yet", str(states["not yet"]), self.tr("wie later stuurt, telt niet meer mee"))
         self._figure("held", str(states["held"]), self.tr("eerst bellen en bevestigen bij Afzenders"))
         self._figure("waits", str(states["waits"]), self.tr("tellen mee zodra er samen genoeg zijn"))
-        self._help.setText(self._said(period))
+        self._help.setText(self._said())
         self.table.show_records(self._rows)
         for widget in (self._cards, self._title, self.table):
             widget.setVisible(everybody > 0)
@@ -96,12 +98,11 @@ class Before(QWidget):
         shown.setAccessibleDescription(line)
         under.setText(line)
 
-    def _said(self, period: Period) -> str:
-        name = export_periods.name(period)
+    def _said(self) -> str:
         if not self._rows:
             return self.tr("Nog geen afzenders. Begin op de pagina Afzenders.")
-        if not self.counted:
-            return self.tr("Over %s is nog niets ontvangen dat meetelt. Neem eerst bestanden in.") % name
+        if self._why:
+            return self._why
         return self.tr(
             "Het programma verbergt wat te veel over één huishouden kan zeggen, rondt de rest af en kijkt daarna alles "
             "na. Wat gepubliceerd is, blijft zo: verbeteringen komen in de volgende periode."
@@ -115,6 +116,8 @@ class Before(QWidget):
             shown = ", ".join(missing[:5]) + (self.tr(" en %d meer") % (len(missing) - 5) if len(missing) > 5 else "")
             said = self.tr("Nog niet ontvangen of bevestigd: %d (%s).\n") % (len(missing), shown)
             said += self.tr("Wat zij later sturen, telt voor deze periode niet meer mee.\n\n")
+        if self._alone:
+            said += f"{publication_checks.ALONE}\n\n"
         return said + self.tr(
             "Een publicatie is definitief. Je kunt haar later niet veranderen, niet overdoen en niet intrekken."
         )

@@ -54,6 +54,11 @@ class ExchangeFile(Leaving):
 
     def make(self, prepared: Prepared) -> None:
         """What was seen is what goes: the very payload that the page shows."""
+        with self._saying(busy=False):
+            sending.check(prepared)
+            self._ask(prepared)
+
+    def _ask(self, prepared: Prepared) -> None:
         name = f"uitwisseling-{prepared.period}{container.SUFFIX}"
         title = self.tr("Uitwisselbestand: %s") % xray_words.EXCHANGE_LABEL
         path = ask.target(self._window, title, name, self.tr("Uitwisselbestand (*.doorbraak)"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import published_views, published_words
+from doorbraak.model.exchange import publication_print, published_views, published_words
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, View
 from doorbraak.ui import theme
@@ -126,6 +126,7 @@ class PublicationPage(QWidget):
             number = published_words.amount(self.publication.households, "huishoudens")
             said.append(self.tr("Over %s huishoudens.") % number)
         said.append(self.tr("Statistisch beveiligd: niets gaat over één huishouden."))
+        said.append(self.tr("Controlegetal: %s.") % publication_print.spoken(self.publication))
         if self.previous is not None:
             said.append(self.tr("Ernaast staat %s.") % published_words.period_words(self.previous.period))
         return " ".join(said)

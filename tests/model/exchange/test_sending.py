@@ -13,9 +13,10 @@ from doorbraak.model.dossier import casefile, costs, dossier, household, interve
 from doorbraak.model.dossier.noted import Noted
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.exchange import container, coordinator_key, payload, periods, sending, sent, table_catalogue
+from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.refusals import ExchangeRefused
 from doorbraak.model.exchange.sending import Prepared
-from doorbraak.model.exchange.table_catalogue import TableCatalogue
+from doorbraak.model.exchange.table_catalogue import Code, TableCatalogue
 from doorbraak.model.workspace.exchange_tables import SENT, TABLES
 from doorbraak.model.workspace.store import Store
 from tests import whole_dossier
@@ -363,3 +364,20 @@ def test_that_none_of_what_is_kept_for_sending_is_in_any_statistic_or_can_be_und
     for table in TABLES:
         assert not table.undoable
         assert {column.privacy for column in table.columns} == {"never"}
+
+
+def test_that_a_file_that_goes_again_names_the_codes_that_another_key_lacks(store: Store, prepare, export) -> None:
+    take_cases(store)
+    export()
+    other = CoordinatorKey(key_of(OTHER_PRIVATE).public, (Code("west", "Team West"),), ())
+    with store.change("Sleutel overnemen"):
+        sent.take_coordinator(store, coordinator_key.encode(other), AFTER)
+    prepared = prepare()
+    with pytest.raises(InputError) as refused:
+        sending.make(store, prepared, AFTER)
+    assert "team noord" in refused.value.sentence
+    assert "zuid" not in refused.value.sentence, "nothing left with it"
+    assert "overig" not in refused.value.sentence
+    assert len(sent.files(store)) == 1
+    take_key(store, key_of(OTHER_PRIVATE))
+    assert export(private=OTHER_PRIVATE).sequence == 1, "and with those codes it goes"

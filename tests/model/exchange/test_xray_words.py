@@ -48,6 +48,15 @@ def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store
         assert getattr(prepared.payload, name) in text
 
 
+def test_that_what_stays_is_printed_first_and_the_columns_are_explained(store: Store, prepare) -> None:
+    take_cases(store)
+    printed = list(xray_words.printed(xray(prepare()), example=True))
+    stays, absent, leaves = map(printed.index, ("WAT HIER BLIJFT", "HUISHOUDENS IN GEEN ENKEL VAKJE", "WAT WEGGAAT"))
+    assert stays < absent < leaves
+    explained, header = printed[leaves + 1], printed[leaves + 2].split("\t")
+    assert all(f"{column}:" in explained for column in header[2:])
+
+
 def test_that_all_of_one_line_stands_together_with_each_code_beside_its_amount(store: Store, prepare) -> None:
     take_cases(store)
     prepared = prepare()

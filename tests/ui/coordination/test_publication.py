@@ -9,7 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model import whole_files
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.exchange import periods, publication_package, publication_reading, published, receiving, senders
+from doorbraak.model.exchange import (
+    periods,
+    publication_checks,
+    publication_package,
+    publication_print,
+    publication_reading,
+    published,
+    receiving,
+    senders,
+)
 from doorbraak.ui.coordination.publication import PublishingPage
 from doorbraak.ui.pages import PUBLICATION
 from doorbraak.ui.paper import publication_files
@@ -97,6 +106,32 @@ def test_that_it_says_who_has_sent_and_who_has_not(three: Desk) -> None:
     assert "definitief" in question
     assert not shown._work.running
     assert kept(three) == []
+
+
+def test_that_it_says_why_nothing_can_be_made_and_whose_work_it_would_show(desk: Desk) -> None:
+    desk.take(Laptop(1), believe=False)
+    shown = page(desk)
+    assert publication_checks.NOT_CONFIRMED in said(shown)
+    assert not shown.make.isEnabled()
+    receiving.confirm(desk.store, 1, Laptop(1).spoken, TODAY)
+    shown.refresh()
+    assert shown.make.isEnabled()
+    assert publication_checks.ALONE in make(shown, "Terug")
+    desk.take(Laptop(2))
+    shown.refresh()
+    assert publication_checks.ALONE not in make(shown, "Terug")
+
+
+def test_that_the_quarter_of_now_is_said_not_to_be_over(desk: Desk) -> None:
+    now = str(periods.quarter_of(TODAY))
+    path = desk.send(Laptop(1), range(6), period=now)
+    receiving.receive(desk.store, [path], TODAY)
+    receiving.confirm(desk.store, 1, Laptop(1).spoken, TODAY)
+    shown = page(desk)
+    shown.period.choose(now)
+    shown.period.activated.emit(0)
+    assert publication_checks.NOT_OVER in said(shown)
+    assert not shown.make.isEnabled()
 
 
 # -- making ---------------------------------------------------------------------------------------------
@@ -207,6 +242,7 @@ def test_that_its_files_go_into_a_folder_of_their_own(
     shown = made(qtbot, three)
     assert shown._publication is not None
     package = publication_package.package_bytes(shown._publication)
+    assert publication_print.spoken(shown._publication) in said(shown)
     given = {f"doorbraak-{PERIOD}.zip": package, "grafieken/twee.png": b"2"}
     monkeypatch.setattr(publication_files, "files", lambda *_: given)
     monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
@@ -218,6 +254,32 @@ def test_that_its_files_go_into_a_folder_of_their_own(
     assert line.action == "uitvoeren"
     assert line.object.startswith(f"publicatie {PERIOD}, 2 bestanden")
     assert publication_reading.read(out / f"doorbraak-{PERIOD}.zip") == shown._publication
+
+
+def test_that_the_gemeente_is_typed_once_and_stands_in_the_package(
+    qtbot: QtBot, three: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(
+        publication_files, "files", lambda *told: given.append(told[3]) or {f"doorbraak-{PERIOD}.zip": b"1"}
+    )
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
+    shown = made(qtbot, three)
+    field = shown.gemeente.code
+    assert field.isVisible()
+    qtbot.keyClicks(field, "Amsterdam")
+    press(shown, "Bewaren in map…")
+    assert given == []
+    assert "GM0363" in three.window.view.notice.text()
+    assert field.property("wrong")
+    field.clear()
+    qtbot.keyClicks(field, "gm0363")
+    press(shown, "Bewaren in map…")
+    assert given == ["GM0363"]
+    assert not field.property("wrong")
+    three.window.lock()
+    three.window.open_with(PASSPHRASE)
+    assert page(three).gemeente.code.text() == "GM0363"
 
 
 def test_that_nothing_is_written_into_the_workspace(qtbot: QtBot, three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -422,6 +422,20 @@ def test_that_a_cancelled_dialog_makes_and_remembers_nothing(
     assert sent.files(ready.session.store) == ()
 
 
+def test_that_codes_that_another_key_lacks_are_said_before_it_asks_where(
+    ready: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = page(ready)
+    asked = said_to(ready, monkeypatch, tmp_path / "uit.doorbraak")
+    press(shown, "Uitwisselbestand maken…")
+    assert len(asked) == 1
+    take_key(ready.session.store, coordinator_key.CoordinatorKey(key_of(OTHER_PRIVATE).public, (), ()))
+    QApplication.processEvents()
+    press(shown, "Hetzelfde bestand maken…")
+    assert len(asked) == 1
+    assert "team noord" in ready.view.notice.text()
+
+
 def test_that_a_full_disk_is_said_and_the_same_file_can_be_made_again(
     ready: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.exchange import publication_package
+from doorbraak.model.exchange import publication_package, publication_print, publication_reading
 from doorbraak.model.exchange.published import PublishedCell
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.publication.page import PublicationPage
@@ -46,6 +46,13 @@ def shown(window: MainWindow) -> PublicationPage:
     now = room(window)
     assert isinstance(now, PublicationRoom)
     return now.page
+
+
+def test_that_the_digits_of_its_figures_are_in_sight(qtbot: QtBot, packages: Path) -> None:
+    made = publication_reading.read(newest(packages))
+    page = PublicationPage(made)
+    qtbot.addWidget(page)
+    assert publication_print.spoken(made) in page._about.text()
 
 
 def test_that_a_publication_opens_from_the_first_start_and_leads_back(
