@@ -22,6 +22,7 @@ from tests.model.exchange.merged_caseloads import (
     NEXT,
     PERIOD,
     SECRETS,
+    caseload,
     home,
     merge,
     publish,
@@ -293,7 +294,7 @@ def test_attack_threshold_3_in_the_settings(tmp_path: Path, monkeypatch: pytest.
     assert (stricter.fewest, said) == (20, ())
     merged = merge({A: homes(15, "agencies a") + homes(40)}, TABLES)
     assert of(publish(merged, TABLES)[0], "agencies", "a") == 15
-    publication, _ = published.publish(merged, TABLES, SECRETS, Ledger(), stricter)
+    publication, _ = published.publish(caseload(merged, TABLES), TABLES, SECRETS, Ledger(), stricter)
     assert of(publication, "agencies", "a") == "hidden"
 
 

@@ -55,14 +55,14 @@ def test_that_most_is_true_and_never_fewer_than_three_numbers(everybody: int, ho
 
 def amounts(*sizes: int, senders: int = 5) -> Facts:
     """One household each, over as many senders in turn."""
-    facts = Facts([f"{number:032x}" for number in range(len(sizes))], amounts=Amounts())
+    facts = Facts(len(sizes), amounts=Amounts())
     assert facts.amounts is not None
     for number, size in enumerate(sizes):
         sender = str(number % senders)
         facts.own[sender] += 1
         facts.amounts.total += size
         facts.amounts.own[sender] += size
-        facts.amounts.sizes.append((abs(size), frozenset((sender,))))
+        facts.amounts.add_size(abs(size), frozenset((sender,)))
     return facts
 
 
@@ -90,7 +90,7 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
     """Of 16 households one is large; the others of the largest sender's view are two large ones and four of nothing."""
     sizes = [1000] * 20
     assert JUDGE.amount(amounts(*sizes, senders=4))
-    facts = Facts([f"{number:032x}" for number in range(20)], amounts=Amounts())
+    facts = Facts(20, amounts=Amounts())
     assert facts.amounts is not None
     for number in range(20):
         sender = "a" if number < 14 else "bc"[number % 2]
@@ -98,19 +98,20 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
         facts.own[sender] += 1
         facts.amounts.total += size
         facts.amounts.own[sender] += size
-        facts.amounts.sizes.append((size, frozenset((sender,))))
+        facts.amounts.add_size(size, frozenset((sender,)))
     assert not rules.dominated(*facts.amounts.spread(), 15)
     assert not rules.too_large_a_part(facts.amounts.total, 2000)
     assert not JUDGE.amount(facts), "sender a sees two households of 2,000 and nothing else"
 
 
 def test_that_a_margin_is_judged_by_the_two_largest_of_each_sender_and_what_rounding_hides_of_them() -> None:
-    facts = Facts([f"{number:032x}" for number in range(12)], amounts=Amounts(total=12_000, exact=False))
+    facts = Facts(12, amounts=Amounts(total=12_000, exact=False))
     assert facts.amounts is not None
     for sender in "abc":
         facts.own[sender] = 4
         facts.amounts.own[sender] = 4000
-        facts.amounts.sizes += [(1000 + 500, frozenset(sender))] * 2
+        for _ in range(2):
+            facts.amounts.add_size(1000 + 500, frozenset(sender))
     assert facts.amounts.spread() == (12_000, 1500, 1500)
     assert facts.amounts.spread("a") == (8000, 1500, 1500)
     assert JUDGE.amount(facts)
