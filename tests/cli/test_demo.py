@@ -98,7 +98,7 @@ def test_that_all_documents_are_in_the_folder_that_it_names(said: Said, made: Pa
 
 
 def test_that_it_can_be_made_again_and_its_made_up_households_stay_the_same(
-    said: Said, made: Path, doorbraak: Command
+    said: Said, made: Path, doorbraak: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def rows() -> list[tuple[object, ...]]:
         store = sixty(made)
@@ -106,7 +106,8 @@ def test_that_it_can_be_made_again_and_its_made_up_households_stay_the_same(
         store.close()
         return found
 
-    before = rows()
+    before, last = rows(), demo._cases()[-1:]
+    monkeypatch.setattr(demo, "_cases", lambda: last)  # the six are drawn above; this is about what was there
     (made / demo.DOCUMENTS / "van-de-vorige-keer.pdf").write_bytes(b"x")
     again = doorbraak(*MAKE, made)
     assert again.code == 0
@@ -176,8 +177,9 @@ def test_that_a_window_needs_a_screen(environment: dict[str, str], platform: str
 def test_that_it_opens_the_window_on_the_six_households_when_there_is_a_screen_and_no_ci(
     tmp_path: Path, doorbraak: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, first = tmp_path / "demo", demo._cases()[:1]
-    monkeypatch.setattr(demo, "_cases", lambda: first)  # the window is the same, and it is there sooner
+    made, last = tmp_path / "demo", demo._cases()[-1:]
+    monkeypatch.setattr(demo, "_cases", lambda: last)  # the window is the same, and it is there sooner
+    monkeypatch.setattr(demo, "HOUSEHOLDS", 5)
     opened: list[tuple[Path | None, str | None]] = []
     monkeypatch.setattr(window, "run", lambda folder, secret: opened.append((folder, secret)) or 0)
     monkeypatch.setenv("DISPLAY", ":99")
@@ -230,6 +232,8 @@ def test_that_documents_and_window_share_one_application(tmp_path: Path) -> None
         "from doorbraak.cli import demo, window\n"
         "from doorbraak.cli.arguments import parser\n"
         "window.has_screen = lambda *_: True\n"
+        "last, demo.HOUSEHOLDS = demo._cases()[-1:], 5\n"
+        "demo._cases = lambda: last\n"
         "window.run = lambda folder, _: print('venster', folder.name, type(app()).__name__) or 0\n"
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication.instance\n"

@@ -1,5 +1,6 @@
 """What is known at the coordinator's about each cell that can be published: who is in it, of which sender, and how
-large the amounts are. Made from what was merged; nothing of it is shown.
+large the amounts are. Made from what was merged; nothing of it is shown. One table is looked at after another, and of
+its tokens and amounts nothing stays but what the rules ask: so memory follows the largest table.
 
 Tokens of two cells can't be compared. A household that stands on two laptops, in two teams, is one token in the total
 and one in each team. So over a partition a total is here the sum of its parts: everything that is published adds up,
@@ -9,9 +10,10 @@ and such a household counts in both teams and twice in their total. Over codes t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import groupby, product
 from typing import TYPE_CHECKING
 
+from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import (
     SEPARATOR,
@@ -23,7 +25,7 @@ from doorbraak.model.exchange.table_catalogue import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from doorbraak.model.exchange.merging import MergedCell
+    from doorbraak.model.exchange.merging import MergedCell, Sources
 
 HOUSEHOLDS = "/n"
 """Behind the id of a table with amounts: the number of households of its cells, a figure of its own."""
@@ -39,23 +41,34 @@ _SAME_CELL = {
 
 Spread = tuple[int, int, int]
 """Amounts without their sign: together, the largest, the second."""
+_NOTHING: Spread = (0, 0, 0)
 
 
 @dataclass(slots=True)
 class Amounts:
-    """`sizes`: the largest ones without their sign and who knows them; of a margin the senders' two largest, with what
-    they can be more than they were rounded to. `exact`: all sizes are there; else their sum is at least the total.
+    """`sizes`: of the largest ones without their sign, by who knows them; of a margin the senders' two largest, with
+    what they can be more than they were rounded to. `exact`: all sizes are there; else their sum is at least the total.
     """
 
     total: int = 0
     own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    sizes: list[tuple[int, frozenset[str]]] = field(default_factory=list)
+    sizes: dict[frozenset[str], Spread] = field(default_factory=dict)
     exact: bool = True
 
+    def add_size(self, size: int, senders: frozenset[str]) -> None:
+        together, first, second = self.sizes.get(senders, _NOTHING)
+        first, second = (size, first) if size > first else (first, max(size, second))
+        self.sizes[senders] = (together + size, first, second)
+
     def spread(self, without: str = "") -> Spread:
-        left = [size for size, senders in self.sizes if without not in senders]
-        first, second = (*sorted(left, reverse=True)[:2], 0, 0)[:2]
-        together = sum(left) if self.exact else abs(self.total - (self.own.get(without, 0) if without else 0))
+        together = first = second = 0
+        for senders, (all_, one, two) in self.sizes.items():
+            if without in senders:
+                continue
+            together += all_
+            first, second = (one, max(first, two)) if one > first else (first, max(one, second))
+        if not self.exact:
+            together = abs(self.total - (self.own.get(without, 0) if without else 0))
         return max(together, first if self.exact else 0), first, second
 
     @property
@@ -93,36 +106,73 @@ class CaseloadFacts:
     bands: Mapping[CellKey, Facts] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """What a publication is made of: no token is in it any more."""
+
+    period: Period
+    catalogue: str
+    senders: frozenset[str]
+    example: bool
+    facts: CaseloadFacts
+
+
+def caseload_of(sources: "Sources", tables: TableCatalogue) -> Caseload:
+    """Raises UserError."""
+    facts = facts_of(sources.cells(), tables)
+    return Caseload(sources.period, sources.catalogue, frozenset(sources.senders), sources.example, facts)
+
+
 def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalogue) -> CaseloadFacts:
-    counts: dict[CellKey, Facts] = defaultdict(Facts)
-    bands: dict[CellKey, Facts] = defaultdict(Facts)
-    sums: dict[CellKey, Amounts] = defaultdict(Amounts)
-    changed: dict[CellKey, Mapping[str, int]] = {}
-    into = _derived_from(tables)
-    for key, merged in cells:
-        kind, cell = tables.tables[key[0]], key[1]
-        changed[key] = merged.changed
-        if kind.has_amounts:
-            _add_amounts(sums, kind, cell, merged, into[kind.id])
-        if kind.band_of:
-            _add_households(bands[key], merged)
-            continue
-        if merged.entries and all(code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR))):
-            table = kind.id + HOUSEHOLDS if kind.has_amounts else kind.id
-            for whole in _over_partitions(kind, cell):
-                _add_households(counts[table, whole], merged)
-    same = _same(counts)
-    found = {key: counts[same.get(key, key)] for key in counts}
-    amounts = {
-        key: Facts(of.households, of.own, one, of.kept)
-        for key, one in sums.items()
-        if (of := counts.get(numbered(key))) is not None
-    }
-    for key, of in bands.items():
-        of.amounts = sums[key]
-    negative = frozenset(table for (table, cell), one in sums.items() if is_finest(cell) and one.total < 0)
-    negative |= {table for (table, _), one in sums.items() if any(own < 0 for own in one.own.values())}
-    return CaseloadFacts(found, amounts, negative, changed, bands)
+    """Of cells in order of table."""
+    adding = _Adding(tables)
+    for table, of_table in groupby(cells, key=lambda one: one[0][0]):
+        adding.add(tables.tables[table], of_table)
+    return adding.made()
+
+
+class _Adding:
+    """Facts, a table at a time."""
+
+    def __init__(self, tables: TableCatalogue) -> None:
+        self._counts: dict[CellKey, Facts] = {}
+        self._bands: dict[CellKey, Facts] = {}
+        self._sums: dict[CellKey, Amounts] = defaultdict(Amounts)
+        self._changed: dict[CellKey, Mapping[str, int]] = {}
+        self._into = _derived_from(tables)
+
+    def add(self, kind: TableKind, cells: Iterable[tuple[CellKey, "MergedCell"]]) -> None:
+        found: dict[CellKey, Facts] = defaultdict(Facts)
+        for (table, cell), merged in cells:
+            self._changed[table, cell] = merged.changed
+            if kind.has_amounts:
+                _add_amounts(self._sums, kind, cell, merged, self._into[kind.id])
+            if kind.band_of:
+                _add_households(found[table, cell], merged)
+            elif merged.entries and all(
+                code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR))
+            ):
+                counted = table + HOUSEHOLDS if kind.has_amounts else table
+                for whole in _over_partitions(kind, cell):
+                    _add_households(found[counted, whole], merged)
+        into = self._bands if kind.band_of else self._counts
+        if not into.keys().isdisjoint(found):
+            raise ValueError("a table came twice")
+        into.update(found)
+
+    def made(self) -> CaseloadFacts:
+        same = _same(self._counts)
+        found = {key: self._counts[same.get(key, key)] for key in self._counts}
+        amounts = {
+            key: Facts(of.households, of.own, one, of.kept)
+            for key, one in self._sums.items()
+            if (of := self._counts.get(numbered(key))) is not None
+        }
+        for key, of in self._bands.items():
+            of.amounts = self._sums[key]
+        negative = frozenset(table for (table, cell), one in self._sums.items() if is_finest(cell) and one.total < 0)
+        negative |= {table for (table, _), one in self._sums.items() if any(own < 0 for own in one.own.values())}
+        return CaseloadFacts(found, amounts, negative, self._changed, self._bands)
 
 
 def numbered(key: CellKey) -> CellKey:
@@ -151,9 +201,7 @@ def _same(counts: Mapping[CellKey, Facts]) -> dict[CellKey, CellKey]:
     return {
         key: other
         for key in counts
-        if (other := same_figure(key)) != key
-        and other in counts
-        and counts[other].households == counts[key].households
+        if (other := same_figure(key)) != key and other in counts and counts[other].households == counts[key].households
     }
 
 
@@ -189,11 +237,12 @@ def _add_amounts(
     if not kind.bears_value(cell):
         own.exact = False
         more = kind.top_step // 2
-        own.sizes += [
-            (size + more, frozenset((sender,))) for sender, sizes in sorted(merged.tops.items()) for size in sizes
-        ]
+        for sender, sizes in merged.tops.items():
+            for size in sizes:
+                own.add_size(size + more, frozenset((sender,)))
         return
-    own.sizes += [(abs(entry.value or 0), entry.senders) for entry in merged.entries.values()]
+    for entry in merged.entries.values():
+        own.add_size(abs(entry.value or 0), entry.senders)
     by_sender: dict[str, int] = defaultdict(int)
     for entry in merged.entries.values():
         for sender in entry.senders:

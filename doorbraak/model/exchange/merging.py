@@ -49,30 +49,15 @@ class MergedCell:
     changed: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """`senders`: the small ones together as one. `example`: one of the files holds made-up or published households."""
-
-    period: Period
-    catalogue: str
-    senders: tuple[str, ...]
-    example: bool
-    cells: dict[CellKey, MergedCell]
-
-
 _Part = tuple[str, "CellContributions"]
 """Of one sender."""
 
 
-def merged(store: Store, period: Period, tables: TableCatalogue | None = None) -> Merged:
-    """All of it at once; `cells` for who takes it cell by cell. Raises UserError."""
-    source = sources(store, period, tables)
-    return Merged(period, source.catalogue, source.senders, source.example, dict(source.cells()))
-
-
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files of a period that count, not unpacked yet."""
+    """The files of a period that count, not unpacked yet. `senders`: the small ones together as one. `example`: one of
+    the files holds made-up or published households.
+    """
 
     store: Store
     period: Period
@@ -82,15 +67,10 @@ class Sources:
     small: tuple["Payload", ...]
 
     def cells(self) -> Iterator[tuple[CellKey, MergedCell]]:
-        """In order of table and cell."""
+        """In order of table and cell, one table unpacked at a time."""
         small = _by_table(self.small)
         for table in sorted(self._tables().union(small)):
             yield from self._of(table, small.get(table, ()))
-
-    def table(self, table: str) -> dict[str, MergedCell]:
-        """One table, by cell."""
-        found = self._of(table, _by_table(self.small).get(table, ()))
-        return {cell: together for (_, cell), together in found}
 
     def _tables(self) -> set[str]:
         rows = self.store.rows(f"SELECT DISTINCT table_id FROM contribution JOIN {_COUNTED}", [str(self.period)])

@@ -7,10 +7,9 @@ whole; when nothing of a table is left by that, the table is withheld. The same 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from doorbraak.model.exchange import audit, rounding
-from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, CaseloadFacts, Facts, facts_of, table_of
+from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, Caseload, CaseloadFacts, Facts, table_of
 from doorbraak.model.exchange.cell_judgement import Judge
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
 from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Status
@@ -22,9 +21,6 @@ from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audit
 from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
 from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
-
-if TYPE_CHECKING:
-    from doorbraak.model.exchange.merging import Merged
 
 TOTAL: CellKey = (COUNTED_IN, "")
 BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
@@ -53,13 +49,13 @@ class Outcome:
 
 
 def protected(
-    merged: "Merged", tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS,
+    caseload: Caseload, tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS,
     told: Told | None = None,
 ) -> Outcome:  # fmt: skip
     """Raises InputError when the period can't follow those that were published, and what `told` raises."""
-    ledger.check(merged.period, merged.catalogue)
-    facts = _with_earlier(facts_of(sorted(merged.cells.items()), tables), ledger, tables)
-    return _Chain(facts, tables, secrets, ledger, frozenset(merged.senders), limits).run(merged, told)
+    ledger.check(caseload.period, caseload.catalogue)
+    facts = _with_earlier(caseload.facts, ledger, tables)
+    return _Chain(facts, tables, secrets, ledger, caseload.senders, limits).run(caseload, told)
 
 
 def _with_earlier(facts: CaseloadFacts, ledger: Ledger, tables: TableCatalogue) -> CaseloadFacts:
@@ -96,7 +92,7 @@ class _Chain:
         self._broken: set[str] = set()
         self._passing: set[CellKey] = set()
 
-    def run(self, merged: "Merged", told: Told | None = None) -> Outcome:
+    def run(self, caseload: Caseload, told: Told | None = None) -> Outcome:
         counts, amounts = counts_tied(self._facts, self._tables), amounts_tied(self._facts, self._tables)
         groups = (*counts.components(), *amounts.components())
         for done, (figures, lines) in enumerate(groups):
@@ -108,7 +104,7 @@ class _Chain:
         for key in self._ledger.entries:
             if table_of(key) in withheld or key not in self._entries:
                 self._entries[key] = self._ledger.grown(key, self._files(key), self._senders)
-        after = self._ledger.after(merged.period, merged.catalogue, self._senders, self._entries)
+        after = self._ledger.after(caseload.period, caseload.catalogue, self._senders, self._entries)
         return Outcome(self._cells, withheld, frozenset(self._passing), after)
 
     # -- what is known of a figure before the search --------------------------------------------------------

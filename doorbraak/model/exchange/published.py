@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.exchange import publication as chain
 from doorbraak.model.exchange import rounding, table_catalogue
-from doorbraak.model.exchange.cell_facts import HOUSEHOLDS
+from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Caseload, caseload_of
 from doorbraak.model.exchange.door import MOST_LABEL
 from doorbraak.model.exchange.figures_tied import cells_of
 from doorbraak.model.exchange.ledger import OTHER_TABLES, Ledger
@@ -25,7 +25,6 @@ from doorbraak.model.exchange.seal import Seal, Sealed
 from doorbraak.model.exchange.table_catalogue import CellKey, Code, Measure, TableCatalogue, TableKind
 
 if TYPE_CHECKING:
-    from doorbraak.model.exchange.merging import Merged
     from doorbraak.model.workspace.store import Store
 
 Status = Literal["shown", "most", "hidden", "withheld"]
@@ -151,18 +150,18 @@ class Publication(Sealed):
 
 
 def publish(
-    merged: "Merged", tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS
+    caseload: Caseload, tables: TableCatalogue, secrets: Secrets, ledger: Ledger, limits: Limits = LIMITS
 ) -> tuple[Publication, Ledger]:
     """The publication of a period, and the ledger as it is then. Changes nothing by itself: who keeps the ledger makes
     the period final. Raises InputError when there is nothing, or this period can't follow.
     """
-    if merged.catalogue != tables.version:
+    if caseload.catalogue != tables.version:
         raise ValueError("the codes of another catalogue")
-    if not any(cell.entries for cell in merged.cells.values()):
+    if not caseload.facts.counts:
         raise InputError(NOBODY, "period")
-    outcome = chain.protected(merged, tables, secrets, ledger, limits)
+    outcome = chain.protected(caseload, tables, secrets, ledger, limits)
     shown = _Shown(outcome.cells, outcome.withheld)
-    return _made(str(merged.period), tables, shown, example=merged.example), outcome.ledger
+    return _made(str(caseload.period), tables, shown, example=caseload.example), outcome.ledger
 
 
 def publish_in(store: "Store", period: Period, today: date, limits: Limits | None = None) -> Publication:
@@ -186,7 +185,7 @@ class Asked:
     """
 
     tables: TableCatalogue
-    merged: "Merged"
+    caseload: Caseload
     secrets: Secrets
     before: Ledger
     limits: Limits
@@ -199,19 +198,18 @@ def read_for(store: "Store", period: Period, limits: Limits | None = None) -> As
     """
     from doorbraak.model.exchange import coordinator, ledger_kept, merging
 
-    merged, before = merging.merged(store, period), ledger_kept.ledger(store)
-    if not any(cell.entries for cell in merged.cells.values()):
+    sources, before = merging.sources(store, period), ledger_kept.ledger(store)
+    tables, secrets = coordinator.catalogue_of(store), ledger_kept.known_secrets(store) or drawn_secrets()
+    caseload = caseload_of(sources, tables)
+    if not caseload.facts.counts:
         raise InputError(NOBODY, "period")
-    before.check(merged.period, merged.catalogue)
-    secrets = ledger_kept.known_secrets(store) or drawn_secrets()
-    return Asked(
-        coordinator.catalogue_of(store), merged, secrets, before, limits or limits_here()[0], _came(store, period)
-    )
+    before.check(period, caseload.catalogue)
+    return Asked(tables, caseload, secrets, before, limits or limits_here()[0], _came(store, period))
 
 
 def protected(asked: Asked, told: chain.Told | None = None) -> chain.Outcome:
     """The long part, which asks the file nothing. What `told` raises ends it."""
-    return chain.protected(asked.merged, asked.tables, asked.secrets, asked.before, asked.limits, told)
+    return chain.protected(asked.caseload, asked.tables, asked.secrets, asked.before, asked.limits, told)
 
 
 def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date) -> Publication:
@@ -220,12 +218,12 @@ def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date
 
     from doorbraak.model.exchange import coordinator, ledger_kept
 
-    merged = asked.merged
-    if _came(store, merged.period) != asked.came:
+    caseload = asked.caseload
+    if _came(store, caseload.period) != asked.came:
         raise InputError(MEANWHILE, "period")
     ledger_kept.secrets(store, asked.secrets)
     final = _Final(
-        str(merged.period), merged.catalogue, merged.example, tuple(sorted(outcome.withheld)),
+        str(caseload.period), caseload.catalogue, caseload.example, tuple(sorted(outcome.withheld)),
         tuple((*key, one) for key, one in sorted(outcome.cells.items()) if one.status != "hidden"),
         coordinator.codes(store),
     )  # fmt: skip

@@ -5,6 +5,7 @@ of a table on paper would need a defined name, and there are none in what is pub
 """
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any, Literal
 
 from doorbraak.model.exchange.summary import harmless
@@ -27,6 +28,7 @@ class SheetPen:
         self._sheet = sheet
         self._widths = tuple(widths)
         self.row = 1
+        self._styles: dict[tuple[object, ...], Any] = {}
         for at, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(at)].width = width
         sheet.sheet_view.showGridLines = False
@@ -75,14 +77,24 @@ class SheetPen:
         self._sheet.freeze_panes = self._sheet.cell(self.row, columns + 1)
 
     def _put(self, column: int, value: str | int, look: Look, number: str, *, label: bool, ruled: bool) -> None:
-        from openpyxl.styles import Alignment, Border, PatternFill, Side
-
         cell = self._sheet.cell(self.row, column)
         if isinstance(value, str):
             cell.value = harmless(value)
             cell.data_type = "s"  # openpyxl guesses: a formula behind =, an error in "#N/A"
+            number = ""
         else:
             cell.value = value
+        way = (look, number, label, ruled)
+        if way in self._styles:  # openpyxl looks each part up again by its content: most of the time that a book takes
+            cell._style = copy(self._styles[way])
+        else:
+            self._dress(cell, look, number, label=label, ruled=ruled)
+            self._styles[way] = cell._style
+
+    def _dress(self, cell: Any, look: Look, number: str, *, label: bool, ruled: bool) -> None:
+        from openpyxl.styles import Alignment, Border, PatternFill, Side
+
+        if number:
             cell.number_format = number
         cell.font = _font(look)
         cell.alignment = Alignment(

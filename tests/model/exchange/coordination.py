@@ -15,6 +15,7 @@ from doorbraak.model.exchange.payload import Payload
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.exchange.caseloads import PERIOD, TEAMS, WIJKEN, drawn, known_tables, payload_of
+from tests.model.exchange.merged_whole import Merged, whole
 
 DAY, LATER = date(2026, 10, 5), date(2027, 2, 1)
 TABLES = known_tables()
@@ -83,8 +84,8 @@ def number_of(store: Store, laptop: Laptop) -> int:
     return next(one.number for one in senders.all_of(store) if one.verify_key == laptop.verify_key)
 
 
-def merged(store: Store, period: str = PERIOD) -> merging.Merged:
-    return merging.merged(store, periods.parse(period))
+def merged(store: Store, period: str = PERIOD) -> Merged:
+    return whole(merging.sources(store, periods.parse(period)))
 
 
 def content_of(store: Store) -> dict[str, list[tuple[object, ...]]]:

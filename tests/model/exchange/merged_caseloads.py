@@ -9,16 +9,18 @@ from random import Random
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import casefile, dossier, synthetic
 from doorbraak.model.exchange import periods, published
+from doorbraak.model.exchange.cell_facts import Caseload, facts_of
 from doorbraak.model.exchange.contributions import Before, Home, contributions
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership, memberships
-from doorbraak.model.exchange.merging import Merged, MergedCell, MergedEntry
+from doorbraak.model.exchange.merging import MergedCell, MergedEntry
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_rules import Secrets
 from doorbraak.model.exchange.table_catalogue import CellKey, Code, Dimension, TableCatalogue, TableKind
 from doorbraak.model.exchange.table_sources import SAVED, SIDES
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.model.exchange.merged_whole import Merged
 
 PERIOD, NEXT, AFTER = "2026Q3", "2026Q4", "2027Q1"
 SECRETS = Secrets(bytes(range(32)), 15)
@@ -61,7 +63,12 @@ def merge(
 
 
 def publish(merged: Merged, tables: TableCatalogue, ledger: Ledger | None = None) -> tuple[Publication, Ledger]:
-    return published.publish(merged, tables, SECRETS, ledger or Ledger())
+    return published.publish(caseload(merged, tables), tables, SECRETS, ledger or Ledger())
+
+
+def caseload(merged: Merged, tables: TableCatalogue) -> Caseload:
+    facts = facts_of(sorted(merged.cells.items()), tables)
+    return Caseload(merged.period, merged.catalogue, frozenset(merged.senders), merged.example, facts)
 
 
 # -- households like those of the public figures -----------------------------------------------------------

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from doorbraak.model.exchange.audit import Audited, Fault, Need, Publication, Range, Reader, audit
-from doorbraak.model.exchange.merging import Merged
 from doorbraak.model.exchange.published import Publication as Published
 from doorbraak.model.exchange.published import PublishedCell
 from doorbraak.model.exchange.table_catalogue import CellKey, TableCatalogue, TableKind
+from tests.model.exchange.merged_whole import Merged
 
 FAR = 10**7
 

@@ -16,19 +16,20 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import published
 from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
-from doorbraak.model.exchange.merging import Merged
 from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable
 from tests.model.exchange.merged_caseloads import (
     NEXT,
     PERIOD,
     SECRETS,
     Laptops,
+    caseload,
     merge,
     publish,
     small_home,
     small_laptops,
     small_tables,
 )  # fmt: skip
+from tests.model.exchange.merged_whole import Merged
 from tests.model.exchange.publication_audit import exposed, exposed_amounts, true_amounts, true_counts
 
 TABLES = small_tables()
@@ -228,4 +229,4 @@ def test_that_no_other_module_names_the_seal_or_makes_a_publication() -> None:
 def test_that_figures_of_another_catalogue_are_refused() -> None:
     merged = merge(small_laptops(2, 60, 3), TABLES)
     with pytest.raises(ValueError, match="another catalogue"):
-        published.publish(dataclasses.replace(merged, catalogue="2030.1"), TABLES, SECRETS, Ledger())
+        published.publish(dataclasses.replace(caseload(merged, TABLES), catalogue="2030.1"), TABLES, SECRETS, Ledger())

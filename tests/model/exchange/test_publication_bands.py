@@ -12,7 +12,6 @@ from doorbraak.model.exchange import audit, publication
 from doorbraak.model.exchange.audit import Audited, Need
 from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
-from doorbraak.model.exchange.merging import Merged
 from doorbraak.model.exchange.publication import Outcome
 from doorbraak.model.exchange.published import BANDS, Publication
 from doorbraak.model.exchange.table_catalogue import CellKey
@@ -20,12 +19,14 @@ from tests.model.exchange.merged_caseloads import (
     NEXT,
     PERIOD,
     SECRETS,
+    caseload,
     home,
     merge,
     publish,
     small_laptops,
     small_tables,
 )  # fmt: skip
+from tests.model.exchange.merged_whole import Merged
 
 TABLES = small_tables()
 RANDOM = Random(28)
@@ -48,7 +49,7 @@ def laptops(homes: list[Home], number: int = 3) -> dict[str, list[Home]]:
 
 
 def outcome(merged: Merged) -> Outcome:
-    return publication.protected(merged, TABLES, SECRETS, Ledger())
+    return publication.protected(caseload(merged, TABLES), TABLES, SECRETS, Ledger())
 
 
 def bands(made: Publication) -> dict[str, tuple[int | None, int | None]]:

@@ -62,7 +62,7 @@ def amounts(*sizes: int, senders: int = 5) -> Facts:
         facts.own[sender] += 1
         facts.amounts.total += size
         facts.amounts.own[sender] += size
-        facts.amounts.sizes.append((abs(size), frozenset((sender,))))
+        facts.amounts.add_size(abs(size), frozenset((sender,)))
     return facts
 
 
@@ -98,7 +98,7 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
         facts.own[sender] += 1
         facts.amounts.total += size
         facts.amounts.own[sender] += size
-        facts.amounts.sizes.append((size, frozenset((sender,))))
+        facts.amounts.add_size(size, frozenset((sender,)))
     assert not rules.dominated(*facts.amounts.spread(), 15)
     assert not rules.too_large_a_part(facts.amounts.total, 2000)
     assert not JUDGE.amount(facts), "sender a sees two households of 2,000 and nothing else"
@@ -110,7 +110,8 @@ def test_that_a_margin_is_judged_by_the_two_largest_of_each_sender_and_what_roun
     for sender in "abc":
         facts.own[sender] = 4
         facts.amounts.own[sender] = 4000
-        facts.amounts.sizes += [(1000 + 500, frozenset(sender))] * 2
+        for _ in range(2):
+            facts.amounts.add_size(1000 + 500, frozenset(sender))
     assert facts.amounts.spread() == (12_000, 1500, 1500)
     assert facts.amounts.spread("a") == (8000, 1500, 1500)
     assert JUDGE.amount(facts)

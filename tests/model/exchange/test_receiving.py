@@ -23,7 +23,6 @@ from doorbraak.model.exchange import (
     senders,
     small_senders,
 )  # fmt: skip
-from doorbraak.model.exchange.merging import Merged
 from doorbraak.model.exchange.refusals import ExchangeRefused
 from doorbraak.model.workspace.store import Store
 from tests.faults import words
@@ -42,6 +41,7 @@ from tests.model.exchange.coordination import (
     take,
     tokens_in,
 )
+from tests.model.exchange.merged_whole import Merged
 
 ONE, OTHER, THIRD = Laptop(1), Laptop(2), Laptop(3)
 

@@ -11,7 +11,7 @@ from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership
 from doorbraak.model.exchange.table_sources import SAVED
 from tests.model.exchange.caseloads import known_tables
-from tests.model.exchange.merged_caseloads import SECRETS, merge, patterns, publish, spread_over
+from tests.model.exchange.merged_caseloads import SECRETS, caseload, merge, patterns, publish, spread_over
 
 TABLES = known_tables()
 FEWEST_CELLS = 5  # under this a share says nothing: one of three is a third
@@ -30,7 +30,7 @@ def test_that_at_400_households_on_12_laptops_most_of_what_passes_is_published(
     known: Sequence[tuple[Membership, ...]], seed: int
 ) -> None:
     merged = merge(spread_over(Random(seed), known, TABLES, 400, 12), TABLES)
-    outcome = chain.protected(merged, TABLES, SECRETS, Ledger())
+    outcome = chain.protected(caseload(merged, TABLES), TABLES, SECRETS, Ledger())
     passing = Counter(table for table, _ in outcome.passing)
     shown = Counter(key[0] for key in outcome.passing if outcome.cells[key].status != "hidden")
     print({table: f"{shown[table]} of {number}" for table, number in sorted(passing.items())})
