@@ -18,6 +18,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     quoted,
     tells,
     ten_largest,
+    why_hidden,
 )  # fmt: skip
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR, cell_of
 
@@ -75,7 +76,8 @@ def _teams(seen: Seen) -> View:
         said = f"{quoted(label)} knelt in {and_list([team.label for team in told])}. {CANDIDATE}"
     return View(
         "regel-teams", "Welke regel knelt in meer teams?", said, "Regel",
-        tuple(Column(team.label, "huishoudens") for team in used), rows, (CANDIDATE, REST, IN_MORE),
+        tuple(Column(team.label, "huishoudens") for team in used), rows,
+        (CANDIDATE, REST, IN_MORE, *why_hidden(rows)),
         "beside" if rows else "none",
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     nothing,
     quoted,
     shown,
+    why_hidden,
 )  # fmt: skip
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER
 
@@ -44,5 +45,5 @@ def _hours(seen: Seen) -> View:
     made = tuple(Row(line.label, of(line.cell), strong=line in total) for line in rows)
     return View(
         "uren", "Uren van professionals die vrijkomen", said, "Wie er tijd door krijgt", columns, made,
-        (TIME, WHEN, REST), chart if rows else "none",
+        (TIME, WHEN, REST, *why_hidden(made)), chart if rows else "none",
     )  # fmt: skip

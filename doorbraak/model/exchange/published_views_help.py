@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from doorbraak.model.exchange.published_view import Chapter, Chart, Column, Figure, Row, Unit, View
-from doorbraak.model.exchange.published_views_pieces import REST, Line, Seen, homes, lines, mean, nothing, shown, tells
+from doorbraak.model.exchange.published_views_pieces import (
+    REST,
+    Line,
+    Seen,
+    homes,
+    lines,
+    mean,
+    nothing,
+    shown,
+    tells,
+    why_hidden,
+)  # fmt: skip
 
 FIRST, LAST = "Eerste meting", "Laatste meting"
 SAME = "Beide metingen gaan over dezelfde huishoudens: die met twee metingen, waarvan de laatste in deze periode."
@@ -43,7 +54,7 @@ def _scores(seen: Seen, id_: str, title: str, table: str, what: str) -> View:
     chart: Chart = "stacked" if all(every) else "beside" if any(every) else "none"
     return View(
         id_, title, _changed(seen, pair, rows, total, what), "Cijfer", _columns("huishoudens"), (*rows, total),
-        (SAME, CLASSES), chart,
+        (SAME, CLASSES, *why_hidden([*rows, total])), chart,
     )  # fmt: skip
 
 
@@ -67,7 +78,7 @@ def _changed(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Ro
 
 
 def _of(total: Figure) -> str:
-    return f", van de {total.value}" if shown(total) else ""
+    return f", van de {homes(total.value or 0)} met twee metingen" if shown(total) else ""
 
 
 def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
@@ -91,7 +102,7 @@ def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
         said = nothing(seen, *pair)
     return View(
         id_, title, said, "Gemiddeld per huishouden", _columns("contacten per maand" if contacts else "instanties"),
-        rows, (SAME, MEANS, REST), "beside" if rows else "none",
+        rows, (SAME, MEANS, REST, *why_hidden(rows)), "beside" if rows else "none",
     )  # fmt: skip
 
 

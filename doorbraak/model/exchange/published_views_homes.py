@@ -16,6 +16,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     of_homes,
     quoted,
     ten_largest,
+    why_hidden,
 )  # fmt: skip
 from doorbraak.model.exchange.table_catalogue import cell_of
 
@@ -71,10 +72,11 @@ def _with_and_without_children(seen: Seen) -> View:
             if one.status == "shown"
         ]
         said = f"{quoted(rows[0].label)} komt voor {' en '.join(parts)}." if parts else "Dit is wat getoond mag worden."
-    notes = (TEN, "Kinderen: onder de 18, ook als zij hier een deel van de tijd wonen.", IN_MORE)
+    rows = rows[:MOST_ROWS]
+    notes = (TEN, "Kinderen: onder de 18, ook als zij hier een deel van de tijd wonen.", IN_MORE, *why_hidden(rows))
     return View(
         "problemen-kinderen", "Problemen met en zonder kinderen in huis", said, "Probleem",
-        tuple(Column(title, "huishoudens") for _, title in kinds), tuple(rows[:MOST_ROWS]), notes,
+        tuple(Column(title, "huishoudens") for _, title in kinds), tuple(rows), notes,
         "beside" if rows else "none",
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from doorbraak.model.exchange import published_words
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.published_views_pieces import (
+    HIDDEN_AMOUNT_MEANS,
     MOST_ROWS,
     REST,
     TEN,
@@ -19,11 +20,12 @@ from doorbraak.model.exchange.published_views_pieces import (
     homes,
     lines,
     nothing,
+    percent_back,
     period_name,
     quoted,
-    share,
     shown,
     tells,
+    why_hidden,
 )
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR
 
@@ -40,6 +42,11 @@ FOUR = "Direct en voorkomen, verwacht en gerealiseerd zijn vier verschillende be
 DIRECT = "Direct: een rekening die stopt of lager wordt. Voorkomen: kosten die anders waarschijnlijk waren gekomen."
 CERTAIN = "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd."
 TOTAL_HIDDEN = "Het totaal is verborgen. Een deel is wel te zien."
+PLANNED = "De kosten van de doorbraken zijn die van het plan, ook van doorbraken die nog niet klaar zijn."
+HIDDEN_TOTAL_MEANS = (
+    "Ook een totaal kan verborgen zijn: als het vooral van één huishouden komt, of als er een kleiner bedrag mee uit "
+    "te rekenen was."
+)
 PARTS_HIDDEN = "Alleen het totaal is te zien. De delen zijn verborgen."
 _TOTAL = "Alles samen"
 
@@ -79,7 +86,8 @@ def _saved(seen: Seen) -> View:
     told = _told(rows)
     return View(
         "besparing", "Wat leverde het op?", said, "Besparing", columns, rows if told else (),
-        (FOUR, DIRECT, CERTAIN, FIRST_YEAR), "none" if not told else "beside" if beside else "bars",
+        (*why_hidden(told and rows, HIDDEN_TOTAL_MEANS), FOUR, DIRECT, CERTAIN, FIRST_YEAR),
+        "none" if not told else "beside" if beside else "bars",
     )  # fmt: skip
 
 
@@ -90,25 +98,25 @@ def _returned(seen: Seen) -> View:
     cost, back = (seen.at(table, ALL) for table in tables)
     if shown(cost) and shown(back):
         said = (
-            f"De doorbraken zelf kostten {_amount(cost)}. In het eerste jaar is {_amount(back)} direct bespaard en "
-            "bevestigd."
+            f"De doorbraken zelf kosten volgens het plan {_amount(cost)}. Tot nu toe is {_amount(back)} direct "
+            "bespaard en bevestigd."
         )
-        part = share(back, cost.value)
-        if part.value is not None and 0 < (back.value or 0) <= (cost.value or 0):
-            said += f" Dat is {part.value}% van de kosten."
+        if 0 < (back.value or 0) <= (cost.value or 0):
+            said += f" Dat is {percent_back(back.value or 0, cost.value or 0)} van die kosten."
     elif shown(cost):
-        said = f"De doorbraken zelf kostten {_amount(cost)}. Wat daarvan direct terugkwam, is verborgen."
+        said = f"De doorbraken zelf kosten volgens het plan {_amount(cost)}. Wat direct terugkwam, is verborgen."
     elif shown(back):
-        said = f"Direct bespaard en bevestigd is {_amount(back)}. Wat de doorbraken zelf kostten, is verborgen."
+        said = f"Direct bespaard en bevestigd is {_amount(back)}. Wat de doorbraken zelf kosten, is verborgen."
     else:
         said = TOTAL_HIDDEN if rows else nothing(seen, *tables)
     notes = (
-        "De kosten en de besparing hoeven niet van dezelfde huishoudens te zijn.",
+        PLANNED, "De kosten en de besparing hoeven niet van dezelfde huishoudens te zijn.",
         "Wat voorkomen is en wat nog niet bevestigd is, zit hier niet in.", REST, FIRST_YEAR,
+        *why_hidden(rows, HIDDEN_AMOUNT_MEANS),
     )  # fmt: skip
-    columns = Column("Kosten van de doorbraken", "euro"), Column("Direct bespaard, gerealiseerd", "euro")
+    columns = Column("Kosten volgens het plan", "euro"), Column("Direct bespaard, gerealiseerd", "euro")
     return View(
-        "kosten-opbrengst", "Wat kostten de doorbraken, en wat kwam terug?", said, "Betaler", columns, rows, notes,
+        "kosten-opbrengst", "Wat kosten de doorbraken, en wat kwam terug?", said, "Betaler", columns, rows, notes,
         "beside" if rows else "none",
     )  # fmt: skip
 
@@ -128,7 +136,7 @@ def _by(seen: Seen, id_: str, title: str, row_title: str, at: int) -> View:
             break
     return View(
         id_, title, said, row_title, tuple(Column(name, "euro") for _, name in SAVED), rows,
-        (TEN, FOUR, DIRECT, CERTAIN, FIRST_YEAR), "beside" if rows else "none",
+        (TEN, FOUR, DIRECT, CERTAIN, FIRST_YEAR, *why_hidden(rows, HIDDEN_AMOUNT_MEANS)), "beside" if rows else "none",
     )  # fmt: skip
 
 
@@ -148,6 +156,7 @@ def _without_and_with(seen: Seen) -> View:
     notes = (
         "Het verschil is niet alleen geld dat vrijkomt: een deel is voorkomen, een deel is nog niet bevestigd.",
         "De kosten van de doorbraken zelf zitten hier niet in.", REST, FIRST_YEAR,
+        *why_hidden(rows, HIDDEN_AMOUNT_MEANS),
     )  # fmt: skip
     return View(
         "kosten", "Kosten zonder en met het plan", said, "Betaler",
@@ -163,11 +172,13 @@ def _dearest(seen: Seen) -> View:
     said = nothing(seen, COSTS)
     if rows:
         top = seen.at(COSTS, rows[0].cell)
-        said = f"Van wat getoond mag worden, kost {quoted(rows[0].label)} het meest: {_amount(top)}{_number(top)}."
+        said = f"Van wat getoond mag worden, kost {quoted(rows[0].label)} volgens het plan het meest: "
+        said += f"{_amount(top)}{_number(top)}."
         said += earlier_words(seen, COSTS, rows[0].cell, "euro")
+    made = tuple(Row(line.label, of(line.cell)) for line in rows)
     return View(
-        "kosten-doorbraken", "Kosten per soort doorbraak", said, "Doorbraak", columns,
-        tuple(Row(line.label, of(line.cell)) for line in rows), (TEN, FIRST_YEAR), chart if rows else "none",
+        "kosten-doorbraken", "Kosten per soort doorbraak, volgens het plan", said, "Doorbraak", columns, made,
+        (TEN, PLANNED, FIRST_YEAR, *why_hidden(made, HIDDEN_AMOUNT_MEANS)), chart if rows else "none",
     )  # fmt: skip
 
 

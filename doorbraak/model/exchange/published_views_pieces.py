@@ -19,6 +19,14 @@ IN_MORE = "Een huishouden kan in meer regels staan. Tel de regels dus niet bij e
 NOTHING = (
     "Hierover is geen cijfer te tonen: het komt niet voor, of er was uit af te leiden om welke huishoudens het gaat."
 )
+HIDDEN_MEANS = (
+    "Verborgen: het zijn er geen of te weinig, of er was iets kleins mee uit te rekenen. Welke van de twee, staat er "
+    "niet."
+)
+HIDDEN_AMOUNT_MEANS = (
+    "Verborgen: er is geen bedrag, het is van te weinig huishoudens of vooral van één, of er was iets kleins mee uit "
+    "te rekenen. Wat het is, staat er niet."
+)
 _LAST = frozenset({OTHER, NONE})
 
 
@@ -66,6 +74,11 @@ def tells(one: Figure) -> bool:
 
 def shown(one: Figure) -> bool:
     return one.status == "shown" and one.value is not None
+
+
+def why_hidden(rows: Iterable[Row], said: str = HIDDEN_MEANS) -> tuple[str, ...]:
+    """A note, wherever one figure at least is not told. The same for all: which rule it was, would tell about it."""
+    return () if all(tells(one) for row in rows for one in row.figures) else (said,)
 
 
 def lines(table: PublishedTable, at: int = 0, fixed: Sequence[str] = ()) -> tuple[Line, ...]:
@@ -132,6 +145,16 @@ def of_homes(one: Figure, whole: int | None) -> str:
     return f"{number} van de {homes(whole)} ({part.value}%)"
 
 
+def percent_back(back: int, cost: int) -> str:
+    """ "40%" of what it cost. Never more than it is: 99,9% is not yet all of it."""
+    part = 100 * back // cost
+    return f"{part}%" if part else "minder dan 1%"
+
+
+def this_period(seen: Seen) -> str:
+    return "dit kwartaal" if "Q" in seen.now.period else "dit jaar"
+
+
 def euros(one: Figure) -> str:
     """With its band and of how many households, as far as those are shown."""
     said = published_words.said(one, "euro")
@@ -196,8 +219,8 @@ def counted(
         for line in rows
     )
     return View(
-        id_, title, conclusion if rows else nothing(seen, table), row_title, columns, made, (*notes,),
-        chart if rows else "none",
+        id_, title, conclusion if rows else nothing(seen, table), row_title, columns, made,
+        (*notes, *why_hidden(made)), chart if rows else "none",
     )  # fmt: skip
 
 

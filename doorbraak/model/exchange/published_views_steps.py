@@ -18,6 +18,8 @@ from doorbraak.model.exchange.published_views_pieces import (
     shown,
     tells,
     ten_largest,
+    this_period,
+    why_hidden,
 )  # fmt: skip
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR, cell_of
 
@@ -25,15 +27,18 @@ WORKED = "interventions_worked"
 SAID = (("yes", "Ja"), ("partly", "Deels"), ("no", "Nee"), ("too-early", "Te vroeg"))
 ASKED = "Geteld zijn huishoudens waar op de doorbraak is teruggekeken."
 REACHED = "Een doorbraak telt mee als die in deze periode de stand kreeg die er aan het eind was."
+EARLIER = "Wat eerder al zo ver was, telt hier niet mee. In de kosten en besparingen telt dat wel mee."
 
 
 def chapter(seen: Seen) -> Chapter:
     views = (
         _statuses(seen),
         ten_largest(
-            seen, "doorbraken", "Meest gebruikte doorbraken", "interventions", lines(seen.table("interventions"), 0),
-            row_title="Doorbraak", words="Van wat getoond mag worden, is {label} het meest gebruikt: bij {homes}.",
-            notes=(REACHED,),
+            seen, "doorbraken", f"Welke doorbraken kregen in {this_period(seen)} een nieuwe stand?", "interventions",
+            lines(seen.table("interventions"), 0), row_title="Doorbraak",
+            words=f"Van wat getoond mag worden, kreeg {{label}} in {this_period(seen)} het vaakst een nieuwe stand: "
+            "bij {homes}.",
+            notes=(REACHED, EARLIER),
         ),
         _worked(seen, "werkte-doorbraak", "Welke doorbraak werkte?", "Doorbraak", _kinds(seen)),
         _worked(seen, "werkte-leefgebied", "In welk leefgebied werkte het?", "Leefgebied", _domains(seen)),
@@ -56,14 +61,17 @@ def _statuses(seen: Seen) -> View:
     done = next((line for line in rows if line.cell == cell_of("", "done") and shown(seen.at(table, line.cell))), None)
     said = ""
     if done is not None:
-        said = f"Bij {of_homes(seen.at(table, done.cell), whole)} is een doorbraak uitgevoerd."
+        said = f"Bij {of_homes(seen.at(table, done.cell), whole)} kreeg een doorbraak in {this_period(seen)} de stand "
+        said += f"{quoted(done.label)}."
         said += earlier_words(seen, table, done.cell, "huishoudens")
     elif rows:
         top = max(rows, key=lambda line: seen.at(table, line.cell).value or 0)
-        said = f"De stand {quoted(top.label)} komt het meest voor: bij {of_homes(seen.at(table, top.cell), whole)}."
+        said = f"In {this_period(seen)} kregen doorbraken het vaakst de stand {quoted(top.label)}: bij "
+        said += f"{of_homes(seen.at(table, top.cell), whole)}."
     return counted(
-        seen, "standen", "Hoe ver zijn de doorbraken?", table, rows, said, row_title="Stand", whole=whole,
-        notes=(REACHED, "Een huishouden met doorbraken in meer standen staat in meer regels.", REST),
+        seen, "standen", f"Welke stand kregen doorbraken in {this_period(seen)}?", table, rows, said,
+        row_title="Stand", whole=whole,
+        notes=(REACHED, EARLIER, "Een huishouden met doorbraken in meer standen staat in meer regels.", REST),
     )  # fmt: skip
 
 
@@ -104,5 +112,5 @@ def _worked(seen: Seen, id_: str, title: str, row_title: str, among: Sequence[tu
         said = "Bij hoeveel huishoudens het werkte, is verborgen. Van andere antwoorden is een deel te zien."
     return View(
         id_, title, said, row_title, tuple(Column(name, "huishoudens") for _, name in SAID), rows,
-        (ASKED, TEN, IN_MORE), "beside" if rows else "none",
+        (ASKED, TEN, IN_MORE, *why_hidden(rows)), "beside" if rows else "none",
     )  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doorbraak.model import money
 from doorbraak.model.exchange import published, published_method, published_views, rounding
 from doorbraak.model.exchange.figures_tied import cells_of
 from doorbraak.model.exchange.publication import BASES, TOTAL
@@ -17,7 +18,8 @@ from doorbraak.model.exchange.published import Publication, PublishedCell
 from doorbraak.model.exchange.published_view import Chapter, Figure, View
 from doorbraak.model.exchange.published_views import OwnFigures
 from doorbraak.model.exchange.published_views_barriers import NO_RULE
-from doorbraak.model.exchange.published_views_pieces import NOTHING
+from doorbraak.model.exchange.published_views_money import HIDDEN_TOTAL_MEANS
+from doorbraak.model.exchange.published_views_pieces import HIDDEN_AMOUNT_MEANS, HIDDEN_MEANS, NOTHING, tells
 from doorbraak.model.exchange.table_catalogue import CellKey
 from tests.model.exchange.caseloads import known_tables
 
@@ -258,3 +260,49 @@ def test_that_how_it_was_counted_never_names_a_threshold() -> None:
     said = " ".join(sentence for _, part in published_method.method(publication(drawn(1))) for sentence in part)
     assert "Statistisch" not in said or "anoniem" not in said
     assert not re.search(r"minder dan \d|\b10 huishoudens|dominantie", said)
+
+
+def test_that_a_status_of_this_quarter_is_never_told_as_all_that_was_ever_done() -> None:
+    done = ("interventions", "|done")
+    cells = {**all_hidden(), done: PublishedCell("|done", (), "shown", 30)}
+    for period, word in (("2026Q3", "dit kwartaal"), ("2026", "dit jaar")):
+        view = view_of(published_views.chapters(publication(cells, period)), "standen")
+        assert f"kreeg een doorbraak in {word} de stand “Uitgevoerd”" in view.conclusion
+        assert word in view.title
+        assert any("Wat eerder al zo ver was" in note for note in view.notes)
+
+
+@pytest.mark.parametrize(
+    ("back", "said"),
+    [(2642, "99%"), (2655, "100%"), (1, "minder dan 1%"), (2656, None), (0, None), (-5, None)],
+)
+def test_that_what_came_back_is_all_of_the_costs_only_when_it_is(back: int, said: str | None) -> None:
+    cells = {
+        **all_hidden(),
+        ("intervention_costs", "|"): PublishedCell("|", (), "shown", 2655_000),
+        ("saved_direct_realised", "|"): PublishedCell("|", (), "shown", back * 1000),
+    }
+    view = view_of(published_views.chapters(publication(cells)), "kosten-opbrengst")
+    assert f"volgens het plan {money.whole(2655_000_00)}" in view.conclusion
+    assert (f"Dat is {said} van die kosten." in view.conclusion) == (said is not None)
+    assert ("van die kosten" in view.conclusion) == (said is not None)
+    assert "plan" in view.columns[0].title
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_that_wherever_something_is_hidden_it_is_said_why_that_may_be(seed: int) -> None:
+    """In the same words whether it is nothing, small, or large."""
+    for view in every(published_views.chapters(publication(drawn(seed)), None)):
+        hidden = any(not tells(one) for row in view.rows for one in row.figures)
+        said = {HIDDEN_MEANS, HIDDEN_AMOUNT_MEANS, HIDDEN_TOTAL_MEANS} & set(view.notes)
+        assert len(said) == hidden, view.id
+
+
+def test_that_of_how_many_a_score_is_says_of_whom() -> None:
+    cells = {
+        **all_hidden(),
+        ("helpfulness_after", "4-5"): PublishedCell("4-5", (), "shown", 35),
+        ("helpfulness_after", ""): PublishedCell("", (), "shown", 100),
+    }
+    view = view_of(published_views.chapters(publication(cells)), "nut")
+    assert "van de 100 huishoudens met twee metingen" in view.conclusion
