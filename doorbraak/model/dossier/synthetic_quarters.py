@@ -18,6 +18,7 @@ from doorbraak.model.dossier.casefile_fields import Item
 from doorbraak.model.dossier.casefile_lists import LISTS
 from doorbraak.model.dossier.synthetic import Shape
 from doorbraak.model.dossier.synthetic_draw import LAST_DAY, Draw, past
+from doorbraak.model.dossier.synthetic_plausible import plausible
 
 SECOND = date(2026, 7, 1)
 """The first day of the second of the two quarters; its last is LAST_DAY."""
@@ -33,7 +34,7 @@ LAPTOPS = Shape(
 )  # fmt: skip
 """Debts in nine of ten households, trouble with the police in one of four; a few doorbraken that most have."""
 _JOINED, _LEFT = 12, 7  # per cent, in the second quarter
-_HAPPENED = 12  # per cent of what threatened before the last day
+_HAPPENED = 6  # per cent of what threatened before the last day: about what the plans expect
 _LATER = 18  # per cent of problems and agencies that came to light after the dossier was opened
 _ON = {"measurements", "confirmations", "outcomes", "payments", "statuses", "visits", "sharing", "corrections",
        "statements"}  # fmt: skip
@@ -47,7 +48,7 @@ R = TypeVar("R", bound=Item)
 def households(count: int, seed: int, catalogue: Catalogue) -> list[form.CaseFile]:
     """The first n are the same whatever `count` is."""
     return [
-        _threats_told(draw, _noted(draw, _at_its_time(draw, case)))
+        _threats_told(draw, _noted(draw, _at_its_time(draw, plausible(Draw(9_000_011 * seed + number), case))))
         for number, case in enumerate(synthetic.households(count, seed, catalogue, LAPTOPS), 1)
         for draw in (Draw(7_000_003 * seed + number),)
     ]
