@@ -11,7 +11,11 @@ from doorbraak.model.exchange.table_catalogue import SEPARATOR
 
 Value = str | int | None
 REST = "De andere regels en kolommen zijn verborgen of komen niet voor."
-NOTHING = "Er is geen enkel cijfer dat getoond mag worden."
+NOTHING = (
+    "Dit blad is leeg: er is geen enkel cijfer dat getoond mag worden. Het komt niet voor, het gaat om te weinig "
+    "huishoudens, of er was iets kleins mee uit te rekenen."
+)
+NOTHING_LARGE = "Ook een bedrag dat vooral van één huishouden komt, wordt niet getoond."
 
 
 @dataclass(frozen=True, slots=True)

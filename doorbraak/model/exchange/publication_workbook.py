@@ -189,6 +189,8 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
     pen.line(table.row_title if not amounts else f"{_in_what(table)}, {_of_whom(table)}", look="strong")
     if not main.rows:
         pen.line(table.why[0] if table.withheld else publication_matrix.NOTHING)
+        if table.measure != "count" and not table.withheld:
+            pen.line(publication_matrix.NOTHING_LARGE)
     elif amounts and len(table.dimensions) == 1:
         _amounts(pen, table)
     else:
@@ -197,7 +199,7 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
             _blocks(pen, table)
     if main.rows:
         pen.line(publication_matrix.REST, look="quiet")
-    if not table.withheld:
+    if main.rows:
         for sentence in table.why:
             pen.line(sentence, look="quiet")
 

@@ -94,7 +94,14 @@ def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
     of, content = sparse()
     chapters = published_views.chapters(of)
     views = [view for chapter in chapters for view in chapter.views]
-    known = {*SAID.values(), EXAMPLE, *publication_workbook.ABOUT, publication_matrix.REST, publication_matrix.NOTHING}
+    known = {
+        *SAID.values(),
+        EXAMPLE,
+        *publication_workbook.ABOUT,
+        publication_matrix.REST,
+        publication_matrix.NOTHING,
+        publication_matrix.NOTHING_LARGE,
+    }
     for table in of.tables:
         known |= {table.title, table.row_title, *table.dimensions, *table.why}
         known |= {label for cell in table.cells for label in cell.labels}
@@ -143,6 +150,9 @@ def test_that_of_what_is_hidden_altogether_no_number_is_left_but_of_how_many_cel
     for table, sheet in sheets_of_tables(of, book).items():
         assert [one for one in values(sheet) if isinstance(one, int)] == [], table
         assert publication_matrix.NOTHING in values(sheet)
+        large = next(one for one in of.tables if one.id == table).measure != "count"
+        assert (publication_matrix.NOTHING_LARGE in values(sheet)) == large, "an empty sheet says why"
+        assert published.CARRIED not in values(sheet), "nothing on it was rounded or carried forward"
     assert EXAMPLE not in values(book.worksheets[0])
 
 
