@@ -21,6 +21,7 @@ from doorbraak.model.exchange import (
 )
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_rules import limits_here
 from doorbraak.model.workspace.store import Store
 
 _ALONE = f"{publication_checks.ALONE} Er is niets gepubliceerd. Mag het? Typ dan --one-sender erbij."
@@ -58,6 +59,8 @@ def _published(store: Store, period: Period, folder: Path, today: date, *, alone
     if publication_checks.of_one_sender(lines) and not alone:
         raise InputError(_ALONE, "one_sender")
     asked = published.read_for(store, period)
+    for refused in limits_here()[1]:
+        _progress(refused)
     _progress("De cijfers worden beveiligd. Dat kan een paar minuten duren.")
     outcome = published.protected(asked, _Steps())
     with store.change("Publicatie maken", action="uitvoeren", undoable=False):

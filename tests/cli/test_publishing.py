@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from doorbraak import paths
 from doorbraak.cli import publishing
 from doorbraak.model.exchange import (
     coordinator,
@@ -18,6 +19,7 @@ from doorbraak.model.exchange import (
     publication_print,
     publication_reading,
     published,
+    published_rules,
 )
 from tests.cli.conftest import Command
 from tests.conftest import PASSPHRASE
@@ -251,3 +253,14 @@ def test_that_the_command_explains_itself_in_dutch(doorbraak: Command) -> None:
     said = doorbraak("publish", "--help")
     assert said.out.startswith("Gebruik: doorbraak publish")
     assert "--gemeente CODE" in said.out
+
+
+def test_that_a_setting_that_is_less_strict_than_the_floors_is_said_and_does_not_hold(
+    doorbraak: Command, at: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "beleid.json"
+    settings.write_text('{"format": "doorbraak-beleid", "version": 1, "publication": {"fewest": 3}}')
+    monkeypatch.setattr(paths, "policy_file", lambda: settings)
+    said = doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "uit", *at)
+    assert said.code == 0
+    assert said.err.splitlines()[0] == published_rules.LESS_STRICT % "fewest"

@@ -18,6 +18,7 @@ from doorbraak.model.exchange import (
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.publication import Outcome
 from doorbraak.model.exchange.published import Asked, Publication
+from doorbraak.model.exchange.published_rules import limits_here
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.coordination.publication_before import Before
 from doorbraak.ui.coordination.publication_gemeente import GemeenteField
@@ -187,7 +188,8 @@ class PublishingPage(OverviewPage):
         )  # fmt: skip
         self.refresh()
         if made:
-            self.notice.say(self.tr("De publicatie is gemaakt en nagekeken. Zij is definitief."), calm=True)
+            said = self.tr("De publicatie is gemaakt en nagekeken. Zij is definitief.")
+            self.notice.say(" ".join((said, *limits_here()[1])), calm=True)
         if self.isVisible():
             (self.save if made else self.make).setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from doorbraak import paths
 from doorbraak.model import whole_files
 from doorbraak.model.errors import DiskFull
 from doorbraak.model.exchange import (
@@ -16,6 +17,7 @@ from doorbraak.model.exchange import (
     publication_print,
     publication_reading,
     published,
+    published_rules,
     receiving,
     senders,
 )
@@ -158,6 +160,15 @@ def test_that_the_window_lives_while_it_is_made_and_shows_it_then(qtbot: QtBot, 
     assert "gepubliceerd" in shown.period.currentText()
     line = three.store.log_entries()[-1]
     assert line.action == "uitvoeren"
+
+
+def test_that_a_setting_that_is_less_strict_than_the_floors_is_said(
+    qtbot: QtBot, three: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "beleid.json"
+    settings.write_text('{"format": "doorbraak-beleid", "version": 1, "publication": {"fewest": 3}}')
+    monkeypatch.setattr(paths, "policy_file", lambda: settings)
+    assert published_rules.LESS_STRICT % "fewest" in made(qtbot, three).notice.text()
 
 
 def test_that_it_is_the_publication_that_the_command_would_make(qtbot: QtBot, three: Desk) -> None:
