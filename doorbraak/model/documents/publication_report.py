@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import doorbraak
+from doorbraak.model import catalogue
 from doorbraak.model.documents.document import (
     EXAMPLE,
     Block,
@@ -24,8 +25,10 @@ from doorbraak.model.documents.publication_charts import LABEL, chart_of
 from doorbraak.model.exchange import periods, published, published_method, published_words, summary
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, Row, View
+from doorbraak.model.insight import price_sources
 
 METHOD, LEFT_OUT, SHORT = "Hoe is dit berekend", "Wat is weggelaten en waarom", "In het kort"
+SOURCES = "Bronnen van de prijzen"
 NOTES = "Bij deze cijfers"
 _HIDDEN_PART = "Wat er verborgen is"
 _CONCLUSIONS = 2
@@ -47,6 +50,7 @@ def report_of(publication: Publication, chapters: Sequence[Chapter]) -> Document
         *(_chapter(one, publication) for one in chapters),
         _left_out(publication),
         _method(publication),
+        _sources(),
     )
     return Document(
         title=f"Doorbraak: {period.removeprefix('het ')}",
@@ -78,8 +82,8 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
             blocks += [Subheading(chapter.title), Bullets(tuple(said))]
     blocks.append(
         Paragraph(
-            f"Staat er “verborgen”? Dan is het te klein om te tonen, of er is iets kleins mee uit te rekenen. Zie "
-            f"“{LEFT_OUT}” en “{METHOD}” achterin.",
+            "Staat er “verborgen”? Dan is er niets, of is het te klein om te tonen, of is er iets kleins mee uit te "
+            f"rekenen. Zie “{LEFT_OUT}” en “{METHOD}” achterin.",
             "muted",
         )
     )
@@ -168,3 +172,14 @@ def _method(publication: Publication) -> Section:
             blocks += [Subheading(heading), Bullets(tuple(sentences))]
     blocks.append(Paragraph(f"Gemaakt met Doorbraak {doorbraak.__version__}.", "muted"))
     return Section(METHOD, tuple(blocks))
+
+
+def _sources() -> Section:
+    """Of the list that the program comes with: a laptop may have taken a newer one."""
+    rows = tuple((one.name, one.years, str(one.prices)) for one in price_sources.sources(catalogue.load()))
+    columns = Column("Bron", 10), Column("Prijzen van", 4), Column("Hoeveel prijzen", 3, number=True)
+    said = (
+        "Dit is de prijslijst waar het programma mee komt. Een laptop kan een nieuwere lijst hebben, of een eigen "
+        "rekening of beschikking gebruiken."
+    )
+    return Section(SOURCES, (Paragraph(said), Table(columns, rows)))

@@ -19,6 +19,7 @@ _COUNTED: tuple[Part, ...] = (
             "Elk huishouden telt één keer. De coördinator ziet geen namen en geen dossiers.",
             "Problemen, instanties, rechtsgronden en knelpunten tellen zoals ze waren op de laatste dag.",
             "Een doorbraak telt mee als die in de periode de stand kreeg die er aan het eind was.",
+            "In de kosten en besparingen telt ook wat eerder al zo ver was.",
         ),
     ),
     (
@@ -35,15 +36,18 @@ _COUNTED: tuple[Part, ...] = (
             "Alleen wat publiek betaald wordt, van huishoudens met een plan.",
             "Direct: een rekening die stopt of lager wordt. Voorkomen: kosten die anders waarschijnlijk waren gekomen.",
             "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd. Deze vier worden nooit opgeteld.",
-            "De kosten van de doorbraken zelf staan apart. Uren zijn geen geld en tellen in geen bedrag mee.",
+            "De kosten van de doorbraken zelf zijn die van het plan, en staan apart.",
+            "Uren zijn geen geld en tellen in geen bedrag mee.",
         ),
     ),
     (
         "Waar prijzen vandaan komen",
         (
             "Uit een rekening of een beschikking waar die er is, en anders uit de prijslijst van het programma.",
-            "De prijslijst noemt bij elke prijs de bron en het jaar.",
+            "De prijslijst noemt bij elke prijs de bron en het jaar. Het rapport somt die bronnen op.",
             "De bandbreedte is van elk huishouden opgeteld, want prijzen kunnen overal tegelijk afwijken.",
+            "Een bandbreedte kan scheef zijn: niet elke prijs kan evenveel meevallen als tegenvallen.",
+            published.NO_BAND,
         ),
     ),
     (
@@ -63,7 +67,9 @@ def _protected(publication: Publication) -> Part:
     said.append("Of een cijfer verborgen is, zegt niets over één huishouden. Waarom staat er bij geen enkel vakje.")
     if any(table.withheld for table in publication.tables):
         said.append("Een tabel die niet goed te beveiligen was, is helemaal niet gepubliceerd.")
-    said.append("Daarna is nagerekend of er toch iets uit af te leiden was. Dan was er niets gepubliceerd.")
+    said.append(
+        "Daarna is nagerekend of er toch iets uit af te leiden is. Wat die proef niet haalt, is niet gepubliceerd."
+    )
     return "Wat er verborgen is", tuple(said)
 
 

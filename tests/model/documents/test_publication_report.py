@@ -3,7 +3,7 @@ import pytest
 import doorbraak
 from doorbraak.model.documents import publication_report
 from doorbraak.model.documents.document import Document, Picture, Subheading, Table, text_of
-from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, report_of
+from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, SOURCES, report_of
 from doorbraak.model.exchange import published_method, published_views
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
@@ -28,7 +28,9 @@ def test_that_it_takes_nothing_but_a_publication() -> None:
 def test_that_it_begins_with_conclusions_and_ends_with_what_is_left_out_and_how_it_was_counted() -> None:
     of = publication(drawn(1, 0.3))
     report, chapters = made(of), published_views.chapters(of)
-    assert [one.heading for one in report.sections] == [SHORT, *(one.title for one in chapters), LEFT_OUT, METHOD]
+    assert [one.heading for one in report.sections] == [
+        SHORT, *(one.title for one in chapters), LEFT_OUT, METHOD, SOURCES,
+    ]  # fmt: skip
     for chapter in chapters:
         told = [view for view in chapter.views if view.rows]
         assert told[0].conclusion in section(report, SHORT)
@@ -87,3 +89,9 @@ def test_that_with_everything_hidden_it_still_says_what_is_left_out_and_why() ->
     assert all(one.title in text_of(report) for one in of.tables)
     assert any(view.conclusion in text_of(report) for view in every(published_views.chapters(of)))
     assert publication_report.file_name("2026Q3") == "doorbraak-2026Q3.pdf"
+
+
+def test_that_the_sources_of_the_prices_are_listed_with_their_year() -> None:
+    said = section(made(publication(all_hidden())), SOURCES)
+    assert "Zorginstituut Nederland" in said
+    assert "2019 tot en met" in said or "2018 tot en met" in said
