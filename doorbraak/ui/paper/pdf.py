@@ -1,35 +1,40 @@
 """Any paper as the bytes of a PDF."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from doorbraak.ui.paper import constant_pdf, leaves, offscreen, page
+from doorbraak.ui.paper import constant_pdf, leaves, offscreen, page, pdf_outline
 
 if TYPE_CHECKING:
     from doorbraak.model.documents.printable import Made
 
 
-def pdf(made: "Made", *, constant: bool = False) -> bytes:
-    """A4, portrait. The file's own properties hold the title and nothing else about the household.
-
-    `constant`: nor when it was made, so that equal papers give equal bytes.
-    """
+def pdf(made: "Made") -> bytes:
+    """A4, portrait. The file's own properties hold the title and nothing else about the household."""
     offscreen.ensure()
-    if not constant:
-        return _written(made, b"")
+    return _written(made.title, leaves.leaves_of(made), b"")
+
+
+def constant(made: "Made") -> bytes:
+    """Nor when it was made, so that equal papers give equal bytes. A reader shows its headings beside the pages."""
+    offscreen.ensure()
+    pages = leaves.leaves_of(made)
     with constant_pdf.same_order():
-        return constant_pdf.constant(_written(made, constant_pdf.METADATA))
+        content = constant_pdf.constant(_written(made.title, pages, constant_pdf.METADATA))
+    headings = [(heading, at) for at, one in enumerate(pages) for heading in one.headings]
+    return pdf_outline.outlined(content, headings) if headings else content
 
 
-def _written(made: "Made", metadata: bytes) -> bytes:
+def _written(title: str, pages: Sequence[leaves.Leaf], metadata: bytes) -> bytes:
     """`metadata`: in the place of Qt's own, when there is any."""
     content = QByteArray()
     device = QBuffer(content)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
-    writer.setTitle(made.title)
+    writer.setTitle(title)
     writer.setCreator("")
     if metadata:
         writer.setDocumentXmpMetadata(metadata)
@@ -45,7 +50,7 @@ def _written(made: "Made", metadata: bytes) -> bytes:
     )
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters in a chart stay sharp
-    for number, one in enumerate(leaves.leaves_of(made)):
+    for number, one in enumerate(pages):
         if number:
             writer.newPage()
         one.paint(painter)

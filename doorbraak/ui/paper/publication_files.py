@@ -50,7 +50,7 @@ def files(
 def _report(publication: Publication, chapters: Sequence[Chapter]) -> bytes:
     from doorbraak.ui.paper import pdf
 
-    return pdf.pdf(publication_report.report_of(publication, chapters), constant=True)
+    return pdf.constant(publication_report.report_of(publication, chapters))
 
 
 def _pictures(folder: str, number: int, chart: Chart) -> dict[str, Callable[[], bytes]]:

@@ -81,6 +81,22 @@ class Publications(QObject):
             if said:
                 page.notice.say(said, calm=True)
 
+    def print_report(self) -> None:
+        """A preview first; printing from there."""
+        from doorbraak.model.documents import publication_report
+        from doorbraak.model.exchange import published_views
+        from doorbraak.ui.paper import preview
+
+        if self._room is None or self._room.page.publication is None:
+            return
+        page, made = self._room.page, self._room.page.publication
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            report = publication_report.report_of(made, published_views.chapters(made, page.previous))
+        finally:
+            QApplication.restoreOverrideCursor()
+        preview.print_paper(page, report)
+
     def open(self, path: Path) -> None:
         """With the publication of the period before it beside it, when that lies in the same folder."""
         try:
@@ -121,7 +137,7 @@ class Publications(QObject):
         if self._focus is not None:
             self._focus.destroyed.connect(self._forget_focus)
         self._title = self._window.windowTitle()
-        self._room = PublicationRoom(self.away, self.ask, self.ask_beside, self.keep)
+        self._room = PublicationRoom(self.away, self.ask, self.ask_beside, self.keep, self.print_report)
         self._rooms.addWidget(self._room)
         self._rooms.setCurrentWidget(self._room)
         self._window.neutral.name(self.tr("Publicatie – Doorbraak"))

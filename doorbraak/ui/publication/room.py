@@ -13,7 +13,7 @@ Work = Callable[[], object]
 
 
 class PublicationRoom(QWidget):
-    def __init__(self, back: Work, other: Work, beside: Work, keep: Work) -> None:
+    def __init__(self, back: Work, other: Work, beside: Work, keep: Work, print_: Work) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Publicatie"))
         self.page = PublicationPage()
@@ -24,6 +24,7 @@ class PublicationRoom(QWidget):
         line.addWidget(button(self.tr("Te&rug"), back))
         line.addWidget(button(self.tr("Andere publicatie &openen…"), other))
         line.addStretch(1)
+        line.addWidget(button(self.tr("Rapport &afdrukken…"), print_))
         line.addWidget(button(self.tr("Rapport en &grafieken bewaren…"), keep))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

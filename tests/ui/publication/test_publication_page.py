@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -303,3 +304,22 @@ def test_that_report_and_charts_are_kept_in_a_folder_of_their_own_and_over_nothi
     press(qtbot, room(window), "Rapport en grafieken bewaren…")
     assert "andere bestanden" in shown(window).notice.text()
     assert (folder / "doorbraak-2026Q4.zip").read_bytes() == newest(packages).read_bytes()
+
+
+def test_that_the_report_is_printed_after_a_preview(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintPreviewDialog)
+        seen.append(dialog.windowTitle())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    press(qtbot, room(window), "Rapport afdrukken…")
+    assert seen == ["Doorbraak: 3e kwartaal van 2026"]
+    assert isinstance(room(window), PublicationRoom), "it is still in sight"
