@@ -15,7 +15,7 @@ from doorbraak.model.exchange.published import Asked, Publication
 from doorbraak.model.workspace.store import Store
 from tests.model.exchange.caseloads import PERIOD
 from tests.model.exchange.coordination import DAY, Laptop, begun, believed, content_of, take
-from tests.model.exchange.merged_caseloads import SECRETS, merge, small_laptops, small_tables
+from tests.model.exchange.merged_caseloads import SECRETS, caseload, merge, small_laptops, small_tables
 
 ASKED = periods.parse(PERIOD)
 
@@ -68,15 +68,15 @@ def test_that_it_tells_how_far_it_is_and_what_is_raised_there_ends_it(store: Sto
 def test_that_it_can_be_ended_within_a_group_and_what_listens_changes_nothing() -> None:
     """One group of figures may take as long as all others together: its search and its audit are heard."""
     tables = small_tables()
-    merged = merge(small_laptops(5, 120, 4), tables)
+    found = caseload(merge(small_laptops(5, 120, 4), tables), tables)
     heard: list[tuple[int, int, str]] = []
 
     def told(done: int, all_: int) -> None:
         above = sys._getframe(1)
         heard.append((done, all_, above.f_code.co_name))
 
-    quiet = chain.protected(merged, tables, SECRETS, Ledger())
-    assert chain.protected(merged, tables, SECRETS, Ledger(), told=told) == quiet
+    quiet = chain.protected(found, tables, SECRETS, Ledger())
+    assert chain.protected(found, tables, SECRETS, Ledger(), told=told) == quiet
     times = Counter(done for done, _, _ in heard)
     assert max(times.values()) > 10, "of one group alone"
     assert {name for _, _, name in heard} >= {"run", "spend", "seen_by"}
