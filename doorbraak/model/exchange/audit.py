@@ -118,16 +118,18 @@ def audit(
     changes: Mapping[Key, Range] | None = None,
     *,
     brief: bool = False,
+    still: Callable[[], None] | None = None,
 ) -> Verdict:
     """`changes`: per cell how far its value can have moved since the previous period, as a reader may know it.
 
-    `brief`: no more than one fault, for who only asks whether there is any.
+    `brief`: no more than one fault, for who only asks whether there is any. `still` is called at every cell; what it
+    raises ends the audit.
     """
     world = _World(now, previous, changes or {})
     if faults := [*world.contradictions()]:
         return Verdict(tuple(faults), world.hidden_cells)
     for reader in (Reader(PUBLIC), *readers):
-        seen = world.seen_by(reader)
+        seen = world.seen_by(reader, still)
         faults += islice(seen, 1) if brief else seen
         if brief and faults:
             break
@@ -208,7 +210,7 @@ class _World:
     def look(self, reader: Reader) -> "_Look":
         return _Look(self, self.bounds(reader))
 
-    def seen_by(self, reader: Reader) -> Iterator[Fault]:
+    def seen_by(self, reader: Reader, still: Callable[[], None] | None = None) -> Iterator[Fault]:
         """What this reader finds out about cells that are hidden."""
         look = self.look(reader)
         if not self.agrees(self.truth, look.bounds):
@@ -220,6 +222,8 @@ class _World:
             enough = self._enough(at, reader, look)
             if enough is None or enough(look.least[at], look.most[at]):
                 continue
+            if still is not None:
+                still()
             ends = look.ends(at)
             if ends is None:
                 yield Fault("unsolved", cell.key, reader.name, at >= self.now)

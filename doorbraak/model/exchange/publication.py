@@ -7,6 +7,7 @@ whole; when nothing of a table is left by that, the table is withheld. The same 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from doorbraak.model.exchange import audit, rounding
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, Caseload, CaseloadFacts, Facts, table_of
@@ -26,7 +27,7 @@ TOTAL: CellKey = (COUNTED_IN, "")
 BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
 """What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
 Told = Callable[[int, int], None]
-"""How many groups of figures are done, and how many there are."""
+"""How many groups of figures are done, and how many there are; the same again while one of them takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,15 @@ class _Chain:
         self._entries: dict[CellKey, Entry] = {}
         self._broken: set[str] = set()
         self._passing: set[CellKey] = set()
+        self._still: Callable[[], None] | None = None
 
     def run(self, caseload: Caseload, told: Told | None = None) -> Outcome:
         counts, amounts = counts_tied(self._facts, self._tables), amounts_tied(self._facts, self._tables)
         groups = (*counts.components(), *amounts.components())
         for done, (figures, lines) in enumerate(groups):
             if told is not None:
-                told(done, len(groups))
+                self._still = partial(told, done, len(groups))
+                self._still()
             self._settle(figures, lines)
         left = {table_of(key) for key, one in self._cells.items() if one.status != "hidden"}
         withheld = frozenset(self._broken - left)
@@ -216,7 +219,7 @@ class _Chain:
         if not lines or not must or len(must) == len(marked):
             return must
         try:
-            found = suppress(problem_of(marked, lines, self._judge))
+            found = suppress(problem_of(marked, lines, self._judge), still=self._still)
         except ValueError:
             return None  # a sum does not hold
         return None if isinstance(found, Withheld) else found.hidden - most
@@ -263,7 +266,7 @@ class _Chain:
             whole_numbers=marked[0].figure.measured == "count",
         )
         previous, changes = self._before(marked, lines, hidden)
-        return audit.audit(now, readers_of(marked), previous, changes).passed
+        return audit.audit(now, readers_of(marked), previous, changes, still=self._still).passed
 
     def _ceiling(self, one: Marked) -> int:
         if one.figure.measured == "amount" or TOTAL in one.figure.cells:
@@ -329,7 +332,7 @@ class _Chain:
     def _write_bands(self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]) -> None:
         if marked[0].figure.measured == "count":
             return
-        shown = self._bands.shown(Settled(marked, lines, hidden, self._said))
+        shown = self._bands.shown(Settled(marked, lines, hidden, self._said, self._still))
         for table in sorted({key[0] for one in marked for key in one.figure.cells}):
             sides = self._tables.sides_of(table) or ()
             for key in sorted(

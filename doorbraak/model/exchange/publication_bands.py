@@ -27,12 +27,15 @@ Shown = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Settled:
-    """Amounts of which the pattern is known. `said`: what the figure of one that is shown leaves open."""
+    """Amounts of which the pattern is known. `said`: what the figure of one that is shown leaves open; `still`: for the
+    audit, which may be ended.
+    """
 
     marked: Sequence[Marked]
     lines: Sequence[Line]
     hidden: frozenset[CellKey]
     said: Callable[[Marked], Range]
+    still: Callable[[], None] | None = None
 
 
 class Bands:
@@ -108,14 +111,14 @@ class Bands:
     def _stands(self, settled: Settled, known: Mapping[CellKey, Marked], shown: Shown) -> bool:
         shown = {table: cells for table, cells in shown.items() if cells}
         alone = (
-            self._stands_alone(table, side, known, cells)
+            self._stands_alone(settled, table, side, known, cells)
             for table, cells in shown.items()
             for side in self._sides(table)
         )
         return all(alone) and (not shown or not settled.hidden or self._tells_no_saving(settled, known, shown))
 
     def _stands_alone(
-        self, table: str, side: TableKind, known: Mapping[CellKey, Marked], shown: frozenset[str]
+        self, settled: Settled, table: str, side: TableKind, known: Mapping[CellKey, Marked], shown: frozenset[str]
     ) -> bool:  # fmt: skip
         """Of one side what is hidden stays as open as an amount has to."""
         cells = []
@@ -127,7 +130,7 @@ class Bands:
             cells.append(self._audited(table, key, side, shown, need if self._steps(key, side) else _NO_NEED))
         keys = self._by_table[side.id]
         now = audit.Publication(tuple(cells), tuple(_sums(keys)), whole_numbers=False)
-        return audit.audit(now, self._readers(side, keys), brief=True).passed
+        return audit.audit(now, self._readers(side, keys), brief=True, still=settled.still).passed
 
     def _tells_no_saving(self, settled: Settled, known: Mapping[CellKey, Marked], shown: Shown) -> bool:
         """All savings with all bands, for who knows what part of a saving its band is."""
@@ -152,7 +155,7 @@ class Bands:
                         own = {**readers[reader.name].own, **reader.own}
                         readers[reader.name] = replace(readers[reader.name], own=own)
         now = audit.Publication(tuple(cells), tuple(sums), whole_numbers=False, shares=tuple(shares))
-        return audit.audit(now, list(readers.values()), brief=True).passed
+        return audit.audit(now, list(readers.values()), brief=True, still=settled.still).passed
 
     def _audited(self, table: str, key: CellKey, side: TableKind, shown: frozenset[str], need: Need) -> Audited:
         truth = self._steps(key, side)

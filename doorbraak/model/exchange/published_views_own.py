@@ -1,14 +1,22 @@
 """What the publication costs beside the gemeente's own begroting and households, which its reader fills in."""
 
+from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import published_words
 from doorbraak.model.exchange.published_view import Column, Figure, Row, View
 from doorbraak.model.exchange.published_views_pieces import Seen, homes, nothing, shown, tells
 
 GEMEENTE = "|gemeente"
 _ID, _TITLE = "eigen-cijfers", "Naast onze eigen begroting"
-TOO_SMALL = (
-    "De begroting of het aantal huishoudens is kleiner dan wat hier geteld is. Kijk na of het hele euro’s zijn, en "
-    "alle huishoudens van de gemeente."
+BUDGET_TOO_SMALL = (
+    "De begroting is kleiner dan een bedrag in deze publicatie. Er is niets veranderd. Typ het hele bedrag per jaar, "
+    "in euro’s."
+)
+HOMES_TOO_FEW = (
+    "Er zijn meer huishoudens in deze publicatie. Er is niets veranderd. Typ alle huishoudens van de gemeente."
+)
+KEPT_TOO_SMALL = (
+    "De begroting of het aantal huishoudens dat je eerder typte, is kleiner dan wat in deze publicatie staat. Kijk na "
+    "of het hele euro’s zijn, en alle huishoudens van de gemeente."
 )
 _ASKED = (
     ("cost_before", "Kosten zonder het plan"),
@@ -27,7 +35,7 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
     if not budget and not households:
         return None
     if _too_small(seen, budget, households):
-        return View(_ID, _TITLE, TOO_SMALL, "Bedrag", (), (), NOTES[1:2], "none")
+        return View(_ID, _TITLE, KEPT_TOO_SMALL, "Bedrag", (), (), NOTES[1:2], "none")
     columns, rows = [], []
     if budget:
         columns.append(Column("Deel van de begroting", "procent"))
@@ -51,14 +59,28 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
     )  # fmt: skip
 
 
+def check_budget(seen: Seen, budget: int | None) -> None:
+    """Raises InputError when a part would be more than the whole."""
+    most = max(abs(seen.at(table, GEMEENTE).value or 0) for table, _ in _ASKED)
+    if budget and budget < most:
+        raise InputError(BUDGET_TOO_SMALL, "budget")
+
+
+def check_households(seen: Seen, households: int | None) -> None:
+    """As `check_budget`."""
+    most = max(seen.at(table, GEMEENTE).households or 0 for table, _ in _ASKED)
+    if households and households < max(most, seen.now.households or 0):
+        raise InputError(HOMES_TOO_FEW, "households")
+
+
 def _too_small(seen: Seen, budget: int | None, households: int | None) -> bool:
-    """Whether the part would be more than the whole."""
-    found = [seen.at(table, GEMEENTE) for table, _ in _ASKED]
-    most = max((abs(one.value or 0) for one in found), default=0)
-    number = max((one.households or 0 for one in found), default=0)
-    return (budget is not None and 0 < budget < most) or (
-        households is not None and 0 < households < max(number, seen.now.households or 0)
-    )
+    """Of what was typed beside another publication."""
+    try:
+        check_budget(seen, budget)
+        check_households(seen, households)
+    except InputError:
+        return True
+    return False
 
 
 def _said(one: Figure, budget: int | None, households: int | None, everybody: int | None) -> str:

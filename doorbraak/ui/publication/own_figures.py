@@ -4,7 +4,9 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from doorbraak.model.errors import InputError
+from doorbraak.model.exchange import published_views_own
 from doorbraak.model.exchange.published_views import OwnFigures
+from doorbraak.model.exchange.published_views_pieces import Seen
 from doorbraak.ui.widgets.notice import mark
 
 _BUDGET, _HOMES = "publication/budget_euro", "publication/households"
@@ -19,7 +21,7 @@ def kept(settings: QSettings) -> OwnFigures:
 
 
 class OwnFields(QWidget):
-    """Two whole numbers. `changed` when what is in a field that is left can be used."""
+    """Two whole numbers. `changed` when what is in a field that is left can be used. `seen`: what is a part of them."""
 
     changed = Signal()
     refused = Signal(object)
@@ -27,6 +29,7 @@ class OwnFields(QWidget):
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.seen: Seen | None = None
         self.budget, self.homes = QLineEdit(), QLineEdit()
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -50,10 +53,15 @@ class OwnFields(QWidget):
     def _finish(self) -> None:
         before = kept(self._settings)
         wrong = None
-        for field, key in ((self.budget, _BUDGET), (self.homes, _HOMES)):
+        for field, key, check in (
+            (self.budget, _BUDGET, published_views_own.check_budget),
+            (self.homes, _HOMES, published_views_own.check_households),
+        ):
             error = None
             try:
                 value = _typed(field.text())
+                if self.seen is not None:
+                    check(self.seen, value)
             except InputError as problem:
                 error = wrong = problem
             else:

@@ -10,6 +10,7 @@ from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import publication_print, published_views, published_words
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, View
+from doorbraak.model.exchange.published_views_pieces import Seen
 from doorbraak.ui import theme
 from doorbraak.ui.publication.explained import LeftOut, Method
 from doorbraak.ui.publication.own_figures import OwnFields, kept
@@ -90,6 +91,7 @@ class PublicationPage(QWidget):
 
     def show_publication(self, publication: Publication, previous: Publication | None = None) -> None:
         self.publication, self.previous = publication, previous
+        self.own.seen = Seen(publication)
         self._title.setText(self.tr("Publicatie over %s") % published_words.period_words(publication.period))
         self._mark.setText(self.tr("VOORBEELD: verzonnen of gepubliceerde gegevens") if publication.example else "")
         self._mark.setVisible(publication.example)
@@ -108,7 +110,7 @@ class PublicationPage(QWidget):
 
     def forget(self) -> None:
         """Let go of it: nothing is in sight or in memory."""
-        self.publication = self.previous = None
+        self.publication = self.previous = self.own.seen = None
         self._chapters = ()
         self.chapters.show_lines(())
         self.questions.show_lines(())

@@ -1,5 +1,7 @@
 """Reading, protecting and keeping apart, for a window that lives meanwhile: only the last writes, if all holds."""
 
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,10 +9,13 @@ import pytest
 
 from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import periods, published
+from doorbraak.model.exchange import publication as chain
+from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.published import Asked, Publication
 from doorbraak.model.workspace.store import Store
 from tests.model.exchange.caseloads import PERIOD
 from tests.model.exchange.coordination import DAY, Laptop, begun, believed, content_of, take
+from tests.model.exchange.merged_caseloads import SECRETS, caseload, merge, small_laptops, small_tables
 
 ASKED = periods.parse(PERIOD)
 
@@ -48,7 +53,8 @@ def test_that_reading_and_protecting_write_nothing(store: Store) -> None:
 def test_that_it_tells_how_far_it_is_and_what_is_raised_there_ends_it(store: Store) -> None:
     asked, told = published.read_for(store, ASKED), list[tuple[int, int]]()
     published.protected(asked, lambda done, all_: told.append((done, all_)))
-    assert [done for done, _ in told] == list(range(told[0][1]))
+    assert sorted(told) == told
+    assert {done for done, _ in told} == set(range(told[0][1]))
     assert len({all_ for _, all_ in told}) == 1
 
     def stop(done: int, _: int) -> None:
@@ -57,6 +63,23 @@ def test_that_it_tells_how_far_it_is_and_what_is_raised_there_ends_it(store: Sto
 
     with pytest.raises(KeyboardInterrupt):
         published.protected(asked, stop)
+
+
+def test_that_it_can_be_ended_within_a_group_and_what_listens_changes_nothing() -> None:
+    """One group of figures may take as long as all others together: its search and its audit are heard."""
+    tables = small_tables()
+    found = caseload(merge(small_laptops(5, 120, 4), tables), tables)
+    heard: list[tuple[int, int, str]] = []
+
+    def told(done: int, all_: int) -> None:
+        above = sys._getframe(1)
+        heard.append((done, all_, above.f_code.co_name))
+
+    quiet = chain.protected(found, tables, SECRETS, Ledger())
+    assert chain.protected(found, tables, SECRETS, Ledger(), told=told) == quiet
+    times = Counter(done for done, _, _ in heard)
+    assert max(times.values()) > 10, "of one group alone"
+    assert {name for _, _, name in heard} >= {"run", "spend", "seen_by"}
 
 
 @pytest.mark.parametrize("what", ["file", "withdrawn", "code", "published"])

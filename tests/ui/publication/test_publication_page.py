@@ -284,6 +284,32 @@ def test_that_what_is_left_out_is_said_for_every_table(make_window: Make, tmp_pa
     assert page.left_out._why.text().split("\n\n") == list(page.publication.tables[3].why)
 
 
+def test_that_own_figures_that_are_less_than_the_publication_are_refused_at_the_field(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    assert page.publication is not None
+    at(page, 0, "Naast onze eigen begroting")
+    tables = ("cost_before", "cost_after", "saved_direct_realised")
+    found = [page.publication.table(table).at("|gemeente") for table in tables]
+    spent = max(abs(one.value or 0) for one in found)
+    homes = max(page.publication.households or 0, *(one.households or 0 for one in found))
+    for field, enough in ((page.own.homes, homes), (page.own.budget, spent)):
+        field.setFocus()
+        qtbot.keyClicks(field, str(enough - 1))
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.property("wrong")
+        assert field.accessibleDescription() in page.notice.text()
+        assert "niets veranderd" in page.notice.text()
+        field.selectAll()
+        qtbot.keyClicks(field, str(enough))
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert not field.property("wrong")
+        assert not page.notice.isVisible()
+
+
 def test_that_report_and_charts_are_kept_in_a_folder_of_their_own_and_over_nothing_else(
     qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """The settings of HiGHS under which the same problem has the same answer: one thread, no clock, every step counted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,13 +12,18 @@ class Unsolved(Exception):
 
 
 class Budget:
-    """Steps of the solver that may still be made. The clock would give another pattern on a slower laptop."""
+    """Steps of the solver that may still be made. The clock would give another pattern on a slower laptop.
 
-    def __init__(self, steps: int) -> None:
-        self._left = steps
+    `still` is called after every program; what it raises ends the search, and it decides nothing else.
+    """
+
+    def __init__(self, steps: int, still: Callable[[], None] | None = None) -> None:
+        self._left, self._still = steps, still
 
     def spend(self, steps: int) -> None:
         self._left -= max(1, steps)
+        if self._still is not None:
+            self._still()
 
     @property
     def spent(self) -> bool:

@@ -5,6 +5,7 @@ greedy pattern, which the answer never exceeds. A search that reaches its limit 
 Everything is counted in steps of the solver and in rounds, so that the same tables are hidden alike on any laptop.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from doorbraak.model.exchange.protection import line_rules
@@ -29,11 +30,16 @@ LIMITS = Limits()
 _ROUGH, _FINE = 0.04, 0.002  # how near the cheapest a proposal has to be: at first any good one teaches something
 
 
-def suppress(problem: Problem, limits: Limits = LIMITS) -> Pattern | Withheld:
-    """Which cells to hide. The same problem gives the same pattern, in whatever order its cells stand."""
+def suppress(
+    problem: Problem, limits: Limits = LIMITS, still: Callable[[], None] | None = None
+) -> Pattern | Withheld:  # fmt: skip
+    """Which cells to hide. The same problem gives the same pattern, in whatever order its cells stand.
+
+    `still` is called between two programs; what it raises ends the search.
+    """
     ordered = in_order(problem)
     try:
-        return _Search(ordered, limits).run()
+        return _Search(ordered, limits, still).run()
     except Unsolved:
         return Withheld("unsolved")
 
@@ -50,9 +56,9 @@ def greedy(problem: Problem) -> Pattern | Withheld:
 
 
 class _Search:
-    def __init__(self, problem: Problem, limits: Limits) -> None:
+    def __init__(self, problem: Problem, limits: Limits, still: Callable[[], None] | None = None) -> None:
         self._problem, self._limits = problem, limits
-        self._budget = Budget(limits.steps)
+        self._budget = Budget(limits.steps, still)
         self._attack = Attack(problem, self._budget)
         self._master = Master(problem, self._budget)
         self._best: frozenset[int] | None = None
