@@ -106,10 +106,13 @@ class Difference:
 
         `twice`: how many households may be counted for two senders.
         """
-        return any(
-            _tells([moved for name, moved in self.moved.items() if name != sender], twice, p)
-            for sender in (None, *knowing)
-        )
+        return any(self._tells({*self.moved} - {sender}, twice, p) for sender in (None, *knowing))
+
+    def _tells(self, senders: Collection[str | None], twice: int, p: int) -> bool:
+        moved = [one for name, one in self.moved.items() if name in senders]
+        first, both = _largest((one.first, one.both) for one in moved)
+        size = sum(one.least for one in moved) - twice * first
+        return dominated(size, first, both - first, p)
 
 
 def difference(then: Then, now: Sums, same: Collection[str] = ()) -> Difference:
@@ -140,11 +143,6 @@ def _joined(parts: Collection[Moved], apart: int) -> Moved:
     most = sum(one.most for one in parts)
     least = max((one.least - (most - one.most) for one in parts), default=0)
     return Moved(sum(one.first for one in parts), sum(one.both for one in parts), max(abs(apart), least), most)
-
-
-def _tells(moved: Collection[Moved], twice: int, p: int) -> bool:
-    first, both = _largest((one.first, one.both) for one in moved)
-    return dominated(sum(one.least for one in moved) - twice * first, first, both - first, p)
 
 
 def _largest(pairs: Iterable[Pair]) -> Pair:

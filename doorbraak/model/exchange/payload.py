@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from doorbraak.model.exchange.contributions import CellContributions
+from doorbraak.model.exchange.payload_tops import tops_agree
 from doorbraak.model.exchange.refusals import DAMAGED, OTHER_TABLES, refuse
 from doorbraak.model.exchange.rules import FEWEST_CHANGED
 from doorbraak.model.exchange.table_catalogue import SEPARATOR, CellKey, TableCatalogue, margins_of
@@ -74,6 +75,8 @@ def _check(payload: Payload, tables: TableCatalogue) -> None:
             refuse(DAMAGED)
     numbers = {(one.table, one.cell): len(one.entries) for one in payload.cells}
     if numbers.get((COUNTED_IN, ""), 0) != payload.households or not _adds_up(numbers, tables):
+        refuse(DAMAGED)
+    if not tops_agree(payload.cells, tables):
         refuse(DAMAGED)
 
 
