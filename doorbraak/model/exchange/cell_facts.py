@@ -82,9 +82,9 @@ class Amounts:
         for sender, amount in self.own.items():
             own[kept_as(sender)] += amount
         top: dict[str, list[int]] = defaultdict(list)
-        for size, senders in self.sizes:
+        for senders, (_, first, second) in self.sizes.items():
             for sender in {kept_as(sender) for sender in senders}:
-                top[sender].append(size)
+                top[sender] += [first, second]
         known = {sender: one for sender, one in moved.items() if kept_as(sender) == sender}
         return Sums(self.total, own, _pairs(top), known)
 
@@ -108,7 +108,7 @@ class Facts:
 class CaseloadFacts:
     """`counts`: of counted cells, and of the households of cells with amounts; `amounts`: of cells with amounts.
 
-    `negative`: tables in which an amount can be below nothing. `changed`: and `moved`: as each sender said.
+    `negative`: tables in which an amount can be below nothing. `changed` and `moved`: as each sender said.
     `bands`: of the cells of both sides of each band.
     """
 
