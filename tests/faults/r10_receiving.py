@@ -184,8 +184,8 @@ def _sealed(store: Store, laptop: Laptop, compressed: bytes, *, small: bool) -> 
     box = SealedBox(PublicKey(coordinator.key_pairs(store)[0].public))
     sealed = box.encrypt(bytes(signer.verify_key) + bytes(signer.sign(compressed)))
     if not small:
-        return container.MAGIC + b"\x01g" + sealed
-    return container.MAGIC + b"\x01k" + bytes.fromhex(laptop.id) + b"\x02" + b"2026Q3" + sealed
+        return container.MAGIC + b"\x02g" + sealed
+    return container.MAGIC + b"\x02k" + bytes.fromhex(laptop.id) + b"\x02" + b"2026Q3" + sealed
 
 
 _VALUES: tuple[object, ...] = (

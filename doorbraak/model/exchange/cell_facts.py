@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
+from doorbraak.model.exchange.ledger_amounts import Moved, Pair, Sums, moved_of
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import (
@@ -75,6 +76,18 @@ class Amounts:
     def size(self) -> int:
         return self.spread()[0]
 
+    def sums(self, moved: Mapping[str, Moved]) -> Sums:
+        """By the names that may be kept. `moved`: of each sender."""
+        own: dict[str, int] = defaultdict(int)
+        for sender, amount in self.own.items():
+            own[kept_as(sender)] += amount
+        top: dict[str, list[int]] = defaultdict(list)
+        for senders, (_, first, second) in self.sizes.items():
+            for sender in {kept_as(sender) for sender in senders}:
+                top[sender] += [first, second]
+        known = {sender: one for sender, one in moved.items() if kept_as(sender) == sender}
+        return Sums(self.total, own, _pairs(top), known)
+
 
 @dataclass(slots=True)
 class Facts:
@@ -95,14 +108,15 @@ class Facts:
 class CaseloadFacts:
     """`counts`: of counted cells, and of the households of cells with amounts; `amounts`: of cells with amounts.
 
-    `negative`: tables in which an amount can be below nothing. `changed`: as each sender said. `bands`: of the cells
-    of both sides of each band.
+    `negative`: tables in which an amount can be below nothing. `changed` and `moved`: as each sender said.
+    `bands`: of the cells of both sides of each band.
     """
 
     counts: Mapping[CellKey, Facts]
     amounts: Mapping[CellKey, Facts]
     negative: frozenset[str]
     changed: Mapping[CellKey, Mapping[str, int]]
+    moved: Mapping[CellKey, Mapping[str, Moved]]
     bands: Mapping[CellKey, Facts] = field(default_factory=dict)
 
 
@@ -139,6 +153,7 @@ class _Adding:
         self._bands: dict[CellKey, Facts] = {}
         self._sums: dict[CellKey, Amounts] = defaultdict(Amounts)
         self._changed: dict[CellKey, Mapping[str, int]] = {}
+        self._moved: dict[CellKey, Mapping[str, Moved]] = {}
         self._into = _derived_from(tables)
 
     def add(self, kind: TableKind, cells: Iterable[tuple[CellKey, "MergedCell"]]) -> None:
@@ -146,6 +161,10 @@ class _Adding:
         for (table, cell), merged in cells:
             self._changed[table, cell] = merged.changed
             if kind.has_amounts:
+                self._moved[table, cell] = {
+                    sender: moved_of(sizes, merged.changed[sender], kind.top_step // 2)
+                    for sender, sizes in merged.moved.items()
+                }
                 _add_amounts(self._sums, kind, cell, merged, self._into[kind.id])
             if kind.band_of:
                 _add_households(found[table, cell], merged)
@@ -172,7 +191,12 @@ class _Adding:
             of.amounts = self._sums[key]
         negative = frozenset(table for (table, cell), one in self._sums.items() if is_finest(cell) and one.total < 0)
         negative |= {table for (table, _), one in self._sums.items() if any(own < 0 for own in one.own.values())}
-        return CaseloadFacts(found, amounts, negative, self._changed, self._bands)
+        return CaseloadFacts(found, amounts, negative, self._changed, self._moved, self._bands)
+
+
+def _pairs(sizes: Mapping[str, list[int]]) -> dict[str, Pair]:
+    largest = {sender: sorted(found, reverse=True)[:2] for sender, found in sizes.items()}
+    return {sender: (found[0], sum(found)) for sender, found in largest.items() if found}
 
 
 def numbered(key: CellKey) -> CellKey:

@@ -8,6 +8,9 @@ from doorbraak.model.exchange.cell_facts import Facts, Spread
 from doorbraak.model.exchange.protection.problem import Level
 from doorbraak.model.exchange.published_rules import Limits, Verdict
 
+_ROOM = 10
+"""Steps that a sum in which nobody has anything has to be able to be more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -43,6 +46,8 @@ class Judge:
             return False
         total = sum(one.amounts.total for one in parts if one.amounts is not None)
         spread = _together(parts)
+        if not spread[1]:  # nobody has anything: that is said of each of them
+            return False
         if rules.dominated(*spread, self.p) or rules.too_large_a_part(total, spread[1]):
             return False
         return all(not rules.dominated(*_together(parts, sender), self.p) for sender in senders if others[sender])
@@ -61,7 +66,10 @@ class Judge:
     def amount_level(self, facts: Facts, unit: int) -> Level:
         """In steps of `unit`."""
         assert facts.amounts is not None
-        apart = _steps(rules.level(*facts.amounts.spread(), self.p), unit)
+        spread = facts.amounts.spread()
+        if facts.households and not spread[1]:
+            return Level(upper=_ROOM, insider=_ROOM)
+        apart = _steps(rules.level(*spread, self.p), unit)
         others = [facts.amounts.spread(sender)[0] for sender, number in facts.own.items() if number < facts.households]
         insider = max((_steps(size * self.p // 100, unit) for size in others), default=0)
         return Level(lower=apart, upper=apart, insider=insider)

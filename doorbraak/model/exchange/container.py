@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".doorbraak"
 MAGIC = b"doorbraak-uitwisseling\n"
-VERSION = 1
+VERSION = 2
 MOST_BYTES = 5_000_000
 _PLAIN, _SMALL = b"g", b"k"
 _START = len(MAGIC) + 2

@@ -4,7 +4,8 @@ One household that comes or goes must not show as the difference of two publicat
 all. Tokens of two periods can't be compared, so each sender says how many of its households changed in a cell since its
 previous file. From that follows, figure by figure, of how many households of each sender the cell differs at least and
 at most from what it was then: what changed may have been undone. A cell gets a new figure only when it differs enough
-from every figure that it ever had; else the last one stays.
+from every figure that it ever had; else the last one stays. A sum stays also where the difference from any of its
+figures would tell too much of one household.
 
 What remains is in docs/security.md.
 """
@@ -14,8 +15,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from doorbraak.model.errors import InputError
+from doorbraak.model.exchange.ledger_amounts import Difference, Sums, Then, difference, moved_since, then_of
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.published_rules import FEWEST_OTHERS_OF_TWO, LIMITS, Limits
+from doorbraak.model.exchange.published_rules import FEWEST_OTHERS_OF_TWO, HIGHEST_P, LIMITS, Limits
+from doorbraak.model.exchange.small_senders import SMALL
 from doorbraak.model.exchange.table_catalogue import CellKey
 
 Status = Literal["shown", "most", "hidden"]
@@ -36,27 +39,28 @@ OTHER_TABLES = (
 Span = tuple[int, int]
 """Households that differ: at least, and at most."""
 _SAME = (0, 0)
-_OTHER_ID = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """Of a cell what the files of a period say. `own`: of each sender the households in it; `twice`: how many of them
     another sender has too. `changed`: of each sender since its previous file; of `counted` cells these are households
-    that came or left, elsewhere some may have another amount only.
+    that came or left, elsewhere some may have another amount only. `sums`: of a cell with amounts.
     """
 
     own: Mapping[str, int] = field(default_factory=dict)
     changed: Mapping[str, int] = field(default_factory=dict)
     twice: int = 0
     counted: bool = True
+    sums: Sums | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What a cell was when a figure of it was published. `at`: in which publication of the ledger.
 
-    `apart`: by how many households of each sender it differs by now; of who is not named, by none.
+    `apart`: by how many households of each sender it differs by now; of who is not named, by none. `sums`: of a cell
+    with amounts.
     """
 
     at: int
@@ -64,6 +68,28 @@ class State:
     own: Mapping[str, int] = field(default_factory=dict)
     twice: int = 0
     apart: Mapping[str, Span] = field(default_factory=dict)
+    sums: Then | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How far a cell is by now from what it was when one of its figures was published."""
+
+    apart: Mapping[str, Span]
+    twice: int
+    difference: Difference | None
+
+    @property
+    def most(self) -> int:
+        """Households that changed, at most."""
+        return sum(high for _, high in self.apart.values())
+
+    def enough(self, limits: Limits, p: int, *, by_sender: bool = True) -> bool:
+        """`by_sender`: where there was a number to subtract."""
+        if not differ(self.apart, self.twice, limits, by_sender=by_sender):
+            return False
+        told = self.difference is not None and self.difference.tells(knowing(self.apart), self.twice, p)
+        return not (by_sender and told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +136,29 @@ class Ledger:
     def possible(self, key: CellKey, said: Said, senders: frozenset[str]) -> int:
         """Households that may differ from those of the last publication, at most."""
         entry = self.entries.get(key)
-        before, last = entry.own if entry is not None else {}, self._last
-        stayed = sum(number for sender, number in said.changed.items() if sender in last & senders)
-        gone = sum(number for sender, number in before.items() if sender not in senders)
-        return stayed + gone + sum(number for sender, number in said.own.items() if sender not in last)
+        before, certain = entry.own if entry is not None else {}, self._certain(senders)
+        stayed = sum(number for sender, number in said.changed.items() if sender in certain)
+        gone = sum(number for sender, number in before.items() if sender not in certain)
+        return stayed + gone + sum(number for sender, number in said.own.items() if sender not in certain)
 
-    def carried(self, key: CellKey, said: Said, senders: frozenset[str], limits: Limits = LIMITS) -> Entry | None:
+    def carried(
+        self, key: CellKey, said: Said, senders: frozenset[str], limits: Limits = LIMITS, p: int = HIGHEST_P
+    ) -> Entry | None:  # fmt: skip
         """What stands there and has to stay; None for a cell that may say something new."""
         entry = self.entries.get(key)
         if entry is None:
             return None
         for state in entry.states:
-            apart = self._one_laptop(state, self._apart(entry, state, said, senders), senders)
-            if not differ(apart, state.twice + said.twice, limits, by_sender=state.shown):
+            if not self._since(entry, state, said, senders).enough(limits, p, by_sender=state.shown):
                 return entry
         return None
+
+    def since(self, key: CellKey, said: Said, senders: frozenset[str]) -> Since | None:
+        """From the figure that stands there; None where there is none."""
+        entry = self.entries.get(key)
+        if entry is None or entry.status == "hidden" or not entry.states:
+            return None
+        return self._since(entry, entry.states[-1], said, senders)
 
     def grown(self, key: CellKey, said: Said, senders: frozenset[str]) -> Entry:
         """The same figure one publication later."""
@@ -136,7 +170,8 @@ class Ledger:
         known = self.entries.get(key)
         shown = () if known is None else tuple(state for state in known.states if state.shown)
         states = () if known is None else self._later(known, shown, said, senders)
-        new = State(len(self.published), entry.status != "hidden", said.own, said.twice)
+        sums = None if said.sums is None else then_of(said.sums)
+        new = State(len(self.published), entry.status != "hidden", said.own, said.twice, sums=sums)
         return replace(entry, own=said.own, states=(*states, new))
 
     def after(
@@ -147,14 +182,35 @@ class Ledger:
             catalogue, (*self.published, period), (*self.senders, senders), {**self.entries, **entries}
         )  # fmt: skip
 
-    @property
-    def _last(self) -> frozenset[str]:
-        return self.senders[-1] if self.senders else frozenset()
+    def _certain(self, senders: frozenset[str]) -> frozenset[str]:
+        """Of whom every change since the last publication was said. Small files are other laptops each time."""
+        return senders & (self.senders[-1] if self.senders else frozenset()) - {SMALL}
 
     def _later(
         self, entry: Entry, states: tuple[State, ...], said: Said, senders: frozenset[str]
     ) -> tuple[State, ...]:  # fmt: skip
-        return tuple(replace(state, apart=self._apart(entry, state, said, senders)) for state in states)
+        return tuple(
+            replace(state, apart=self._apart(entry, state, said, senders), sums=self._moved(state, said, senders))
+            for state in states
+        )
+
+    def _since(self, entry: Entry, state: State, said: Said, senders: frozenset[str]) -> Since:
+        apart = self._one_laptop(state, self._apart(entry, state, said, senders), senders)
+        return Since(apart, state.twice + said.twice, self._difference(state, said, senders))
+
+    def _moved(self, state: State, said: Said, senders: frozenset[str]) -> Then | None:
+        if state.sums is None:
+            return None
+        had = [sender for sender, number in state.own.items() if number]
+        moved = moved_since(state.sums, had, said.sums or Sums(), self._certain(senders))
+        return replace(state.sums, moved=moved)
+
+    def _difference(self, state: State, said: Said, senders: frozenset[str]) -> Difference | None:
+        sums = self._moved(state, said, senders)
+        if sums is None:
+            return None
+        gone, came = self._gone_and_came(state, senders)
+        return difference(sums, said.sums or Sums(), gone | came if gone and came else ())
 
     def _apart(self, entry: Entry, state: State, said: Said, senders: frozenset[str]) -> dict[str, Span]:
         """Who is not in a publication has nothing in it. Who was not in the last one counts from a file that nobody
@@ -164,7 +220,7 @@ class Ledger:
         for sender in sorted({*state.own, *said.own, *said.changed, *state.apart}):
             then, now = state.own.get(sender, 0), said.own.get(sender, 0)
             least, most = abs(then - now), then + now
-            if sender in senders and sender in self._last:
+            if sender in self._certain(senders):
                 low, high = state.apart.get(sender, _SAME)
                 step = min(said.changed.get(sender, 0), entry.own.get(sender, 0) + now)
                 least = max(least, low - step, step - high if said.counted else 0)
@@ -175,23 +231,32 @@ class Ledger:
 
     def _one_laptop(self, state: State, apart: Mapping[str, Span], senders: frozenset[str]) -> Mapping[str, Span]:
         """Who went and who is new may be one laptop under two names, with the same households."""
-        then = self.senders[state.at]
-        gone, came = then - senders, senders - then
+        gone, came = self._gone_and_came(state, senders)
         if not gone or not came:
             return apart
         left = sum(apart.get(sender, _SAME)[1] for sender in gone)
         new = sum(apart.get(sender, _SAME)[1] for sender in came)
         rest = {sender: span for sender, span in apart.items() if sender not in gone | came}
-        return {**rest, _OTHER_ID: (abs(left - new), left + new)} if left or new else rest
+        return {**rest, min(gone | came): (abs(left - new), left + new)} if left or new else rest
+
+    def _gone_and_came(self, state: State, senders: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        then = self.senders[state.at]
+        return then - senders, senders - then
 
 
 def differ(apart: Mapping[str, Span], twice: int, limits: Limits = LIMITS, *, by_sender: bool = True) -> bool:
     """Whether enough households differ for certain, also for a sender, who takes off those of its own. `twice`: how
     many may be counted for two senders.
     """
-    least, most = sum(low for low, _ in apart.values()) - twice, sum(high for _, high in apart.values())
+    least = sum(low for low, _ in apart.values()) - twice
     if least < limits.fewest_changed:
         return False
     certain = sum(low > 0 for low, _ in apart.values())
     others = max(FEWEST_OTHERS_OF_TWO, limits.fewest_changed) if certain <= 2 else limits.fewest_changed
-    return not by_sender or all(high in (0, most) or least - low >= others for low, high in apart.values())
+    return not by_sender or all(least - apart[sender][0] >= others for sender in knowing(apart))
+
+
+def knowing(apart: Mapping[str, Span]) -> list[str]:
+    """Senders who can take off what changed at themselves, and then see what others changed."""
+    most = sum(high for _, high in apart.values())
+    return [sender for sender, (_, high) in apart.items() if high not in (0, most)]

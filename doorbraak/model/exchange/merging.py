@@ -41,12 +41,13 @@ class MergedEntry:
 @dataclass(frozen=True, slots=True)
 class MergedCell:
     """`entries` by token, in order; `tops`: of each sender the two largest amounts, where none stand beside the
-    tokens; `changed`: what each sender said. A household on two laptops is in both.
+    tokens; `changed` and `moved`: what each sender said. A household on two laptops is in both.
     """
 
     entries: dict[str, MergedEntry]
     tops: dict[str, tuple[int, ...]]
     changed: dict[str, int]
+    moved: dict[str, tuple[int, ...]]
 
 
 _Part = tuple[str, "CellContributions"]
@@ -131,6 +132,7 @@ def _together(parts: list[_Part], alone: dict[str, frozenset[str]]) -> MergedCel
     entries: dict[str, MergedEntry] = {}
     tops: dict[str, tuple[int, ...]] = {}
     changed: dict[str, int] = {}
+    moved: dict[str, tuple[int, ...]] = {}
     for sender, one in parts:
         own = alone.setdefault(sender, frozenset((sender,)))
         for entry in one.entries:
@@ -144,7 +146,9 @@ def _together(parts: list[_Part], alone: dict[str, frozenset[str]]) -> MergedCel
             tops[sender] = tuple(sorted((*tops.get(sender, ()), *one.top), reverse=True)[:2])
         if one.changed:
             changed[sender] = changed.get(sender, 0) + one.changed
-    return MergedCell(dict(sorted(entries.items())) if len(parts) > 1 else entries, tops, changed)
+        if one.moved:
+            moved[sender] = one.moved
+    return MergedCell(dict(sorted(entries.items())) if len(parts) > 1 else entries, tops, changed, moved)
 
 
 def _nearest(one: int | None, other: int | None) -> int | None:

@@ -12,7 +12,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from doorbraak.model.exchange.contributions import CellContributions
+from doorbraak.model.exchange.payload_tops import tops_agree
 from doorbraak.model.exchange.refusals import DAMAGED, OTHER_TABLES, refuse
+from doorbraak.model.exchange.rules import FEWEST_CHANGED
 from doorbraak.model.exchange.table_catalogue import SEPARATOR, CellKey, TableCatalogue, margins_of
 
 FORMAT: Literal["doorbraak-uitwisseling"] = "doorbraak-uitwisseling"
@@ -74,6 +76,8 @@ def _check(payload: Payload, tables: TableCatalogue) -> None:
     numbers = {(one.table, one.cell): len(one.entries) for one in payload.cells}
     if numbers.get((COUNTED_IN, ""), 0) != payload.households or not _adds_up(numbers, tables):
         refuse(DAMAGED)
+    if not tops_agree(payload.cells, tables):
+        refuse(DAMAGED)
 
 
 def _holds(one: CellContributions, tables: TableCatalogue) -> bool:
@@ -90,10 +94,17 @@ def _holds(one: CellContributions, tables: TableCatalogue) -> bool:
         and not (kind.band_of and any((entry.value or 0) < 0 for entry in one.entries))
         and one.changed <= len(names) + MOST_HOUSEHOLDS
         and len(one.top) == (min(2, len(names)) if kind.bears_top(one.cell) else 0)
-        and list(one.top) == sorted(one.top, reverse=True)
-        and all(size % kind.top_step == 0 for size in one.top)
+        and len(one.moved) == (_said_of(one.changed) if kind.has_amounts else 0)
+        and all(list(sizes[:2]) == sorted(sizes[:2], reverse=True) for sizes in (one.top, one.moved))
+        and max(one.moved, default=0) == (one.moved[0] if one.moved else 0)
+        and all(size % kind.top_step == 0 for size in (*one.top, *one.moved))
         and (one.cell not in kind.zeros or not names)
     )
+
+
+def _said_of(changed: int) -> int:
+    """How many amounts are said of so many changes."""
+    return 3 if changed >= FEWEST_CHANGED else min(2, changed)
 
 
 def _adds_up(numbers: dict[CellKey, int], tables: TableCatalogue) -> bool:

@@ -13,7 +13,8 @@ from doorbraak.model.exchange import audit, rounding
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, Caseload, CaseloadFacts, Facts, table_of
 from doorbraak.model.exchange.cell_judgement import Judge
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
-from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Status
+from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Since, Status
+from doorbraak.model.exchange.ledger_lines import staying
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
@@ -28,6 +29,8 @@ BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hou
 """What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
 Told = Callable[[int, int], None]
 """How many groups of figures are done, and how many there are; the same again while one of them takes long."""
+
+_HIDDEN = Entry("hidden", None, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +122,33 @@ class _Chain:
         changed: dict[str, int] = {}
         for sender, number in self._facts.changed.get((table_of(key), key[1]), {}).items():
             changed[kept_as(sender)] = changed.get(kept_as(sender), 0) + number
-        return Said(own, changed, max(0, sum(own.values()) - facts.households), counted=not key[0].endswith(HOUSEHOLDS))
+        sums = None if facts.amounts is None else facts.amounts.sums(self._facts.moved.get(key, {}))
+        return Said(
+            own, changed, max(0, sum(own.values()) - facts.households), not key[0].endswith(HOUSEHOLDS), sums
+        )  # fmt: skip
 
     def _earlier(self, key: CellKey) -> Entry | None:
         """What stands there and has to stay."""
         if key not in self._kept:
-            self._kept[key] = self._ledger.carried(key, self._files(key), self._senders, self._limits)
+            files = self._files(key)
+            self._kept[key] = self._ledger.carried(key, files, self._senders, self._limits, self._secrets.p)
         return self._kept[key]
+
+    def _keep_sums(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
+        """Those that have to stay for the sake of others that do."""
+        since = {figure.key: self._since(figure) for figure in figures}
+        alone = frozenset(figure.key for figure in figures if self._carried(figure))
+        stay = staying(lines, since, alone, self._limits, self._secrets.p)
+        for figure in figures:
+            if figure.key in stay:
+                found = {key: self._ledger.entries.get(key, _HIDDEN) for key in figure.cells}
+                self._kept.update(found)
+
+    def _since(self, figure: Figure) -> Since | None:
+        """Of the cell of which the most may have changed."""
+        cells = (self._ledger.since(key, self._files(key), self._senders) for key in figure.cells)
+        found = [one for one in cells if one is not None]
+        return max(found, key=lambda one: one.most, default=None)
 
     def _possible(self, key: CellKey) -> int:
         return self._ledger.possible(key, self._files(key), self._senders)
@@ -201,6 +224,8 @@ class _Chain:
 
     def _settle(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
         """The cheapest pattern; else with less of "meer dan 90%"; else the totals alone; else nothing."""
+        if figures[0].measured == "amount":
+            self._keep_sums(figures, lines)
         first = [self._mark(figure) for figure in figures]
         for marked in _ways(first, lines):
             hidden = self._pattern(marked, lines)

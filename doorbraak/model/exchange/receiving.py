@@ -145,6 +145,7 @@ def confirm(
         return Confirmed(senders.numbered(store, number), next_key=True)
     if said != sender.spoken:
         raise InputError(WRONG_DIGITS, "fingerprint")
+    senders.refuse_same_key(store, sender)
     box, dropped, taken = opening_box.box_of(store, tables), list[str](), 0
     with store.change("Afzender bevestigen", undoable=False):
         store.update("sender", number, confirmed_on=today.isoformat(), withdrawn_on=None)

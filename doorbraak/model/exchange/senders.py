@@ -6,13 +6,21 @@ from datetime import date
 from typing import Literal
 
 from doorbraak.model.dossier import checks
-from doorbraak.model.errors import NotFound
+from doorbraak.model.errors import InputError, NotFound
 from doorbraak.model.exchange import periods, refusals
 from doorbraak.model.exchange.outcomes import TOO_MANY_NEW, WITHDRAWN
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.refusals import refuse
 from doorbraak.model.workspace.store import Store
 
+SAME_LABEL = (
+    "Zo heet al een andere afzender. Er is niets veranderd. Is het dezelfde persoon met twee werkmappen? Trek dan een "
+    "van de twee in: een persoon mag niet als twee afzenders tellen. Zijn het er twee, geef dan een andere naam."
+)
+SAME_KEY = (
+    "Een andere afzender die meetelt heeft hetzelfde controlegetal. Er is niets veranderd. Het is dezelfde laptop "
+    "onder twee codes. Trek een van de twee in: een laptop mag niet als twee afzenders tellen."
+)
 UNKNOWN = "Deze afzender staat niet in de lijst. Er is niets veranderd. Kies een nummer uit de lijst."
 COUNTS = "confirmed_on IS NOT NULL AND withdrawn_on IS NULL"
 """Of a row of the table of senders: what `Sender.counts` says."""
@@ -115,8 +123,19 @@ def add(store: Store, id_: str, verify_key: bytes) -> int:
 
 def label(store: Store, number: int, text: str) -> None:
     """What the coordinator calls this sender; it is in no publication. Raises NotFound, InputError."""
+    named_so = checks.line(text, "label")
+    others = (one for one in all_of(store) if one.number != number and one.withdrawn_on is None)
+    if named_so and any(one.label.casefold() == named_so.casefold() for one in others):
+        raise InputError(SAME_LABEL, "label")
     with store.change("Afzender een naam geven", undoable=False):
-        store.update("sender", numbered(store, number).number, label=checks.line(text, "label"))
+        store.update("sender", numbered(store, number).number, label=named_so)
+
+
+def refuse_same_key(store: Store, sender: Sender) -> None:
+    """One laptop under two ids would count as two. Raises InputError."""
+    others = (one for one in all_of(store) if one.number != sender.number and one.counts)
+    if any(one.verify_key == sender.verify_key for one in others):
+        raise InputError(SAME_KEY, "fingerprint")
 
 
 def withdraw(store: Store, number: int, today: date) -> None:

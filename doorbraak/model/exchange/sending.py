@@ -22,7 +22,7 @@ from doorbraak.model.exchange.tokens import presence
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
-    from doorbraak.model.exchange.contributions import Before
+    from doorbraak.model.exchange.contributions_changed import Before
     from doorbraak.model.exchange.payload import Payload
 
 NO_KEY = (
@@ -108,6 +108,9 @@ class Preparing:
         self._again, self._changed = changed is not None and changed < rules.FEWEST_CHANGED, changed or 0
         self._homes: list[Counted] = []
         self._adding = Adding(str(period), self._tables, before(self._files, period))
+        for home in everybody:
+            if not periods.open_in(home, period):
+                self._adding.absent(household.exchange_secret(store, home.id))
 
     def count(self) -> None:
         """The next household."""
@@ -198,7 +201,7 @@ def make(store: Store, prepared: Prepared, today: date) -> bytes:
 
 def _left_out(cells: tuple[Membership, ...], known: TableCatalogue) -> tuple[Membership, ...]:
     """Every amount of a table in which one of the household's, or their sum, is too large."""
-    from doorbraak.model.exchange.contributions import spread
+    from doorbraak.model.exchange.contributions_spread import spread
 
     large = {key[0] for key, amount in spread(cells, known).items() if too_large(Membership(*key, amount))}
     wrong = large.union(*(known.tables[table].derived for table in large))
@@ -208,14 +211,13 @@ def _left_out(cells: tuple[Membership, ...], known: TableCatalogue) -> tuple[Mem
 
 def before(files: Iterable[sent.SentFile], period: Period) -> "Before | None":
     """The last file of the last period of this kind that was sent before: what the coordinator has of this laptop."""
-    from doorbraak.model.exchange.contributions import Before
+    from doorbraak.model.exchange.contributions_changed import Before
 
     earlier = [file for file in files if file.period.same_kind(period) and file.period.order < period.order]
     if not earlier:
         return None
     last = max(earlier, key=lambda file: (file.period.order, file.sequence))
-    cells = {(one.table, one.cell): {entry.token: entry.value for entry in one.entries} for one in _content(last).cells}
-    return Before(str(last.period), cells)
+    return Before.of(str(last.period), _content(last).cells)
 
 
 def _again(files: Iterable[sent.SentFile], period: Period, coordinator: str) -> "Payload":

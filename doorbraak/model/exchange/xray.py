@@ -30,7 +30,7 @@ STAYS = (
 @dataclass(frozen=True, slots=True)
 class Leaving:
     """One cell as it leaves. `labels`: one for each dimension. `tokens`: one for each household in it, and `values`
-    the amounts beside them, in the same order; `top` and `changed` as in the file.
+    the amounts beside them, in the same order; `top`, `changed` and `moved` as in the file.
     """
 
     table: str
@@ -42,6 +42,7 @@ class Leaving:
     unit: str
     top: tuple[int, ...]
     changed: int
+    moved: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _leaving(one: "CellContributions", prepared: Prepared) -> Leaving:
         unit=kind.unit if kind.has_amounts else "",
         top=one.top,
         changed=one.changed,
+        moved=one.moved,
     )
 
 

@@ -16,8 +16,8 @@ SHORT = (
 )
 COLUMNS = (
     "Een regel per vakje. Huishoudens: hoeveel erin staan. Waarden: de bedragen of aantallen naast de codes. Twee "
-    "grootste: van een totaal, ruw afgerond. Anders: hoeveel er anders zijn dan in het vorige bestand. Codes: één per "
-    "huishouden."
+    "grootste: van een totaal, ruw afgerond. Anders: hoeveel er anders zijn dan in het vorige bestand. Verschillen: "
+    "van die de twee grootste en de rest samen, ruw afgerond. Codes: één per huishouden."
 )
 NOT_OPEN = "Dossier was in deze periode niet open."
 IN_NO_CELL = "Staat in geen enkel vakje, behalve bij het team: er is niets ingevuld waar een tabel naar vraagt."
@@ -47,6 +47,7 @@ class Line:
     amounts: tuple[str, ...] = ()
     largest: tuple[str, ...] = ()
     changed: int | None = None
+    moved: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
 
     @property
@@ -56,6 +57,7 @@ class Line:
         beside = [f"{code}  {value}".rstrip() for code, value in zip(self.codes, values, strict=True)]
         rest = [*((f"Twee grootste: {', '.join(self.largest)}",) if self.largest else ())]
         rest += [f"Anders dan vorige keer: {self.changed}"] if self.changed is not None else []
+        rest += [f"Grootste verschillen en de rest: {', '.join(self.moved)}"] if self.moved else []
         return "\n".join([f"{self.table}: {self.cell}", *(beside or self.amounts), *rest])
 
 
@@ -77,7 +79,9 @@ def _cell(at: int, one: Leaving) -> Line:
         return tuple(_amount(amount, one.unit) for amount in amounts)
 
     words = " · ".join(one.labels)
-    return Line(at, one.title, words, one.households, said(one.values), said(one.top), one.changed, one.tokens)
+    return Line(
+        at, one.title, words, one.households, said(one.values), said(one.top), one.changed, said(one.moved), one.tokens
+    )  # fmt: skip
 
 
 def _amount(amount: int, unit: str) -> str:
@@ -137,10 +141,18 @@ def printed(seen: Xray, *, example: bool) -> Iterator[str]:
     if not missing(seen):
         yield "Geen."
     yield from ("", "WAT WEGGAAT", COLUMNS)
-    yield "Tabel\tVakje\tHuishoudens\tWaarden\tTwee grootste\tAnders\tCodes"
+    yield "Tabel\tVakje\tHuishoudens\tWaarden\tTwee grootste\tAnders\tVerschillen\tCodes"
     for one in lines(seen):
         numbers = tuple("" if number is None else str(number) for number in (one.households, one.changed))
-        parts = (one.table, one.cell, numbers[0], "; ".join(one.amounts), "; ".join(one.largest), numbers[1])
+        parts = (
+            one.table,
+            one.cell,
+            numbers[0],
+            "; ".join(one.amounts),
+            "; ".join(one.largest),
+            numbers[1],
+            "; ".join(one.moved),
+        )
         yield "\t".join((*parts, " ".join(one.codes))).rstrip()
 
 

@@ -118,6 +118,10 @@ class ExchangeTables(QWidget):
                 sort=lambda one: one.changed or 0,
                 hint=self.tr("Hoeveel huishoudens hier anders zijn dan in het vorige bestand"),
             ),
+            Column(
+                "moved", self.tr("Verschillen"), lambda one: ", ".join(one.moved), width=110,
+                hint=self.tr("De twee grootste verschillen met het vorige bestand en wat de rest samen is, ruw afgerond"),
+            ),
         ]  # fmt: skip
 
     def _of_left(self) -> list[Column]:

@@ -10,7 +10,8 @@ from doorbraak.model import catalogue
 from doorbraak.model.dossier import casefile, dossier, synthetic
 from doorbraak.model.exchange import periods, published
 from doorbraak.model.exchange.cell_facts import Caseload, facts_of
-from doorbraak.model.exchange.contributions import Before, Home, contributions
+from doorbraak.model.exchange.contributions import Home, contributions
+from doorbraak.model.exchange.contributions_changed import Before
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership, memberships
 from doorbraak.model.exchange.merging import MergedCell, MergedEntry
@@ -30,8 +31,7 @@ Laptops = Mapping[str, Sequence[Home]]
 
 def before_of(homes: Sequence[Home], period: str, tables: TableCatalogue) -> Before:
     """What a sender remembers of its file of that period."""
-    made = contributions(homes, period, tables)
-    return Before(period, {(one.table, one.cell): {e.token: e.value for e in one.entries} for one in made})
+    return Before.of(period, contributions(homes, period, tables))
 
 
 def merge(
@@ -42,6 +42,7 @@ def merge(
     entries: dict[CellKey, dict[str, MergedEntry]] = defaultdict(dict)
     tops: dict[CellKey, dict[str, tuple[int, ...]]] = defaultdict(dict)
     changed: dict[CellKey, dict[str, int]] = defaultdict(dict)
+    moved: dict[CellKey, dict[str, tuple[int, ...]]] = defaultdict(dict)
     for sender, homes in laptops.items():
         before = None
         if earlier is not None and sender in earlier[1]:
@@ -55,8 +56,9 @@ def merge(
             if one.top:
                 tops[key][sender] = one.top
             changed[key][sender] = one.changed
+            moved[key][sender] = one.moved
     cells = {
-        key: MergedCell(dict(sorted(entries[key].items())), tops[key], number)
+        key: MergedCell(dict(sorted(entries[key].items())), tops[key], number, moved[key])
         for key, number in sorted(changed.items())
     }  # fmt: skip
     return Merged(periods.parse(period), tables.version, tuple(sorted(laptops)), example, cells)

@@ -159,6 +159,65 @@ def test_attack_a_newcomer_among_five_that_changed_their_amount_only() -> None:
     assert len(later.entries["cost_after", "wmo|gem"].states) == 2, "a new amount"
 
 
+def dearer(number: int, by: int) -> Laptops:
+    """Of each laptop so many households that have another amount."""
+    return {
+        name: [worth(one, int(one.cells[0].value or 0) + by) for one in found[:number]] + [*found[number:]]
+        for name, found in FIRST.items()
+    }
+
+
+def test_attack_the_amount_of_one_among_several_that_changed() -> None:
+    """Nine households of three laptops change a little and one comes: the difference would be nearly its amount."""
+    little, much = dearer(3, 400), dearer(3, 4_000)
+    assert amounts(FIRST, {**little, B: [*little[B], *ONE]}) == [SAID, SAID]
+    assert amounts(FIRST, little)[1] == SAID + 4_000, "the nine without it are no secret"
+    assert amounts(FIRST, {**much, B: [*much[B], *ONE]})[1] == SAID + 73_000, "nor is the one among much more"
+
+
+def test_attack_a_colleague_takes_off_the_own_changes_to_see_the_largest_of_the_others() -> None:
+    """Together it passes; what is left without laptop A is one amount, and next to nothing of nine."""
+    mine = {**dearer(5, 100), A: [worth(one, 25_000) for one in FIRST[A][:9]] + [*FIRST[A][9:]]}
+    assert amounts(FIRST, {**mine, B: [*mine[B], *ONE]}) == [SAID, SAID]
+
+
+def test_attack_small_changes_that_add_up_to_a_large_one_of_one_household() -> None:
+    """Each quarter the one gets more beside five others: from the first figure it is nearly all of the difference."""
+    steps = []
+    for quarter in range(4):
+        less = dearer(2, 300 * quarter)
+        steps.append({**less, B: [worth(FIRST[B][0], 9_000 + 9_000 * quarter), *less[B][1:]]})
+    assert amounts(*steps) == [SAID] * 4
+
+
+def test_attack_subtracting_sums_that_are_new_from_a_total_that_is_new() -> None:
+    """One comes in the one law and has to stay out of its sum; six change in the other: the total would tell."""
+    said, ledger, earlier = [], Ledger(), None
+    law = {name: [*found, *in_zvw(14, 9_000)] for name, found in FIRST.items()}
+    other = {name: [*found[:-14], *(worth_zvw(one, 12_000) for one in found[-14:])] for name, found in law.items()}
+    for period, laptops in ((PERIOD, law), (NEXT, {**other, B: [*ONE, *other[B]]})):
+        publication, ledger = publish(merge(laptops, TABLES, period, earlier=earlier), TABLES, ledger)
+        table, earlier = publication.table("cost_after"), (period, laptops)
+        said.append([table.at(cell).value for cell in ("|gem", "wmo|gem", "zvw|gem")])
+    assert said == [[SAID + 378_000, SAID, 378_000], [SAID + 378_000, SAID, 504_000]]
+
+
+def in_zvw(number: int, amount: int) -> list[Home]:
+    return [home(RANDOM, "households_team n", f"cost_after zvw|gem {amount}") for _ in range(number)]
+
+
+def worth_zvw(one: Home, amount: int) -> Home:
+    return replace(one, cells=in_zvw(1, amount)[0].cells)
+
+
+def test_attack_nobody_has_anything() -> None:
+    """A sum of nothing says of each of 60 households that it has nothing; the ones that have something show as ever."""
+    nothing = {name: [*found, *in_zvw(20, 0)] for name, found in FIRST.items()}
+    table = publish(merge(nothing, TABLES), TABLES)[0].table("cost_after")
+    assert (table.at("zvw|gem").status, table.at("zvw|gem").value) == ("hidden", None)
+    assert [table.at(cell).value for cell in ("|gem", "wmo|gem")].count(SAID) == 1, "and it does not follow from others"
+
+
 # -- in a real workspace --------------------------------------------------------------------------------------
 
 LAPTOPS = (Laptop(1), Laptop(2), Laptop(3))

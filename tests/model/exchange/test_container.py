@@ -51,7 +51,7 @@ def sealed(plain: bytes, *, seed: bytes = SEED, to: bytes = PRIVATE, compressed:
     """A file as somebody with keys of their own would make it, around anything."""
     signer = SigningKey(seed)
     signed = bytes(signer.sign(zlib.compress(plain) if compressed is None else compressed))
-    return MAGIC + b"\x01g" + SealedBox(PublicKey(public(to))).encrypt(bytes(signer.verify_key) + signed)
+    return MAGIC + b"\x02g" + SealedBox(PublicKey(public(to))).encrypt(bytes(signer.verify_key) + signed)
 
 
 def test_that_the_coordinator_reads_what_the_sender_wrote_and_who_signed_it() -> None:
@@ -108,7 +108,7 @@ def test_attack_altered_byte(content: bytes) -> None:
 @given(st.binary(max_size=400))
 @settings(max_examples=200, deadline=None)
 def test_attack_any_bytes_behind_the_magic_are_refused_and_nothing_else_happens(rest: bytes) -> None:
-    for start in (b"", MAGIC, MAGIC + b"\x01g", MAGIC + b"\x01k"):
+    for start in (b"", MAGIC, MAGIC + b"\x02g", MAGIC + b"\x02k"):
         with pytest.raises(ExchangeRefused):
             container.open_(start + rest, PRIVATE, TABLES)
 
@@ -122,7 +122,7 @@ def test_attack_forged_sender() -> None:
     for broken in (inside[:40] + b"\0" + inside[41:], VERIFY + inside[97:], VERIFY, b"", b"\0" * 96, inside[32:]):
         box = SealedBox(PublicKey(public(PRIVATE))).encrypt(broken)
         with pytest.raises(ExchangeRefused):
-            container.open_(MAGIC + b"\x01g" + box, PRIVATE, TABLES)
+            container.open_(MAGIC + b"\x02g" + box, PRIVATE, TABLES)
 
 
 def test_attack_a_coordinator_who_forges_a_sender() -> None:
@@ -130,7 +130,7 @@ def test_attack_a_coordinator_who_forges_a_sender() -> None:
     inside = SealedBox(PrivateKey(PRIVATE)).decrypt(FILE[len(MAGIC) + 2 :])
     other = zlib.compress(payload.encode(structs.replace(MADE, sequence=2)), 9)
     box = SealedBox(PublicKey(public(PRIVATE))).encrypt(inside[:96] + other)
-    refused(MAGIC + b"\x01g" + box, refusals.FORGED)
+    refused(MAGIC + b"\x02g" + box, refusals.FORGED)
     assert SEED not in inside
 
 
@@ -140,7 +140,7 @@ def test_attack_wrong_coordinator() -> None:
         container.open_(FILE, OTHER_PRIVATE, TABLES)
     assert error.value.sentence == refusals.NOT_FOR_US
     inside = SealedBox(PrivateKey(PRIVATE)).decrypt(FILE[len(MAGIC) + 2 :])
-    handed_on = MAGIC + b"\x01g" + SealedBox(PublicKey(public(OTHER_PRIVATE))).encrypt(inside)
+    handed_on = MAGIC + b"\x02g" + SealedBox(PublicKey(public(OTHER_PRIVATE))).encrypt(inside)
     with pytest.raises(ExchangeRefused) as error:
         container.open_(handed_on, OTHER_PRIVATE, TABLES)
     assert error.value.sentence == refusals.NOT_FOR_US
@@ -162,7 +162,7 @@ def test_attack_a_stolen_sender_key_against_old_files() -> None:
 def test_attack_a_small_file_with_another_outside(field: str, value: object) -> None:
     start = len(MAGIC) + 2
     if field == "kind":
-        changed = MAGIC + b"\x01g" + SMALL_FILE[start + 23 :]
+        changed = MAGIC + b"\x02g" + SMALL_FILE[start + 23 :]
     else:
         said = structs.replace(SMALL, **{field: value})
         header = bytes.fromhex(said.sender) + bytes([said.households]) + said.period.ljust(6).encode()
@@ -172,7 +172,7 @@ def test_attack_a_small_file_with_another_outside(field: str, value: object) -> 
 
 def test_attack_a_large_file_that_calls_itself_small() -> None:
     start = len(MAGIC) + 2
-    refused(MAGIC + b"\x01k" + SMALL_FILE[start : start + 23] + FILE[start:], refusals.HEADER_DIFFERS)
+    refused(MAGIC + b"\x02k" + SMALL_FILE[start : start + 23] + FILE[start:], refusals.HEADER_DIFFERS)
 
 
 def office(suffix: str) -> bytes:
@@ -201,12 +201,13 @@ def test_attack_any_other_file_is_refused_by_its_first_bytes(content: bytes) -> 
 
 def test_attack_a_file_that_is_too_large_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SealedBox, "decrypt", lambda *_: pytest.fail("it was opened"))
-    refused(MAGIC + b"\x01g" + b"\0" * container.MOST_BYTES, refusals.TOO_LARGE)
+    refused(MAGIC + b"\x02g" + b"\0" * container.MOST_BYTES, refusals.TOO_LARGE)
 
 
 def test_that_a_newer_version_says_so() -> None:
-    refused(MAGIC + b"\x02" + FILE[len(MAGIC) + 1 :], refusals.NEWER)
-    refused(MAGIC + b"\x00" + FILE[len(MAGIC) + 1 :], refusals.OTHER_FILE)
+    refused(MAGIC + b"\x03" + FILE[len(MAGIC) + 1 :], refusals.NEWER)
+    for other in (b"\x00", b"\x01"):
+        refused(MAGIC + other + FILE[len(MAGIC) + 1 :], refusals.OTHER_FILE)
 
 
 def test_attack_a_small_file_that_unpacks_to_gigabytes() -> None:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doorbraak.model.exchange.contributions import Before, CellContributions, Entry, Home, contributions, spread
+from doorbraak.model.exchange.contributions import CellContributions, Entry, Home, contributions
+from doorbraak.model.exchange.contributions_changed import Before
+from doorbraak.model.exchange.contributions_spread import spread
 from doorbraak.model.exchange.memberships import Membership
 from doorbraak.model.exchange.table_catalogue import is_finest
 from doorbraak.model.exchange.tokens import token
@@ -22,7 +24,7 @@ def of(*homes: Home, before: Before | None = None, period: str = PERIOD) -> Cell
 
 
 def remembered(cells: Cells, period: str) -> Before:
-    return Before(period, {key: {entry.token: entry.value for entry in one.entries} for key, one in cells.items()})
+    return Before.of(period, cells.values())
 
 
 def euros(secret: bytes, *cells: tuple[str, str, int]) -> Home:

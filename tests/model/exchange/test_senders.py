@@ -210,3 +210,30 @@ def test_that_no_label_is_in_what_is_merged_or_logged(store: Store) -> None:
     assert "Jannie" not in repr(merged(store))
     assert "Jannie" not in " ".join(entry.object for entry in store.log_entries())
     assert TABLES.version == merged(store).catalogue
+
+
+def test_attack_one_laptop_that_is_confirmed_under_two_codes(store: Store) -> None:
+    """With the same key it is refused: for the rules of senders it would be company for itself."""
+    believed(store, ONE)
+    with store.change("Afzender"):
+        again = senders.add(store, "f" * 32, ONE.verify_key)
+    kept = content_of(store)
+    with pytest.raises(InputError) as error:
+        receiving.confirm(store, again, ONE.spoken, DAY)
+    assert error.value.sentence == senders.SAME_KEY
+    assert content_of(store) == kept
+    senders.withdraw(store, 1, DAY)
+    assert receiving.confirm(store, again, ONE.spoken, DAY).sender.counts
+
+
+def test_that_a_name_that_another_sender_has_asks_whether_it_is_the_same_person(store: Store) -> None:
+    believed(store, ONE, OTHER)
+    senders.label(store, 1, "Fatma, Noord")
+    for same in ("Fatma, Noord", "fatma, noord", " Fatma, Noord "):
+        with pytest.raises(InputError) as error:
+            senders.label(store, 2, same)
+        assert error.value.sentence == senders.SAME_LABEL
+    senders.label(store, 1, "Fatma, Noord")
+    senders.label(store, 2, "")
+    senders.withdraw(store, 1, DAY)
+    senders.label(store, 2, "Fatma, Noord")

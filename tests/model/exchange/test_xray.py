@@ -33,7 +33,8 @@ def test_that_every_value_in_the_file_is_shown(store: Store, seen) -> None:
     for mine, theirs in zip(shown.cells, sent.cells, strict=True):
         assert mine.tokens == tuple(entry.token for entry in theirs.entries)
         assert mine.values == tuple(entry.value for entry in theirs.entries if entry.value is not None)
-        assert (mine.top, mine.changed, mine.households) == (theirs.top, theirs.changed, len(theirs.entries))
+        assert (mine.top, mine.changed, mine.moved) == (theirs.top, theirs.changed, theirs.moved)
+        assert mine.households == len(theirs.entries)
         assert mine.table == theirs.table
         assert len(mine.labels) == len(theirs.cell.split("|"))
         assert (mine.labels.count(ALL)) == theirs.cell.split("|").count("")

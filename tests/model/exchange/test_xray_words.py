@@ -33,7 +33,7 @@ def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store
     prepared = prepare()
     text = "\n".join(xray_words.printed(xray(prepared), example=True))
     rows = [row.split("\t") for row in text.splitlines() if "\t" in row]
-    cells = [row for row in rows if len(row) == 7 and row[0] != "Tabel"]
+    cells = [row for row in rows if len(row) == 8 and row[0] != "Tabel"]
     assert len(cells) == len(prepared.payload.cells)
     for row, one in zip(cells, prepared.payload.cells, strict=True):
         kind = prepared.tables.tables[one.table]
@@ -43,7 +43,8 @@ def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store
         assert numbers(row[3]) == [entry.value / step for entry in one.entries if entry.value is not None]
         assert numbers(row[4]) == [amount / step for amount in one.top]
         assert row[5] == str(one.changed)
-        assert row[6].split() == [entry.token for entry in one.entries]
+        assert numbers(row[6]) == [amount / step for amount in one.moved]
+        assert row[7].split() == [entry.token for entry in one.entries]
     for name in ("sender", "coordinator", "catalogue", "period"):
         assert getattr(prepared.payload, name) in text
 
