@@ -150,8 +150,11 @@ def found_in(folder: Path, text: str = MARKER) -> set[str]:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> dict[str, str]:
-    """An environment in which everything that a program may write to lies below tmp_path, and is empty."""
-    home = tmp_path / "thuis"
+    return surroundings(tmp_path / "thuis")
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """An environment in which everything that a program may write to lies below `home`, and is empty."""
     home.mkdir()
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG") if name in os.environ}
     places = {}
@@ -237,7 +240,7 @@ def test_that_an_exchange_secret_is_in_no_line_of_the_log_and_no_draft(marked: P
         assert repr(secret) not in own + records
 
 
-def test_that_the_summary_has_tables_and_not_the_marker(
+def test_attack_the_canary_in_every_text_field_is_not_in_the_summary(
     tmp_path: Path, marked: Path, session: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     assert session("export", "--out", tmp_path / "uit").returncode == 0

@@ -14,6 +14,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from doorbraak.ui.paper.chart_colours import Fill
+from doorbraak.ui.paper.chart_words import drawable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,8 +61,8 @@ class Pen:
         """Beside `x`, in the middle of `y` or `below` it. A dollar sign would start a formula."""
         up = "top" if below else "center" if "\n" in text else "center_baseline"
         made = Text(
-            x, y, text, color=colour, horizontalalignment=side, verticalalignment=up, fontproperties=_font(size, bold),
-            parse_math=False, linespacing=1.17, zorder=5, transform=self._places,
+            x, y, drawable(text, bold=bold), color=colour, horizontalalignment=side, verticalalignment=up,
+            fontproperties=_font(size, bold), parse_math=False, linespacing=1.17, zorder=5, transform=self._places,
         )  # fmt: skip
         self._drawn.add_artist(made)
 

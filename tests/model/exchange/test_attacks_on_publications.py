@@ -17,6 +17,7 @@ from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_rules import Limits, limits_here, limits_of
+from tests.model.exchange.caseloads import known_tables
 from tests.model.exchange.merged_caseloads import (
     AFTER,
     NEXT,
@@ -313,6 +314,24 @@ def test_attack_singling_out_from_margins_and_rare_pairs() -> None:
     ):  # fmt: skip
         assert of(publication, table, cell) == "hidden"
     assert exposed(publication, merged, TABLES, rounding=False) == ()
+
+
+def test_attack_a_rare_triple() -> None:
+    """Each two of what was done, for which life domain and with which answer are many households; all three are two."""
+    tables = known_tables()
+    done, domain, worked = ([code.id for code in one.codes] for one in tables.tables["interventions_worked"].dimensions)
+    rare, pairs = (done[0], domain[0], worked[1]), ((0, 0, 0), (0, 1, 1), (1, 0, 1))
+
+    def laptop(*more: Home) -> list[Home]:
+        cells = [f"interventions_worked {done[a]}|{domain[b]}|{worked[c]}" for a, b, c in pairs]
+        return [home(RANDOM, "households_team noord", *cells[at % 4 : at % 4 + 1]) for at in range(80)] + [*more]
+
+    two = [home(RANDOM, "households_team noord", f"interventions_worked {'|'.join(rare)}") for _ in range(2)]
+    publication, _ = publish(merge({A: laptop(*two), B: laptop(), C: laptop()}, tables), tables)
+    for at in range(3):
+        pair = "|".join("" if place == at else code for place, code in enumerate(rare))
+        assert of(publication, "interventions_worked", pair) in (60, 65), "62 of another 60 with one of them"
+    assert of(publication, "interventions_worked", "|".join(rare)) == "hidden"
 
 
 def test_attack_the_same_family_on_two_laptops() -> None:

@@ -6,7 +6,6 @@ as somebody may who knows what the tables count, and looks for a second rounding
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest

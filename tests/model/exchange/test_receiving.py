@@ -107,7 +107,7 @@ def test_attack_another_content_under_a_number_that_was_used(store: Store) -> No
     refused(store, ONE.file(store, range(7)), outcomes.SAME_NUMBER)
 
 
-def test_that_a_newer_file_leaves_nothing_of_the_one_before(store: Store, tmp_path: Path) -> None:
+def test_attack_a_newer_file_beside_the_one_before(store: Store, tmp_path: Path) -> None:
     old, new = ONE.payload(store, range(6)), ONE.payload(store, range(20, 26), sequence=2)
     take(store, ONE.sealed(store, old))
     take(store, ONE.sealed(store, new))

@@ -73,7 +73,7 @@ def test_that_the_coordinator_reads_what_was_prepared(store: Store, prepare, exp
     assert read.sender == own.id
 
 
-def test_that_the_canary_in_every_text_field_reaches_no_byte_of_the_unsealed_payload(
+def test_attack_the_canary_in_every_text_field_reaches_no_byte_of_the_unsealed_payload(
     store: Store, prepare, known: Catalogue, tables: TableCatalogue
 ) -> None:
     """Filled today, so that it is all there in the present quarter, when that is over."""

@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from doorbraak.ui.paper.chart_scale import nice_steps, scale_of
-from doorbraak.ui.paper.chart_words import measured, wrapped
+from doorbraak.ui.paper.chart_words import UNKNOWN, drawable, measured, wrapped
 
 SENTENCE = "Bron: rekensom per huishouden, n = 16 publieke kostenposten (€\u00a01.234,50)"
 
@@ -20,6 +20,15 @@ def test_that_words_are_as_wide_as_they_are_drawn(size: float, bold: bool) -> No
         for text in (SENTENCE, SENTENCE.upper(), "àéîœß"):
             drawn = renderer.get_text_width_height_descent(text, font, False)[0]
             assert measured(text, size, bold=bold) == pytest.approx(drawn, rel=0.03)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_that_a_letter_that_the_font_does_not_have_is_drawn_as_a_box_or_as_its_plain_one(bold: bool) -> None:
+    """Anybody may call a team or a step something with an emoji in it."""
+    assert drawable("Åβ €\nregel", bold=bold) == "Åβ €\nregel"
+    assert drawable("Team \uff1d1\uff0b", bold=bold) == "Team =1+"
+    assert drawable("Team \U0001f3c6", bold=bold) == f"Team {UNKNOWN}"
+    assert measured("\uff1d\U0001f3c6", 9, bold=bold) == measured(f"={UNKNOWN}", 9, bold=bold) > 0
 
 
 def test_that_lines_stay_within_their_width_and_no_word_is_lost() -> None:

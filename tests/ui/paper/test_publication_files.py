@@ -91,7 +91,7 @@ def marked(folder: Path) -> Publication:
     return merged_caseloads.publish(merged_caseloads.merge(laptops, TABLES), TABLES)[0]
 
 
-def test_that_a_marker_in_every_text_field_is_in_no_file(tmp_path: Path) -> None:
+def test_attack_the_canary_in_every_text_field_is_in_no_file(tmp_path: Path) -> None:
     """Pages and pictures hold shapes of letters, so their words are looked at before they are drawn."""
     of = marked(tmp_path / "werkmap")
     assert sum(len(table.shown) for table in of.tables) > 10, "something is shown"

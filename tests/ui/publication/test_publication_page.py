@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.exchange import publication_package, publication_print, publication_reading
@@ -250,15 +250,40 @@ def test_that_a_chart_is_saved_where_one_chooses(
     assert "Bewaard" in page.notice.text()
 
 
-def test_that_nothing_on_the_page_has_a_tooltip_with_a_figure(
-    make_window: Make, tmp_path: Path, packages: Path
-) -> None:
+def test_attack_tooltips(make_window: Make, tmp_path: Path, packages: Path) -> None:
+    """No number under a pointer, in any figure, button or picture of any question."""
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
-    grid = shown(window).sheet.grid
-    assert grid.rowCount()
-    tips = [grid.item(row, column).toolTip() for row in range(grid.rowCount()) for column in range(grid.columnCount())]
-    assert set(tips) == {""}
+    page = shown(window)
+    seen = 0
+    for chapter in range(page.chapters.count()):
+        page.chapters.setCurrentRow(chapter)
+        for question in range(page.questions.count()):
+            page.questions.setCurrentRow(question)
+            grid = page.sheet.grid
+            items = [grid.item(row, column) for row in range(grid.rowCount()) for column in range(grid.columnCount())]
+            seen += len(items)
+            assert {text for item in items for text in (item.toolTip(), item.statusTip(), item.whatsThis())} <= {""}
+            tips = [(one.toolTip(), one.statusTip(), one.whatsThis()) for one in page.findChildren(QWidget)]
+            assert not [text for said in tips for text in said if any(ch.isdigit() for ch in text)]
+    assert seen > 100
+
+
+def test_attack_the_clipboard(qtbot: QtBot, make_window: Make, tmp_path: Path, packages: Path) -> None:
+    """What is copied is what stands there: of a hidden figure the word, and in no other form anything more."""
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    qtbot.mouseClick(page.sheet.copy, Qt.MouseButton.LeftButton)
+    grid, copied = page.sheet.grid, QApplication.clipboard().text().splitlines()[2:]
+    on_screen = [
+        [grid.item(row, column).text() for column in range(grid.columnCount())] for row in range(grid.rowCount())
+    ]
+    assert any("verborgen" in cell for row in on_screen for cell in row)
+    assert [line.split("\t")[1:] for line in copied] == [row[1:] for row in on_screen]
+    formats = QApplication.clipboard().mimeData().formats()
+    assert [one for one in formats if one.startswith(("text/", "image/"))] == ["text/plain"]
 
 
 def test_that_an_example_says_so_and_the_page_names_its_parts(
