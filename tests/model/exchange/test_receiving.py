@@ -3,7 +3,7 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -23,10 +23,11 @@ from doorbraak.model.exchange import (
     senders,
     small_senders,
 )  # fmt: skip
+from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.refusals import ExchangeRefused
 from doorbraak.model.workspace.store import Store
 from tests.faults import words
-from tests.model.exchange.caseloads import OTHER_PRIVATE, PERIOD, public
+from tests.model.exchange.caseloads import OTHER_PRIVATE, PERIOD, payload_of, public
 from tests.model.exchange.coordination import (
     DAY,
     TABLES,
@@ -278,15 +279,27 @@ def test_that_every_outcome_has_one_sentence() -> None:
 LAPTOPS = (ONE, OTHER, THIRD, Laptop(4), Laptop(5))
 
 
+LIGHT = ("households_team", "life_domains", "problems_children", "cost_before", "trust_before")
+"""Tables of every kind: reading all of them hundreds of times would be the whole time of these tests."""
+
+
+def light(laptop: Laptop, store: Store, numbers: Iterable[int], **other: object) -> bytes:
+    homes = [
+        Home(home(number).secret, tuple(one for one in home(number).cells if one.table in LIGHT)) for number in numbers
+    ]
+    known = {"coordinator": coordinator.key_pairs(store)[0].fingerprint, "sender": laptop.id}
+    return laptop.sealed(store, payload_of(homes, TABLES, **known, **other))
+
+
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, list[bytes]]]:
     """One workspace, emptied before each try; and files of which some are newer than others, small, or of nobody."""
     store = begun(tmp_path_factory.mktemp("rij") / "coordinator")
     files = [
-        ONE.file(store, range(6)), ONE.file(store, range(12), sequence=2), ONE.file(store, range(3), sequence=5),
-        OTHER.file(store, range(10, 12)), OTHER.file(store, range(10, 19), sequence=3),
-        THIRD.file(store, range(30, 33)), LAPTOPS[3].file(store, range(2, 5)), LAPTOPS[4].file(store, range(40, 46)),
-        b"geen bestand",
+        light(ONE, store, range(6)), light(ONE, store, range(12), sequence=2), light(ONE, store, range(3), sequence=5),
+        light(OTHER, store, range(10, 12)), light(OTHER, store, range(10, 19), sequence=3),
+        light(THIRD, store, range(30, 33)), light(LAPTOPS[3], store, range(2, 5)),
+        light(LAPTOPS[4], store, range(40, 46)), b"geen bestand",
     ]  # fmt: skip
     yield store, files
     store.close()
