@@ -120,7 +120,7 @@ class ExchangeTables(QWidget):
             ),
             Column(
                 "moved", self.tr("Verschillen"), lambda one: ", ".join(one.moved), width=110,
-                hint=self.tr("De twee grootste verschillen met het vorige bestand en wat de rest samen is, ruw afgerond"),
+                hint=self.tr("De twee grootste verschillen met het vorige bestand, en de rest samen; ruw afgerond"),
             ),
         ]  # fmt: skip
 
