@@ -1,6 +1,6 @@
 """What is known at the coordinator's about each cell that can be published: who is in it, of which sender, and how
-large the amounts are. Made from what was merged; nothing of it is shown. One table is looked at after another, and of
-its tokens and amounts nothing stays but what the rules ask: so memory follows the largest table.
+large the amounts are. Made from what was merged; nothing of it is shown. Of the tokens and amounts of a cell stays only
+what the rules ask: so memory follows the largest table.
 
 Tokens of two cells can't be compared. A household that stands on two laptops, in two teams, is one token in the total
 and one in each team. So over a partition a total is here the sum of its parts: everything that is published adds up,
@@ -10,7 +10,7 @@ and such a household counts in both teams and twice in their total. Over codes t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from doorbraak.model.exchange.ledger_amounts import Moved, Pair, Sums, moved_of
@@ -138,60 +138,43 @@ def caseload_of(sources: "Sources", tables: TableCatalogue) -> Caseload:
 
 
 def facts_of(cells: Iterable[tuple[CellKey, "MergedCell"]], tables: TableCatalogue) -> CaseloadFacts:
-    """Of cells in order of table."""
-    adding = _Adding(tables)
-    for table, of_table in groupby(cells, key=lambda one: one[0][0]):
-        adding.add(tables.tables[table], of_table)
-    return adding.made()
+    """Of cells in any order."""
+    counts: dict[CellKey, Facts] = defaultdict(Facts)
+    bands: dict[CellKey, Facts] = defaultdict(Facts)
+    sums: dict[CellKey, Amounts] = defaultdict(Amounts)
+    changed: dict[CellKey, Mapping[str, int]] = {}
+    moved: dict[CellKey, Mapping[str, Moved]] = {}
+    into = _derived_from(tables)
+    for key, merged in cells:
+        kind, cell = tables.tables[key[0]], key[1]
+        changed[key] = merged.changed
+        if kind.has_amounts:
+            step = kind.top_step // 2
+            moved[key] = {by: moved_of(sizes, merged.changed[by], step) for by, sizes in merged.moved.items()}
+            _add_amounts(sums, kind, cell, merged, into[kind.id])
+        if kind.band_of:
+            _add_households(bands[key], merged)
+        elif merged.entries and _is_no_total_over_parts(kind, cell):
+            counted = kind.id + HOUSEHOLDS if kind.has_amounts else kind.id
+            for whole in _over_partitions(kind, cell):
+                _add_households(counts[counted, whole], merged)
+    same = _same(counts)
+    found = {key: counts[same.get(key, key)] for key in counts}
+    amounts = {
+        key: Facts(of.households, of.own, one, of.kept)
+        for key, one in sums.items()
+        if (of := counts.get(numbered(key))) is not None
+    }
+    for key, of in bands.items():
+        of.amounts = sums[key]
+    negative = frozenset(table for (table, cell), one in sums.items() if is_finest(cell) and one.total < 0)
+    negative |= {table for (table, _), one in sums.items() if any(own < 0 for own in one.own.values())}
+    return CaseloadFacts(found, amounts, negative, changed, moved, bands)
 
 
-class _Adding:
-    """Facts, a table at a time."""
-
-    def __init__(self, tables: TableCatalogue) -> None:
-        self._counts: dict[CellKey, Facts] = {}
-        self._bands: dict[CellKey, Facts] = {}
-        self._sums: dict[CellKey, Amounts] = defaultdict(Amounts)
-        self._changed: dict[CellKey, Mapping[str, int]] = {}
-        self._moved: dict[CellKey, Mapping[str, Moved]] = {}
-        self._into = _derived_from(tables)
-
-    def add(self, kind: TableKind, cells: Iterable[tuple[CellKey, "MergedCell"]]) -> None:
-        found: dict[CellKey, Facts] = defaultdict(Facts)
-        for (table, cell), merged in cells:
-            self._changed[table, cell] = merged.changed
-            if kind.has_amounts:
-                self._moved[table, cell] = {
-                    sender: moved_of(sizes, merged.changed[sender], kind.top_step // 2)
-                    for sender, sizes in merged.moved.items()
-                }
-                _add_amounts(self._sums, kind, cell, merged, self._into[kind.id])
-            if kind.band_of:
-                _add_households(found[table, cell], merged)
-            elif merged.entries and all(
-                code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR))
-            ):
-                counted = table + HOUSEHOLDS if kind.has_amounts else table
-                for whole in _over_partitions(kind, cell):
-                    _add_households(found[counted, whole], merged)
-        into = self._bands if kind.band_of else self._counts
-        if not into.keys().isdisjoint(found):
-            raise ValueError("a table came twice")
-        into.update(found)
-
-    def made(self) -> CaseloadFacts:
-        same = _same(self._counts)
-        found = {key: self._counts[same.get(key, key)] for key in self._counts}
-        amounts = {
-            key: Facts(of.households, of.own, one, of.kept)
-            for key, one in self._sums.items()
-            if (of := self._counts.get(numbered(key))) is not None
-        }
-        for key, of in self._bands.items():
-            of.amounts = self._sums[key]
-        negative = frozenset(table for (table, cell), one in self._sums.items() if is_finest(cell) and one.total < 0)
-        negative |= {table for (table, _), one in self._sums.items() if any(own < 0 for own in one.own.values())}
-        return CaseloadFacts(found, amounts, negative, self._changed, self._moved, self._bands)
+def _is_no_total_over_parts(kind: TableKind, cell: str) -> bool:
+    """Such a total is added up from its parts."""
+    return all(code or at not in partitions(kind) for at, code in enumerate(cell.split(SEPARATOR)))
 
 
 def _pairs(sizes: Mapping[str, list[int]]) -> dict[str, Pair]:

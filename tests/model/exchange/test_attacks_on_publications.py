@@ -270,7 +270,7 @@ def test_attack_the_same_publication_100_times() -> None:
     merged = merge(small_laptops(5, 47, 3), TABLES)
     assert len({repr(publish(merged, TABLES)[0]) for _ in range(5)}) == 1
     drawn = {key: cell for key, cell in merged.cells.items() if not TABLES.tables[key[0]].has_amounts}
-    counts = replace(merged, cells=drawn)  # amounts are not left to chance, and take the time
+    counts = replace(merged, cells=drawn)  # an amount itself is not left to chance, and takes the time
     assert len({repr(publish(counts, TABLES)[0]) for _ in range(100)}) == 1
     assert any(one.value for one in publish(counts, TABLES)[0].table("agencies").cells)
 

@@ -13,7 +13,7 @@ from doorbraak.model.exchange.cell_facts import Amounts, caseload_of, facts_of
 from doorbraak.model.workspace.store import Store
 from tests.model.exchange.caseloads import PERIOD, payload_of
 from tests.model.exchange.coordination import DAY, TABLES, Laptop, begun, believed
-from tests.model.exchange.merged_caseloads import home, merge, small_laptops, small_tables
+from tests.model.exchange.merged_caseloads import home
 from tests.model.exchange.merged_whole import whole
 
 LAPTOPS = (Laptop(1), Laptop(2), Laptop(3))
@@ -26,12 +26,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Three files of many households that are in few cells each, so that it is the tokens that weigh."""
     opened = begun(tmp_path_factory.mktemp("cellen") / "coordinator")
     believed(opened, *LAPTOPS)
-    box, random, step = opening_box.box_of(opened), Random(6), TABLES.tables["cost_before"].step
+    box, random, step = opening_box.box_of(opened), Random(6), TABLES.tables["cost_after"].step
     codes = {name: [code.id for code in TABLES.tables[name].dimensions[0].codes][:3] for name in COUNTED}
-    law, payer = (one.codes[0].id for one in TABLES.tables["cost_before"].dimensions)
+    law, payer = (one.codes[0].id for one in TABLES.tables["cost_after"].dimensions)
     for laptop in LAPTOPS:
         homes = [
-            home(random, "households_team noord", f"cost_before {law}|{payer} {step * random.randint(1, 90)}",
+            home(random, "households_team noord", f"cost_after {law}|{payer} {step * random.randint(1, 90)}",
                  *(f"{name} {code}" for name in COUNTED for code in codes[name] if random.random() < 0.8))
             for _ in range(200)
         ]  # fmt: skip
@@ -71,15 +71,6 @@ def test_that_the_households_of_a_cell_are_its_tokens_each_with_its_sender(store
         for key in (one for one in cells if one[0] == name):
             found = facts.counts[key]
             assert found.households == sum(found.own.values()) == len(cells[key].entries) > 0
-
-
-def test_that_a_table_that_comes_in_two_pieces_is_refused() -> None:
-    """Its total would be counted from some of its cells."""
-    tables = small_tables()
-    cells = sorted(merge(small_laptops(3, 60, 3), tables).cells.items())
-    late = next(one for one in cells if one[0] == ("households_team", "n"))
-    with pytest.raises(ValueError, match="twice"):
-        facts_of([*(one for one in cells if one is not late), late], tables)
 
 
 _SENDERS = st.frozensets(st.sampled_from("abc"), min_size=1)
