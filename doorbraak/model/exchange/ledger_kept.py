@@ -61,7 +61,7 @@ def keep(store: Store, after: Ledger, figures: bytes, today: date) -> None:
     made = _Kept(
         after.catalogue, tuple(map(str, after.published)), tuple(tuple(sorted(one)) for one in after.senders), listed
     )
-    packed = zlib.compress(msgspec.json.encode(made))
+    packed = zlib.compress(msgspec.json.encode(made, order="deterministic"))
     rows = store.rows("SELECT id FROM ledger")
     if rows:
         store.update("ledger", rows[0][0], entries=packed)
