@@ -236,7 +236,8 @@ def _of_publishing(commands: Any) -> None:
     what.add_argument("--list", action="store_true", help="toon wat er al gepubliceerd is; maakt niets")
     publish.add_argument(
         "--period", metavar="PERIODE", default="",
-        help="welk kwartaal of jaar, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
+        help="welk kwartaal of jaar, zoals 2026Q3 of 2026 (anders het vorige kwartaal); zijn er kwartalen "
+             "gepubliceerd, dan wordt een jaar daarvan gemaakt",
     )  # fmt: skip
     publish.add_argument(
         "--gemeente", metavar="CODE", default=None,

@@ -18,6 +18,7 @@ from doorbraak.model.exchange import (
     published,
     senders,
     summary,
+    yearly,
 )
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.published import Publication
@@ -39,16 +40,19 @@ def publish(given: Namespace) -> int:
         found = _published(store, period, given.out, today, alone=given.one_sender)
         if given.gemeente is not None:
             publication_gemeente.keep(store, given.gemeente)
-        _write(store, found, period, given.out)
+        _write(store, found, given.out)
     return 0
 
 
 def _published(store: Store, period: Period, folder: Path, today: date, *, alone: bool) -> Publication:
-    """The one that is final, or a new one once it is sure that it can be written there. `alone`: also of one sender."""
+    """The one that is final, a year of its quarters, or a new one once it is sure that it can be written there.
+
+    `alone`: also of one sender.
+    """
     from doorbraak.model.exchange import publication_writing
 
     publication_writing.refuse_folder(folder, store.folder)
-    found = published.kept_in(store, period)
+    found = yearly.kept_or_made(store, period)
     if found is not None:
         return found
     if (folder / publication_package.file_name(str(period))).exists():
@@ -67,13 +71,13 @@ def _published(store: Store, period: Period, folder: Path, today: date, *, alone
         return published.make_final(store, asked, outcome, today)
 
 
-def _write(store: Store, found: Publication, period: Period, folder: Path) -> None:
+def _write(store: Store, found: Publication, folder: Path) -> None:
     from doorbraak.model.exchange import publication_writing
     from doorbraak.ui.paper import publication_files
 
     _progress("De bestanden worden gemaakt.")
     gemeente = publication_gemeente.kept(store)
-    files = publication_files.files(found, _previous(store, period), _Steps(), gemeente)
+    files = publication_files.files(found, yearly.before(store, found), _Steps(), gemeente)
     publication_writing.write(found, files, folder, store.folder, store.note)
     _told(found, files, folder, gemeente)
 
@@ -96,14 +100,6 @@ def _progress(sentence: str) -> None:
         print(sentence, file=sys.stderr, flush=True)
 
 
-def _previous(store: Store, period: Period) -> Publication | None:
-    """The last one of the same kind before it."""
-    before = [
-        one for one in published.kept_periods(store) if one.same_kind(period) and one.order < period.order
-    ]  # fmt: skip
-    return published.kept_in(store, before[-1]) if before else None
-
-
 def _told(publication: Publication, files: dict[str, bytes], folder: Path, gemeente: str) -> None:
     print(f"Geschreven in: {folder.absolute()}")
     if publication.example:
@@ -114,6 +110,9 @@ def _told(publication: Publication, files: dict[str, bytes], folder: Path, gemee
     if gemeente:
         print(f"Gemeente bij elke regel: {gemeente}. Dit blijft zo tot je een andere code typt.")
     print(f"Controlegetal van deze cijfers: {publication_print.spoken(publication)}")
+    if publication.quarters:
+        print(f"Gemaakt van de publicaties over {', '.join(one.period for one in publication.quarters)}.")
+        return
     print(f"De publicatie over {publication.period} ligt vast. Later ontvangen bestanden veranderen haar niet meer.")
 
 
@@ -124,6 +123,8 @@ def _list(given: Namespace) -> int:
         kept = published.kept_periods(store)
         for period in kept:
             print(period)
+        for year in yearly.possible(kept):
+            print(f"{yearly.called(kept, year)}, te maken van kwartalen: --period {year}")
         if not kept:
             print("Er is nog niets gepubliceerd.")
     return 0

@@ -20,6 +20,7 @@ from doorbraak.model.exchange import (
     publication_reading,
     published,
     published_rules,
+    yearly,
 )
 from tests.cli.conftest import Command
 from tests.conftest import PASSPHRASE
@@ -237,10 +238,36 @@ def test_that_what_was_published_can_be_listed(
     assert doorbraak("publish", "--list", *at).out == "Er is nog niets gepubliceerd.\n"
     for period in (PERIOD, NEXT):
         assert doorbraak("publish", "--period", period, "--out", tmp_path / "uit", *at).code == 0
-    assert doorbraak("publish", "--list", *at).out == f"{PERIOD}\n{NEXT}\n"
+    said = doorbraak("publish", "--list", *at).out
+    assert said == f"{PERIOD}\n{NEXT}\n2026Q3Q4, te maken van kwartalen: --period 2026\n"
     assert doorbraak("publish", "--list", "--period", PERIOD, *at).code == 1
     assert doorbraak("publish", "--list", "--out", tmp_path / "uit", *at).code == 2
     assert doorbraak("publish", *at).code == 2
+
+
+def test_that_a_year_is_made_of_the_quarters_that_were_published(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    year = ("publish", "--period", "2026", "--out")
+    assert doorbraak("publish", "--period", PERIOD, "--out", tmp_path / "uit", *at).code == 0
+    early = doorbraak(*year, tmp_path / "jaar", *at)
+    assert (early.code, early.out) == (1, "")
+    assert "minstens twee" in early.sentence
+    assert not words.fault_in(early.sentence)
+    assert not (tmp_path / "jaar").exists()
+    assert doorbraak("publish", "--period", NEXT, "--out", tmp_path / "uit", *at).code == 0
+    said = doorbraak(*year, tmp_path / "jaar", "--gemeente", "GM0363", *at)
+    assert said.code == 0
+    assert f"Gemaakt van de publicaties over {PERIOD}, {NEXT}." in said.out
+    assert "beveiligd. Dat kan" not in said.err, "nothing of the contributions is asked"
+    made = publication_reading.read(tmp_path / "jaar" / "doorbraak-2026Q3Q4.zip")
+    quarters = [publication_reading.read(tmp_path / "uit" / f"doorbraak-{one}.zip") for one in (PERIOD, NEXT)]
+    assert made == yearly.made(quarters)
+    assert made.households == quarters[1].households
+    assert doorbraak(*year, tmp_path / "weer", "--gemeente", "GM0363", *at).code == 0
+    assert content(tmp_path / "weer") == content(tmp_path / "jaar")
+    assert doorbraak(*year, tmp_path / "jaar", *at).code == 0, "another gemeente beside the same figures"
+    assert list(kept(place)) == [PERIOD, NEXT]
 
 
 def test_that_a_workspace_of_households_publishes_nothing(doorbraak: Command, workspace: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from doorbraak.model.documents.document import (
     Table,
 )
 from doorbraak.model.documents.publication_charts import LABEL, chart_of
-from doorbraak.model.exchange import periods, published, published_method, published_words, summary
+from doorbraak.model.exchange import periods, published, published_method, published_words, published_year, summary
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, Row, View
 from doorbraak.model.insight import price_sources
@@ -55,7 +55,7 @@ def report_of(publication: Publication, chapters: Sequence[Chapter]) -> Document
     return Document(
         title=f"Doorbraak: {period.removeprefix('het ')}",
         subtitle="Wat huishoudens en doorbraken laten zien, van alle afzenders samen",
-        on=periods.parse(publication.period).last,
+        on=periods.parts_of(publication.period)[-1].last,
         marks=(*((EXAMPLE,) if publication.example else ()), LABEL),
         sections=sections,
         foot=f"Publicatie {publication.period}",
@@ -68,7 +68,7 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
     blocks: list[Block] = [
         KeyFigures(
             (
-                KeyFigure(number, "huishoudens"),
+                KeyFigure(number, published_year.IN_LAST if publication.quarters else "huishoudens"),
                 KeyFigure(str(len(publication.tables)), "tabellen in het werkboek"),
                 KeyFigure(str(sum(len(one.shown) for one in publication.tables)), "cijfers die getoond mogen worden"),
             )
@@ -76,6 +76,8 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
     ]
     if publication.example:
         blocks.append(Paragraph(summary.EXAMPLE, "strong"))
+    if publication.quarters:
+        blocks.append(Paragraph(published_year.in_short(publication.quarters)))
     for chapter in chapters:
         said = [view.conclusion for view in chapter.views if view.rows][:_CONCLUSIONS]
         if said:

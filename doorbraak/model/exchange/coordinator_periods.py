@@ -2,12 +2,20 @@
 
 from datetime import date
 
-from doorbraak.model.exchange import periods
+from doorbraak.model.exchange import periods, published, yearly
 from doorbraak.model.exchange.export_periods import last_quarter
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.workspace.store import Store
 
 _QUARTERS, _YEARS = 4, 2  # back from today; older ones are there when there is something of them
+
+
+def offered(store: Store, today: date) -> tuple[Period, ...]:
+    """What can be published, or was: quarters with the years that can be made of them, or years."""
+    kept, found = published.kept_periods(store), asked(store, today)
+    if not kept:
+        return found
+    return (*(one for one in found if one.same_kind(kept[0])), *yearly.possible(kept))
 
 
 def asked(store: Store, today: date) -> tuple[Period, ...]:

@@ -27,10 +27,13 @@ FINAL = (
     "in de volgende periode."
 )
 LATER = "Er is al een latere periode gepubliceerd. Er is niets gemaakt. Kies een periode daarna."
-OTHER_KIND = (
-    "Uit deze werkmap is al over kwartalen of over jaren gepubliceerd, en dit is de andere soort. Het verschil tussen "
-    "een jaar en een kwartaal kan van één huishouden zijn. Er is niets gemaakt en wat er staat blijft. Publiceer "
-    "verder zoals je begon. Leg voor een heel jaar de publicaties van de kwartalen naast elkaar."
+YEARS_BEFORE = (
+    "Uit deze werkmap is al een jaar gepubliceerd, van bestanden over een jaar. Het verschil met een kwartaal kan van "
+    "één huishouden zijn. Er is niets gemaakt en wat er staat blijft. Kies verder steeds een jaar."
+)
+QUARTERS_BEFORE = (
+    "Uit deze werkmap zijn al kwartalen gepubliceerd. Het verschil met een jaar van andere bestanden kan van één "
+    "huishouden zijn. Er is niets gemaakt en wat er staat blijft. Maak het jaar van de gepubliceerde kwartalen."
 )
 OTHER_TABLES = (
     "De vorige publicatie is met een andere versie van de tabellen gemaakt. Daardoor zijn de cijfers niet te "
@@ -127,7 +130,7 @@ class Ledger:
         if period in self.published:
             raise InputError(FINAL, "period")
         if any(not one.same_kind(period) for one in self.published):
-            raise InputError(OTHER_KIND, "period")
+            raise InputError(YEARS_BEFORE if period.quarter else QUARTERS_BEFORE, "period")
         if any(one.order > period.order for one in self.published):
             raise InputError(LATER, "period")
         if self.published and catalogue != self.catalogue:

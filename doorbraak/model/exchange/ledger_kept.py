@@ -66,7 +66,7 @@ def keep(store: Store, after: Ledger, figures: bytes, today: date) -> None:
     if rows:
         store.update("ledger", rows[0][0], entries=packed)
     else:
-        store.insert("ledger", kind=_kind(period), entries=packed)
+        store.insert("ledger", entries=packed)
     store.insert("published", period=str(period), catalogue=after.catalogue, made_on=today.isoformat(), figures=figures)
 
 
@@ -74,7 +74,3 @@ def figures(store: Store, period: Period) -> bytes | None:
     """What was shown in a publication that is final."""
     rows = store.rows("SELECT figures FROM published WHERE period = ?", [str(period)])
     return rows[0][0] if rows else None
-
-
-def _kind(period: Period) -> str:
-    return "quarter" if period.quarter else "year"

@@ -25,10 +25,7 @@ PUBLISHED = Table(
 )
 LEDGER = Table(
     "ledger",
-    (
-        Column("kind", "TEXT NOT NULL UNIQUE CHECK (kind IN ('quarter', 'year'))", "never"),
-        Column("entries", "BLOB NOT NULL", "counted"),  # of each cell what was published last, and what it was
-    ),
+    (Column("entries", "BLOB NOT NULL", "counted"),),  # of each cell what was published last, and what it was
     undoable=False,
 )
 TABLES = (SECRETS, PUBLISHED, LEDGER)

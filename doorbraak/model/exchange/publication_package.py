@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from doorbraak.model.exchange import constant_zip, publication_csv, summary, table_catalogue
+from doorbraak.model.exchange import constant_zip, publication_csv, published_year, summary, table_catalogue
 from doorbraak.model.exchange.publication_csv import CODES, TABLES, TOTAL, codes_name, figures_name
 from doorbraak.model.exchange.published import SAID, UNITS, Publication, PublishedTable, own_tables
 from doorbraak.model.exchange.table_catalogue import Dimension, TableCatalogue, TableKind
@@ -29,8 +29,9 @@ _ABOUT = (
 )
 _FIELDS: Mapping[str, Mapping[str, Any]] = {
     "period": {
-        "type": "string", "title": "Periode", "description": "Een kwartaal, zoals 2026Q3, of een jaar, zoals 2026.",
-        "constraints": {"required": True, "pattern": "20[0-9]{2}(Q[1-4])?"},
+        "type": "string", "title": "Periode",
+        "description": "Een kwartaal, zoals 2026Q3, een jaar, zoals 2026, of opgetelde kwartalen, zoals 2026Q1Q2.",
+        "constraints": {"required": True, "pattern": "20[0-9]{2}(Q[1-4]){0,3}"},
     },
     "gemeente": {
         "type": "string", "title": "Gemeente", "description": "Code van het CBS; leeg als die niet is ingevuld.",
@@ -82,6 +83,8 @@ def _package(
 ) -> dict[str, Any]:
     period = publication.period
     about = [one.format(publication_csv.status_words()) for one in _ABOUT]
+    if publication.quarters:
+        about += published_year.made_of(publication.quarters)
     dimensions = publication_csv.dimensions_of(tables).values()
     resources = [_resource("tables", "tables.csv", "Alle tabellen", "", TABLES, {"primaryKey": ["table_id"]})]
     resources += [_code_list(one) for one in dimensions]
@@ -98,10 +101,16 @@ def _package(
         "sources": [{"title": "Dossiers van huishoudens, per afzender opgeteld met het programma Doorbraak"}],
         "doorbraak": {
             "format": FORMAT, "version": VERSION, "period": period, "catalogue": publication.catalogue,
-            "gemeente": gemeente, "example": publication.example,
+            "gemeente": gemeente, "example": publication.example, **_quarters(publication),
         },
         "resources": resources,
     }  # fmt: skip
+
+
+def _quarters(publication: Publication) -> dict[str, Any]:
+    """Of a year that was made of them alone."""
+    listed = [{"period": one.period, "fingerprint": one.fingerprint} for one in publication.quarters]
+    return {"quarters": listed} if listed else {}
 
 
 def _resource(

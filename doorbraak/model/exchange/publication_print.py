@@ -20,5 +20,6 @@ def spoken(publication: Publication) -> str:
         ]
         for table in publication.tables
     ]
-    said = [publication.period, publication.catalogue, publication.example, tables]
+    quarters = [[one.period, one.fingerprint] for one in publication.quarters]
+    said = [publication.period, publication.catalogue, publication.example, tables, quarters]
     return spoken_digest(hashlib.sha256(f"doorbraak-publication|{json.dumps(said)}".encode()).hexdigest())

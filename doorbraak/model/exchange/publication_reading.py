@@ -20,12 +20,21 @@ from msgspec import json as msgspec_json
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.exchange import coordinator_key, publication_csv, published, rounding, rules, table_catalogue
+from doorbraak.model.exchange import (
+    coordinator_key,
+    periods,
+    publication_csv,
+    published,
+    rounding,
+    rules,
+    table_catalogue,
+)  # fmt: skip
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.publication import BASES
 from doorbraak.model.exchange.publication_csv import CODES, FIGURES, TOTAL, codes_name, figures_name, unguarded
 from doorbraak.model.exchange.publication_package import DESCRIPTION, FORMAT, VERSION
 from doorbraak.model.exchange.published import Publication, PublishedCell, Status
+from doorbraak.model.exchange.published_year import Quarter
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, CellKey, Code, TableCatalogue, TableKind
 
 SUFFIX = ".zip"
@@ -59,13 +68,19 @@ class PublicationRefused(UserError):
     """A file is no publication that this program wrote; nothing of it was opened."""
 
 
+class _Quarter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    period: Annotated[str, Meta(pattern=r"^20[0-9]{2}Q[1-4]\Z")]
+    fingerprint: Annotated[str, Meta(pattern=r"^[0-9]{4}( [0-9]{4}){5}\Z")]
+
+
 class _About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal["doorbraak-publicatie"]
     version: Annotated[int, Meta(ge=1, le=1000)]
-    period: Annotated[str, Meta(pattern=r"^20[0-9]{2}(Q[1-4])?\Z")]
+    period: Annotated[str, Meta(pattern=r"^20[0-9]{2}(Q[1-4]){0,3}\Z")]
     catalogue: Annotated[str, Meta(max_length=20)]
     gemeente: Annotated[str, Meta(pattern=r"^(GM[0-9]{4})?\Z")]
     example: bool
+    quarters: Annotated[tuple[_Quarter, ...], Meta(max_length=4)] = ()
 
 
 class _Description(Struct, frozen=True, kw_only=True):
@@ -96,7 +111,8 @@ def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
             for key, one in _cells(kind, files, banded=tables.sides_of(kind.id) is not None)
         }
         _check_same(tables, cells)
-        found = published.reopened(about.period, tables, cells, example=about.example)
+        quarters = _quarters_of(about)
+        found = published.reopened(about.period, tables, cells, example=about.example, quarters=quarters)
         again = publication_csv.members(found, tables, about.gemeente)
     if found is None or again != files:
         _refuse(CHANGED)
@@ -140,6 +156,17 @@ def _about(content: bytes) -> _About:
     if found.doorbraak.version > VERSION:
         _refuse(NEWER)
     return found.doorbraak
+
+
+def _quarters_of(about: _About) -> tuple[Quarter, ...]:
+    """Raises ValueError or InputError when the name is not of these quarters."""
+    named = periods.parts_of(about.period)
+    found = tuple(Quarter(one.period, one.fingerprint) for one in about.quarters)
+    listed = [periods.parse(one.period) for one in found]
+    ordered = sorted(set(listed), key=lambda one: one.order) == listed
+    if (len(named) > 1 or found) and (len(found) < 2 or not ordered or periods.added(listed) != about.period):
+        raise ValueError("a name that is not of these quarters")
+    return found
 
 
 def _with_codes(files: dict[str, bytes], known: TableCatalogue) -> TableCatalogue:

@@ -21,6 +21,7 @@ from doorbraak.model.exchange import (
 from doorbraak.model.exchange.publication_matrix import Matrix, Value
 from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable
 from doorbraak.model.exchange.published_view import Chapter, Figure, Unit, View
+from doorbraak.model.exchange.published_year import IN_LAST, in_short
 from doorbraak.model.exchange.sheet_pen import EUROS, NUMBER, PER_CENT, SheetPen
 from doorbraak.model.exchange.summary import EXAMPLE
 
@@ -100,7 +101,10 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
     period = published_words.period_words(publication.period)
     pen = _begun(sheet, f"Doorbraak: publicatie over {period}", publication, (_WIDE, 38, 12, 12), landscape=True)
     homes = publication.households
-    pen.line("Huishoudens in deze publicatie", published.SAID["hidden"] if homes is None else homes, look="strong")
+    about = f"{IN_LAST[0].upper()}{IN_LAST[1:]}" if publication.quarters else "Huishoudens in deze publicatie"
+    if publication.quarters:
+        pen.line(in_short(publication.quarters))
+    pen.line(about, published.SAID["hidden"] if homes is None else homes, look="strong")
     pen.skip()
     _part(pen, "Wat is dit", ABOUT)
     said = dict(published_method.method(publication))
@@ -223,9 +227,8 @@ def _format(table: PublishedTable) -> str:
 def _amounts(pen: SheetPen, table: PublishedTable) -> None:
     """One row for each: the amount, its band, and of how many households it is."""
     bands = any(one.low is not None for one in table.cells)
-    pen.line(
-        table.dimensions[0], _head(table.unit), *(("Laagste", "Hoogste") if bands else ()), "Huishoudens", look="head"
-    )
+    ends = ("Laagste", "Hoogste") if bands else ()
+    pen.line(table.dimensions[0], _head(table.unit), *ends, _number_of(table), look="head")
     pen.freeze(1)
     form = _format(table)
     for one in sorted(table.shown, key=lambda one: bool(one.cell)):
@@ -233,6 +236,10 @@ def _amounts(pen: SheetPen, table: PublishedTable) -> None:
         formats = (NUMBER, form, *([form] * len(between)), NUMBER)
         values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one))
         pen.line(one.labels[0], *values, look="plain" if one.cell else "strong", formats=formats)
+
+
+def _number_of(table: PublishedTable) -> str:
+    return "Aantal keer" if table.added else "Huishoudens"
 
 
 def _end(value: int | None) -> Value:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.exchange import publication as chain
-from doorbraak.model.exchange import rounding, table_catalogue
+from doorbraak.model.exchange import published_year, rounding, table_catalogue
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Caseload, caseload_of
 from doorbraak.model.exchange.door import MOST_LABEL
 from doorbraak.model.exchange.figures_tied import cells_of
@@ -21,6 +21,7 @@ from doorbraak.model.exchange.ledger import OTHER_TABLES, Ledger
 from doorbraak.model.exchange.periods import Period, parse
 from doorbraak.model.exchange.publication import Figured
 from doorbraak.model.exchange.published_rules import LIMITS, Limits, Secrets, drawn_secrets, limits_here
+from doorbraak.model.exchange.published_year import Quarter
 from doorbraak.model.exchange.seal import Seal, Sealed
 from doorbraak.model.exchange.table_catalogue import CellKey, Code, Measure, TableCatalogue, TableKind
 
@@ -85,7 +86,9 @@ class PublishedCell:
 
 @dataclass(frozen=True)
 class PublishedTable(Sealed):
-    """Every cell that the catalogue knows, in its order. `why`: what was left out and how it was rounded."""
+    """Every cell that the catalogue knows, in its order. `why`: what was left out and how it was rounded. `added`: of a
+    year that was made of quarters, whether its figures are sums of theirs.
+    """
 
     id: str
     title: str
@@ -96,6 +99,7 @@ class PublishedTable(Sealed):
     cells: tuple[PublishedCell, ...]
     why: tuple[str, ...]
     key: InitVar[object]
+    added: bool = False
 
     def __post_init__(self, key: object) -> None:
         _PUBLISHER.check(key)
@@ -130,7 +134,9 @@ class PublishedTable(Sealed):
 
 @dataclass(frozen=True)
 class Publication(Sealed):
-    """`households`: of everybody, where that may be shown. `example`: made-up or published households are in it."""
+    """`households`: of everybody, where that may be shown. `example`: made-up or published households are in it.
+    `quarters`: of a year that was made of its published quarters, those.
+    """
 
     period: str
     catalogue: str
@@ -138,6 +144,7 @@ class Publication(Sealed):
     households: int | None
     tables: tuple[PublishedTable, ...]
     key: InitVar[object]
+    quarters: tuple[Quarter, ...] = ()
 
     def __post_init__(self, key: object) -> None:
         _PUBLISHER.check(key)
@@ -258,17 +265,21 @@ def kept_periods(store: "Store") -> tuple[Period, ...]:
 
 
 def reopened(
-    period: str, tables: TableCatalogue, cells: Mapping[CellKey, PublishedCell], *, example: bool
-) -> Publication:
-    """The publication that a file holds, for `publication_reading` alone, which looks at every figure of it.
+    period: str, tables: TableCatalogue, cells: Mapping[CellKey, PublishedCell], *, example: bool,
+    quarters: tuple[Quarter, ...] = (),
+) -> Publication:  # fmt: skip
+    """The publication that a file holds, for `publication_reading`, which looks at every figure of it; and one that
+    `yearly` makes of publications.
 
     Names come from `tables` and never from the cells. Raises KeyError when a cell is not there.
     """
     made = []
     for kind in own_tables(tables):
         found = tuple(replace(cells[kind.id, cell], labels=_labels(kind, cell)) for cell in cells_of(kind))
-        made.append(_table_of(kind, found, withheld=all(one.status == "withheld" for one in found)))
-    return Publication(period, tables.version, example, cells[chain.TOTAL].value, tuple(made), key=_PUBLISHER)
+        withheld = all(one.status == "withheld" for one in found)
+        made.append(_table_of(kind, found, withheld=withheld, quarters=len(quarters)))
+    everybody = cells[chain.TOTAL].value
+    return Publication(period, tables.version, example, everybody, tuple(made), key=_PUBLISHER, quarters=quarters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +327,21 @@ def _table(kind: TableKind, tables: TableCatalogue, shown: _Shown) -> PublishedT
     )
 
 
-def _table_of(kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool) -> PublishedTable:
-    why = _why(kind, cells, withheld=withheld)
+def _table_of(
+    kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool, quarters: int = 0
+) -> PublishedTable:  # fmt: skip
+    """`quarters`: of how many a year was made."""
+    why, counts = _why(kind, cells, withheld=withheld), kind.measure == "count"
+    title, unit, added = kind.row_title if counts else kind.title, UNITS[kind.measure], kind.adds and quarters > 0
+    if added:
+        why = published_year.why_added(kind.measure, quarters, why, withheld=withheld)
+        title = published_year.TIMES_TITLE % f"{title[0].lower()}{title[1:]}"
+        unit = published_year.TIMES if counts else unit
+    elif quarters:
+        why = (*why, published_year.AS_LAST)
     return PublishedTable(
-        kind.id, kind.title, kind.row_title if kind.measure == "count" else kind.title, kind.measure,
-        UNITS[kind.measure], tuple(one.title for one in kind.dimensions), cells, why, key=_PUBLISHER,
+        kind.id, kind.title, title, kind.measure, unit, tuple(one.title for one in kind.dimensions), cells, why,
+        key=_PUBLISHER, added=added,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """How the figures of a publication were counted, in words for whoever has to answer for them."""
 
-from doorbraak.model.exchange import published
+from doorbraak.model.exchange import publication_print, published, published_year
 from doorbraak.model.exchange.published import Publication
 
 Part = tuple[str, tuple[str, ...]]
@@ -8,9 +8,11 @@ Part = tuple[str, tuple[str, ...]]
 
 
 def method(publication: Publication) -> tuple[Part, ...]:
-    return (*_COUNTED, _protected(publication), _versions(publication))
+    parts = (*_COUNTED, _protected(publication), _versions(publication))
+    return ((_YEAR, published_year.made_of(publication.quarters)), *parts) if publication.quarters else parts
 
 
+_YEAR = "Een jaar uit kwartalen"
 _COUNTED: tuple[Part, ...] = (
     (
         "Wie er meetelt",
@@ -74,4 +76,7 @@ def _protected(publication: Publication) -> Part:
 
 
 def _versions(publication: Publication) -> Part:
-    return "Versie", (f"Tabellen: versie {publication.catalogue}. Periode: {publication.period}.",)
+    return "Versie", (
+        f"Tabellen: versie {publication.catalogue}. Periode: {publication.period}.",
+        f"Controlegetal van deze cijfers: {publication_print.spoken(publication)}",
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from doorbraak.model.exchange.published import Status
 
-Unit = Literal["huishoudens", "euro", "contacten per maand", "instanties", "uur per jaar", "procent"]
+Unit = Literal["huishoudens", "keer", "euro", "contacten per maand", "instanties", "uur per jaar", "procent"]
 Chart = Literal["bars", "beside", "stacked", "none"]
 """`bars`: a bar for each row, of the first column. `beside`: for each row the columns beside each other, such as before
 and after, or previous and this period. `stacked`: a bar for each column, of which the rows are the parts."""

@@ -4,7 +4,7 @@ Every figure is one of the publication or made of two that are shown. What is hi
 not an order, not which rows are there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doorbraak.model.exchange import (
     published_views_barriers,
@@ -14,6 +14,7 @@ from doorbraak.model.exchange import (
     published_views_money,
     published_views_own,
     published_views_steps,
+    published_year,
 )
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter
@@ -37,7 +38,7 @@ def chapters(
     if shares is not None:
         own = published_views_own.view(seen, shares.budget_euro, shares.households)
         money = Chapter(money.id, money.title, (*money.views, *([own] if own is not None else [])))
-    return (
+    made = (
         money,
         published_views_help.chapter(seen),
         published_views_homes.chapter(seen),
@@ -45,3 +46,13 @@ def chapters(
         published_views_barriers.chapter(seen),
         published_views_capacity.chapter(seen),
     )
+    return tuple(map(_of_last_quarter, made)) if publication.quarters else made
+
+
+def _of_last_quarter(chapter: Chapter) -> Chapter:
+    """Of a year that was made of quarters each view says what it is of: those that are not added, of the last one."""
+    views = (
+        one if published_year.ADDED in one.notes else replace(one, notes=(published_year.AS_LAST, *one.notes))
+        for one in chapter.views
+    )
+    return replace(chapter, views=tuple(views))

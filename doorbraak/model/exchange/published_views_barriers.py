@@ -33,7 +33,7 @@ def chapter(seen: Seen) -> Chapter:
     views = (
         ten_largest(
             seen, "knelpunten", "Welke regels knellen het meest?", "signals_rule", lines(seen.table("signals_rule")),
-            row_title="Regel", words="Van wat getoond mag worden, knelt {label} het meest: bij {homes}.",
+            row_title="Regel", words="Van wat getoond mag worden, knelt {label} het meest: {homes}.",
         ),
         _levels(seen),
         _teams(seen),

@@ -6,6 +6,7 @@ A household is in the first column and in the last, or in neither: so both are a
 from collections import defaultdict
 from collections.abc import Mapping
 
+from doorbraak.model.exchange import published_words, published_year
 from doorbraak.model.exchange.published_view import Chapter, Chart, Column, Figure, Row, Unit, View
 from doorbraak.model.exchange.published_views_pieces import (
     REST,
@@ -17,11 +18,15 @@ from doorbraak.model.exchange.published_views_pieces import (
     nothing,
     shown,
     tells,
+    times,
     why_hidden,
 )  # fmt: skip
 
 FIRST, LAST = "Eerste meting", "Laatste meting"
 SAME = "Beide metingen gaan over dezelfde huishoudens: die met twee metingen, waarvan de laatste in deze periode."
+SAME_ADDED = (
+    "Beide metingen gaan over dezelfde huishoudens. Wie in meer kwartalen opnieuw gemeten is, telt in elk daarvan mee."
+)
 CLASSES = "Het cijfer is dat van het huishouden zelf, van 0 tot en met 10."
 MEANS = "Gemiddelden zijn gemaakt van wat er staat: het afgeronde totaal gedeeld door het afgeronde aantal huishoudens."
 _ALL = ""
@@ -47,19 +52,21 @@ def _scores(seen: Seen, id_: str, title: str, table: str, what: str) -> View:
     classes = lines(seen.table(pair[0]))
     rows = tuple(Row(line.label, tuple(seen.at(one, line.cell) for one in pair)) for line in classes)
     total = Row("Alle cijfers", tuple(seen.at(one, _ALL) for one in pair), strong=True)
-    told = [*rows, total]
+    told, unit = [*rows, total], _unit(seen, pair)
     if not any(tells(one) for row in told for one in row.figures):
-        return View(id_, title, nothing(seen, *pair), "Cijfer", _columns("huishoudens"), (), (SAME,), "none")
+        return View(id_, title, nothing(seen, *pair), "Cijfer", _columns(unit), (), _same(seen, pair), "none")
     every = [shown(one) for row in rows for one in row.figures]
     chart: Chart = "stacked" if all(every) else "beside" if any(every) else "none"
     return View(
-        id_, title, _changed(seen, pair, rows, total, what), "Cijfer", _columns("huishoudens"), (*rows, total),
-        (SAME, CLASSES, *why_hidden([*rows, total])), chart,
+        id_, title, _changed(seen, pair, rows, total, what), "Cijfer", _columns(unit), (*rows, total),
+        (*_same(seen, pair), CLASSES, *why_hidden([*rows, total])), chart,
     )  # fmt: skip
 
 
 def _changed(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Row, what: str) -> str:
     """The highest class of which both figures are shown, or else the lowest."""
+    if seen.added(pair[0]):
+        return _changed_times(seen, pair, rows, total, what)
     for row in (rows[-1], rows[0]):
         first, last = row.figures
         if shown(first) and shown(last):
@@ -77,6 +84,33 @@ def _changed(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Ro
     )
 
 
+def _changed_times(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Row, what: str) -> str:
+    """The same of sums over quarters, which are no numbers of households."""
+    whole = total.figures[1]
+    of = f", van de {published_words.said(whole, 'keer')}" if shown(whole) else ""
+    for row in (rows[-1], rows[0]):
+        first, last = row.figures
+        if shown(first) and shown(last):
+            begin = f"Eerst werd {times(first)} {_WORDS[row.label]} gegeven voor {what}"
+            return f"{begin}. Bij de laatste meting {times(last)}{of}."
+    one = max((row for row in rows if shown(row.figures[1])), key=lambda row: row.figures[1].value or 0, default=None)
+    if one is not None:
+        gave = f"werd {times(one.figures[1])} {_WORDS[one.label]} gegeven voor {what}"
+        return f"Bij de laatste meting {gave}{of}."
+    number = next((one for one in total.figures if shown(one)), None)
+    if number is None:
+        return nothing(seen, *pair)
+    return f"Er is {times(number)} twee keer gemeten. Hoe dat uitkwam, is verborgen."
+
+
+def _unit(seen: Seen, pair: tuple[str, str]) -> Unit:
+    return "keer" if seen.added(pair[0]) else "huishoudens"
+
+
+def _same(seen: Seen, pair: tuple[str, str]) -> tuple[str, ...]:
+    return (published_year.ADDED, SAME_ADDED) if seen.added(pair[0]) else (SAME,)
+
+
 def _of(total: Figure) -> str:
     return f", van de {homes(total.value or 0)} met twee metingen" if shown(total) else ""
 
@@ -90,6 +124,8 @@ def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
     what = "contacten per maand met instanties" if contacts else "instanties"
     first, last = made[0].figures
     number = "" if last.households is None else f", bij {homes(last.households)}"
+    if seen.added(pair[1]) and last.households is not None:
+        number = f", over {published_words.amount(last.households, 'keer')} keer meten"
     if shown(first) and shown(last):
         said = f"Een huishouden had gemiddeld {first.value} {what}. Bij de laatste meting {last.value}{number}."
     elif shown(last):
@@ -102,7 +138,7 @@ def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
         said = nothing(seen, *pair)
     return View(
         id_, title, said, "Gemiddeld per huishouden", _columns("contacten per maand" if contacts else "instanties"),
-        rows, (SAME, MEANS, REST, *why_hidden(rows)), "beside" if rows else "none",
+        rows, (*_same(seen, pair), MEANS, REST, *why_hidden(rows)), "beside" if rows else "none",
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def chapter(seen: Seen) -> Chapter:
         ten_largest(
             seen, "instanties-meest", "Instanties die het meest betrokken zijn", "agencies",
             lines(seen.table("agencies")), row_title="Instantie",
-            words="Van wat getoond mag worden, is {label} het meest betrokken: bij {homes}.",
+            words="Van wat getoond mag worden, is {label} het meest betrokken: {homes}.",
         ),
         _teams(seen),
     )  # fmt: skip

@@ -6,7 +6,7 @@ Nothing here looks at what is hidden but to say that it is: a row without anythi
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from doorbraak.model.exchange import published_words, rounding
+from doorbraak.model.exchange import published_words, published_year, rounding
 from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable, Status
 from doorbraak.model.exchange.published_view import Chart, Column, Figure, Row, Unit, View
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR
@@ -43,14 +43,25 @@ class Seen:
     def at(self, table: str, cell: str) -> Figure:
         return figure(self.now.table(table).at(cell))
 
+    def added(self, table: str) -> bool:
+        """Whether its figures are sums over the quarters of a year: a number of times and none of households."""
+        return self.table(table).added
+
     def earlier(self, table: str, cell: str) -> Figure:
-        """A team or wijk that was not there then, is not shown of then."""
-        if self.then is None:
+        """A team or wijk that was not there then, is not shown of then. Sums only beside those of the same quarters."""
+        if self.then is None or not self._alike(table):
             return HIDDEN
         try:
             return figure(self.then.table(table).at(cell))
         except KeyError:
             return HIDDEN
+
+    def _alike(self, table: str) -> bool:
+        if self.then is None:
+            return False
+        now, then = ([one.period[4:] for one in made.quarters] for made in (self.now, self.then))
+        both = self.table(table).added, self.then.table(table).added
+        return both == (False, False) or (both == (True, True) and now == then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +163,18 @@ def percent_back(back: int, cost: int) -> str:
 
 
 def this_period(seen: Seen) -> str:
-    return "dit kwartaal" if "Q" in seen.now.period else "dit jaar"
+    quarters = seen.now.period.count("Q")
+    return ("dit jaar", "dit kwartaal")[quarters] if quarters < 2 else "deze kwartalen"
+
+
+def times(one: Figure) -> str:
+    """ "240 keer", of what is added over quarters."""
+    return f"{published_words.said(one, 'keer')} keer"
+
+
+def at_homes(seen: Seen, table: str, one: Figure, whole: int | None) -> str:
+    """ "bij 240 van de 355 huishoudens (68%)", or "240 keer"."""
+    return times(one) if seen.added(table) else f"bij {of_homes(one, whole)}"
 
 
 def euros(one: Figure) -> str:
@@ -208,7 +230,10 @@ def counted(
     row_title: str, whole: int | None, whole_title: str = "Deel van alle huishoudens", notes: Sequence[str] = (),
 ) -> View:  # fmt: skip
     """Households by row, with their share of `whole` and the earlier period beside it."""
-    columns, of, chart = beside_earlier(seen, table, rows, "Huishoudens", "huishoudens")
+    head: tuple[str, Unit] = ("Huishoudens", "huishoudens")
+    if seen.added(table):
+        head, whole, notes = ("Aantal keer", "keer"), None, (published_year.ADDED, *notes)
+    columns, of, chart = beside_earlier(seen, table, rows, *head)
     if whole is not None:
         columns = (*columns, Column(whole_title, "procent"))
     made = tuple(
@@ -226,13 +251,13 @@ def counted(
 
 def ten_largest(
     seen: Seen, id_: str, title: str, table: str, among: Iterable[Line], *, row_title: str, at: int = 0,
-    words: str = "Van wat getoond mag worden, komt {label} het meest voor: bij {homes}.", notes: Sequence[str] = (),
+    words: str = "Van wat getoond mag worden, komt {label} het meest voor: {homes}.", notes: Sequence[str] = (),
 ) -> View:  # fmt: skip
     rows = largest_first(seen, table, among, at)[:MOST_ROWS]
     said, whole = "", seen.now.households
     if rows:
         first = seen.at(table, rows[0].cell)
-        said = words.format(label=quoted(rows[0].label), homes=of_homes(first, whole))
+        said = words.format(label=quoted(rows[0].label), homes=at_homes(seen, table, first, whole))
         said += earlier_words(seen, table, rows[0].cell, "huishoudens")
     return counted(
         seen, id_, title, table, rows, said, row_title=row_title, whole=whole, notes=(TEN, IN_MORE, *notes)

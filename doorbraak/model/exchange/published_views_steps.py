@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from doorbraak.model.exchange.published_view import Chapter, Column, Row, View
+from doorbraak.model.exchange import published_year
+from doorbraak.model.exchange.published_view import Chapter, Column, Row, Unit, View
 from doorbraak.model.exchange.published_views_pieces import (
     IN_MORE,
     MOST_ROWS,
     REST,
     TEN,
     Seen,
+    at_homes,
     counted,
     earlier_words,
     lines,
     nothing,
-    of_homes,
     quoted,
     shown,
     tells,
@@ -28,6 +29,7 @@ SAID = (("yes", "Ja"), ("partly", "Deels"), ("no", "Nee"), ("too-early", "Te vro
 ASKED = "Geteld zijn huishoudens waar op de doorbraak is teruggekeken."
 REACHED = "Een doorbraak telt mee als die in deze periode de stand kreeg die er aan het eind was."
 EARLIER = "Wat eerder al zo ver was, telt hier niet mee. In de kosten en besparingen telt dat wel mee."
+REACHED_AGAIN = "Een doorbraak telt mee in elk kwartaal waarin die de stand kreeg die er aan het eind van was."
 
 
 def chapter(seen: Seen) -> Chapter:
@@ -37,8 +39,8 @@ def chapter(seen: Seen) -> Chapter:
             seen, "doorbraken", f"Welke doorbraken kregen in {this_period(seen)} een nieuwe stand?", "interventions",
             lines(seen.table("interventions"), 0), row_title="Doorbraak",
             words=f"Van wat getoond mag worden, kreeg {{label}} in {this_period(seen)} het vaakst een nieuwe stand: "
-            "bij {homes}.",
-            notes=(REACHED, EARLIER),
+            "{homes}.",
+            notes=(_reached(seen), EARLIER),
         ),
         _worked(seen, "werkte-doorbraak", "Welke doorbraak werkte?", "Doorbraak", _kinds(seen)),
         _worked(seen, "werkte-leefgebied", "In welk leefgebied werkte het?", "Leefgebied", _domains(seen)),
@@ -48,7 +50,7 @@ def chapter(seen: Seen) -> Chapter:
         ),
         ten_largest(
             seen, "rechtsgronden", "Meest gebruikte rechtsgronden", "grounds", lines(seen.table("grounds")),
-            row_title="Artikel", words="Van wat getoond mag worden, is {label} het meest gebruikt: bij {homes}.",
+            row_title="Artikel", words="Van wat getoond mag worden, is {label} het meest gebruikt: {homes}.",
         ),
     )  # fmt: skip
     return Chapter("doorbraken", "Doorbraken", views)
@@ -61,18 +63,23 @@ def _statuses(seen: Seen) -> View:
     done = next((line for line in rows if line.cell == cell_of("", "done") and shown(seen.at(table, line.cell))), None)
     said = ""
     if done is not None:
-        said = f"Bij {of_homes(seen.at(table, done.cell), whole)} kreeg een doorbraak in {this_period(seen)} de stand "
+        found = at_homes(seen, table, seen.at(table, done.cell), whole)
+        said = f"{found[0].upper()}{found[1:]} kreeg een doorbraak in {this_period(seen)} de stand "
         said += f"{quoted(done.label)}."
         said += earlier_words(seen, table, done.cell, "huishoudens")
     elif rows:
         top = max(rows, key=lambda line: seen.at(table, line.cell).value or 0)
-        said = f"In {this_period(seen)} kregen doorbraken het vaakst de stand {quoted(top.label)}: bij "
-        said += f"{of_homes(seen.at(table, top.cell), whole)}."
+        said = f"In {this_period(seen)} kregen doorbraken het vaakst de stand {quoted(top.label)}: "
+        said += f"{at_homes(seen, table, seen.at(table, top.cell), whole)}."
     return counted(
         seen, "standen", f"Welke stand kregen doorbraken in {this_period(seen)}?", table, rows, said,
         row_title="Stand", whole=whole,
-        notes=(REACHED, EARLIER, "Een huishouden met doorbraken in meer standen staat in meer regels.", REST),
+        notes=(_reached(seen), EARLIER, "Een huishouden met doorbraken in meer standen staat in meer regels.", REST),
     )  # fmt: skip
+
+
+def _reached(seen: Seen) -> str:
+    return REACHED_AGAIN if seen.added("interventions") else REACHED
 
 
 # -- what worked -----------------------------------------------------------------------------------------------------
@@ -106,11 +113,13 @@ def _worked(seen: Seen, id_: str, title: str, row_title: str, among: Sequence[tu
     rows = tuple(row for _, row in made[:MOST_ROWS])
     said = nothing(seen, WORKED)
     if rows and shown(rows[0].figures[0]):
-        number = of_homes(rows[0].figures[0], None)
-        said = f"Van wat getoond mag worden, werkte {quoted(rows[0].label)} het vaakst: bij {number}."
+        number = at_homes(seen, WORKED, rows[0].figures[0], None)
+        said = f"Van wat getoond mag worden, werkte {quoted(rows[0].label)} het vaakst: {number}."
     elif rows:
-        said = "Bij hoeveel huishoudens het werkte, is verborgen. Van andere antwoorden is een deel te zien."
+        said = "Hoe vaak het werkte, is verborgen. Van andere antwoorden is een deel te zien."
+    unit: Unit = "keer" if seen.added(WORKED) else "huishoudens"
+    notes = (published_year.ADDED,) if seen.added(WORKED) else ()
     return View(
-        id_, title, said, row_title, tuple(Column(name, "huishoudens") for _, name in SAID), rows,
-        (ASKED, TEN, IN_MORE, *why_hidden(rows)), "beside" if rows else "none",
+        id_, title, said, row_title, tuple(Column(name, unit) for _, name in SAID), rows,
+        (*notes, ASKED, TEN, IN_MORE, *why_hidden(rows)), "beside" if rows else "none",
     )  # fmt: skip

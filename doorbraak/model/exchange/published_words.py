@@ -42,6 +42,9 @@ def headed(title: str, unit: Unit) -> str:
 
 
 def period_words(period: str) -> str:
-    """ "het 3e kwartaal van 2026", or "het jaar 2026"."""
-    year, _, quarter = period.partition("Q")
-    return f"het {_QUARTERS[int(quarter) - 1]} kwartaal van {year}" if quarter else f"het jaar {year}"
+    """ "het 3e kwartaal van 2026", "het 1e en 2e kwartaal van 2026", or "het jaar 2026"."""
+    year, *quarters = period.split("Q")
+    if not quarters:
+        return f"het jaar {year}"
+    *others, last = (_QUARTERS[int(one) - 1] for one in quarters)
+    return f"het {', '.join(others)}{' en ' * bool(others)}{last} kwartaal van {year}"

@@ -69,7 +69,8 @@ class TableKind:
     the table whose margins its cells are: one variable, which is sent and rounded once. `held_in`: the table whose
     cell of the parent holds every household of a cell here. `zeros`: finest cells that can't be anything but empty.
     `band_of`: the table that this is one `side` of the band of: for every household how far it may be off. It is sent
-    like the others, and published as a part of the figures of that table only.
+    like the others, and published as a part of the figures of that table only. `adds`: it says what happened in a
+    period, so that quarters add up to a year; any other says how things were at the end of it.
     """
 
     id: str
@@ -86,6 +87,7 @@ class TableKind:
     zeros: tuple[str, ...] = ()
     band_of: str = ""
     side: Side = ""
+    adds: bool = False
 
     @property
     def has_amounts(self) -> bool:
@@ -192,6 +194,7 @@ def from_json(content: bytes) -> TableCatalogue:
         one.id: TableKind(
             one.id, one.title, one.row_title, one.measure, tuple(dimensions[id_] for id_ in one.dimensions), one.unit,
             one.step, one.top_step, one.derived, one.margin_of, one.held_in, one.zeros, one.band_of, one.side,
+            one.adds,
         )
         for one in file.tables
     }  # fmt: skip

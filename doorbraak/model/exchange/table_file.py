@@ -37,6 +37,7 @@ class TableRow(_Strict, frozen=True, kw_only=True):
     zeros: tuple[str, ...] = ()
     band_of: str = ""
     side: Side = ""
+    adds: bool = False
 
 
 class TableFile(_Strict, frozen=True, kw_only=True):

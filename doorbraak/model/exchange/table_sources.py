@@ -90,10 +90,11 @@ def _law(lists: Catalogue, law: str) -> str:
 
 def _counts() -> tuple[TableRow, ...]:
     def table(
-        id_: str, title: str, row_title: str, *dimensions: str, held_in: str = "", margin_of: str = ""
+        id_: str, title: str, row_title: str, *dimensions: str, held_in: str = "", margin_of: str = "",
+        adds: bool = False,
     ) -> TableRow:  # fmt: skip
         return TableRow(id=id_, title=title, row_title=row_title, measure="count", dimensions=dimensions,
-                        held_in=held_in, margin_of=margin_of)  # fmt: skip
+                        held_in=held_in, margin_of=margin_of, adds=adds)  # fmt: skip
 
     return (
         table("households_team", "Huishoudens per team", "Huishoudens van dit team", "team"),
@@ -103,9 +104,10 @@ def _counts() -> tuple[TableRow, ...]:
         table("problems_children", "Problemen, met en zonder kinderen", "Huishoudens met dit probleem",
               "problem", "children", held_in="life_domains"),
         table("agencies", "Instanties", "Huishoudens met deze instantie", "agency"),
-        table("interventions", "Doorbraken en hun stand", "Huishoudens met deze doorbraak", "intervention", "status"),
+        table("interventions", "Doorbraken en hun stand", "Huishoudens met deze doorbraak", "intervention", "status",
+              adds=True),
         table("interventions_worked", "Werkte de doorbraak?", "Huishoudens waar dit over deze doorbraak is gezegd",
-              "intervention", "life_domain_or_none", "worked"),
+              "intervention", "life_domain_or_none", "worked", adds=True),
         table("grounds", "Gebruikte rechtsgronden", "Huishoudens waar dit artikel draagt of ruimte geeft", "article"),
         table("signals_rung", "Knelpunten: wat stond in de weg", "Huishoudens met zo’n knelpunt", "rung"),
         table("signals_rule", "Knelpunten per regel", "Huishoudens met een knelpunt door deze regel", "article",
@@ -113,10 +115,10 @@ def _counts() -> tuple[TableRow, ...]:
         table("signals_rule_team", "Knelpunten per regel en team", "Huishoudens met een knelpunt door deze regel",
               "article", "team"),
         table("signals_wijk", "Knelpunten per wijk", "Huishoudens met een knelpunt in deze wijk", "wijk"),
-        table("helpfulness_before", "Nut van de hulp, eerste meting", "Huishoudens met dit cijfer", "score"),
-        table("helpfulness_after", "Nut van de hulp, laatste meting", "Huishoudens met dit cijfer", "score"),
-        table("trust_before", "Vertrouwen, eerste meting", "Huishoudens met dit cijfer", "score"),
-        table("trust_after", "Vertrouwen, laatste meting", "Huishoudens met dit cijfer", "score"),
+        table("helpfulness_before", "Nut van de hulp, eerste meting", "Huishoudens met dit cijfer", "score", adds=True),
+        table("helpfulness_after", "Nut van de hulp, laatste meting", "Huishoudens met dit cijfer", "score", adds=True),
+        table("trust_before", "Vertrouwen, eerste meting", "Huishoudens met dit cijfer", "score", adds=True),
+        table("trust_after", "Vertrouwen, laatste meting", "Huishoudens met dit cijfer", "score", adds=True),
     )  # fmt: skip
 
 
@@ -144,15 +146,18 @@ def _amounts() -> tuple[TableRow, ...]:
             for side, words in SIDES.items()
         )
 
-    def tenths(id_: str, title: str, measure: Measure, unit: str, dimension: str) -> TableRow:
+    def tenths(
+        id_: str, title: str, measure: Measure, unit: str, dimension: str, *, adds: bool = False
+    ) -> TableRow:  # fmt: skip
         return TableRow(id=id_, title=title, row_title=f"Tienden van een {unit}", measure=measure,
-                        unit=f"tienden van een {unit}", step=1, top_step=10, dimensions=(dimension,))  # fmt: skip
+                        unit=f"tienden van een {unit}", step=1, top_step=10, dimensions=(dimension,),
+                        adds=adds)  # fmt: skip
 
     def contacts(id_: str, title: str) -> TableRow:
-        return tenths(id_, title, "contacts", "contact per maand", "children")
+        return tenths(id_, title, "contacts", "contact per maand", "children", adds=True)
 
     def agencies(id_: str, title: str) -> TableRow:
-        return tenths(id_, title, "contacts", "instantie", "children")
+        return tenths(id_, title, "contacts", "instantie", "children", adds=True)
 
     return (
         euro("cost_before", "Kosten zonder het plan", "law", "payer", derived=("cost_after", *SAVED)),

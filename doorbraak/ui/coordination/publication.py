@@ -13,7 +13,9 @@ from doorbraak.model.exchange import (
     periods,
     publication_gemeente,
     published,
+    published_words,
     senders,
+    yearly,
 )
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.publication import Outcome
@@ -96,17 +98,18 @@ class PublishingPage(OverviewPage):
     def refresh(self) -> None:
         store = self._session.store
         kept = published.kept_periods(store)
-        asked = coordinator_periods.asked(store, date.today())
-        offered = [one for one in asked if not kept or one.same_kind(kept[0])]  # quarters or years, never both
-        self.period.offer([(str(one), self._called(one, one in kept)) for one in offered])
+        offered = coordinator_periods.offered(store, date.today())
+        self.period.offer([(str(one), self._called(one, kept)) for one in offered])
         named = ", ".join(export_periods.name(one) for one in reversed(kept))
         self._made.setText(self.tr("Al gepubliceerd: %s.") % named if kept else self.tr("Nog niets gepubliceerd."))
         self._read(kept)
         self.gemeente.refresh()
         self._offer()
 
-    def _called(self, period: Period, made: bool) -> str:
-        name = export_periods.name(period)
+    def _called(self, period: Period, kept: tuple[Period, ...]) -> str:
+        name, made = export_periods.name(period), yearly.called(kept, period)
+        if made and period not in kept:
+            return self.tr("%s, van de kwartalen") % published_words.period_words(made).removeprefix("het ")
         return self.tr("%s, gepubliceerd") % name if made else name
 
     def _read(self, kept: tuple[Period, ...]) -> None:
@@ -114,12 +117,13 @@ class PublishingPage(OverviewPage):
         store, period = self._session.store, self._chosen
         made = self._publication
         try:
-            if period not in kept:
+            name = yearly.called(kept, period)
+            if not name:
                 self._publication = None
-            elif made is None or made.period != str(period):
-                earlier = [one for one in kept if one.same_kind(period) and one.order < period.order]
-                self._publication = published.kept_in(store, period)
-                self._previous = published.kept_in(store, earlier[-1]) if earlier else None
+            elif made is None or made.period != name:
+                self._publication = yearly.kept_or_made(store, period)
+                assert self._publication is not None
+                self._previous = yearly.before(store, self._publication)
         except UserError as error:
             self._publication = None
             self._session.problem.emit(error)

@@ -200,12 +200,9 @@ def _before(path: Path, made: "Publication") -> "tuple[Publication | None, UserE
     """
     from doorbraak.model.exchange import periods, publication_package
 
-    period = periods.parse(made.period)
-    before = periods.Period(period.year, period.quarter - 1)
-    if period.quarter < 2:
-        before = periods.Period(period.year - 1, 4 if period.quarter else 0)
-    name = publication_package.file_name(str(before))
-    own = path.parent.name.replace(made.period, str(before))
+    before = periods.one_before(made.period)
+    name = publication_package.file_name(before)
+    own = path.parent.name.replace(made.period, before)
     for found in (path.with_name(name), path.parent.parent / own / name):
         try:
             other = _read(found)
@@ -213,6 +210,6 @@ def _before(path: Path, made: "Publication") -> "tuple[Publication | None, UserE
             continue
         except UserError as error:
             return None, error
-        if other.period == str(before):
+        if other.period == before:
             return other, None
     return None, None

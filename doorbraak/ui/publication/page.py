@@ -3,11 +3,13 @@
 It takes a `Publication` and nothing else, so that no figure can come in sight that is not protected.
 """
 
+from datetime import date
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import publication_print, published_views, published_words
+from doorbraak.model.exchange import publication_print, published_views, published_words, published_year
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, View
 from doorbraak.model.exchange.published_views_pieces import Seen
@@ -126,8 +128,11 @@ class PublicationPage(QWidget):
         said = []
         if self.publication.households is not None:
             number = published_words.amount(self.publication.households, "huishoudens")
-            said.append(self.tr("Over %s huishoudens.") % number)
+            over = self.tr("Over %s huishoudens in het laatste kwartaal.") if self.publication.quarters else ""
+            said.append((over or self.tr("Over %s huishoudens.")) % number)
         said.append(self.tr("Statistisch beveiligd: niets gaat over één huishouden."))
+        if self.publication.quarters:
+            said.append(published_year.in_short(self.publication.quarters))
         said.append(self.tr("Controlegetal: %s.") % publication_print.spoken(self.publication))
         if self.previous is not None:
             said.append(self.tr("Ernaast staat %s.") % published_words.period_words(self.previous.period))
@@ -184,10 +189,11 @@ class PublicationPage(QWidget):
         self._shown.setCurrentWidget(self.sheet)
 
 
-def _order(publication: Publication) -> int:
+def _order(publication: Publication) -> tuple[date, date]:
     from doorbraak.model.exchange import periods
 
-    return periods.parse(publication.period).order
+    parts = periods.parts_of(publication.period)
+    return parts[-1].last, parts[0].first
 
 
 def _computer() -> QSettings:

@@ -1,10 +1,12 @@
+from datetime import date
+
 import pytest
 
 import doorbraak
 from doorbraak.model.documents import publication_report
 from doorbraak.model.documents.document import Document, Picture, Subheading, Table, text_of
 from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, SOURCES, report_of
-from doorbraak.model.exchange import published_method, published_views
+from doorbraak.model.exchange import published_method, published_views, published_year, yearly
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.summary import EXAMPLE
@@ -95,3 +97,18 @@ def test_that_the_sources_of_the_prices_are_listed_with_their_year() -> None:
     said = section(made(publication(all_hidden())), SOURCES)
     assert "Zorginstituut Nederland" in said
     assert "2019 tot en met" in said or "2018 tot en met" in said
+
+
+def test_that_a_year_of_quarters_says_on_its_first_page_what_of_it_is_of_that_year() -> None:
+    cells = drawn(1, 0.9, "2026Q1")
+    year = yearly.made(publication(cells, f"2026Q{at}") for at in (1, 2, 3, 4))
+    report = made(year)
+    assert report.title == "Doorbraak: jaar 2026"
+    assert report.on == date(2026, 12, 31)
+    assert published_year.in_short(year.quarters) in section(report, SHORT)
+    assert published_year.IN_LAST in section(report, SHORT)
+    for quarter in year.quarters:
+        assert quarter.fingerprint in section(report, METHOD)
+    partial = made(yearly.made(publication(cells, f"2026Q{at}") for at in (1, 2)))
+    assert partial.title == "Doorbraak: 1e en 2e kwartaal van 2026"
+    assert partial.on == date(2026, 6, 30)

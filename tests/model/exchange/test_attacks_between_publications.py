@@ -11,7 +11,14 @@ from random import Random
 import pytest
 
 from doorbraak.model.errors import InputError
-from doorbraak.model.exchange import ledger_kept, periods, published
+from doorbraak.model.exchange import (
+    ledger_kept,
+    periods,
+    publication_package,
+    publication_reading,
+    published,
+    yearly,
+)
 from doorbraak.model.exchange.contributions import Home, contributions
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.memberships import Membership
@@ -276,10 +283,35 @@ def test_attack_a_year_beside_a_quarter(store: Store, first: str, second: str) -
     for at, found in enumerate([base[0], base[1] + real(1, 41_300), base[2]]):
         send(store, at, found, second, 2)
     kept = content_of(store)
-    with pytest.raises(InputError, match="andere soort"):
+    with pytest.raises(InputError, match="kan van één huishouden zijn"):
         said_in(store, second)
     assert content_of(store) == kept
     assert said_in(store, first) == said == SAID
+
+
+def test_attack_a_year_of_its_quarters(store: Store) -> None:
+    """Whoever has both packages makes the same year, so that it tells nothing more; with all that is secret gone, and
+    all that came in, the coordinator still makes it too.
+    """
+    base = [real(20, 10_000), real(20, 9_000), real(15, 8_000)]
+    for at, found in enumerate(base):
+        send(store, at, found, PERIOD, 1)
+    for at, found in enumerate([base[0], base[1] + real(1, 41_300), base[2]]):
+        send(store, at, found, NEXT, 2, (PERIOD, base[at]))
+    quarters = [published.publish_in(store, periods.parse(one), DAY) for one in (PERIOD, NEXT)]
+    kept = content_of(store)
+    year = yearly.kept_or_made(store, periods.parse("2026"))
+    assert year is not None
+    assert content_of(store) == kept
+    assert year.table("cost_after").shown
+    packages = [publication_package.package_bytes(one, "GM0363") for one in quarters]
+    theirs = yearly.made(publication_reading.opened(one) for one in reversed(packages))
+    assert publication_package.package_bytes(theirs) == publication_package.package_bytes(year)
+    with store.change("Wissen", undoable=False):
+        for table in ("received", "ledger", "publisher"):
+            for (id_,) in store.rows(f"SELECT id FROM {table}"):
+                store.delete(table, id_)
+    assert yearly.kept_or_made(store, periods.parse("2026")) == year
 
 
 def test_attack_new_key_and_p_each_publication(store: Store) -> None:

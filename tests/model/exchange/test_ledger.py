@@ -121,7 +121,7 @@ def test_that_periods_follow_each_other_and_keep_their_kind_and_catalogue() -> N
     for period, catalogue, said in (
         (PERIOD, "1", "al gepubliceerd"),
         ("2026Q2", "1", "latere"),
-        ("2027", "1", "andere soort"),
+        ("2027", "1", "al kwartalen"),
         (NEXT, "2", "andere versie"),
     ):
         with pytest.raises(InputError, match=said):

@@ -320,3 +320,18 @@ def test_attack_rebuilding_a_household_by_what_part_of_a_saving_is_uncertain(fou
     do(cost_ranges.set_range, money["event"], "price", (100, 90_000_000))
     do(events.set_ranges, 1, threatening=(1, 99), plan=(0, 80))
     assert found() == before
+
+
+def test_that_what_adds_up_to_a_year_happens_in_one_quarter_and_the_rest_stays(
+    store: Store, casus: int, known: Catalogue
+) -> None:
+    """Of a dossier in which nothing happens any more, only how things are is counted: to add that would repeat it."""
+    read = dossier.read(store, casus)
+
+    def told(period: str) -> set[str]:
+        return {one.table for one in memberships(read, periods.parse(period), known, TABLES, team="noord")}
+
+    adds = {kind.id for kind in TABLES.tables.values() if kind.adds}
+    then = set().union(*(told(f"{year}Q{quarter}") for year in (2025, 2026, 2027) for quarter in (1, 2, 3, 4)))
+    assert then & adds
+    assert told("2040Q1") == then - adds

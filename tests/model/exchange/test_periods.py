@@ -53,3 +53,33 @@ def test_that_a_household_counts_when_its_dossier_was_open_on_any_day(closed: da
 def test_that_a_dossier_that_opens_on_the_last_day_counts_and_a_day_later_not() -> None:
     assert periods.open_in(replace(HOME, opened=date(2026, 9, 30)), Period(2026, 3))
     assert not periods.open_in(replace(HOME, opened=date(2026, 10, 1)), Period(2026, 3))
+
+
+@pytest.mark.parametrize(
+    ("name", "quarters", "before"),
+    [
+        ("2026Q3", ["2026Q3"], "2026Q2"),
+        ("2026Q1", ["2026Q1"], "2025Q4"),
+        ("2026", ["2026"], "2025"),
+        ("2026Q1Q3", ["2026Q1", "2026Q3"], "2025Q1Q3"),
+        ("2026Q1Q2Q3", ["2026Q1", "2026Q2", "2026Q3"], "2025Q1Q2Q3"),
+    ],
+)
+def test_that_added_quarters_are_named_and_compared_with_the_same_ones(
+    name: str, quarters: list[str], before: str
+) -> None:
+    parts = periods.parts_of(name)
+    assert [str(one) for one in parts] == quarters
+    assert periods.one_before(name) == before
+    if len(parts) > 1:
+        assert periods.added(reversed(parts)) == name
+
+
+def test_that_only_all_four_quarters_are_called_the_year() -> None:
+    assert periods.added(Period(2026, one) for one in (3, 1, 4, 2)) == "2026"
+
+
+@pytest.mark.parametrize("name", ["2026Q2Q1", "2026Q1Q1", "2026Q1Q2Q3Q4", "2026Q1Q5", "2026Q1-Q3", "2026Q1Q2\n"])
+def test_that_quarters_are_named_in_one_way(name: str) -> None:
+    with pytest.raises(InputError):
+        periods.parts_of(name)

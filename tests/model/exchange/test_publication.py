@@ -134,7 +134,7 @@ def test_that_a_published_period_is_final() -> None:
         publish(merge(laptops, TABLES), TABLES, ledger)
     with pytest.raises(InputError, match="latere periode"):
         publish(merge(laptops, TABLES, "2026Q2"), TABLES, ledger)
-    with pytest.raises(InputError, match="andere soort"):
+    with pytest.raises(InputError, match="al kwartalen"):
         publish(merge(laptops, TABLES, "2026"), TABLES, ledger)
 
 

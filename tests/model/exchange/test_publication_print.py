@@ -5,8 +5,18 @@ from random import Random
 
 import pytest
 
-from doorbraak.model.exchange import constant_zip, publication_package, publication_print, publication_reading
+from doorbraak.model.exchange import (
+    constant_zip,
+    publication_package,
+    publication_print,
+    publication_reading,
+    published,
+    published_method,
+    yearly,
+)
 from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_year import Quarter
+from tests.model.exchange import test_published_views as views
 from tests.model.exchange.merged_caseloads import merge, publish, small_laptops, small_tables
 from tests.model.exchange.test_publication_package import files_of
 
@@ -53,3 +63,22 @@ def test_that_one_other_figure_gives_other_digits(publication: Publication) -> N
         assert publication_print.spoken(other) != publication_print.spoken(publication)
     assert changed, "a change that changes nothing proves nothing"
     assert publication_print.spoken(made(6)) != publication_print.spoken(publication)
+
+
+def test_that_the_digits_of_a_quarter_stand_in_its_report_and_in_a_year_made_of_it() -> None:
+    quarters = [views.publication(views.drawn(at, period=f"2026Q{at}"), f"2026Q{at}") for at in (1, 2)]
+    year = yearly.made(quarters)
+    assert [one.fingerprint for one in year.quarters] == [publication_print.spoken(one) for one in quarters]
+    for made in (*quarters, year):
+        own = publication_print.spoken(made)
+        assert any(own in sentence for sentence in dict(published_method.method(made))["Versie"])
+
+
+def test_that_a_year_that_names_other_quarters_has_other_digits() -> None:
+    def year(first: str) -> str:
+        quarters = (Quarter("2026Q1", first), Quarter("2026Q2", "1234"))
+        return publication_print.spoken(
+            published.reopened("2026Q1Q2", views.TABLES, views.drawn(1), example=False, quarters=quarters)
+        )
+
+    assert year("0001") == year("0001") != year("0002")

@@ -17,6 +17,8 @@ from doorbraak.model.exchange import (
     published_method,
     published_views,
     published_words,
+    published_year,
+    yearly,
 )
 from doorbraak.model.exchange.published import SAID, Publication, PublishedCell
 from doorbraak.model.exchange.summary import EXAMPLE
@@ -190,3 +192,17 @@ def test_that_a_name_that_would_be_calculated_is_text() -> None:
     labels = [one for one in values(sheets_of_tables(of, book)["households_team"]) if isinstance(one, str)]
     assert {f"'{label}" for label in bad} <= set(labels)
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_that_a_year_of_quarters_counts_times_and_says_what_the_rest_is() -> None:
+    of = yearly.made(publication(drawn(at, 0.95, f"2026Q{at}"), f"2026Q{at}") for at in (1, 2))
+    book = opened(made(of))
+    assert published_year.in_short(of.quarters) in values(book.worksheets[0])
+    assert "Huishoudens in het laatste kwartaal" in values(book.worksheets[0])
+    sheets = sheets_of_tables(of, book)
+    for table in of.tables:
+        said = values(sheets[table.id])
+        assert (published_year.ADDED in said) == table.added
+        assert (published_year.AS_LAST in said) != table.added
+        if table.added:
+            assert "Huishoudens" not in said, table.id

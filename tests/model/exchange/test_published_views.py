@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doorbraak.model import money
-from doorbraak.model.exchange import published, published_method, published_views, rounding
+from doorbraak.model.exchange import published, published_method, published_views, published_year, rounding, yearly
 from doorbraak.model.exchange.figures_tied import cells_of
 from doorbraak.model.exchange.publication import BASES, TOTAL
 from doorbraak.model.exchange.published import Publication, PublishedCell
@@ -306,3 +306,68 @@ def test_that_of_how_many_a_score_is_says_of_whom() -> None:
     }
     view = view_of(published_views.chapters(publication(cells)), "nut")
     assert "van de 100 huishoudens met twee metingen" in view.conclusion
+
+
+# -- a year of quarters ----------------------------------------------------------------------------------------------
+
+
+def year(number: int, *quarters: int, chance: float = 0.95) -> Publication:
+    names = [f"{number}Q{one}" for one in quarters]
+    return yearly.made(publication(drawn(one, chance, name), name) for one, name in zip(quarters, names, strict=True))
+
+
+HOUSEHOLD_WORDS = re.compile(r"\d huishoudens|%|meer dan 90")
+
+
+@pytest.mark.parametrize("chance", [0.95, 0.7])
+def test_that_a_sum_over_quarters_is_called_times_and_is_no_share_of_households(chance: float) -> None:
+    made = year(2026, 1, 2, 3, 4, chance=chance)
+    found = 0
+    for view in every(published_views.chapters(made)):
+        notes = published_year.ADDED in view.notes, published_year.AS_LAST in view.notes
+        assert sum(notes) == 1, "each view says of what it is"
+        if notes[0]:
+            found += len(view.rows)
+            assert not {column.unit for column in view.columns} & {"huishoudens", "procent"}, view.id
+            assert not HOUSEHOLD_WORDS.search(view.conclusion), view.conclusion
+    added = {view.id for view in every(published_views.chapters(made)) if published_year.ADDED in view.notes}
+    assert added == {
+        "standen", "doorbraken", "werkte-doorbraak", "werkte-leefgebied", "werkte-waar", "nut", "vertrouwen",
+        "contacten", "instanties",
+    }  # fmt: skip
+    assert found > 10
+
+
+def test_that_the_sentences_of_a_year_count_times() -> None:
+    every_cell = {
+        key: dataclasses.replace(one, status="shown", value=one.value or 240) for key, one in drawn(1, 1.1).items()
+    }
+    names = ("2026Q1", "2026Q2")
+    chapters = published_views.chapters(yearly.made(publication(every_cell, name) for name in names))
+    for id_, said in (
+        ("standen", r"^[\d.]+ keer kreeg een doorbraak in deze kwartalen de stand “Uitgevoerd”\.$"),
+        ("doorbraken", r"het vaakst een nieuwe stand: [\d.]+ keer\.$"),
+        ("werkte-doorbraak", r"het vaakst: [\d.]+ keer\.$"),
+        ("nut", r"^Eerst werd [\d.]+ keer een 8 of hoger gegeven .* laatste meting [\d.]+ keer, van de [\d.]+\.$"),
+        ("contacten", r"over [\d.]+ keer meten\.$"),
+    ):
+        conclusion = view_of(chapters, id_).conclusion
+        assert re.search(said, conclusion), conclusion
+
+
+def test_that_sums_stand_beside_the_same_quarters_alone() -> None:
+    now = year(2026, 1, 2)
+    for then, beside in ((year(2025, 1, 2), True), (year(2025, 2, 3), False), (publication(drawn(1), "2025"), False)):
+        chapters = published_views.chapters(now, then)
+        assert len(view_of(chapters, "standen").columns) == 1 + beside
+        assert len(view_of(chapters, "leefgebieden").columns) == 3, "how things are compares anyhow"
+    quarter = publication(drawn(3, 0.95, "2026Q4"), "2026Q4")
+    assert view_of(published_views.chapters(quarter, now), "standen").columns[0].title == "Huishoudens"
+
+
+def test_that_a_year_says_of_which_packages_it_was_made() -> None:
+    made = year(2026, 3, 4)
+    said = dict(published_method.method(made))["Een jaar uit kwartalen"]
+    for quarter in made.quarters:
+        assert any(one.startswith(f"{quarter.period}, ") and one.endswith(quarter.fingerprint) for one in said)
+    assert "Een jaar uit kwartalen" not in dict(published_method.method(publication(drawn(1))))

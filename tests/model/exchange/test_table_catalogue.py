@@ -122,3 +122,11 @@ def test_that_a_damaged_file_is_a_damaged_installation(content: bytes, tmp_path:
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(RuntimeError, match="install"):
         table_catalogue.load(tmp_path)
+
+
+def test_that_what_adds_up_over_quarters_has_the_same_codes_in_each_and_no_band() -> None:
+    """A team may come in between, and the band of a sum of amounts is none of its bands."""
+    for kind in TABLES.tables.values():
+        if kind.adds:
+            assert not any(dimension.from_key for dimension in kind.dimensions)
+            assert not any((kind.margin_of, kind.band_of, kind.derived, TABLES.sides_of(kind.id))), kind.id

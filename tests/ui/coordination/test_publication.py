@@ -20,13 +20,14 @@ from doorbraak.model.exchange import (
     published_rules,
     receiving,
     senders,
+    yearly,
 )
 from doorbraak.ui.coordination.publication import PublishingPage
 from doorbraak.ui.pages import PUBLICATION
 from doorbraak.ui.paper import publication_files
 from doorbraak.ui.widgets import ask
 from tests.conftest import PASSPHRASE
-from tests.model.exchange.coordination import Laptop
+from tests.model.exchange.coordination import Laptop, number_of
 from tests.ui.coordination.conftest import PERIOD, TODAY, Desk
 
 HOMES = 6
@@ -73,7 +74,7 @@ def made(qtbot: QtBot, desk: Desk) -> PublishingPage:
 
 
 def kept(desk: Desk) -> list[tuple[object, ...]]:
-    return [*desk.store.rows("SELECT period FROM published"), *desk.store.rows("SELECT kind FROM ledger")]
+    return [*desk.store.rows("SELECT period FROM published"), *desk.store.rows("SELECT id FROM ledger")]
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def test_that_the_window_lives_while_it_is_made_and_shows_it_then(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not shown._work.running, timeout=SOON)
     clock.stop()
     assert beats.count(True) >= 3
-    assert kept(three) == [(PERIOD,), ("quarter",)]
+    assert kept(three) == [(PERIOD,), (1,)]
     assert "Zij is definitief" in shown.notice.text()
     assert shown._rooms.currentWidget() is shown.shown
     assert not shown.make.isVisible()
@@ -191,7 +192,7 @@ def test_that_stopping_publishes_nothing_and_it_can_be_made_later(qtbot: QtBot, 
     assert "niets gepubliceerd" in shown.notice.text()
     assert shown.make.isEnabled()
     made(qtbot, three)
-    assert kept(three) == [(PERIOD,), ("quarter",)]
+    assert kept(three) == [(PERIOD,), (1,)]
 
 
 def test_that_a_lock_publishes_nothing(qtbot: QtBot, three: Desk) -> None:
@@ -317,3 +318,29 @@ def test_that_another_period_is_still_to_be_made(qtbot: QtBot, three: Desk) -> N
     shown.period.choose(PERIOD)
     shown.period.activated.emit(0)
     assert shown._publication is not None
+
+
+def test_that_the_quarters_of_a_year_make_a_year_that_is_shown_and_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = TODAY.year - 1
+    for sequence, at in enumerate((1, 2), 1):
+        for one in (Laptop(1), Laptop(2), Laptop(3)):
+            homes = range(one.number * HOMES, one.number * HOMES + HOMES)
+            path = desk.send(one, homes, period=f"{year}Q{at}", sequence=sequence)
+            receiving.receive(desk.store, [path], TODAY)
+            if sequence == 1:
+                receiving.confirm(desk.store, number_of(desk.store, one), one.spoken, TODAY)
+        published.publish_in(desk.store, periods.parse(f"{year}Q{at}"), TODAY)
+    shown = page(desk)
+    offered = {shown.period.itemText(row): row for row in range(shown.period.count())}
+    shown.period.setCurrentIndex(offered[f"1e en 2e kwartaal van {year}, van de kwartalen"])
+    shown.period.activated.emit(shown.period.currentIndex())
+    assert shown._publication == yearly.kept_or_made(desk.store, periods.parse(str(year)))
+    assert not shown.make.isVisible()
+    assert f"Publicatie over het 1e en 2e kwartaal van {year}" in said(shown)
+    monkeypatch.setattr(publication_files, "files", lambda *_: {f"doorbraak-{year}Q1Q2.zip": b"1"})
+    monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
+    press(shown, "Bewaren in map…")
+    assert (tmp_path / f"doorbraak-{year}Q1Q2" / f"doorbraak-{year}Q1Q2.zip").read_bytes() == b"1"
+    assert [period for (period,) in desk.store.rows("SELECT period FROM published")] == [f"{year}Q1", f"{year}Q2"]

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.exchange import publication_package, publication_print, publication_reading
+from doorbraak.model.exchange import publication_package, publication_print, publication_reading, yearly
 from doorbraak.model.exchange.published import PublishedCell
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.publication.page import PublicationPage
@@ -82,6 +82,34 @@ def test_that_the_period_before_it_out_of_the_same_folder_stands_beside_it(
     assert page.previous.period == "2026Q2"
     window.publications.open(packages / "doorbraak-2026Q2.zip")
     assert shown(window).previous is None
+
+
+def test_that_a_year_of_quarters_says_what_it_is_of_and_has_the_same_quarters_beside_it(
+    make_window: Make, tmp_path: Path
+) -> None:
+    folder = tmp_path / "jaren"
+    for year in (2025, 2026):
+        found = []
+        for at in (1, 3):
+            cells = dict(drawn(at, 0.9, f"{year}Q{at}"))
+            cells["households_team", ""] = PublishedCell("", (), "shown", 350 + at * 5)
+            found.append(publication(cells, f"{year}Q{at}"))
+        made = yearly.made(found)
+        own = folder / f"doorbraak-{made.period}"
+        own.mkdir(parents=True)
+        (own / publication_package.file_name(made.period)).write_bytes(publication_package.package_bytes(made))
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(folder / "doorbraak-2026Q1Q3" / "doorbraak-2026Q1Q3.zip")
+    page = shown(window)
+    assert page.previous is not None
+    assert page.previous.period == "2025Q1Q3"
+    assert page._title.text() == "Publicatie over het 1e en 3e kwartaal van 2026"
+    assert "Over 365 huishoudens in het laatste kwartaal." in page._about.text()
+    assert "Gemaakt van de publicaties over 2026Q1, 2026Q3." in page._about.text()
+    for quarter, first in (("2026Q2", "2026Q1Q3"), ("2026Q4", "2026Q4")):
+        page.put_beside(publication(drawn(1, 0.5, quarter), quarter))
+        assert page.publication is not None
+        assert page.publication.period == first, "the older one is beside it"
 
 
 def test_that_a_publication_to_compare_with_comes_by_its_button_and_the_older_one_first(
