@@ -144,16 +144,9 @@ def printed(seen: Xray, *, example: bool) -> Iterator[str]:
     yield "Tabel\tVakje\tHuishoudens\tWaarden\tTwee grootste\tAnders\tVerschillen\tCodes"
     for one in lines(seen):
         numbers = tuple("" if number is None else str(number) for number in (one.households, one.changed))
-        parts = (
-            one.table,
-            one.cell,
-            numbers[0],
-            "; ".join(one.amounts),
-            "; ".join(one.largest),
-            numbers[1],
-            "; ".join(one.moved),
-        )
-        yield "\t".join((*parts, " ".join(one.codes))).rstrip()
+        amounts, largest, moved = ("; ".join(each) for each in (one.amounts, one.largest, one.moved))
+        parts = (one.table, one.cell, numbers[0], amounts, largest, numbers[1], moved, " ".join(one.codes))
+        yield "\t".join(parts).rstrip()
 
 
 def missing(seen: Xray) -> tuple[tuple[int, str], ...]:

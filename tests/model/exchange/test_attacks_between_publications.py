@@ -189,10 +189,10 @@ def test_attack_a_colleague_takes_off_the_own_changes_to_see_the_largest_of_the_
 
 
 def test_attack_small_changes_that_add_up_to_a_large_one_of_one_household() -> None:
-    """Each quarter the one gets more beside five others: from the first figure it is nearly all of the difference."""
+    """Each quarter the one gets more beside eight others: from the first figure it is nearly all of the difference."""
     steps = []
     for quarter in range(4):
-        less = dearer(2, 300 * quarter)
+        less = dearer(3, 300 * quarter)
         steps.append({**less, B: [worth(FIRST[B][0], 9_000 + 9_000 * quarter), *less[B][1:]]})
     assert amounts(*steps) == [SAID] * 4
 

@@ -2,20 +2,20 @@
 
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from msgspec import structs
 
 from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import merging, opening_box, periods, receiving, small_senders
-from doorbraak.model.exchange.contributions import Entry
-from doorbraak.model.exchange.payload import Payload
+from doorbraak.model.exchange.contributions import CellContributions, contributions
+from doorbraak.model.exchange.memberships import Membership
 from doorbraak.model.workspace.store import Store
 from tests.faults import words
 from tests.model.exchange.caseloads import PERIOD, drawn, payload_of
-from tests.model.exchange.coordination import DAY, TABLES, Laptop, begun, believed, merged, take
+from tests.model.exchange.coordination import DAY, TABLES, Laptop, begun, believed, home, merged, take
 from tests.model.exchange.merged_whole import whole
 
 ONE, OTHER, THIRD = Laptop(1), Laptop(2), Laptop(3)
@@ -30,23 +30,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def with_amounts(payload: Payload, change: int) -> Payload:
-    """The same households with other amounts."""
+def with_amounts(change: int) -> tuple[CellContributions, ...]:
+    """The same six households with other amounts."""
 
-    def step(cell: str) -> int:
-        return TABLES.tables[cell].step
+    def other(one: Membership) -> Membership:
+        step = TABLES.tables[one.table].step
+        return one if one.value is None else replace(one, value=abs(one.value + change * step))
 
-    cells = tuple(
-        structs.replace(
-            cell,
-            entries=tuple(
-                Entry(one.token, None if one.value is None else one.value + change * step(cell.table))
-                for one in cell.entries
-            ),
-        )
-        for cell in payload.cells
-    )
-    return structs.replace(payload, cells=cells)
+    homes = [replace(one, cells=tuple(map(other, one.cells))) for one in map(home, range(6))]
+    return contributions(homes, PERIOD, TABLES)
 
 
 def test_that_a_household_on_two_laptops_counts_once_in_every_cell(store: Store) -> None:
@@ -63,8 +55,9 @@ def test_that_a_household_on_two_laptops_counts_once_in_every_cell(store: Store)
 
 
 def test_that_of_two_amounts_for_one_household_the_one_nearest_to_nothing_counts(store: Store) -> None:
-    made = ONE.payload(store, range(6))
-    first, second = with_amounts(made, 4), with_amounts(structs.replace(made, sender=OTHER.id), -3)
+    first, second = (
+        laptop.payload(store, range(6), cells=with_amounts(change)) for laptop, change in ((ONE, 4), (OTHER, -3))
+    )
     take(store, ONE.sealed(store, first))
     take(store, OTHER.sealed(store, second))
     checked = 0
