@@ -36,7 +36,7 @@ def told(publication: Publication, table: str, cells: Iterable[str]) -> dict[str
 def planted(monkeypatch: pytest.MonkeyPatch, *more: CellKey) -> None:
     """What has to be hidden by itself, and these besides: nothing that would protect them."""
 
-    def found(problem: Problem) -> Pattern:
+    def found(problem: Problem, *_: object, **__: object) -> Pattern:
         held = problem.held()
         hidden = (one.key for at, one in enumerate(problem.cells) if at in held or one.key in more)
         return Pattern(frozenset(hidden), 0, True, 0)
