@@ -30,7 +30,8 @@ BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hou
 Told = Callable[[int, int], None]
 """How many groups of figures are done, and how many there are; the same again while one of them takes long."""
 
-_HIDDEN = Entry("hidden", None, 0, 0, 0)
+_NEVER_SHOWN = Entry("hidden", None, 0, 0, 0)
+"""Of a figure that stands nowhere yet, and has to stay hidden for the sake of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class _Chain:
         stay = staying(lines, since, alone, self._limits, self._secrets.p)
         for figure in figures:
             if figure.key in stay:
-                found = {key: self._ledger.entries.get(key, _HIDDEN) for key in figure.cells}
+                found = {key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in figure.cells}
                 self._kept.update(found)
 
     def _since(self, figure: Figure) -> Since | None:
@@ -380,7 +381,7 @@ class _Chain:
     def _entry(self, one: Marked, key: CellKey, figured: Figured, said: audit.Range | None) -> Entry:
         earlier, files = self._earlier(key), self._files(key)
         low, high = said or (0, 0)
-        if earlier is not None and earlier.status == figured.status:
+        if earlier is not None and earlier is not _NEVER_SHOWN and earlier.status == figured.status:
             grown = self._ledger.grown(key, files, self._senders)
             return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
         made = Entry(figured.status, figured.value, one.value, low, high, _apart(one))
