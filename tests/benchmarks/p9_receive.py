@@ -72,7 +72,7 @@ def _in_bare_loops(db: "Database", path: Path, private: bytes) -> None:
     found = msgspec.json.decode(zlib.decompress(VerifyKey(signed[:32]).verify(signed[32:])))
     sql = "INSERT INTO entry(sender, name, cell, token, value) VALUES(?, ?, ?, ?, ?)"
     db.execute("BEGIN IMMEDIATE")
-    cells = ((table, cell, token, value) for table, cell, entries, _, _ in found["cells"] for token, value in entries)
+    cells = ((table, cell, token, value) for table, cell, entries, *_ in found["cells"] for token, value in entries)
     db.conn.executemany(sql, ((found["sender"], *row) for row in cells))
     db.execute("COMMIT")
 
