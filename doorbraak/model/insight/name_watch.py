@@ -15,6 +15,7 @@ from doorbraak.model.dossier.people import Person
 from doorbraak.model.insight.disguises import SURE, as_read, beginnings, halves, humps, spaced, stems
 from doorbraak.model.insight.maybe_names import stands_as_name
 from doorbraak.model.insight.name_words import (
+    DOUBLE,
     EVERYDAY,
     FIRST_NAMES_TOO,
     PREFIXES,
@@ -70,7 +71,6 @@ _SMALL_ONE = 4  # letters of a name in a diminutive that is written small: "hans
 _CUT_BY_S = 4  # letters of a name from which a word in small letters may be its genitive: "in het bos" is not of Bo
 _FLOWER = re.compile(r"(?<!\w)(?:een|de|die|elke|geen|mijn|rode|witte)[ ]{1,2}$", re.IGNORECASE)
 _NEAR = 8  # letters in which that word fits
-_HALF = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
             yield (fold(rest),)
     if (initials := _initials(known.name)) and len(initials) > 1:
         yield (fold(initials),)
-    for joined in _HALF.findall(known.name):
+    for joined in DOUBLE.findall(known.name):
         yield (fold(joined),)
     yield from (letters for letters in _double(known.name) if letters[0] not in known.plain)
 
@@ -217,7 +217,7 @@ def _parts(known: Known) -> Iterator[tuple[str, ...]]:
 def _double(name: str) -> tuple[tuple[str, ...], ...]:
     """Of "Jean-Pierre" JP and J-P."""
     found = []
-    for joined in _HALF.findall(name):
+    for joined in DOUBLE.findall(name):
         letters = tuple(fold(part)[:1] for part in re.split("[-‐‑]", joined))
         if all(letters):
             found += [("".join(letters),), letters]

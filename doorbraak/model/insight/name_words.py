@@ -90,7 +90,8 @@ _BESIDE = " .-‐‑'’\t\u00a0"
 UNSEEN = "\u00ad\u034f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
 """Signs that hide a name from who looks for it, as a set of an expression."""
 _HIDDEN = re.compile(f"[{UNSEEN}]")
-_DOUBLE = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+DOUBLE = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑][^\W\d_]++)+")
+"""Names joined by a hyphen. Possessive, so that a word of thousands of letters is read once."""
 _SHORTEST = 4  # letters of half a compound
 
 
@@ -182,7 +183,7 @@ def all_letters_of(name: str) -> str:
 
 
 def _with_letters(name: str) -> frozenset[str]:
-    doubles = {"".join(fold(part)[:1] for part in re.split("[-‐‑]", one)) for one in _DOUBLE.findall(name)}
+    doubles = {"".join(fold(part)[:1] for part in re.split("[-‐‑]", one)) for one in DOUBLE.findall(name)}
     return folded_words((name,)) | {letters_of(name), all_letters_of(name)} | doubles
 
 
