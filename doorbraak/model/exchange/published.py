@@ -56,7 +56,11 @@ BANDS = (
     "om de prijzen. Hoe zeker een kans is, zit er niet in: dat zou van huishoudens te veel zeggen."
 )
 NO_BAND = "Staat er geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te vertellen."
-CARRIED = "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Tot die tijd staat het vorige er."
+CARRIED = (
+    "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
+    "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er. Reken dus niet met twee cijfers die naast "
+    "elkaar staan."
+)
 WITHHELD = (
     "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."
 )
