@@ -226,15 +226,17 @@ class _Chain:
     def _settle(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
         """The cheapest pattern; else with less of "meer dan 90%"; else the totals alone; else nothing.
 
-        Numbers that all have to stay, stay as they are: a pattern for how many there are today would show by what it
-        hides that one household changed.
+        Numbers that all have to stay, stay as they are where the last look allows it: a pattern for how many there are
+        today would show by what it hides that one household changed.
         """
         if figures[0].measured == "amount":
             self._keep_sums(figures, lines)
         first = [self._mark(figure) for figure in figures]
         if figures[0].measured == "count" and all(one.kept or one.held for one in first):
-            self._write(first, frozenset(one.key for one in first if one.held))
-            return
+            out = frozenset(one.key for one in first if one.held)
+            if self._stands(first, lines, out):
+                self._write(first, out)
+                return
         for marked in _ways(first, lines):
             hidden = self._pattern(marked, lines)
             if hidden is not None and self._stands(marked, lines, hidden):
