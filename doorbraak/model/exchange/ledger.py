@@ -101,7 +101,8 @@ class Entry:
 
     `truth`, `low` and `high`: what it was and what the figure left open, in the last publication; `apart`: how far
     apart its ends had to stay; `own`: of each sender the households. `states`: of every figure that was shown, and at
-    the end that of the one that stands there.
+    the end that of the one that stands there; `latest`: of what it was in the last publication. `households`: what
+    stood beside an amount as the number of households when it was made.
     """
 
     status: Status
@@ -112,6 +113,11 @@ class Entry:
     apart: int = 1
     own: Mapping[str, int] = field(default_factory=dict)
     states: tuple[State, ...] = ()
+    latest: State | None = None
+    households: int | None = None
+
+
+_NOBODY = Entry("hidden", None, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +169,30 @@ class Ledger:
             return None
         return self._since(entry, entry.states[-1], said, senders)
 
+    def since_last(self, key: CellKey, said: Said, senders: frozenset[str]) -> Since | None:
+        """From what it was in the last publication, whatever was said of it; None before the first."""
+        if not self.published:
+            return None
+        entry = self.entries.get(key, _NOBODY)
+        return self._since(entry, entry.latest or self._state(Said(sums=Sums()), shown=False, at=-1), said, senders)
+
+    def made_in(self, key: CellKey) -> Period:
+        """Of a figure that is shown: the publication in which it was made. Raises KeyError or IndexError."""
+        return self.published[self.entries[key].states[-1].at]
+
     def grown(self, key: CellKey, said: Said, senders: frozenset[str]) -> Entry:
         """The same figure one publication later."""
         entry = self.entries[key]
-        return replace(entry, own=said.own, states=self._later(entry, entry.states, said, senders))
+        latest = self._state(said, shown=entry.status != "hidden")
+        return replace(entry, own=said.own, states=self._later(entry, entry.states, said, senders), latest=latest)
 
     def renewed(self, key: CellKey, entry: Entry, said: Said, senders: frozenset[str]) -> Entry:
         """`entry`, with what it is of, and with what was shown before it."""
         known = self.entries.get(key)
         shown = () if known is None else tuple(state for state in known.states if state.shown)
         states = () if known is None else self._later(known, shown, said, senders)
-        sums = None if said.sums is None else then_of(said.sums)
-        new = State(len(self.published), entry.status != "hidden", said.own, said.twice, sums=sums)
-        return replace(entry, own=said.own, states=(*states, new))
+        new = self._state(said, shown=entry.status != "hidden")
+        return replace(entry, own=said.own, states=(*states, new), latest=new)
 
     def after(
         self, period: Period, catalogue: str, senders: frozenset[str], entries: Mapping[CellKey, Entry]
@@ -184,6 +201,11 @@ class Ledger:
         return Ledger(
             catalogue, (*self.published, period), (*self.senders, senders), {**self.entries, **entries}
         )  # fmt: skip
+
+    def _state(self, said: Said, *, shown: bool, at: int = 0) -> State:
+        """`at`: 0 of the publication that is being made, -1 of the last one."""
+        sums = None if said.sums is None else then_of(said.sums)
+        return State(len(self.published) + at, shown, said.own, said.twice, sums=sums)
 
     def _certain(self, senders: frozenset[str]) -> frozenset[str]:
         """Of whom every change since the last publication was said. Small files are other laptops each time."""

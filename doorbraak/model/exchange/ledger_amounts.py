@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from doorbraak.model.exchange.published_rules import dominated
+from doorbraak.model.exchange.published_rules import dominated, level
 
 Pair = tuple[int, int]
 """Without signs, at most: the largest of a sender's, and the two largest together."""
@@ -107,6 +107,15 @@ class Difference:
         `twice`: how many households may be counted for two senders.
         """
         return any(self._tells({*self.moved} - {sender}, twice, p) for sender in (None, *knowing))
+
+    def size(self) -> int:
+        """What all changes come to without their signs, at least."""
+        return max(sum(one.least for one in self.moved.values()), abs(sum(self.own.values())))
+
+    def level(self, p: int) -> int:
+        """How uncertain it has to stay, in each direction."""
+        first, both = _largest((one.first, one.both) for one in self.moved.values())
+        return level(self.size(), first, both - first, p)
 
     def _tells(self, senders: Collection[str | None], twice: int, p: int) -> bool:
         moved = [one for name, one in self.moved.items() if name in senders]

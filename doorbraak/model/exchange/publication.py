@@ -5,16 +5,24 @@ there holds nothing that is shown. A group that can't be protected, or in which 
 whole; when nothing of a table is left by that, the table is withheld. The same input gives the same figures.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from doorbraak.model.exchange import audit, rounding
-from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Amounts, Caseload, CaseloadFacts, Facts, table_of
+from doorbraak.model.exchange.cell_facts import (
+    HOUSEHOLDS,
+    Amounts,
+    Caseload,
+    CaseloadFacts,
+    Facts,
+    numbered,
+    table_of,
+)
 from doorbraak.model.exchange.cell_judgement import Judge
+from doorbraak.model.exchange.figures_staying import Changed, staying
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
 from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Since, Status
-from doorbraak.model.exchange.ledger_lines import staying
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
@@ -36,11 +44,16 @@ _NEVER_SHOWN = Entry("hidden", None, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """What of one cell may be said. `value`: rounded, in the unit of the table; `carried`: it stood there before."""
+    """What of one cell may be said. `value`: rounded, in the unit of the table; `carried`: it stood there before.
+
+    `period`: of an amount that did, in which it was made; `households`: what was shown then as the number of them.
+    """
 
     status: Status
     value: int | None = None
     carried: bool = False
+    period: str = ""
+    households: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +148,46 @@ class _Chain:
             self._kept[key] = self._ledger.carried(key, files, self._senders, self._limits, self._secrets.p)
         return self._kept[key]
 
-    def _keep_sums(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
-        """Those that have to stay for the sake of others that do."""
-        since = {figure.key: self._since(figure) for figure in figures}
-        alone = frozenset(figure.key for figure in figures if self._carried(figure))
-        stay = staying(lines, since, alone, self._limits, self._secrets.p)
-        for figure in figures:
-            if figure.key in stay:
-                found = {key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in figure.cells}
-                self._kept.update(found)
+    def _with_stays(
+        self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]
+    ) -> tuple[list[Marked], frozenset[CellKey]] | None:
+        """What is hidden, once sums stay for the sake of others that do: with more hidden, and never with less."""
+        held = [replace(one, held=one.key in hidden) for one in marked]
+        step = self._kind(marked[0].figure).step
+        stay = staying(held, lines, {one.key: self._changed(one) for one in marked}, step, self._judge, self._still)
+        more = stay - hidden - {one.key for one in marked if one.kept}
+        if not more:
+            return list(marked), hidden
+        for one in marked:
+            if one.key in more:
+                self._kept.update({key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in one.figure.cells})
+        again = [replace(one, held=one.held or one.key in hidden) for one in (self._mark(one.figure) for one in marked)]
+        found = self._pattern(again, lines)
+        return None if found is None else (again, found)
+
+    def _changed(self, one: Marked) -> Changed:
+        """Of the cell of which the most may have changed."""
+        figure = one.figure
+        last = [self._ledger.since_last(key, self._files(key), self._senders) for key in figure.cells]
+        apart = [self._ledger.entries[key].apart for key in figure.cells if key in self._ledger.entries]
+        return Changed(
+            self._since(figure), _farthest(last), bool(self._carried(figure)) and one.kept, max(apart, default=1)
+        )  # fmt: skip
 
     def _since(self, figure: Figure) -> Since | None:
         """Of the cell of which the most may have changed."""
-        cells = (self._ledger.since(key, self._files(key), self._senders) for key in figure.cells)
-        found = [one for one in cells if one is not None]
-        return max(found, key=lambda one: one.most, default=None)
+        return _farthest(self._ledger.since(key, self._files(key), self._senders) for key in figure.cells)
 
     def _possible(self, key: CellKey) -> int:
         return self._ledger.possible(key, self._files(key), self._senders)
 
     def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
-        found = {}
-        for key in figure.cells:
-            entry = self._earlier(key)
-            if entry is not None:
-                found[key] = entry
-        return found
+        """One of its cells that has to stay keeps all of them: they are the same number."""
+        stay = {key: entry for key in figure.cells if (entry := self._earlier(key)) is not None}
+        if stay and len(stay) < len(figure.cells):
+            stay |= {key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in figure.cells if key not in stay}
+            self._kept.update(stay)
+        return stay
 
     def _mark(self, figure: Figure) -> Marked:
         carried = self._carried(figure)
@@ -229,8 +256,6 @@ class _Chain:
         Numbers that all have to stay, stay as they are where the last look allows it: a pattern for how many there are
         today would show by what it hides that one household changed.
         """
-        if figures[0].measured == "amount":
-            self._keep_sums(figures, lines)
         first = [self._mark(figure) for figure in figures]
         if figures[0].measured == "count" and all(one.kept or one.held for one in first):
             out = frozenset(one.key for one in first if one.held)
@@ -238,14 +263,23 @@ class _Chain:
                 self._write(first, out)
                 return
         for marked in _ways(first, lines):
-            hidden = self._pattern(marked, lines)
-            if hidden is not None and self._stands(marked, lines, hidden):
-                self._write(marked, hidden)
-                self._write_bands(marked, lines, hidden)
+            found = self._protected(marked, lines)
+            if found is not None and self._stands(found[0], lines, found[1]):
+                self._write(*found)
+                self._write_bands(found[0], lines, found[1])
                 return
         self._broken.update(table_of(key) for figure in figures for key in figure.cells)
         nothing = [replace(one, most=False, held=True) for one in first]
         self._write(nothing, frozenset(one.key for one in nothing))
+
+    def _protected(
+        self, marked: Sequence[Marked], lines: Sequence[Line]
+    ) -> tuple[Sequence[Marked], frozenset[CellKey]] | None:  # fmt: skip
+        """With which figures are hidden; None when no pattern protects."""
+        hidden = self._pattern(marked, lines)
+        if hidden is None or marked[0].figure.measured == "count" or not self._ledger.published:
+            return None if hidden is None else (marked, hidden)
+        return self._with_stays(marked, lines, hidden)
 
     def _pattern(self, marked: Sequence[Marked], lines: Sequence[Line]) -> frozenset[CellKey] | None:
         """Which figures are hidden; None when no pattern protects."""
@@ -279,7 +313,8 @@ class _Chain:
         """What a cell says when it is not hidden."""
         entry = self._earlier(key)
         if entry is not None and entry.status != "hidden":
-            return Figured(entry.status, entry.value, True)
+            made = str(self._ledger.made_in(key)) if one.figure.measured == "amount" else ""
+            return Figured(entry.status, entry.value, True, made, entry.households)
         if one.most:
             return Figured("most")
         if one.figure.measured == "count":
@@ -393,7 +428,8 @@ class _Chain:
         if earlier is not None and earlier is not _NEVER_SHOWN and earlier.status == figured.status:
             grown = self._ledger.grown(key, files, self._senders)
             return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
-        made = Entry(figured.status, figured.value, one.value, low, high, _apart(one))
+        number = self._cells.get(numbered(key), Figured("hidden")).value if said is not None else None
+        made = Entry(figured.status, figured.value, one.value, low, high, _apart(one), households=number)
         return self._ledger.renewed(key, made, files, self._senders)
 
 
@@ -406,6 +442,10 @@ def _ways(marked: Sequence[Marked], lines: Sequence[Line]) -> Iterator[list[Mark
             yield [replace(one, most=False, held=True) if one.most and one.key in less else one for one in marked]
     if parts:
         yield [replace(one, most=False, held=True) if one.key in parts else one for one in marked]
+
+
+def _farthest(found: Iterable[Since | None]) -> Since | None:
+    return max((one for one in found if one is not None), key=lambda one: one.most, default=None)
 
 
 def _apart(one: Marked) -> int:

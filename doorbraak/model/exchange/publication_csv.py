@@ -19,7 +19,7 @@ TOTAL = "_T"
 """All of a dimension, as SDMX writes it: no code of our own has that sign, and an empty field is read as unknown."""
 
 ALWAYS = ("period", "gemeente", "example")
-FIGURES = ("figure", "value", "households", "low", "high")
+FIGURES = ("figure", "value", "households", "low", "high", "as_of")
 CODES = (*ALWAYS, "dimension", "code", "label", "parent")
 TABLES = (*ALWAYS, "table_id", "title", "measure", "unit", "published")
 
@@ -112,7 +112,7 @@ def _figures(kind: TableKind, publication: Publication, where: Where) -> Iterato
 
 def _said(one: PublishedCell) -> tuple[str, ...]:
     numbers = (one.value, one.households, one.low, one.high)
-    return (one.status, *("" if number is None else str(number) for number in numbers))
+    return (one.status, *("" if number is None else str(number) for number in numbers), one.period)
 
 
 def _truth(said: bool) -> str:

@@ -62,6 +62,11 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     "low": {"type": "integer", "title": "Van", "description": "Laagste waarde van de bandbreedte; leeg: onbekend."},
     "high": {"type": "integer", "title": "Tot", "description": "Hoogste waarde van de bandbreedte; leeg: onbekend."},
+    "as_of": {
+        "type": "string", "title": "Stand van",
+        "description": "De eerdere periode van een bedrag dat bleef staan, met zijn huishoudens en band.",
+        "constraints": {"pattern": "20[0-9]{2}(Q[1-4])?"},
+    },
 }  # fmt: skip
 
 

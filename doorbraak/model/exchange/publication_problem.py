@@ -68,12 +68,13 @@ def problem_of(marked: Sequence[Marked], lines: Sequence[Line], judge: Judge) ->
         tuple(_cell(one, single=one.key in alone) for one in marked),
         tuple(Sum(place[line.whole], tuple(place[part] for part in line.parts)) for line in lines),
         insiders=tuple(_insiders(marked)),
-        union_passes=_remembered(passes),
+        union_passes=remembered(passes),
         whole_numbers=counted,
     )
 
 
-def _remembered(passes: Callable[[frozenset[CellKey]], bool]) -> Callable[[frozenset[CellKey]], bool]:
+def remembered(passes: Callable[[frozenset[CellKey]], bool]) -> Callable[[frozenset[CellKey]], bool]:
+    """The same, and each question asked once."""
     known: dict[frozenset[CellKey], bool] = {}
 
     def asked(keys: frozenset[CellKey]) -> bool:

@@ -30,6 +30,7 @@ from doorbraak.model.exchange import (
     table_catalogue,
 )  # fmt: skip
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey
+from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.publication import BASES
 from doorbraak.model.exchange.publication_csv import CODES, FIGURES, TOTAL, codes_name, figures_name, unguarded
 from doorbraak.model.exchange.publication_package import DESCRIPTION, FORMAT, VERSION
@@ -105,13 +106,14 @@ def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
     again: dict[str, bytes] = {}
     with suppress(ValueError, KeyError, InputError, csv.Error):  # none of which may quote the file
         tables = _with_codes(files, known)
+        quarters = _quarters_of(about)
+        last = periods.parse(quarters[-1].period if quarters else about.period)
         cells = {
             key: one
             for kind in published.own_tables(tables)
-            for key, one in _cells(kind, files, banded=tables.sides_of(kind.id) is not None)
+            for key, one in _cells(kind, files, last, banded=tables.sides_of(kind.id) is not None)
         }
         _check_same(tables, cells)
-        quarters = _quarters_of(about)
         found = published.reopened(about.period, tables, cells, example=about.example, quarters=quarters)
         again = publication_csv.members(found, tables, about.gemeente)
     if found is None or again != files:
@@ -183,19 +185,23 @@ def _with_codes(files: dict[str, bytes], known: TableCatalogue) -> TableCatalogu
     return known.with_codes(found)
 
 
-def _cells(kind: TableKind, files: dict[str, bytes], *, banded: bool) -> Iterator[tuple[CellKey, PublishedCell]]:
-    """In the order of the file; whether that is the right one is seen when it is written again."""
+def _cells(
+    kind: TableKind, files: dict[str, bytes], last: Period, *, banded: bool
+) -> Iterator[tuple[CellKey, PublishedCell]]:  # fmt: skip
+    """In the order of the file; whether that is the right one is seen when it is written again. `last`: the period of
+    the publication, or the last quarter of its year.
+    """
     columns = publication_csv.columns_of(kind)
     codes = [columns.index(one.id) for one in kind.dimensions]
     for row in _rows(files[figures_name(kind.id)], columns):
         cell = table_catalogue.cell_of(*("" if row[at] == TOTAL else unguarded(row[at]) for at in codes))
-        yield (kind.id, cell), _cell(kind, cell, row[-len(FIGURES) :], banded=banded)
+        yield (kind.id, cell), _cell(kind, cell, row[-len(FIGURES) :], last, banded=banded)
 
 
-def _cell(kind: TableKind, cell: str, said: Sequence[str], *, banded: bool) -> PublishedCell:
+def _cell(kind: TableKind, cell: str, said: Sequence[str], last: Period, *, banded: bool) -> PublishedCell:
     """Raises ValueError for what no publication says of a cell. `banded`: its table has bands."""
     status = _STATUSES[said[0]]
-    value, households, low, high = map(_number, said[1:])
+    value, households, low, high = map(_number, said[1:-1])
     base = BASES.get(kind.measure, rounding.COUNT_BASE) // _SCALES[kind.measure]
     bound = (low, high) != (None, None)
     checks = (
@@ -206,10 +212,17 @@ def _cell(kind: TableKind, cell: str, said: Sequence[str], *, banded: bool) -> P
         households is None or households % rounding.COUNT_BASE == 0,
         not bound or (low is not None and high is not None and value is not None and low <= value <= high),
         not bound or (banded and (low or 0) % base == 0 and (high or 0) % base == 0),
+        not said[-1] or (kind.has_amounts and value is not None and _is_before(said[-1], last)),
     )
     if not all(checks):
         raise ValueError("no published figure")
-    return PublishedCell(cell, (), status, value, households, low, high)
+    return PublishedCell(cell, (), status, value, households, low, high, said[-1])
+
+
+def _is_before(earlier: str, last: Period) -> bool:
+    """Raises InputError for what is no period."""
+    period = periods.parse(earlier)
+    return period.same_kind(last) and period.order < last.order
 
 
 def _check_same(tables: TableCatalogue, cells: dict[CellKey, PublishedCell]) -> None:
@@ -218,7 +231,7 @@ def _check_same(tables: TableCatalogue, cells: dict[CellKey, PublishedCell]) -> 
     for (table, cell), one in cells.items():
         withheld.setdefault(table, set()).add(one.status == "withheld")
         source = cells[tables.source((table, cell))]
-        if (one.status, one.value) != (source.status, source.value):
+        if (one.status, one.value, one.period) != (source.status, source.value, source.period):
             raise ValueError("one figure in two ways")
     if any(len(said) > 1 for said in withheld.values()):
         raise ValueError("a table that is withheld in part")

@@ -77,6 +77,7 @@ _PUBLISHER = Seal("only publish() makes a publication")
 class PublishedCell:
     """`labels`: one for each dimension. `value`: in `unit` of its table, None unless shown; `households`: how many an
     amount is of, as far as that is shown. `low` and `high`: of an amount, in its unit, where both may be shown.
+    `period`: of an amount that stayed as it was, the earlier one that it is of, as are its households and band.
     """
 
     cell: str
@@ -86,6 +87,7 @@ class PublishedCell:
     households: int | None = None
     low: int | None = None
     high: int | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -361,7 +363,8 @@ def _cell(kind: TableKind, tables: TableCatalogue, shown: _Shown, cell: str, *, 
     if not kind.has_amounts:
         return PublishedCell(cell, labels, "shown", value)
     low, high = _band(source, value, tables, shown)
-    return PublishedCell(cell, labels, "shown", value, _households(source, shown), low, high)
+    number = found.households if found.carried else _households(source, shown)
+    return PublishedCell(cell, labels, "shown", value, number, low, high, found.period)
 
 
 def _band(key: CellKey, value: int, tables: TableCatalogue, shown: _Shown) -> tuple[int | None, int | None]:

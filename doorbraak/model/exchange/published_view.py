@@ -16,13 +16,17 @@ and after, or previous and this period. `stacked`: a bar for each column, of whi
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a view. `value` None: what `status` says stands there instead. `households`: of how many it is."""
+    """One figure of a view. `value` None: what `status` says stands there instead. `households`: of how many it is.
+
+    `period`: the earlier one that an amount is of, when it stayed as it was.
+    """
 
     status: Status
     value: int | None = None
     low: int | None = None
     high: int | None = None
     households: int | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def figure(cell: PublishedCell) -> Figure:
     """Of what is not shown nothing but that."""
     if cell.status != "shown":
         return Figure(cell.status)
-    return Figure(cell.status, cell.value, cell.low, cell.high, cell.households)
+    return Figure(cell.status, cell.value, cell.low, cell.high, cell.households, cell.period)
 
 
 def tells(one: Figure) -> bool:
@@ -130,7 +130,7 @@ def mean(table: PublishedTable, cell: str) -> Figure:
     if found is None or one.status != "shown":
         status: Status = "withheld" if one.status == "withheld" else "hidden"
         return Figure(status)
-    return Figure("shown", found, households=one.households)
+    return Figure("shown", found, households=one.households, period=one.period)
 
 
 def period_name(period: str) -> str:

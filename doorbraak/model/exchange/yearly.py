@@ -90,8 +90,10 @@ def made(quarters: Iterable[Publication], known: TableCatalogue | None = None) -
 
 
 def _added(parts: Sequence[PublishedCell]) -> PublishedCell:
-    """One that is not shown leaves open how much it is, so that nothing can be said of the sum."""
-    values = [one.value for one in parts if one.value is not None]
+    """One that is not shown, or that is of an earlier quarter, leaves open how much it is, so that nothing can be said
+    of the sum.
+    """
+    values = [one.value for one in parts if one.value is not None and not one.period]
     if len(values) < len(parts):
         withheld = any(one.status == "withheld" for one in parts)
         return PublishedCell(parts[0].cell, parts[0].labels, "withheld" if withheld else "hidden")
