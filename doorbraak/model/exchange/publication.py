@@ -5,7 +5,7 @@ there holds nothing that is shown. A group that can't be protected, or in which 
 whole; when nothing of a table is left by that, the table is withheld. The same input gives the same figures.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,16 +20,16 @@ from doorbraak.model.exchange.cell_facts import (
     table_of,
 )
 from doorbraak.model.exchange.cell_judgement import Judge
-from doorbraak.model.exchange.figures_staying import Changed, staying
+from doorbraak.model.exchange.figures_staying import staying
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
-from doorbraak.model.exchange.ledger import Entry, Ledger, Said, Since, Status
+from doorbraak.model.exchange.ledger import Entry, Ledger, Status
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
 from doorbraak.model.exchange.publication_bands import Bands, Settled
 from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audited, problem_of, readers_of
+from doorbraak.model.exchange.publication_standing import Standing
 from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
-from doorbraak.model.exchange.small_senders import kept_as
 from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
 
 TOTAL: CellKey = (COUNTED_IN, "")
@@ -37,9 +37,6 @@ BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hou
 """What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
 Told = Callable[[int, int], None]
 """How many groups of figures are done, and how many there are; the same again while one of them takes long."""
-
-_NEVER_SHOWN = Entry("hidden", None, 0, 0, 0)
-"""Of a figure that stands nowhere yet, and has to stay hidden for the sake of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class _Chain:
         total = facts.counts.get(TOTAL)
         self._senders = senders.union(total.kept if total is not None else ())
         self._limits = limits
-        self._kept: dict[CellKey, Entry | None] = {}
+        self._standing = Standing(ledger, facts, self._senders, limits, secrets.p)
         self._everybody = total.households if total is not None else 0
         self._judge = Judge(self._everybody, secrets.p, limits)
         self._bands = Bands(facts, tables, self._judge, self._band_before)
@@ -123,74 +120,14 @@ class _Chain:
         withheld = frozenset(self._broken - left)
         for key in self._ledger.entries:
             if table_of(key) in withheld or key not in self._entries:
-                self._entries[key] = self._ledger.grown(key, self._files(key), self._senders)
+                self._entries[key] = self._standing.grown(key)
         after = self._ledger.after(caseload.period, caseload.catalogue, self._senders, self._entries)
         return Outcome(self._cells, withheld, frozenset(self._passing), after)
 
     # -- what is known of a figure before the search --------------------------------------------------------
 
-    def _files(self, key: CellKey) -> Said:
-        """By the names that may be kept: the ledger stays."""
-        facts = self._facts.counts.get(key) or self._facts.amounts.get(key) or Facts()
-        own = {sender: number for sender, number in facts.kept.items() if number}
-        changed: dict[str, int] = {}
-        for sender, number in self._facts.changed.get((table_of(key), key[1]), {}).items():
-            changed[kept_as(sender)] = changed.get(kept_as(sender), 0) + number
-        sums = None if facts.amounts is None else facts.amounts.sums(self._facts.moved.get(key, {}))
-        return Said(
-            own, changed, max(0, sum(own.values()) - facts.households), not key[0].endswith(HOUSEHOLDS), sums
-        )  # fmt: skip
-
-    def _earlier(self, key: CellKey) -> Entry | None:
-        """What stands there and has to stay."""
-        if key not in self._kept:
-            files = self._files(key)
-            self._kept[key] = self._ledger.carried(key, files, self._senders, self._limits, self._secrets.p)
-        return self._kept[key]
-
-    def _with_stays(
-        self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]
-    ) -> tuple[list[Marked], frozenset[CellKey]] | None:
-        """What is hidden, once sums stay for the sake of others that do: with more hidden, and never with less."""
-        held = [replace(one, held=one.key in hidden) for one in marked]
-        step = self._kind(marked[0].figure).step
-        stay = staying(held, lines, {one.key: self._changed(one) for one in marked}, step, self._judge, self._still)
-        more = stay - hidden - {one.key for one in marked if one.kept}
-        if not more:
-            return list(marked), hidden
-        for one in marked:
-            if one.key in more:
-                self._kept.update({key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in one.figure.cells})
-        again = [replace(one, held=one.held or one.key in hidden) for one in (self._mark(one.figure) for one in marked)]
-        found = self._pattern(again, lines)
-        return None if found is None else (again, found)
-
-    def _changed(self, one: Marked) -> Changed:
-        """Of the cell of which the most may have changed."""
-        figure = one.figure
-        last = [self._ledger.since_last(key, self._files(key), self._senders) for key in figure.cells]
-        apart = [self._ledger.entries[key].apart for key in figure.cells if key in self._ledger.entries]
-        return Changed(
-            self._since(figure), _farthest(last), bool(self._carried(figure)) and one.kept, max(apart, default=1)
-        )  # fmt: skip
-
-    def _since(self, figure: Figure) -> Since | None:
-        """Of the cell of which the most may have changed."""
-        return _farthest(self._ledger.since(key, self._files(key), self._senders) for key in figure.cells)
-
-    def _possible(self, key: CellKey) -> int:
-        return self._ledger.possible(key, self._files(key), self._senders)
-
-    def _carried(self, figure: Figure) -> dict[CellKey, Entry]:
-        """One of its cells that has to stay keeps all of them: they are the same number."""
-        stay = {key: entry for key in figure.cells if (entry := self._earlier(key)) is not None}
-        if stay and len(stay) < len(figure.cells):
-            stay |= {key: self._ledger.entries.get(key, _NEVER_SHOWN) for key in figure.cells if key not in stay}
-            self._kept.update(stay)
-        return stay
-
     def _mark(self, figure: Figure) -> Marked:
-        carried = self._carried(figure)
+        carried = self._standing.staying(figure)
         kept = len(carried) == len(figure.cells) and all(entry.status != "hidden" for entry in carried.values())
         held = any(entry.status == "hidden" for entry in carried.values())
         held |= any(self._status.get(whole) == "hidden" for whole in figure.wholes)
@@ -277,9 +214,27 @@ class _Chain:
     ) -> tuple[Sequence[Marked], frozenset[CellKey]] | None:  # fmt: skip
         """With which figures are hidden; None when no pattern protects."""
         hidden = self._pattern(marked, lines)
-        if hidden is None or marked[0].figure.measured == "count" or not self._ledger.published:
+        if hidden is None or marked[0].figure.measured == "count" or self._standing.first:
             return None if hidden is None else (marked, hidden)
         return self._with_stays(marked, lines, hidden)
+
+    def _with_stays(
+        self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]
+    ) -> tuple[list[Marked], frozenset[CellKey]] | None:
+        """What is hidden, once sums stay for the sake of others that do: with more hidden, and never with less."""
+        held = [replace(one, held=one.key in hidden) for one in marked]
+        step = self._kind(marked[0].figure).step
+        changed = {one.key: self._standing.changed(one.figure, alone=one.kept) for one in marked}
+        stay = staying(held, lines, changed, step, self._judge, self._still)
+        more = stay - hidden - {one.key for one in marked if one.kept}
+        if not more:
+            return list(marked), hidden
+        for one in marked:
+            if one.key in more:
+                self._standing.keep(one.figure)
+        again = [replace(one, held=one.held or one.key in hidden) for one in (self._mark(one.figure) for one in marked)]
+        found = self._pattern(again, lines)
+        return None if found is None else (again, found)
 
     def _pattern(self, marked: Sequence[Marked], lines: Sequence[Line]) -> frozenset[CellKey] | None:
         """Which figures are hidden; None when no pattern protects."""
@@ -311,7 +266,7 @@ class _Chain:
 
     def _figured(self, one: Marked, key: CellKey) -> Figured:
         """What a cell says when it is not hidden."""
-        entry = self._earlier(key)
+        entry = self._standing.earlier(key)
         if entry is not None and entry.status != "hidden":
             made = str(self._ledger.made_in(key)) if one.figure.measured == "amount" else ""
             return Figured(entry.status, entry.value, True, made, entry.households)
@@ -378,7 +333,7 @@ class _Chain:
             before = (min(one.floor, entry.truth), max(self._ceiling(one), entry.truth))
             cells.append(audit.Audited(one.key, entry.truth, said, before, audit.Need(apart=max(1, entry.apart))))
             if counted and one.kept and one.key not in hidden:
-                by = max(abs(one.value - entry.truth), self._possible(one.figure.cells[0]))
+                by = max(abs(one.value - entry.truth), self._standing.possible(one.figure.cells[0]))
                 changes[one.key] = (-by, by)
         then = audit.Publication(
             tuple(cells), tuple((line.whole, line.parts) for line in held), whole_numbers=counted
@@ -417,20 +372,16 @@ class _Chain:
 
     def _band_before(self, saving: CellKey, key: CellKey) -> tuple[bool, int | None]:
         """Whether the saving is carried forward, and what then stands in its band."""
-        if self._earlier(saving) is None:
+        if self._standing.earlier(saving) is None:
             return False, None
         entry = self._ledger.entries.get(key)
         return True, entry.value if entry is not None and entry.status == "shown" else None
 
     def _entry(self, one: Marked, key: CellKey, figured: Figured, said: audit.Range | None) -> Entry:
-        earlier, files = self._earlier(key), self._files(key)
         low, high = said or (0, 0)
-        if earlier is not None and earlier is not _NEVER_SHOWN and earlier.status == figured.status:
-            grown = self._ledger.grown(key, files, self._senders)
-            return replace(grown, truth=one.value, low=low, high=high, apart=_apart(one))
         number = self._cells.get(numbered(key), Figured("hidden")).value if said is not None else None
         made = Entry(figured.status, figured.value, one.value, low, high, _apart(one), households=number)
-        return self._ledger.renewed(key, made, files, self._senders)
+        return self._standing.after(key, made)
 
 
 def _ways(marked: Sequence[Marked], lines: Sequence[Line]) -> Iterator[list[Marked]]:
@@ -442,10 +393,6 @@ def _ways(marked: Sequence[Marked], lines: Sequence[Line]) -> Iterator[list[Mark
             yield [replace(one, most=False, held=True) if one.most and one.key in less else one for one in marked]
     if parts:
         yield [replace(one, most=False, held=True) if one.key in parts else one for one in marked]
-
-
-def _farthest(found: Iterable[Since | None]) -> Since | None:
-    return max((one for one in found if one is not None), key=lambda one: one.most, default=None)
 
 
 def _apart(one: Marked) -> int:

@@ -200,7 +200,7 @@ def test_attack_small_changes_that_add_up_to_a_large_one_of_one_household() -> N
 def test_attack_subtracting_sums_that_are_new_from_a_total_that_is_new() -> None:
     """One comes in the one law, 42 change in the other: a new total beside a new part would tell of the one."""
     said, ledger, earlier = [], Ledger(), None
-    law = {name: [*found, *in_zvw(14, 9_000)] for name, found in FIRST.items()}
+    law = {name: [*found, *in_law("zvw", 14, 9_000)] for name, found in FIRST.items()}
     other = {name: [*found[:-14], *(worth_zvw(one, 12_000) for one in found[-14:])] for name, found in law.items()}
     for period, laptops in ((PERIOD, law), (NEXT, {**other, B: [*ONE, *other[B]]})):
         publication, ledger = publish(merge(laptops, TABLES, period, earlier=earlier), TABLES, ledger)
@@ -209,17 +209,36 @@ def test_attack_subtracting_sums_that_are_new_from_a_total_that_is_new() -> None
     assert said == [[SAID + 378_000, SAID, 378_000], [SAID + 541_000, SAID, 378_000]], "the part that is new stays too"
 
 
-def in_zvw(number: int, amount: int) -> list[Home]:
-    return [home(RANDOM, "households_team n", f"cost_after zvw|gem {amount}") for _ in range(number)]
-
-
 def worth_zvw(one: Home, amount: int) -> Home:
-    return replace(one, cells=in_zvw(1, amount)[0].cells)
+    return replace(one, cells=in_law("zvw", 1, amount)[0].cells)
+
+
+def test_attack_subtracting_to_see_one_come_among_sums_that_are_hidden_every_time() -> None:
+    """One comes in a law that is hidden beside another, 42 change in the law that is shown: both new, the total less
+    that one would be what came to the hidden ones.
+    """
+    said, ledger, earlier = [], Ledger(), None
+    law = {name: [*found, *in_law("zvw", 14, 9_000), *in_law("pw", 4, 1_000)] for name, found in FIRST.items()}
+    law[A] = [*in_law("pw", 1, 80_000), *law[A]]
+    other = {
+        name: [*found[:-18], *(worth_zvw(one, 12_000) for one in found[-18:-4]), *found[-4:]]
+        for name, found in law.items()
+    }
+    for period, laptops in ((PERIOD, law), (NEXT, {**other, B: [*ONE, *other[B]]})):
+        publication, ledger = publish(merge(laptops, TABLES, period, earlier=earlier), TABLES, ledger)
+        table, earlier = publication.table("cost_after"), (period, laptops)
+        assert [table.at(f"{one}|gem").status for one in ("wmo", "pw")] == ["hidden", "hidden"]
+        said.append([table.at(cell).value for cell in ("|gem", "zvw|gem")])
+    assert said == [[970_000, 378_000], [1_133_000, 378_000]]
+
+
+def in_law(law: str, number: int, amount: int) -> list[Home]:
+    return [home(RANDOM, "households_team n", f"cost_after {law}|gem {amount}") for _ in range(number)]
 
 
 def test_attack_nobody_has_anything() -> None:
     """A sum of nothing says of each of 60 households that it has nothing; the ones that have something show as ever."""
-    nothing = {name: [*found, *in_zvw(20, 0)] for name, found in FIRST.items()}
+    nothing = {name: [*found, *in_law("zvw", 20, 0)] for name, found in FIRST.items()}
     table = publish(merge(nothing, TABLES), TABLES)[0].table("cost_after")
     assert (table.at("zvw|gem").status, table.at("zvw|gem").value) == ("hidden", None)
     assert [table.at(cell).value for cell in ("|gem", "wmo|gem")].count(SAID) == 1, "and it does not follow from others"
