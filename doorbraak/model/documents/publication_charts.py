@@ -152,7 +152,8 @@ def _bar(figure: Figure, tone: Tone, unit: Unit, stub: int, longest: int) -> Pie
     reach = None
     if figure.low is not None and figure.high is not None:
         reach = _scaled(figure.low, unit), _scaled(figure.high, unit)
-    return Piece(tone, 0, _scaled(figure.value, unit), published_words.amount(figure.value, unit), reach=reach)
+    words = published_words.amount(figure.value, unit) + (f" ({figure.period})" if figure.period else "")
+    return Piece(tone, 0, _scaled(figure.value, unit), words, reach=reach)
 
 
 def _stack(figures: Sequence[Figure], tones: Sequence[Tone], unit: Unit, stub: int) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""Sums that stay as they were beside sums that are new: who subtracts would have the new one all the same.
+"""Figures that stay as they were beside figures that are new: who subtracts would have the new one all the same.
 
 That is the problem of the table itself once more. What is new is shown; what stays, and what is hidden anyway, is what
 a reader looks for. So which others stay with it is a search for the cheapest pattern in the same way, and a total is
@@ -17,7 +17,7 @@ from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.problem import Cell, Insider, Level, Problem, Sum
 from doorbraak.model.exchange.protection.suppression import suppress
 from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, remembered, senders_of, weight
-from doorbraak.model.exchange.published_rules import Limits
+from doorbraak.model.exchange.published_rules import COUNT_WIDTH, Limits
 from doorbraak.model.exchange.table_catalogue import CellKey
 
 
@@ -43,7 +43,7 @@ def staying(
 ) -> frozenset[CellKey]:  # fmt: skip
     """Figures that stay, or stay hidden where nothing stands there. All of them, when nothing less helps.
 
-    `marked`: what will be hidden is `held` in it. `step`: what its values are counted in.
+    `marked`: what will be hidden is `held` in it. `step`: of amounts, what its values are counted in.
     """
     if not lines or not any(one.alone or one.since is not None for one in changed.values()):
         return frozenset(key for key, one in changed.items() if one.alone)
@@ -55,7 +55,7 @@ def staying(
         tuple(Sum(place[line.whole], tuple(place[part] for part in line.parts)) for line in lines),
         insiders=tuple(_insiders(marked, changed)),
         union_passes=remembered(lambda keys: _pass([changed[key] for key in sorted(keys)], judge.limits, judge.p)),
-        whole_numbers=False,
+        whole_numbers=marked[0].figure.measured == "count",
     )
     found = suppress(problem, still=still)
     if isinstance(found, Withheld):
@@ -76,8 +76,8 @@ def _levels_beside(marked: Sequence[Marked], lines: Sequence[Line]) -> Mapping[C
 
 
 def _cell(one: Marked, changed: Changed, beside: int, step: int, p: int) -> Cell:
-    """How far a sum that stays can be from what it is, is at most what changed; one that is hidden moves no more than
-    it has to be able to.
+    """How far a figure that stays can be from what it is, is at most what changed; one that is hidden moves no more
+    than it has to be able to.
     """
     if changed.alone:
         room = FARTHEST
@@ -97,19 +97,22 @@ def _cell(one: Marked, changed: Changed, beside: int, step: int, p: int) -> Cell
 
 
 def _size(changed: Changed) -> int:
-    found = [one.difference.size() for one in (changed.since, changed.latest) if one is not None and one.difference]
-    return max(found, default=0)
+    """Of amounts; of a count the households."""
+    found = [one for one in (changed.since, changed.latest) if one is not None]
+    return max((one.most if one.difference is None else one.difference.size() for one in found), default=0)
 
 
 def _level(since: Since | None, step: int, p: int) -> Level:
-    if since is None or since.difference is None:
+    if since is None:
         return Level(lower=1, upper=1)
+    if since.difference is None:
+        return Level(sliding=COUNT_WIDTH, insider=COUNT_WIDTH)
     room = max(1, -(-since.difference.level(p) // step))
     return Level(lower=room, upper=room, insider=room)
 
 
 def _insiders(marked: Sequence[Marked], changed: Mapping[CellKey, Changed]) -> Iterator[Insider]:
-    """A sender knows what became of a sum in which nobody else has anything, or changed anything."""
+    """A sender knows what became of a figure in which nobody else has anything, or changed anything."""
     for sender in senders_of(marked):
         known = {}
         for at, one in enumerate(marked):

@@ -214,16 +214,16 @@ class _Chain:
     ) -> tuple[Sequence[Marked], frozenset[CellKey]] | None:  # fmt: skip
         """With which figures are hidden; None when no pattern protects."""
         hidden = self._pattern(marked, lines)
-        if hidden is None or marked[0].figure.measured == "count" or self._standing.first:
+        if hidden is None or self._standing.first:
             return None if hidden is None else (marked, hidden)
         return self._with_stays(marked, lines, hidden)
 
     def _with_stays(
         self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]
     ) -> tuple[list[Marked], frozenset[CellKey]] | None:
-        """What is hidden, once sums stay for the sake of others that do: with more hidden, and never with less."""
+        """What is hidden, once figures stay for the sake of others that do: with more hidden, and never with less."""
         held = [replace(one, held=one.key in hidden) for one in marked]
-        step = self._kind(marked[0].figure).step
+        step = 1 if marked[0].figure.measured == "count" else self._kind(marked[0].figure).step
         changed = {one.key: self._standing.changed(one.figure, alone=one.kept) for one in marked}
         stay = staying(held, lines, changed, step, self._judge, self._still)
         more = stay - hidden - {one.key for one in marked if one.kept}

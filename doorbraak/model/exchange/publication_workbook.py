@@ -27,6 +27,7 @@ from doorbraak.model.exchange.summary import EXAMPLE
 
 FIRST_SHEET, METHOD_SHEET = "Uitleg", "Hoe is dit berekend"
 LABEL = "Statistisch beveiligd"
+STAND = "Stand van"
 _CREATOR = "Doorbraak"
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
 _BLUE, _GREY = "174A7C", "9AA5B1"
@@ -160,12 +161,16 @@ def _view(pen: SheetPen, view: View) -> None:
 
 
 def _parts(view: View, at: int) -> list[tuple[str, Callable[[Figure], Value]]]:
-    """The columns that one column of a view becomes: the figure, and its band where any figure has one."""
+    """The columns that one column of a view becomes: the figure, its band where any figure has one, and of when it is
+    where any is of an earlier period.
+    """
     column = view.columns[at]
     unit = column.unit
     found: list[tuple[str, Callable[[Figure], Value]]] = [(published_words.headed(column.title, unit), _figure)]
     if any(row.figures[at].low is not None for row in view.rows):
         found.append(("Bandbreedte", lambda one: _band(one, unit)))
+    if any(row.figures[at].period for row in view.rows):
+        found.append((STAND, lambda one: one.period or None))
     return found
 
 
@@ -186,7 +191,7 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
     amounts = table.measure != "count"
     main = publication_matrix.matrix(table, _head(table.unit))
     labels = max(1, len(table.dimensions) - 1)
-    figures = 4 if amounts and len(table.dimensions) == 1 else max(1, len(main.heads) - main.labels)
+    figures = 5 if amounts and len(table.dimensions) == 1 else max(1, len(main.heads) - main.labels)
     pen = _begun(
         sheet, table.title, publication, (*[_LABELS] * labels, *[_FIGURES] * figures), landscape=labels + figures > 3
     )
@@ -228,13 +233,15 @@ def _amounts(pen: SheetPen, table: PublishedTable) -> None:
     """One row for each: the amount, its band, and of how many households it is."""
     bands = any(one.low is not None for one in table.cells)
     ends = ("Laagste", "Hoogste") if bands else ()
-    pen.line(table.dimensions[0], _head(table.unit), *ends, _number_of(table), look="head")
+    stood = (STAND,) if any(one.period for one in table.cells) else ()
+    pen.line(table.dimensions[0], _head(table.unit), *ends, _number_of(table), *stood, look="head")
     pen.freeze(1)
     form = _format(table)
     for one in sorted(table.shown, key=lambda one: bool(one.cell)):
         between = (_end(one.low), _end(one.high)) if bands else ()
-        formats = (NUMBER, form, *([form] * len(between)), NUMBER)
-        values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one))
+        formats = (NUMBER, form, *([form] * len(between)), NUMBER, *([NUMBER] * len(stood)))
+        stand = (one.period or None,) if stood else ()
+        values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one), *stand)
         pen.line(one.labels[0], *values, look="plain" if one.cell else "strong", formats=formats)
 
 
@@ -257,6 +264,10 @@ def _blocks(pen: SheetPen, table: PublishedTable) -> None:
     pen.skip()
     pen.line("Van hoeveel huishoudens het bedrag is", look="subtitle")
     _matrix(pen, publication_matrix.matrix(table, "Huishoudens", publication_matrix.households_of), NUMBER)
+    if any(one.period for one in table.cells):
+        pen.skip()
+        pen.line(f"{STAND}: alleen van een bedrag dat bleef staan", look="subtitle")
+        _matrix(pen, publication_matrix.matrix(table, STAND, lambda one: one.period or None), NUMBER)
 
 
 def _low(one: PublishedCell) -> Value:

@@ -58,8 +58,11 @@ BANDS = (
 NO_BAND = "Staat er geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te vertellen."
 CARRIED = (
     "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
-    "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er. Reken dus niet met twee cijfers die naast "
-    "elkaar staan."
+    "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er."
+)
+STOOD = (
+    "Staat er “stand van” bij een bedrag? Dan is het van toen, met de huishoudens en de bandbreedte van toen. Zet het "
+    "niet naast een nieuw bedrag."
 )
 WITHHELD = (
     "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."
@@ -388,6 +391,8 @@ def _why(kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool) -
         return (WITHHELD,)
     said = [ROUNDED_COUNTS] if kind.measure == "count" else [ROUNDED_AMOUNTS[kind.measure], ROUNDED_COUNTS]
     said.append(CARRIED)
+    if any(one.period for one in cells):
+        said.append(STOOD)
     if any(one.low is not None for one in cells):
         said += [BANDS, NO_BAND]
     if any(one.status == "hidden" for one in cells):

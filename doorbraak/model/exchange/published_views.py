@@ -16,7 +16,7 @@ from doorbraak.model.exchange import (
     published_views_steps,
     published_year,
 )
-from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published import STOOD, Publication
 from doorbraak.model.exchange.published_view import Chapter
 from doorbraak.model.exchange.published_views_pieces import Seen
 
@@ -38,7 +38,7 @@ def chapters(
     if shares is not None:
         own = published_views_own.view(seen, shares.budget_euro, shares.households)
         money = Chapter(money.id, money.title, (*money.views, *([own] if own is not None else [])))
-    made = (
+    made: tuple[Chapter, ...] = (
         money,
         published_views_help.chapter(seen),
         published_views_homes.chapter(seen),
@@ -46,7 +46,17 @@ def chapters(
         published_views_barriers.chapter(seen),
         published_views_capacity.chapter(seen),
     )
+    made = tuple(_saying_what_stood(one) for one in made)
     return tuple(map(_of_last_quarter, made)) if publication.quarters else made
+
+
+def _saying_what_stood(chapter: Chapter) -> Chapter:
+    """Each view with an amount of an earlier period says what that is."""
+    views = (
+        replace(one, notes=(STOOD, *one.notes)) if any(of.period for row in one.rows for of in row.figures) else one
+        for one in chapter.views
+    )
+    return replace(chapter, views=tuple(views))
 
 
 def _of_last_quarter(chapter: Chapter) -> Chapter:

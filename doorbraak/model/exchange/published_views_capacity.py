@@ -37,6 +37,7 @@ def _hours(seen: Seen) -> View:
         one = seen.at(TABLE, "")
         number = "" if one.households is None else f", bij {homes(one.households)}"
         said = f"Er komen {published_words.amount(one.value or 0, 'uur per jaar')} uren per jaar vrij{number}."
+        said += f" Dat is de {published_words.stand(one)}." if one.period else ""
         said += earlier_words(seen, TABLE, "", "uur per jaar")
     elif among:
         one = seen.at(TABLE, among[0].cell)

@@ -126,7 +126,7 @@ def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
     number = "" if last.households is None else f", bij {homes(last.households)}"
     if seen.added(pair[1]) and last.households is not None:
         number = f", over {published_words.amount(last.households, 'keer')} keer meten"
-    if shown(first) and shown(last):
+    if shown(first) and shown(last) and first.period == last.period:
         said = f"Een huishouden had gemiddeld {first.value} {what}. Bij de laatste meting {last.value}{number}."
     elif shown(last):
         said = f"Bij de laatste meting had een huishouden gemiddeld {last.value} {what}{number}."

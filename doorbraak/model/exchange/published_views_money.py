@@ -101,7 +101,9 @@ def _returned(seen: Seen) -> View:
             f"De doorbraken zelf kosten volgens het plan {_amount(cost)}. Tot nu toe is {_amount(back)} direct "
             "bespaard en bevestigd."
         )
-        if 0 < (back.value or 0) <= (cost.value or 0):
+        if cost.period != back.period:
+            said += " Het ene bedrag is van een ander kwartaal dan het andere."
+        elif 0 < (back.value or 0) <= (cost.value or 0):
             said += f" Dat is {percent_back(back.value or 0, cost.value or 0)} van die kosten."
     elif shown(cost):
         said = f"De doorbraken zelf kosten volgens het plan {_amount(cost)}. Wat direct terugkwam, is verborgen."
@@ -186,11 +188,13 @@ def _dearest(seen: Seen) -> View:
 
 
 def _amount(one: Figure) -> str:
-    return published_words.said(one, "euro")
+    said = published_words.said(one, "euro")
+    return f"{said} ({published_words.stand(one)})" if one.period else said
 
 
 def _number(one: Figure) -> str:
-    return "" if one.households is None else f" ({homes(one.households)})"
+    """Behind an amount; one that is of an earlier period says so there."""
+    return "" if one.households is None or one.period else f" ({homes(one.households)})"
 
 
 def _told(rows: Iterable[Row]) -> tuple[Row, ...]:

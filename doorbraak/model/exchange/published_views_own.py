@@ -107,7 +107,7 @@ def _at_most(said: str) -> str:
 def _part(one: Figure, part: int | None, whole: int) -> Figure:
     if not shown(one):
         return Figure(one.status)
-    return Figure("hidden") if part is None else Figure("shown", _rounded(100 * part, whole))
+    return Figure("hidden") if part is None else Figure("shown", _rounded(100 * part, whole), period=one.period)
 
 
 def _rounded(above: int, under: int) -> int:

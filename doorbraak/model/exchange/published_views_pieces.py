@@ -184,6 +184,8 @@ def euros(one: Figure) -> str:
     beside = [f"{published_words.UNKNOWN_BAND}" if not between else f"waarschijnlijk {between}"]
     if one.households is not None:
         beside.append(homes(one.households))
+    if one.period:
+        beside.append(published_words.stand(one))
     return f"{said} ({', '.join(beside)})"
 
 
@@ -192,9 +194,9 @@ def quoted(label: str) -> str:
 
 
 def earlier_words(seen: Seen, table: str, cell: str, unit: Unit) -> str:
-    """A sentence more on the same figure of the earlier period, where both are shown."""
-    one = seen.earlier(table, cell)
-    if seen.then is None or not shown(one) or not shown(seen.at(table, cell)):
+    """A sentence more on the same figure of the earlier period, where both are shown and this one is new."""
+    one, now = seen.earlier(table, cell), seen.at(table, cell)
+    if seen.then is None or not shown(one) or not shown(now) or now.period:
         return ""
     return (
         f" In {published_words.period_words(seen.then.period)} was dat {published_words.amount(one.value or 0, unit)}."

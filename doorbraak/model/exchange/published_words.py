@@ -30,8 +30,14 @@ def band(figure: Figure, unit: Unit) -> str:
 
 
 def with_band(figure: Figure, unit: Unit) -> str:
-    between = band(figure, unit)
-    return f"{said(figure, unit)} ({between})" if between else said(figure, unit)
+    """And, where it stayed as it was, of when it is."""
+    beside = ", ".join(words for words in (band(figure, unit), stand(figure)) if words)
+    return f"{said(figure, unit)} ({beside})" if beside else said(figure, unit)
+
+
+def stand(figure: Figure) -> str:
+    """ "stand van 2026Q2", of an amount that stayed as it was; else nothing."""
+    return f"stand van {figure.period}" if figure.period else ""
 
 
 def headed(title: str, unit: Unit) -> str:

@@ -120,6 +120,8 @@ def _lines(figure: Figure, unit: Unit, *, banded: bool) -> list[str]:
         lines.append(published_words.band(figure, unit) or published_words.UNKNOWN_BAND)
     if figure.households is not None:
         lines.append(f"{published_words.amount(figure.households, 'huishoudens')} huishoudens")
+    if figure.period:
+        lines.append(published_words.stand(figure))
     return lines
 
 

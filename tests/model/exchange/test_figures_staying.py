@@ -1,6 +1,7 @@
 """Which sums stay because who subtracts would know another one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -126,3 +127,16 @@ def test_that_no_sum_that_has_to_stay_follows_from_all_lines_together(size: int)
     assert determined(corner, lines, {corner})
     assert ("t", "|") not in found
     assert len(found) == 4, "the corner, one beside it, one below it and one where those two meet"
+
+
+def test_that_a_count_that_stays_does_not_follow_from_new_ones() -> None:
+    def came(*households: int) -> Since:
+        return Since({name: (one, one) for name, one in zip("abcd", households, strict=False)}, 0, None)
+
+    known = {ALL: came(7, 6, 5), ONE: came(1), TWO: came(6, 6, 5), THREE: QUIET}
+    changed = {key: Changed(one, one, key == ONE, 1) for key, one in known.items()}
+    figures = [
+        replace(one, figure=replace(one.figure, measured="count"))
+        for one in (marked(k, (LINE,), held=False) for k in known)
+    ]
+    assert staying(figures, (LINE,), changed, 1, Judge(400, 15)) == {ONE, TWO}
