@@ -171,7 +171,8 @@ class _Chain:
         carried = self._carried(figure)
         kept = len(carried) == len(figure.cells) and all(entry.status != "hidden" for entry in carried.values())
         held = any(entry.status == "hidden" for entry in carried.values())
-        held |= any(self._closes(whole, figure.facts, alone=alone) for whole in figure.wholes)
+        stays = {whole for whole in figure.wholes if kept and self._was_hidden(whole)}
+        held |= any(self._closes(one, figure.facts, alone=alone) for one in figure.wholes if one not in stays)
         marked = self._counted(figure) if figure.measured == "count" else self._summed(figure)
         if not marked.primary:
             self._passing.update(figure.cells)
@@ -179,6 +180,11 @@ class _Chain:
             most = all(entry.status == "most" for entry in carried.values())
             marked = replace(marked, level=None, most=most)
         return replace(marked, held=held, kept=kept, most=marked.most and not held)
+
+    def _was_hidden(self, key: CellKey) -> bool:
+        """And stays so: what was shown below it stays too, else it would tell that somebody came or left."""
+        entry = self._earlier(key)
+        return entry is not None and entry.status == "hidden"
 
     def _closes(self, whole: CellKey, part: Facts, *, alone: bool) -> bool:
         """Whether nothing may be shown below it. What is in sums was not looked at beside its parts."""
@@ -277,7 +283,7 @@ class _Chain:
 
     def _is_nearly(self, one: Marked) -> bool:
         facts = one.figure.facts
-        return one.primary and not one.held and not too_few(facts.households, facts.own, self._limits)
+        return one.primary and not too_few(facts.households, facts.own, self._limits)
 
     def _pattern(self, marked: Sequence[Marked], lines: Sequence[Line]) -> frozenset[CellKey] | None:
         """Which figures are hidden; None when no pattern protects."""
