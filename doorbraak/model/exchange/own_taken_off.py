@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from doorbraak.model.exchange.cell_facts import Facts
 from doorbraak.model.exchange.publication_problem import Marked
+from doorbraak.model.exchange.published_rules import Limits, too_few
 
 EVERYBODY = ""
 """The reader who has no households."""
@@ -34,12 +35,12 @@ def most_for_each(
     }
 
 
-def open_beside(part: Facts, whole: Marked) -> bool:
+def open_beside(part: Facts, whole: Marked, limits: Limits) -> bool:
     """Whether a part may be shown below a count that is hidden since nearly all others are in it: as far as anybody
     knows, there may be none in it but those of the part.
     """
     facts, level = whole.figure.facts, whole.level
-    if level is None or not whole.at_most:
+    if level is None or not whole.at_most or too_few(facts.households, facts.own, limits):
         return False
     if facts.households - part.households < level.lower or whole.ceiling - part.households < level.sliding:
         return False

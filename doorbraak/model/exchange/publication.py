@@ -94,9 +94,7 @@ class _Chain:
         self._status: dict[CellKey, Status] = {}  # by figure, of counts
         self._ranges: dict[CellKey, audit.Range] = {}  # what the figure of a count that is shown leaves open
         self._known: dict[CellKey, int] = {}  # the count itself, as if the reader had it
-        self._nearly: dict[
-            CellKey, Marked
-        ] = {}  # in no sum, and hidden because nearly all of somebody's others are in it
+        self._in_no_sum: dict[CellKey, Marked] = {}
         self._cells: dict[CellKey, Figured] = {}
         self._entries: dict[CellKey, Entry] = {}
         self._broken: set[str] = set()
@@ -190,8 +188,8 @@ class _Chain:
         """Whether nothing may be shown below it. What is in sums was not looked at beside its parts."""
         if self._status.get(whole) != "hidden":
             return False
-        hidden = self._nearly.get(whole)
-        if hidden is None or not alone or not open_beside(part, hidden):
+        hidden = self._in_no_sum.get(whole)
+        if hidden is None or not alone or not open_beside(part, hidden, self._limits):
             return True
         return any(self._closes(above, part, alone=alone) for above in hidden.figure.wholes)
 
@@ -264,6 +262,8 @@ class _Chain:
         if figures[0].measured == "amount":
             self._keep_sums(figures, lines)
         first = [self._mark(figure, alone=not lines) for figure in figures]
+        if not lines:
+            self._in_no_sum.update((one.key, one) for one in first)
         if figures[0].measured == "count" and all(one.kept or one.held for one in first):
             out = frozenset(one.key for one in first if one.held)
             if self._stands(first, lines, out):
@@ -273,17 +273,11 @@ class _Chain:
             hidden = self._pattern(marked, lines)
             if hidden is not None and self._stands(marked, lines, hidden):
                 self._write(marked, hidden)
-                if not lines:
-                    self._nearly.update((one.key, one) for one in marked if one.key in hidden and self._is_nearly(one))
                 self._write_bands(marked, lines, hidden)
                 return
         self._broken.update(table_of(key) for figure in figures for key in figure.cells)
         nothing = [replace(one, most=False, held=True) for one in first]
         self._write(nothing, frozenset(one.key for one in nothing))
-
-    def _is_nearly(self, one: Marked) -> bool:
-        facts = one.figure.facts
-        return one.primary and not too_few(facts.households, facts.own, self._limits)
 
     def _pattern(self, marked: Sequence[Marked], lines: Sequence[Line]) -> frozenset[CellKey] | None:
         """Which figures are hidden; None when no pattern protects."""
