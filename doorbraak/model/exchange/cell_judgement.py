@@ -1,27 +1,28 @@
 """Whether one cell, or several cells of a line together, could be shown; and how uncertain it has to stay if not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from doorbraak.model.exchange import published_rules as rules
+from doorbraak.model.exchange import rounding
 from doorbraak.model.exchange.cell_facts import Facts, Spread
 from doorbraak.model.exchange.protection.problem import Level
 from doorbraak.model.exchange.published_rules import Limits, Verdict
 
-_ROOM = 10
-"""Steps that a sum in which nobody has anything has to be able to be more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """`everybody`: the number of households in the publication."""
+    """`everybody`: the number of households in the publication; `others`: those without each sender's."""
 
     everybody: int
     p: int
+    others: Mapping[str, int] = field(default_factory=dict)
     limits: Limits = rules.LIMITS
 
-    def count(self, facts: Facts) -> Verdict:
-        return rules.verdict(facts.households, facts.own, self.everybody, self.limits)
+    def count(self, facts: Facts, *, team: bool = False) -> Verdict:
+        """`team`: of nothing but their team. Which team a colleague's households are in, is known anyway."""
+        others = {} if team else self.others
+        return rules.verdict(facts.households, facts.own, self.everybody, others, self.limits)
 
     def counts_together(self, parts: Sequence[Facts]) -> bool:
         """Parts of a partition: no household is in two of them."""
@@ -31,12 +32,12 @@ class Judge:
                 own[sender] = own.get(sender, 0) + number
         return not rules.too_few(sum(one.households for one in parts), own, self.limits)
 
-    def amount(self, facts: Facts) -> bool:
-        return self.amounts_together([facts])
+    def amount(self, facts: Facts, base: int) -> bool:
+        return self.amounts_together([facts], base)
 
-    def amounts_together(self, parts: Sequence[Facts]) -> bool:
+    def amounts_together(self, parts: Sequence[Facts], base: int) -> bool:
         """The same households may be in several of them, so that together they are counted as the most in one, and the
-        largest amounts as if they were of the same two.
+        largest amounts as if they were of the same two. `base`: what rounds to none of it is as good as nothing.
         """
         households = max((one.households for one in parts), default=0)
         senders = sorted({sender for one in parts for sender, number in one.own.items() if number})
@@ -46,33 +47,51 @@ class Judge:
             return False
         total = sum(one.amounts.total for one in parts if one.amounts is not None)
         spread = _together(parts)
-        if not spread[1]:  # nobody has anything: that is said of each of them
+        left = [_together(parts, sender) for sender in senders if others[sender]]
+        if any(_as_nothing(size, base) for size in (total, *(size for size, _, _ in left))):
             return False
         if rules.dominated(*spread, self.p) or rules.too_large_a_part(total, spread[1]):
             return False
-        return all(not rules.dominated(*_together(parts, sender), self.p) for sender in senders if others[sender])
+        return not any(rules.dominated(*one, self.p) for one in left)
 
-    def count_level(self) -> Level:
-        return Level(sliding=rules.COUNT_WIDTH, insider=rules.COUNT_WIDTH)
+    def count_level(self, facts: Facts) -> Level:
+        """Of one that is small, for whichever reader."""
+        return self._open(0, rules.told_of_others(facts.households, facts.own, self.others, self.limits))
 
-    def nearly_all_of(self, facts: Facts, groups: Sequence[int]) -> Level | None:
-        """Of a count that holds for nearly all of a group: it has to be possible that it does not."""
-        most = [group for group in groups if rules.nearly_all(facts.households, group, self.limits)]
-        if not most:
+    def nearly_all_of(self, facts: Facts, groups: Sequence[Facts]) -> Level | None:
+        """Of a count that holds for nearly all of a group, or of nearly all others of it: it has to be possible that it
+        does not.
+        """
+        most = [one.households for one in groups if rules.nearly_all(facts.households, one.households, self.limits)]
+        told: list[int] = []
+        for one in groups:
+            others = {sender: one.households - number for sender, number in one.own.items()}
+            told += rules.told_of_others(facts.households, facts.own, others, self.limits)
+        if not most and not told:
             return None
-        lower = facts.households - min(most) * self.limits.most_share // 100
-        return Level(lower=lower, sliding=rules.COUNT_WIDTH, insider=rules.COUNT_WIDTH)
+        return self._open(facts.households - min(most) * self.limits.most_share // 100 if most else 0, told)
 
-    def amount_level(self, facts: Facts, unit: int) -> Level:
-        """In steps of `unit`."""
+    def _open(self, lower: int, told: Iterable[int]) -> Level:
+        """A sender knows that no more than the others are in it, so that what is open for it begins so far below."""
+        apart = [rules.COUNT_WIDTH, *(rules.has_to_be_possible(group, self.limits) for group in told)]
+        return Level(lower=lower, sliding=rules.COUNT_WIDTH, insider=max(apart))
+
+    def amount_level(self, facts: Facts, unit: int, base: int) -> Level:
+        """In steps of `unit`. What is next to nothing has to be able to be the first figure above that."""
         assert facts.amounts is not None
         spread = facts.amounts.spread()
-        if facts.households and not spread[1]:
-            return Level(upper=_ROOM, insider=_ROOM)
         apart = _steps(rules.level(*spread, self.p), unit)
         others = [facts.amounts.spread(sender)[0] for sender, number in facts.own.items() if number < facts.households]
         insider = max((_steps(size * self.p // 100, unit) for size in others), default=0)
-        return Level(lower=apart, upper=apart, insider=insider)
+        more, for_sender = (
+            base // unit if facts.households and any(_as_nothing(size, base) for size in sizes) else 0
+            for sizes in ([facts.amounts.total], [facts.amounts.total, *others])
+        )
+        return Level(lower=apart, upper=max(apart, more), insider=max(insider, for_sender))
+
+
+def _as_nothing(total: int, base: int) -> bool:
+    return rounding.nearest(total, base) == 0
 
 
 def _steps(amount: int, unit: int) -> int:

@@ -23,6 +23,7 @@ from doorbraak.model.exchange.cell_judgement import Judge
 from doorbraak.model.exchange.figures_staying import staying
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
 from doorbraak.model.exchange.ledger import Entry, Ledger, Status
+from doorbraak.model.exchange.own_taken_off import most_for_each, open_beside, others_of_each
 from doorbraak.model.exchange.payload import COUNTED_IN
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
@@ -92,16 +93,18 @@ class _Chain:
         senders: frozenset[str], limits: Limits,
     ) -> None:  # fmt: skip
         self._facts, self._tables, self._secrets, self._ledger = facts, tables, secrets, ledger
-        total = facts.counts.get(TOTAL)
-        self._senders = senders.union(total.kept if total is not None else ())
+        total = facts.counts.get(TOTAL, Facts())
+        self._senders = senders.union(total.kept)
         self._limits = limits
         self._standing = Standing(ledger, facts, self._senders, limits, secrets.p)
-        self._everybody = total.households if total is not None else 0
-        self._judge = Judge(self._everybody, secrets.p, limits)
+        self._everybody = total.households
+        self._judge = Judge(self._everybody, secrets.p, others_of_each(total, facts.counts.values()), limits)
+        self._others = {} if too_few(total.households, total.own, limits) else self._judge.others  # as a reader knows
         self._bands = Bands(facts, tables, self._judge, self._band_before)
         self._status: dict[CellKey, Status] = {}  # by figure, of counts
         self._ranges: dict[CellKey, audit.Range] = {}  # what the figure of a count that is shown leaves open
         self._known: dict[CellKey, int] = {}  # the count itself, as if the reader had it
+        self._in_no_sum: dict[CellKey, Marked] = {}
         self._cells: dict[CellKey, Figured] = {}
         self._entries: dict[CellKey, Entry] = {}
         self._broken: set[str] = set()
@@ -126,11 +129,12 @@ class _Chain:
 
     # -- what is known of a figure before the search --------------------------------------------------------
 
-    def _mark(self, figure: Figure) -> Marked:
+    def _mark(self, figure: Figure, *, alone: bool) -> Marked:
         carried = self._standing.staying(figure)
         kept = len(carried) == len(figure.cells) and all(entry.status != "hidden" for entry in carried.values())
         held = any(entry.status == "hidden" for entry in carried.values())
-        held |= any(self._status.get(whole) == "hidden" for whole in figure.wholes)
+        stays = {whole for whole in figure.wholes if kept and self._was_hidden(whole)}
+        held |= any(self._closes(one, figure.facts, alone=alone) for one in figure.wholes if one not in stays)
         marked = self._counted(figure) if figure.measured == "count" else self._summed(figure)
         if not marked.primary:
             self._passing.update(figure.cells)
@@ -139,18 +143,33 @@ class _Chain:
             marked = replace(marked, level=None, most=most)
         return replace(marked, held=held, kept=kept, most=marked.most and not held)
 
+    def _was_hidden(self, key: CellKey) -> bool:
+        """And stays so: what was shown below it stays too, else it would tell that somebody came or left."""
+        entry = self._standing.earlier(key)
+        return entry is not None and entry.status == "hidden"
+
+    def _closes(self, whole: CellKey, part: Facts, *, alone: bool) -> bool:
+        """Whether nothing may be shown below it. What is in sums was not looked at beside its parts."""
+        if self._status.get(whole) != "hidden":
+            return False
+        hidden = self._in_no_sum.get(whole)
+        if hidden is None or not alone or not open_beside(part, hidden, self._limits):
+            return True
+        return any(self._closes(above, part, alone=alone) for above in hidden.figure.wholes)
+
     def _counted(self, figure: Figure) -> Marked:
         facts, everybody = figure.facts, self._everybody
         if TOTAL in figure.cells:
             small = too_few(facts.households, facts.own, self._limits)
             verdict = "small" if small else "shown"
         else:
-            verdict = self._judge.count(facts)
-        level = self._judge.count_level() if verdict == "small" else None
+            verdict = self._judge.count(facts, team=figure.key[0] == COUNTED_IN)
+        level = self._judge.count_level(facts) if verdict == "small" else None
         if verdict == "shown":
-            groups = [self._known[group] for group in figure.groups if self._status.get(group) == "shown"]
-            level = self._judge.nearly_all_of(facts, groups)
-        ceiling = min([self._known[whole] for whole in figure.wholes if whole in self._known], default=everybody)
+            groups = [group for group in figure.groups if self._status.get(group) == "shown"]
+            level = self._judge.nearly_all_of(facts, [self._counts_of(group) for group in groups])
+        wholes = [(self._known[one], self._counts_of(one)) for one in figure.wholes if one in self._known]
+        ceiling = min((known for known, _ in wholes), default=everybody)
         return Marked(
             figure,
             facts.households,
@@ -161,18 +180,23 @@ class _Chain:
             lowest=min(lowest_most(everybody, self._limits), facts.households),
             highest=max(everybody, facts.households),
             own=facts.own,
+            at_most={} if TOTAL in figure.cells else most_for_each(facts, wholes, self._others),
             firm=TOTAL in figure.cells,
         )
+
+    def _counts_of(self, key: CellKey) -> Facts:
+        return self._facts.counts.get(key, Facts())
 
     def _summed(self, figure: Figure) -> Marked:
         facts = figure.facts
         amounts = facts.amounts or Amounts()
         kind = self._kind(figure)
         negative = any(key[0] in self._facts.negative for key in figure.cells)
-        small = not self._judge.amount(facts)
+        base = BASES[kind.measure]
+        small = not self._judge.amount(facts, base)
         level = None
         if small:
-            level = self._judge.amount_level(replace(facts, amounts=amounts), kind.step)
+            level = self._judge.amount_level(replace(facts, amounts=amounts), kind.step, base)
         return Marked(
             figure,
             amounts.total // kind.step,
@@ -185,6 +209,12 @@ class _Chain:
     def _kind(self, figure: Figure) -> TableKind:
         return self._tables.tables[table_of(figure.key)]
 
+    def _together(self, figure: Figure) -> Callable[[Sequence[Facts]], bool]:
+        """Whether several of its group could be shown as one."""
+        if figure.measured == "count":
+            return self._judge.counts_together
+        return partial(self._judge.amounts_together, base=BASES[self._kind(figure).measure])
+
     # -- one group ------------------------------------------------------------------------------------------
 
     def _settle(self, figures: Sequence[Figure], lines: Sequence[Line]) -> None:
@@ -193,7 +223,9 @@ class _Chain:
         Numbers that all have to stay, stay as they are where the last look allows it: a pattern for how many there are
         today would show by what it hides that one household changed.
         """
-        first = [self._mark(figure) for figure in figures]
+        first = [self._mark(figure, alone=not lines) for figure in figures]
+        if not lines:
+            self._in_no_sum.update((one.key, one) for one in first)
         if figures[0].measured == "count" and all(one.kept or one.held for one in first):
             out = frozenset(one.key for one in first if one.held)
             if self._stands(first, lines, out):
@@ -232,7 +264,10 @@ class _Chain:
         for one in marked:
             if one.key in more:
                 self._standing.keep(one.figure)
-        again = [replace(one, held=one.held or one.key in hidden) for one in (self._mark(one.figure) for one in marked)]
+        again = [
+            replace(one, held=one.held or one.key in hidden)
+            for one in (self._mark(one.figure, alone=not lines) for one in marked)
+        ]
         found = self._pattern(again, lines)
         return None if found is None else (again, found)
 
@@ -243,7 +278,7 @@ class _Chain:
         if not lines or not must or len(must) == len(marked):
             return must
         try:
-            found = suppress(problem_of(marked, lines, self._judge), still=self._still)
+            found = suppress(problem_of(marked, lines, self._together(marked[0].figure)), still=self._still)
         except ValueError:
             return None  # a sum does not hold
         return None if isinstance(found, Withheld) else found.hidden - most

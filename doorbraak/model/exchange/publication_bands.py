@@ -90,7 +90,7 @@ class Bands:
             if facts is None or saving is None or facts.households != saving.households:
                 return False
             held, value = self._carried((table, cell), (side.id, cell))
-            if value is None if held else not self._judge.amount(facts):
+            if value is None if held else not self._judge.amount(facts, side.step):
                 return False
         return True
 
@@ -124,8 +124,8 @@ class Bands:
         cells = []
         for key in self._by_table[side.id]:
             facts, of_saving = self._facts[key], known.get((table, key[1]))
-            small = of_saving is None or of_saving.primary or not self._judge.amount(facts)
-            level = self._judge.amount_level(facts, side.step) if small else None
+            small = of_saving is None or of_saving.primary or not self._judge.amount(facts, side.step)
+            level = self._judge.amount_level(facts, side.step, side.step) if small else None
             need = Need(level.lower, level.upper, 1, level.insider) if level is not None else Need()
             cells.append(self._audited(table, key, side, shown, need if self._steps(key, side) else _NO_NEED))
         keys = self._by_table[side.id]

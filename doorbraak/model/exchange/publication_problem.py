@@ -3,10 +3,10 @@ the audit sees them, which checks what came out.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doorbraak.model.exchange import audit
-from doorbraak.model.exchange.cell_judgement import Judge
+from doorbraak.model.exchange.cell_facts import Facts
 from doorbraak.model.exchange.figures_tied import Figure, Line
 from doorbraak.model.exchange.protection.problem import Cell, Insider, Level, Problem, Sum
 from doorbraak.model.exchange.table_catalogue import SEPARATOR, CellKey
@@ -24,6 +24,7 @@ class Marked:
 
     `primary`: it may not be shown by itself; `held`: it is hidden for another reason; `most`: "meer dan 90%" of
     `lowest` to `highest`. `floor` and `ceiling`: what anybody holds possible. `own`: what each sender has of it.
+    `at_most`: what each sender holds possible for a count at most, where that is less.
     `kept`: it stands in the last publication and has to stay. `firm`: not hidden for the sake of others.
     """
 
@@ -39,6 +40,7 @@ class Marked:
     kept: bool = False
     firm: bool = False
     own: Mapping[str, int] | None = None
+    at_most: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def key(self) -> CellKey:
@@ -53,12 +55,12 @@ class Marked:
         return self.primary or self.held
 
 
-def problem_of(marked: Sequence[Marked], lines: Sequence[Line], judge: Judge) -> Problem:
-    """Raises ValueError when the sums do not hold."""
+def problem_of(
+    marked: Sequence[Marked], lines: Sequence[Line], together: Callable[[Sequence[Facts]], bool]
+) -> Problem:  # fmt: skip
+    """`together`: whether several of them could be shown as one. Raises ValueError when the sums do not hold."""
     place = {one.key: at for at, one in enumerate(marked)}
     facts = {one.key: one.figure.facts for one in marked}
-    counted = marked[0].figure.measured == "count"
-    together = judge.counts_together if counted else judge.amounts_together
 
     def passes(keys: frozenset[CellKey]) -> bool:
         return together([facts[key] for key in sorted(keys)])
@@ -69,7 +71,7 @@ def problem_of(marked: Sequence[Marked], lines: Sequence[Line], judge: Judge) ->
         tuple(Sum(place[line.whole], tuple(place[part] for part in line.parts)) for line in lines),
         insiders=tuple(_insiders(marked)),
         union_passes=remembered(passes),
-        whole_numbers=counted,
+        whole_numbers=marked[0].figure.measured == "count",
     )
 
 
@@ -136,21 +138,27 @@ def _insiders(marked: Sequence[Marked]) -> Iterable[Insider]:
 
 
 def senders_of(marked: Iterable[Marked]) -> list[str]:
-    """Who has some of the households here and not all of them: there is nobody to find out about otherwise."""
-    listed = [one.figure.facts for one in marked]
+    """Who knows something about the households here and has not all of them: else there is nobody to find out about."""
+    figures = list(marked)
+    listed = [one.figure.facts for one in figures]
     having = {sender for facts in listed for sender, number in facts.own.items() if number}
+    having |= {sender for one in figures for sender, most in one.at_most.items() if most < one.ceiling}
     return sorted(
         sender for sender in having if any(facts.own.get(sender, 0) < facts.households for facts in listed)
     )  # fmt: skip
 
 
 def _known(one: Marked, sender: str) -> audit.Range | None:
-    """What the own households say: at least those; and all of it, where there are no others."""
+    """What the own households say: at least those, and no more than there are others beside them; and all of it, where
+    there are no others in it.
+    """
     facts = one.figure.facts
     if facts.households and facts.own.get(sender, 0) == facts.households:
         return (one.value, one.value)
     own = one.own.get(sender, 0) if one.own is not None else 0
-    return (own, max(one.ceiling, one.value)) if 0 < own <= one.value else None
+    low = own if 0 < own <= one.value else one.floor
+    most = max(min(one.ceiling, one.at_most.get(sender, one.ceiling)), one.value)
+    return (low, most) if low > one.floor or most < one.ceiling else None
 
 
 def audited(one: Marked, said: audit.Range | None, ceiling: int) -> audit.Audited:

@@ -103,25 +103,52 @@ def too_few(households: int, own: Mapping[str, int], limits: Limits = LIMITS) ->
 
 
 def _others_enough(households: int, own: Mapping[str, int], limits: Limits) -> bool:
-    having = [number for number in own.values() if number]
-    least = max(FEWEST_OTHERS_OF_TWO, limits.fewest_others) if len(having) == 2 else limits.fewest_others
-    return all(number == households or households - number >= least for number in having)
+    least = _fewest_others(own, limits)
+    return all(number in (0, households) or households - number >= least for number in own.values())
 
 
-def verdict(households: int, own: Mapping[str, int], everybody: int, limits: Limits = LIMITS) -> Verdict:
-    """Of a count among `everybody`. More than 90% says something about every household, so only that is said, and
-    only where it leaves enough numbers open: of 12 households it would mean 11 or 12.
+def _fewest_others(own: Mapping[str, int], limits: Limits) -> int:
+    having = sum(1 for number in own.values() if number)
+    return max(FEWEST_OTHERS_OF_TWO, limits.fewest_others) if having == 2 else limits.fewest_others
+
+
+def verdict(
+    households: int, own: Mapping[str, int], everybody: int, others: Mapping[str, int], limits: Limits = LIMITS
+) -> Verdict:
+    """Of a count among `everybody`; `others`: how many of them each sender does not have. More than 90% says something
+    about every household, so only that is said, and only where it leaves enough numbers open: of 12 households it would
+    mean 11 or 12. A sender takes off the own households and asks the same of the others.
     """
     if too_few(households, own, limits):
         return "small"
-    if households * 100 <= everybody * limits.most_share:
-        return "shown"
-    return "most" if everybody - lowest_most(everybody, limits) + 1 >= rules.FEWEST_POSSIBLE else "small"
+    if not nearly_all(households, everybody, limits):
+        return "small" if told_of_others(households, own, others, limits) else "shown"
+    lowest = lowest_most(everybody, limits)
+    left = [everybody - lowest]
+    for sender, group in others.items():
+        mine = own.get(sender, 0)
+        if mine < households:
+            left.append(group - max(lowest - mine, _fewest_others(own, limits)))
+    return "most" if min(left) + 1 >= rules.FEWEST_POSSIBLE else "small"
 
 
 def nearly_all(households: int, group: int, limits: Limits = LIMITS) -> bool:
     """More than 90% of a group that others may know, as those with children, tells about each of them."""
     return households * 100 > group * limits.most_share
+
+
+def told_of_others(
+    households: int, own: Mapping[str, int], others: Mapping[str, int], limits: Limits = LIMITS
+) -> list[int]:
+    """The groups, each of all that one sender does not have, of which these households are nearly all."""
+    return [
+        group for sender, group in others.items() if nearly_all(households - own.get(sender, 0), group, limits)
+    ]  # fmt: skip
+
+
+def has_to_be_possible(group: int, limits: Limits = LIMITS) -> int:
+    """How many of a group have to be able to be outside, so that it is not nearly all."""
+    return group - group * limits.most_share // 100
 
 
 def lowest_most(everybody: int, limits: Limits = LIMITS) -> int:

@@ -2,11 +2,13 @@
 
 Random rounding goes to one of the two neighbouring multiples, each as often as makes the average right (Handbook on
 Statistical Disclosure Control, section 5.4.2). The chance is drawn from a key and from whose households are in the
-cell, as in the cell-key method (section 5.4.3): the same households give the same figure every time and in every
-table, so that neither repeating a publication nor laying its tables side by side tells more. That method adds up a key
-of every household. Ours has another token in every cell, so that no two cells can be compared by them: what the same
-households have in common everywhere is how many of them are of which sender, and from that is drawn. A total is rounded
-by itself, never added up from rounded parts.
+cell, as in the cell-key method (section 5.4.3): the same households give the same figure every time, and in several
+tables whose cells hold the same households, so that repeating either tells no more. A cell of other households, or
+with other numbers from each sender, draws anew: figures that have to add up can narrow each other to less than the 4
+that one of them may be off. So the pattern of what is hidden leans on no rounding. That method adds up a key of every
+household. Ours has another token in every cell, so that no two cells can be compared by them: what the same households
+have in common everywhere is how many of them are of which sender, and from that is drawn. A total is rounded by itself,
+never added up from rounded parts.
 """
 
 import hashlib

@@ -95,6 +95,7 @@ def test_attack_a_wrong_figure_of_the_previous_period_beside_this_one() -> None:
 def test_attack_two_quarters_of_which_each_is_open_and_both_together_are_not() -> None:
     """By the one publication the total was 36 to 40, by the figure that stands now 40 to 49: so it was 40."""
     laptops = {A: homes(16, "trust_before hoog") + homes(5, "trust_before laag"), B: homes(15, "trust_before hoog")}
+    laptops[A] += homes(5)
     laptops[B] += homes(4, "trust_before laag") + homes(20)
     _, ledger = publish(merge(laptops, TABLES), TABLES)
     merged = merge(laptops, TABLES, NEXT, earlier=(PERIOD, laptops))

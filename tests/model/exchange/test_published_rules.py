@@ -27,11 +27,11 @@ MANY = 10**6  # households, of which none of these is 90%
 )
 def test_that_for_every_sender_the_others_are_none_or_enough(own: tuple[int, ...], passes: bool) -> None:
     senders = {str(number): households for number, households in enumerate(own)}
-    assert (verdict(sum(own), senders, MANY) == "shown") is passes
+    assert (verdict(sum(own), senders, MANY, {}) == "shown") is passes
 
 
 def test_that_zero_is_as_small_as_one() -> None:
-    assert verdict(0, {}, MANY) == verdict(1, {"a": 1}, MANY) == "small"
+    assert verdict(0, {}, MANY, {}) == verdict(1, {"a": 1}, MANY, {}) == "small"
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_that_zero_is_as_small_as_one() -> None:
 def test_that_more_than_90_per_cent_is_said_as_such_where_it_leaves_three_numbers_open(
     households: int, everybody: int, said: str
 ) -> None:
-    assert verdict(households, {"a": households}, everybody) == said
+    assert verdict(households, {"a": households}, everybody, {}) == said
 
 
 @given(st.integers(10, 500), st.integers(0, 500))
 def test_that_most_is_true_and_never_fewer_than_three_numbers(everybody: int, households: int) -> None:
-    if households <= everybody and verdict(households, {"a": households}, everybody) == "most":
+    if households <= everybody and verdict(households, {"a": households}, everybody, {}) == "most":
         lowest = rules.lowest_most(everybody)
         assert lowest <= households
         assert lowest * 10 > everybody * 9 >= (lowest - 1) * 10
@@ -67,6 +67,7 @@ def amounts(*sizes: int, senders: int = 5) -> Facts:
 
 
 JUDGE = Judge(MANY, 15)
+BASE = 1000
 
 
 def test_that_the_p_rule_asks_that_the_second_can_not_estimate_the_first() -> None:
@@ -76,20 +77,20 @@ def test_that_the_p_rule_asks_that_the_second_can_not_estimate_the_first() -> No
 
 def test_that_one_household_may_be_no_more_than_30_per_cent_of_a_sum() -> None:
     """3,000 of 10,000, and 3,001 of 10,001; the rest is spread."""
-    assert JUDGE.amount(amounts(3000, *[700] * 10))
-    assert not JUDGE.amount(amounts(3001, *[700] * 10))
+    assert JUDGE.amount(amounts(3000, *[700] * 10), BASE)
+    assert not JUDGE.amount(amounts(3001, *[700] * 10), BASE)
 
 
 def test_that_a_loss_counts_by_its_size() -> None:
-    assert JUDGE.amount(amounts(*[-700] * 15))
-    assert not JUDGE.amount(amounts(-3001, *[-700] * 10))
-    assert not JUDGE.amount(amounts(9000, -8800, *[700] * 13))
+    assert JUDGE.amount(amounts(*[-700] * 15), BASE)
+    assert not JUDGE.amount(amounts(-3001, *[-700] * 10), BASE)
+    assert not JUDGE.amount(amounts(9000, -8800, *[700] * 13), BASE)
 
 
 def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
     """Of 16 households one is large; the others of the largest sender's view are two large ones and four of nothing."""
     sizes = [1000] * 20
-    assert JUDGE.amount(amounts(*sizes, senders=4))
+    assert JUDGE.amount(amounts(*sizes, senders=4), BASE)
     facts = Facts(20, amounts=Amounts())
     assert facts.amounts is not None
     for number in range(20):
@@ -101,7 +102,7 @@ def test_that_the_p_rule_holds_for_each_sender_by_itself() -> None:
         facts.amounts.add_size(size, frozenset((sender,)))
     assert not rules.dominated(*facts.amounts.spread(), 15)
     assert not rules.too_large_a_part(facts.amounts.total, 2000)
-    assert not JUDGE.amount(facts), "sender a sees two households of 2,000 and nothing else"
+    assert not JUDGE.amount(facts, BASE), "sender a sees two households of 2,000 and nothing else"
 
 
 def test_that_a_margin_is_judged_by_the_two_largest_of_each_sender_and_what_rounding_hides_of_them() -> None:
@@ -114,14 +115,14 @@ def test_that_a_margin_is_judged_by_the_two_largest_of_each_sender_and_what_roun
             facts.amounts.add_size(1000 + 500, frozenset(sender))
     assert facts.amounts.spread() == (12_000, 1500, 1500)
     assert facts.amounts.spread("a") == (8000, 1500, 1500)
-    assert JUDGE.amount(facts)
+    assert JUDGE.amount(facts, BASE)
 
 
 def test_that_together_the_same_households_are_not_counted_twice() -> None:
     """Two laws of the same 6 households are about 6 households."""
     small = amounts(*[1000] * 6)
-    assert not JUDGE.amounts_together([small, small])
-    assert JUDGE.amounts_together([small, amounts(*[1000] * 30)])
+    assert not JUDGE.amounts_together([small, small], BASE)
+    assert JUDGE.amounts_together([small, amounts(*[1000] * 30)], BASE)
     assert JUDGE.counts_together([small, small]), "two parts of a partition are 12 households"
 
 
