@@ -23,19 +23,16 @@ from doorbraak.model.exchange.cell_judgement import Judge
 from doorbraak.model.exchange.figures_staying import staying
 from doorbraak.model.exchange.figures_tied import Figure, Line, amounts_tied, counts_tied
 from doorbraak.model.exchange.ledger import Entry, Ledger, Status
-from doorbraak.model.exchange.own_taken_off import most_for_each, open_beside, others_of_each
-from doorbraak.model.exchange.payload import COUNTED_IN
+from doorbraak.model.exchange.own_taken_off import others_of_each
 from doorbraak.model.exchange.protection.pattern import Withheld
 from doorbraak.model.exchange.protection.suppression import suppress
 from doorbraak.model.exchange.publication_bands import Bands, Settled
+from doorbraak.model.exchange.publication_marking import BASES, TOTAL, Marking
 from doorbraak.model.exchange.publication_problem import FARTHEST, Marked, audited, problem_of, readers_of
 from doorbraak.model.exchange.publication_standing import Standing
-from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets, lowest_most, too_few
-from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue, TableKind
+from doorbraak.model.exchange.published_rules import COUNT_WIDTH, LIMITS, Limits, Secrets
+from doorbraak.model.exchange.table_catalogue import CellKey, TableCatalogue, TableKind
 
-TOTAL: CellKey = (COUNTED_IN, "")
-BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
-"""What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
 Told = Callable[[int, int], None]
 """How many groups of figures are done, and how many there are; the same again while one of them takes long."""
 
@@ -99,16 +96,11 @@ class _Chain:
         self._standing = Standing(ledger, facts, self._senders, limits, secrets.p)
         self._everybody = total.households
         self._judge = Judge(self._everybody, secrets.p, others_of_each(total, facts.counts.values()), limits)
-        self._others = {} if too_few(total.households, total.own, limits) else self._judge.others  # as a reader knows
+        self._marking = Marking(facts, tables, self._judge, self._standing)
         self._bands = Bands(facts, tables, self._judge, self._band_before)
-        self._status: dict[CellKey, Status] = {}  # by figure, of counts
-        self._ranges: dict[CellKey, audit.Range] = {}  # what the figure of a count that is shown leaves open
-        self._known: dict[CellKey, int] = {}  # the count itself, as if the reader had it
-        self._in_no_sum: dict[CellKey, Marked] = {}
         self._cells: dict[CellKey, Figured] = {}
         self._entries: dict[CellKey, Entry] = {}
         self._broken: set[str] = set()
-        self._passing: set[CellKey] = set()
         self._still: Callable[[], None] | None = None
 
     def run(self, caseload: Caseload, told: Told | None = None) -> Outcome:
@@ -125,86 +117,7 @@ class _Chain:
             if table_of(key) in withheld or key not in self._entries:
                 self._entries[key] = self._standing.grown(key)
         after = self._ledger.after(caseload.period, caseload.catalogue, self._senders, self._entries)
-        return Outcome(self._cells, withheld, frozenset(self._passing), after)
-
-    # -- what is known of a figure before the search --------------------------------------------------------
-
-    def _mark(self, figure: Figure, *, alone: bool) -> Marked:
-        carried = self._standing.staying(figure)
-        kept = len(carried) == len(figure.cells) and all(entry.status != "hidden" for entry in carried.values())
-        held = any(entry.status == "hidden" for entry in carried.values())
-        stays = {whole for whole in figure.wholes if kept and self._was_hidden(whole)}
-        held |= any(self._closes(one, figure.facts, alone=alone) for one in figure.wholes if one not in stays)
-        marked = self._counted(figure) if figure.measured == "count" else self._summed(figure)
-        if not marked.primary:
-            self._passing.update(figure.cells)
-        if kept:
-            most = all(entry.status == "most" for entry in carried.values())
-            marked = replace(marked, level=None, most=most)
-        return replace(marked, held=held, kept=kept, most=marked.most and not held)
-
-    def _was_hidden(self, key: CellKey) -> bool:
-        """And stays so: what was shown below it stays too, else it would tell that somebody came or left."""
-        entry = self._standing.earlier(key)
-        return entry is not None and entry.status == "hidden"
-
-    def _closes(self, whole: CellKey, part: Facts, *, alone: bool) -> bool:
-        """Whether nothing may be shown below it. What is in sums was not looked at beside its parts."""
-        if self._status.get(whole) != "hidden":
-            return False
-        hidden = self._in_no_sum.get(whole)
-        if hidden is None or not alone or not open_beside(part, hidden, self._limits):
-            return True
-        return any(self._closes(above, part, alone=alone) for above in hidden.figure.wholes)
-
-    def _counted(self, figure: Figure) -> Marked:
-        facts, everybody = figure.facts, self._everybody
-        if TOTAL in figure.cells:
-            small = too_few(facts.households, facts.own, self._limits)
-            verdict = "small" if small else "shown"
-        else:
-            verdict = self._judge.count(facts, team=figure.key[0] == COUNTED_IN)
-        level = self._judge.count_level(facts) if verdict == "small" else None
-        if verdict == "shown":
-            groups = [group for group in figure.groups if self._status.get(group) == "shown"]
-            level = self._judge.nearly_all_of(facts, [self._counts_of(group) for group in groups])
-        wholes = [(self._known[one], self._counts_of(one)) for one in figure.wholes if one in self._known]
-        ceiling = min((known for known, _ in wholes), default=everybody)
-        return Marked(
-            figure,
-            facts.households,
-            0,
-            FARTHEST if TOTAL in figure.cells else max(ceiling, facts.households),
-            level,
-            most=verdict == "most",
-            lowest=min(lowest_most(everybody, self._limits), facts.households),
-            highest=max(everybody, facts.households),
-            own=facts.own,
-            at_most={} if TOTAL in figure.cells else most_for_each(facts, wholes, self._others),
-            firm=TOTAL in figure.cells,
-        )
-
-    def _counts_of(self, key: CellKey) -> Facts:
-        return self._facts.counts.get(key, Facts())
-
-    def _summed(self, figure: Figure) -> Marked:
-        facts = figure.facts
-        amounts = facts.amounts or Amounts()
-        kind = self._kind(figure)
-        negative = any(key[0] in self._facts.negative for key in figure.cells)
-        base = BASES[kind.measure]
-        small = not self._judge.amount(facts, base)
-        level = None
-        if small:
-            level = self._judge.amount_level(replace(facts, amounts=amounts), kind.step, base)
-        return Marked(
-            figure,
-            amounts.total // kind.step,
-            -FARTHEST if negative else 0,
-            FARTHEST,
-            level,
-            own=None if negative else {sender: own // kind.step for sender, own in amounts.own.items()},
-        )
+        return Outcome(self._cells, withheld, frozenset(self._marking.passing), after)
 
     def _kind(self, figure: Figure) -> TableKind:
         return self._tables.tables[table_of(figure.key)]
@@ -223,23 +136,21 @@ class _Chain:
         Numbers that all have to stay, stay as they are where the last look allows it: a pattern for how many there are
         today would show by what it hides that one household changed.
         """
-        first = [self._mark(figure, alone=not lines) for figure in figures]
-        if not lines:
-            self._in_no_sum.update((one.key, one) for one in first)
+        first = [self._marking.mark(figure, alone=not lines) for figure in figures]
         if figures[0].measured == "count" and all(one.kept or one.held for one in first):
             out = frozenset(one.key for one in first if one.held)
             if self._stands(first, lines, out):
-                self._write(first, out)
+                self._write(first, lines, out)
                 return
         for marked in _ways(first, lines):
             found = self._protected(marked, lines)
             if found is not None and self._stands(found[0], lines, found[1]):
-                self._write(*found)
+                self._write(found[0], lines, found[1])
                 self._write_bands(found[0], lines, found[1])
                 return
         self._broken.update(table_of(key) for figure in figures for key in figure.cells)
         nothing = [replace(one, most=False, held=True) for one in first]
-        self._write(nothing, frozenset(one.key for one in nothing))
+        self._write(nothing, lines, frozenset(one.key for one in nothing))
 
     def _protected(
         self, marked: Sequence[Marked], lines: Sequence[Line]
@@ -266,7 +177,7 @@ class _Chain:
                 self._standing.keep(one.figure)
         again = [
             replace(one, held=one.held or one.key in hidden)
-            for one in (self._mark(one.figure, alone=not lines) for one in marked)
+            for one in (self._marking.mark(one.figure, alone=not lines) for one in marked)
         ]
         found = self._pattern(again, lines)
         return None if found is None else (again, found)
@@ -317,7 +228,7 @@ class _Chain:
         """The last look: whatever it can't prove is a no."""
         if not hidden:
             return True
-        ceilings = {one.key: self._ceiling(one) for one in marked}
+        ceilings = {one.key: self._marking.ceiling(one) for one in marked}
         if not lines or len(hidden) == len(marked):
             return all(self._loose(one, ceilings[one.key]) for one in marked if one.key in hidden)
         now = audit.Publication(
@@ -327,12 +238,6 @@ class _Chain:
         )
         previous, changes = self._before(marked, lines, hidden)
         return audit.audit(now, readers_of(marked), previous, changes, still=self._still).passed
-
-    def _ceiling(self, one: Marked) -> int:
-        if one.figure.measured == "amount" or TOTAL in one.figure.cells:
-            return FARTHEST
-        shown = [self._ranges[whole][1] for whole in one.figure.wholes if whole in self._ranges]
-        return max(min(shown, default=self._everybody), one.value)
 
     def _loose(self, one: Marked, ceiling: int) -> bool:
         """Nothing adds up to it: the public and every sender know what it can be at most, and nothing else."""
@@ -365,7 +270,7 @@ class _Chain:
                 continue
             entry = entries[one.key]
             said = None if entry.status == "hidden" else (entry.low, entry.high)
-            before = (min(one.floor, entry.truth), max(self._ceiling(one), entry.truth))
+            before = (min(one.floor, entry.truth), max(self._marking.ceiling(one), entry.truth))
             cells.append(audit.Audited(one.key, entry.truth, said, before, audit.Need(apart=max(1, entry.apart))))
             if counted and one.kept and one.key not in hidden:
                 by = max(abs(one.value - entry.truth), self._standing.possible(one.figure.cells[0]))
@@ -375,7 +280,7 @@ class _Chain:
         )  # fmt: skip
         return then, changes
 
-    def _write(self, marked: Sequence[Marked], hidden: frozenset[CellKey]) -> None:
+    def _write(self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]) -> None:
         for one in marked:
             out = one.key in hidden
             said = None if out else self._said(one)
@@ -384,10 +289,7 @@ class _Chain:
                 self._cells[key] = figured
                 self._entries[key] = self._entry(one, key, figured, said)
             if one.figure.measured == "count":
-                self._status[one.key] = "hidden" if out else "most" if one.most else "shown"
-                if said is not None:
-                    self._ranges[one.key] = said
-                    self._known[one.key] = one.highest if one.most else one.value
+                self._marking.settle(one, said, alone=not lines)
 
     def _write_bands(self, marked: Sequence[Marked], lines: Sequence[Line], hidden: frozenset[CellKey]) -> None:
         if marked[0].figure.measured == "count":

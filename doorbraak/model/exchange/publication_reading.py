@@ -31,8 +31,8 @@ from doorbraak.model.exchange import (
 )  # fmt: skip
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.publication import BASES
 from doorbraak.model.exchange.publication_csv import CODES, FIGURES, TOTAL, codes_name, figures_name, unguarded
+from doorbraak.model.exchange.publication_marking import BASES
 from doorbraak.model.exchange.publication_package import DESCRIPTION, FORMAT, VERSION
 from doorbraak.model.exchange.published import Publication, PublishedCell, Status
 from doorbraak.model.exchange.published_year import Quarter

@@ -20,6 +20,7 @@ from doorbraak.model.exchange.figures_tied import cells_of
 from doorbraak.model.exchange.ledger import OTHER_TABLES, Ledger
 from doorbraak.model.exchange.periods import Period, parse
 from doorbraak.model.exchange.publication import Figured
+from doorbraak.model.exchange.publication_marking import TOTAL
 from doorbraak.model.exchange.published_rules import LIMITS, Limits, Secrets, drawn_secrets, limits_here
 from doorbraak.model.exchange.published_year import Quarter
 from doorbraak.model.exchange.seal import Seal, Sealed
@@ -287,7 +288,7 @@ def reopened(
         found = tuple(replace(cells[kind.id, cell], labels=_labels(kind, cell)) for cell in cells_of(kind))
         withheld = all(one.status == "withheld" for one in found)
         made.append(_table_of(kind, found, withheld=withheld, quarters=len(quarters)))
-    everybody = cells[chain.TOTAL].value
+    everybody = cells[TOTAL].value
     return Publication(period, tables.version, example, everybody, tuple(made), key=_PUBLISHER, quarters=quarters)
 
 
@@ -320,7 +321,7 @@ class _Shown:
 
 def _made(period: str, tables: TableCatalogue, shown: _Shown, *, example: bool) -> Publication:
     made = tuple(_table(kind, tables, shown) for kind in own_tables(tables))
-    total = shown.cells.get(chain.TOTAL, Figured("hidden"))
+    total = shown.cells.get(TOTAL, Figured("hidden"))
     return Publication(period, tables.version, example, total.value, made, key=_PUBLISHER)
 
 

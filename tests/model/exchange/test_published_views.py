@@ -21,7 +21,7 @@ from doorbraak.model.exchange import (
     yearly,
 )
 from doorbraak.model.exchange.figures_tied import cells_of
-from doorbraak.model.exchange.publication import BASES, TOTAL
+from doorbraak.model.exchange.publication_marking import BASES, TOTAL
 from doorbraak.model.exchange.published import Publication, PublishedCell
 from doorbraak.model.exchange.published_view import Chapter, Figure, View
 from doorbraak.model.exchange.published_views import OwnFigures
