@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from doorbraak.model.errors import InputError
-from doorbraak.model.exchange.published import ALL, SAID, UNITS, Publication, PublishedCell, own_tables
+from doorbraak.model.exchange.published import ALL, SAID, Publication, PublishedCell, own_tables
 from doorbraak.model.exchange.table_catalogue import SEPARATOR, Code, Dimension, TableCatalogue, TableKind
 
 TOTAL = "_T"
@@ -95,7 +95,7 @@ def columns_of(kind: TableKind) -> tuple[str, ...]:
 
 def _tables(publication: Publication, where: Where) -> Iterator[Sequence[str]]:
     for table in publication.tables:
-        yield *where.cells, table.id, table.title, table.measure, UNITS[table.measure], _truth(not table.withheld)
+        yield *where.cells, table.id, table.title, table.measure, table.unit, _truth(not table.withheld)
 
 
 def _codes(dimension: Dimension, where: Where) -> Iterator[Sequence[str]]:

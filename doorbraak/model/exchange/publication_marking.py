@@ -19,8 +19,8 @@ from doorbraak.model.exchange.published_rules import lowest_most, too_few
 from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCatalogue
 
 TOTAL: CellKey = (COUNTED_IN, "")
-BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "hours": 100}
-"""What a shown amount is a multiple of, in the unit of its table: 5 contacts and 10 hours stand there in tenths."""
+BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "agencies": 50, "hours": 100}
+"""What a shown amount is a multiple of, in the unit of its table: 5 contacts or agencies and 10 hours stand in tenths."""
 
 
 class Marking:

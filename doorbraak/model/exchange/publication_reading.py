@@ -62,7 +62,7 @@ OTHER_TABLES = (
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,12}", re.ASCII)
 _STATUSES: dict[str, Status] = {"shown": "shown", "most": "most", "hidden": "hidden", "withheld": "withheld"}
 _HOUSEHOLDS = 10_000_000
-_SCALES = {"count": 1, "euro": 1, "contacts": 10, "hours": 10}
+_SCALES = {"count": 1, "euro": 1, "contacts": 10, "agencies": 10, "hours": 10}
 
 
 class PublicationRefused(UserError):

@@ -33,9 +33,10 @@ Status = Literal["shown", "most", "hidden", "withheld"]
 ALL = "Alles samen"
 SAID: Mapping[Status, str] = {"most": MOST_LABEL, "hidden": "verborgen", "withheld": "niet gepubliceerd"}
 UNITS: Mapping[Measure, str] = {
-    "count": "huishoudens", "euro": "euro", "contacts": "per maand", "hours": "uur per jaar",
+    "count": "huishoudens", "euro": "euro", "contacts": "contacten per maand", "agencies": "instanties",
+    "hours": "uur per jaar",
 }  # fmt: skip
-_PARTS: Mapping[Measure, int] = {"count": 1, "euro": 1, "contacts": 10, "hours": 10}
+_PARTS: Mapping[Measure, int] = {"count": 1, "euro": 1, "contacts": 10, "agencies": 10, "hours": 10}
 """In how many parts of the published unit the table counts."""
 
 HIDDEN = "Vakjes over weinig huishoudens zijn verborgen, en lege vakjes ook: anders is te zien om wie het gaat."
@@ -48,7 +49,8 @@ MOST = f"Geldt iets voor bijna iedereen, dan staat er “{MOST_LABEL}”."
 ROUNDED_COUNTS = "Aantallen zijn afgerond op 5, soms naar boven en soms naar beneden. Delen tellen niet precies op."
 ROUNDED_AMOUNTS: Mapping[Measure, str] = {
     "euro": "Bedragen zijn afgerond op duizend euro. Delen tellen niet precies op.",
-    "contacts": "Aantallen per maand zijn afgerond op 5. Delen tellen niet precies op.",
+    "contacts": "Aantallen contacten zijn afgerond op 5. Delen tellen niet precies op.",
+    "agencies": "Aantallen instanties zijn afgerond op 5. Delen tellen niet precies op.",
     "hours": "Uren zijn afgerond op 10. Delen tellen niet precies op.",
 }
 BANDS = (

@@ -22,7 +22,7 @@ _SHORT = (
     "van het laatste kwartaal."
 )
 _OFF = "Elk kwartaal is apart afgerond. Opgeteld kan een aantal keer daardoor tot %s te hoog of te laag zijn%s."
-_OFF_A_MONTH = ", en een aantal per maand tot %s"
+_OFF_AMOUNT = ", en een aantal contacten of instanties tot %s"
 _BY_CHANCE, _NEAREST = rounding.COUNT_BASE - 1, rounding.COUNT_BASE / 2
 """How far a count and an amount a month may be from what was rounded."""
 
@@ -39,8 +39,8 @@ def why_added(measure: Measure, quarters: int, why: Sequence[str], *, withheld: 
     """`why`: what a quarter says. How far the rounding of all quarters may add up to, is said too."""
     if withheld:
         return (*why, WITHHELD_ONCE)
-    monthly = "" if measure == "count" else _OFF_A_MONTH % f"{quarters * _NEAREST:g}".replace(".", ",")
-    return (ADDED, _OFF % (quarters * _BY_CHANCE, monthly), HIDDEN_ONCE, *why)
+    amounts = "" if measure == "count" else _OFF_AMOUNT % f"{quarters * _NEAREST:g}".replace(".", ",")
+    return (ADDED, _OFF % (quarters * _BY_CHANCE, amounts), HIDDEN_ONCE, *why)
 
 
 def in_short(quarters: Sequence[Quarter]) -> str:

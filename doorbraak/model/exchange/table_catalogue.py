@@ -19,7 +19,7 @@ SEPARATOR = "|"
 OTHER, NONE = "overig", "geen"
 """A household's own words and unknown codes; and that nothing was filled in."""
 
-Measure = Literal["count", "euro", "contacts", "hours"]
+Measure = Literal["count", "euro", "contacts", "agencies", "hours"]
 Response = Literal["partition", "multi"]
 Side = Literal["", "below", "above"]
 """Of a band: how much lower or higher it may turn out."""

@@ -157,7 +157,7 @@ def _amounts() -> tuple[TableRow, ...]:
         return tenths(id_, title, "contacts", "contact per maand", "children", adds=True)
 
     def agencies(id_: str, title: str) -> TableRow:
-        return tenths(id_, title, "contacts", "instantie", "children", adds=True)
+        return tenths(id_, title, "agencies", "instantie", "children", adds=True)
 
     return (
         euro("cost_before", "Kosten zonder het plan", "law", "payer", derived=("cost_after", *SAVED)),

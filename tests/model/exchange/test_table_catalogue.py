@@ -7,6 +7,7 @@ import pytest
 from doorbraak import paths
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.exchange import table_catalogue, table_sources
+from doorbraak.model.exchange.published import UNITS
 from doorbraak.model.exchange.table_catalogue import FILE, NONE, OTHER, Code, cell_of, is_finest, margins_of
 from tests.model.exchange.caseloads import known_tables
 
@@ -130,3 +131,12 @@ def test_that_what_adds_up_over_quarters_has_the_same_codes_in_each_and_no_band(
         if kind.adds:
             assert not any(dimension.from_key for dimension in kind.dimensions)
             assert not any((kind.margin_of, kind.band_of, kind.derived, TABLES.sides_of(kind.id))), kind.id
+
+
+def test_that_agencies_are_no_contacts_a_month() -> None:
+    """What is counted stands beside each figure, in workbook and package."""
+    measures = {one.id: one.measure for one in TABLES.tables.values() if one.id.startswith(("agencies_", "contacts_"))}
+    assert {id_.split("_")[0] for id_, measure in measures.items() if UNITS[measure] == "instanties"} == {"agencies"}
+    assert {id_.split("_")[0] for id_, measure in measures.items() if UNITS[measure].endswith("per maand")} == {
+        "contacts"
+    }
