@@ -20,7 +20,7 @@ from doorbraak.model.exchange.table_catalogue import CellKey, Measure, TableCata
 
 TOTAL: CellKey = (COUNTED_IN, "")
 BASES: Mapping[Measure, int] = {"euro": rounding.EURO_BASE, "contacts": 50, "agencies": 50, "hours": 100}
-"""What a shown amount is a multiple of, in the unit of its table: 5 contacts or agencies and 10 hours stand in tenths."""
+"""What a shown amount is a multiple of, in the unit of its table: 5 contacts or agencies and 10 hours are in tenths."""
 
 
 class Marking:

@@ -123,9 +123,11 @@ def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
         "Wat staat waar", "Blad", "Getoond", "Vakjes", "Wie meetelt, wat een besparing is, afronding en beveiliging",
         "Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", "Hoe is dit berekend",
         "Bandbreedte", "bandbreedte onbekend", "Huishoudens", "Laagste", "Hoogste", "onbekend",
-        "Laagste waarde van de bandbreedte", "Hoogste waarde van de bandbreedte", "Euro", "Per maand", "Uur per jaar",
+        "Laagste waarde van de bandbreedte", "Hoogste waarde van de bandbreedte", "Euro", "Uur per jaar",
+        "Contacten per maand", "Instanties",
         "Van hoeveel huishoudens het bedrag is", "In euro, in het eerste jaar met een plan",
-        "Per maand, van alle huishoudens van de regel samen", "Uur per jaar, van alle huishoudens van de regel samen",
+        "Contacten per maand, van alle huishoudens van de regel samen",
+        "Instanties, van alle huishoudens van de regel samen", "Uur per jaar, van alle huishoudens van de regel samen",
     }  # fmt: skip
     book = opened(content)
     strange = {one for sheet in book for one in values(sheet) if isinstance(one, str)} - known - ours

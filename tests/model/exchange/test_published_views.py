@@ -95,7 +95,12 @@ def test_that_every_figure_is_one_of_the_publication_or_made_of_two_shown_ones(s
     whole = made.households
     shares = {rounding.per_cent(one.value, whole) for one in now.values()} if whole else set()
     capped = {min(100, one) for one in shares if one is not None}
-    means = {table.mean(one.cell) for table in made.tables if table.measure == "contacts" for one in table.cells}
+    means = {
+        table.mean(one.cell)
+        for table in made.tables
+        if table.measure in ("contacts", "agencies")
+        for one in table.cells
+    }
     found = 0
     for view, unit, figure in figures(published_views.chapters(made, publication(then, "2026Q2"))):
         found += figure.value is not None
@@ -120,7 +125,12 @@ def test_that_every_number_in_a_sentence_is_a_shown_one_or_made_of_two(seed: int
         for one in cells.values():
             allowed |= {abs(number) for number in (one.value, one.households, one.low, one.high) if number is not None}
     percents = {abs(part * 100 // whole) + more for part in allowed for whole in _wholes(now) for more in (0, 1)}
-    means = {table.mean(one.cell) for table in made.tables if table.measure == "contacts" for one in table.cells}
+    means = {
+        table.mean(one.cell)
+        for table in made.tables
+        if table.measure in ("contacts", "agencies")
+        for one in table.cells
+    }
     for view in every(published_views.chapters(made, publication(then, "2026Q2"))):
         said = re.sub("“[^”]*”", "", view.conclusion).replace(published.SAID["most"], "")
         for number in re.findall(r"\d[\d.]*(?=%)", said):
