@@ -20,6 +20,8 @@ from doorbraak.model.exchange.memberships_amounts import rounded
 from doorbraak.model.exchange.table_catalogue import CellKey, TableCatalogue
 from doorbraak.model.exchange.tokens import token
 
+_MOST_MOVED = 100_000 * MOST
+"""Of a few households the largest amounts there can be, in every finest cell of a table."""
 _Token = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 
 
@@ -32,8 +34,9 @@ class CellContributions(Struct, frozen=True, array_like=True, forbid_unknown_fie
     """`top`: the two largest amounts without their sign, rounded, where none stand beside the tokens.
 
     `changed`: how many households entered, left or changed their amount here since the sender's previous export.
-    `moved`: where the table has amounts, by how much the two largest of these, without their sign, rounded like `top`;
-    of 5 or more also what the others come to, no more than the largest.
+    `moved`: where the table has amounts, by how much, without sign and rounded like `top`. Of 5 or more the two that
+    changed most, and what the others come to, no more than the largest; of fewer what all changes in the finest cells
+    come to.
     """
 
     table: Annotated[str, Meta(min_length=1, max_length=40)]
@@ -41,7 +44,7 @@ class CellContributions(Struct, frozen=True, array_like=True, forbid_unknown_fie
     entries: tuple[Entry, ...]
     top: Annotated[tuple[Annotated[int, Meta(ge=0, le=MOST)], ...], Meta(max_length=2)]
     changed: Annotated[int, Meta(ge=0, le=MOST)]
-    moved: Annotated[tuple[Annotated[int, Meta(ge=0, le=2 * MOST)], ...], Meta(max_length=3)]
+    moved: Annotated[tuple[Annotated[int, Meta(ge=0, le=_MOST_MOVED)], ...], Meta(max_length=3)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """What changed in each cell since the sender's previous export: how many households, and by how much.
 
-That is the two largest, and of 5 or more also what the others come to, as far as it matters: up to the largest. Of a
-household that still has its secret all of it is known. One that was erased left tokens that nobody has any more: of its
-amount on a margin only follows what it can be at most, which may be among the largest and never among the others.
+By how much, of 5 households or more: the two largest, and what the others come to as far as it matters, up to the
+largest. Of fewer that would put the amounts below a margin together again, household by household. Of these is said
+what the changes in the finest cells come to, without their sign: all that there can be at most, whoever they are of.
+
+Of a household that still has its secret all of it is known. One that was erased left tokens that nobody has any more:
+of its amount on a margin only follows what it can be at most, which may be among the largest and never among the others.
 """
 
 from collections import defaultdict
@@ -60,6 +63,7 @@ class Changes:
         self._tables = tables
         self._changed: dict[CellKey, int] = defaultdict(int)
         self._moved: dict[CellKey, list[int]] = defaultdict(list)
+        self._most: dict[CellKey, int] = defaultdict(int)
         self._found: dict[CellKey, set[str]] = defaultdict(set)
         self._sizes: dict[CellKey, tuple[int, ...]] = defaultdict(tuple)
         self._below: dict[CellKey | None, list[CellKey]] = defaultdict(list)
@@ -69,19 +73,24 @@ class Changes:
     def see(self, secret: bytes, amounts: Amounts) -> None:
         """`amounts`: what it has now; nothing, for one that counts no longer."""
         then = self._then(secret)
+        by: dict[CellKey, int] = {}
         for key in amounts.keys() | then.keys():
             if key in amounts and key in then and amounts[key] == then[key]:
                 continue
             self._changed[key] += 1
-            self._move(key, [(amounts.get(key) or 0) - (then.get(key) or 0)])
+            by[key] = (amounts.get(key) or 0) - (then.get(key) or 0)
+            self._move(key, [by[key]])
+        self._add_up(by)
 
     def counted(self) -> dict[CellKey, Changed]:
-        """When every household was seen."""
+        """When every household was seen; once."""
         for key, tokens in self._before.cells.items() if self._before is not None else ():
             if left := len(tokens) - len(self._found[key]):
                 self._changed[key] += left
         for key in self._before.cells if self._before is not None else ():
             self._move(key, self._left(key))
+            if self._bears(key):
+                self._add_up({key: sum(map(abs, self._amounts_left(key)))})
         return {
             key: (number, self._said(key, number))
             for key, number in self._changed.items()
@@ -90,15 +99,21 @@ class Changes:
 
     def _said(self, key: CellKey, changed: int) -> tuple[int, ...]:
         sizes = sorted(self._moved[key], reverse=True)
-        said = sizes[:2]
-        if sizes and changed >= FEWEST_CHANGED:
-            said.append(min(sizes[0], sum(sizes[2:])))
+        if not sizes:
+            return _NOTHING
+        few = changed < FEWEST_CHANGED
+        said = (self._most[key],) if few else (*sizes[:2], min(sizes[0], sum(sizes[2:])))
         return tuple(rounded(size, self._tables.tables[key[0]].top_step) for size in said)
 
     def _move(self, key: CellKey, by: Iterable[int]) -> None:
         kind = self._tables.tables.get(key[0])
         if kind is not None and kind.has_amounts:
             self._moved[key] += map(abs, by)
+
+    def _add_up(self, by: Mapping[CellKey, int]) -> None:
+        parts = (Membership(*key, abs(amount)) for key, amount in by.items() if self._bears(key))
+        for key, size in spread(parts, self._tables).items():
+            self._most[key] += size or 0
 
     def _then(self, secret: bytes) -> Amounts:
         if self._before is None:

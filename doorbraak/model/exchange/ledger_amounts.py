@@ -2,12 +2,12 @@
 
 The p% rule holds for every sum by itself. Two of them, laid side by side, show what came and went between: that is a
 sum too, and has to pass as well, for everybody and for each sender who takes off the own part. Between two periods no
-amount of one household is known, only what senders said of their largest changes and of the rest. From that follows
-what the largest since a figure was published are at most, and all of them together at least; where little is certain a
-figure stays longer.
+amount of one household is known, only what senders said of their largest changes and of the rest; of fewer than 5 only
+what all come to at most. From that follows what the largest since a figure was published are at most, and all of them
+together at least; where little is certain a figure stays longer.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,15 +33,18 @@ class Moved(NamedTuple):
 NOTHING = Moved()
 
 
-def moved_of(sizes: Iterable[int], changed: int, more: int) -> Moved:
-    """As a file says it: the two largest, and what the rest comes to, up to the largest. `more`: what each can be more
-    or less than it was rounded to.
+def moved_of(sizes: Sequence[int], changed: int, more: int) -> Moved:
+    """As a file says it: the two largest, and what the rest comes to, up to the largest; of few only what all of them
+    come to at most. `more`: what each can be more or less than it was rounded to.
     """
-    first, second, rest = (*sizes, 0, 0, 0)[:3]
-    if not changed:
+    if not sizes:
         return NOTHING
-    least = sum(max(0, size - more) for size in (first, second, rest))
-    both = first + more + (second + more if changed > 1 else 0)
+    if len(sizes) == 1:
+        most = sizes[0] + more
+        return Moved(most, most, 0, most)
+    first, second, rest = sizes
+    least = sum(max(0, size - more) for size in sizes)
+    both = first + second + 2 * more
     others = rest + more if 0 < rest < first else (changed - 2) * (second + more)
     return Moved(first + more, both, least, both + max(0, others))
 

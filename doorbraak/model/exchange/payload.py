@@ -104,7 +104,7 @@ def _holds(one: CellContributions, tables: TableCatalogue) -> bool:
 
 def _said_of(changed: int) -> int:
     """How many amounts are said of so many changes."""
-    return 3 if changed >= FEWEST_CHANGED else min(2, changed)
+    return 3 if changed >= FEWEST_CHANGED else min(1, changed)
 
 
 def _adds_up(numbers: dict[CellKey, int], tables: TableCatalogue) -> bool:

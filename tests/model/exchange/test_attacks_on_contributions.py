@@ -3,7 +3,8 @@
 Each attack is run by a program that knows the truth and counts how often it is right. PRIVACY.md section 7.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import combinations, product
 from random import Random
 
@@ -13,13 +14,15 @@ from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.exchange import periods
 from doorbraak.model.exchange.contributions import CellContributions, Home, contributions
-from doorbraak.model.exchange.memberships import memberships
+from doorbraak.model.exchange.contributions_changed import Before
+from doorbraak.model.exchange.memberships import Membership, memberships
 from doorbraak.model.exchange.table_catalogue import is_finest
 from doorbraak.model.exchange.tokens import token
 from doorbraak.model.workspace.store import Store
 from tests.model.exchange.caseloads import PERIOD, drawn, known_tables, take_cases
 
 TABLES = known_tables()
+EARLIER = "2026Q2"
 Owners = dict[str, int]
 
 
@@ -139,8 +142,6 @@ def near(total: int, size: int, *, exact: bool) -> bool:
 
 def crowd(seed: int, number: int) -> list[Home]:
     """Households with amounts in the same law of two payers: the easiest to put together."""
-    from doorbraak.model.exchange.memberships import Membership
-
     random = Random(seed)
     laws = [code.id for code in TABLES.tables["cost_after"].dimensions[0].codes][:12]
     return [
@@ -163,6 +164,66 @@ def test_attack_rebuilding_a_household_by_subset_sum() -> None:
     homes = crowd(4, 10)
     assert relinked(homes, exact=True) > 0.6
     assert relinked(homes, exact=False) < 0.12
+
+
+Grouping = list[tuple[Membership, ...]]
+"""Of each newcomer what it came with in one table."""
+
+
+def told(newcomers: Grouping) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """What a file says of each cell that changed, if these were the newcomers and nothing else happened."""
+    homes = [Home(bytes([number]) * 32, cells) for number, cells in enumerate(newcomers) if cells]
+    made = contributions(homes, PERIOD, TABLES)
+    return {one.cell: (one.changed, one.moved) for one in made if one.table == newcomers[0][0].table}
+
+
+def ways(came: dict[str, list[int]], table: str) -> Iterator[Grouping]:
+    """Each way in which two newcomers can have come with these amounts; the first of them is always of the one."""
+    (first, *rest) = came.items()
+    for flips in product((False, True), repeat=len(rest)):
+        both: tuple[list[Membership], list[Membership]] = ([], [])
+        for (cell, values), flip in zip((first, *rest), (False, *flips), strict=True):
+            for at, value in enumerate(values):
+                both[at ^ flip].append(Membership(table, cell, value))
+        yield [tuple(one) for one in both]
+
+
+def put_together(old: list[Home], new: list[Home]) -> tuple[int, int]:
+    """Of the pairs of two newcomers' amounts in a table how many an attacker with this file and the one before it can
+    say for certain whether they are of one household; and how many there are. The attacker tries all ways.
+    """
+    before = {(one.table, one.cell): one for one in contributions(old, EARLIER, TABLES)}
+    file = contributions([*old, *new], PERIOD, TABLES, Before.of(EARLIER, before.values()))
+    certain = pairs = 0
+    for kind in TABLES.tables.values():
+        if not kind.has_amounts or kind.derived or kind.band_of or len(kind.dimensions) != 2:
+            continue
+        said = {one.cell: (one.changed, one.moved) for one in file if one.table == kind.id and one.changed}
+        came = {}
+        for one in file:
+            if one.table == kind.id and is_finest(one.cell) and one.changed:
+                known = before.get((one.table, one.cell))
+                then = Counter(entry.value for entry in known.entries) if known else Counter()
+                came[one.cell] = list((Counter(entry.value for entry in one.entries) - then).elements())
+        fitting = [way for way in ways(came, kind.id) if told(way) == said]
+        assert fitting, "what is so is one of them"
+        holder = [{(one.cell, one.value): at for at, cells in enumerate(way) for one in cells} for way in fitting]
+        for a, b in combinations(holder[0], 2):
+            pairs += a[0] != b[0]
+            certain += a[0] != b[0] and len({of[a] == of[b] for of in holder}) == 1
+    return certain, pairs
+
+
+def test_attack_putting_newcomers_together_by_what_changed_on_margins() -> None:
+    """Two newcomers: how many there are in each cell tells a little, and what they came with hardly more."""
+    certain = pairs = 0
+    for seed in range(8):
+        random = Random(seed)
+        old = [drawn(random, TABLES, most=3) for _ in range(10)]
+        found = put_together(old, [drawn(random, TABLES, most=3) for _ in range(2)])
+        certain, pairs = certain + found[0], pairs + found[1]
+    assert pairs > 200
+    assert certain / pairs < 0.15
 
 
 def test_attack_no_margin_and_no_derived_table_holds_an_amount_to_add_up_to() -> None:

@@ -25,7 +25,8 @@ STEP = 1000
 def said(sizes: list[int]) -> Moved:
     """As a file rounds it."""
     each = sorted((size for size in sizes if size), reverse=True)
-    told = each[:2] + ([min(each[0], sum(each[2:]))] if len(each) >= FEWEST_CHANGED else [])
+    few = [sum(each)] if each else []
+    told = [*each[:2], min(each[0], sum(each[2:]))] if len(each) >= FEWEST_CHANGED else few
     return moved_of([round(size / STEP) * STEP for size in told], len(each), STEP // 2)
 
 
@@ -70,7 +71,8 @@ def sums(now: dict[str, list[int]], moved: dict[str, Moved]) -> Sums:
 
 
 def of(**sizes: list[int]) -> Difference:
-    return Difference({}, {name: said(each) for name, each in sizes.items()})
+    """All of them went up, so that the senders' totals tell what they come to."""
+    return Difference({}, {name: said(each)._replace(least=sum(each)) for name, each in sizes.items()})
 
 
 def test_that_one_household_is_not_nearly_all_of_a_difference() -> None:

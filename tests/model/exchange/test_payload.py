@@ -98,6 +98,8 @@ def bent(table: str, cell: str, bend: Callable[[Any], Any]) -> bytes:
 FULL = next(one for one in MADE.cells if one.table == "cost_after" and one.cell.count("|") and one.cell[0] != "|"
             and one.cell[-1] != "|")  # fmt: skip
 TOP = ("cost_after", "|")
+FEW = next((one.table, one.cell) for one in MADE.cells if one.table == "cost_after" and 0 < one.changed < 5)
+"""Of which only is said what its changes come to at most."""
 
 
 def entry(one: Any, **fields: Any) -> Any:
@@ -124,6 +126,12 @@ def entry(one: Any, **fields: Any) -> Any:
         (TOP, lambda one: structs.replace(one, moved=(*one.moved[:2], 1))),
         (TOP, lambda one: structs.replace(one, moved=())),
         (("households_team", "noord"), lambda one: structs.replace(one, moved=(0, 0, 0))),
+        (FEW, lambda one: structs.replace(one, moved=())),
+        (FEW, lambda one: structs.replace(one, moved=(one.moved[0], 0))),
+        (FEW, lambda one: structs.replace(one, moved=(one.moved[0], 0, 0))),
+        (FEW, lambda one: structs.replace(one, moved=(one.moved[0] + 1,))),
+        (FEW, lambda one: structs.replace(one, changed=0)),
+        (FEW, lambda one: structs.replace(one, changed=5)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=None)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=150)),
         ((FULL.table, FULL.cell), lambda one: entry(one, value=10**7 + 100)),
