@@ -4,8 +4,9 @@ By how much, of 5 households or more: the two largest, and what the others come 
 largest. Of fewer that would put the amounts below a margin together again, household by household. Of these is said
 what the changes in the finest cells come to, without their sign: all that there can be at most, whoever they are of.
 
-Of a household that still has its secret all of it is known. One that was erased left tokens that nobody has any more:
-of its amount on a margin only follows what it can be at most, which may be among the largest and never among the others.
+Of a household that still has its secret all of it is known. One that was erased left tokens that nobody has any
+more: of its amount on a margin only follows what it can be at most, which may be among the largest and never among the
+others.
 """
 
 from collections import defaultdict

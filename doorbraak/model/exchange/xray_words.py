@@ -57,7 +57,8 @@ class Line:
         beside = [f"{code}  {value}".rstrip() for code, value in zip(self.codes, values, strict=True)]
         rest = [*((f"Twee grootste: {', '.join(self.largest)}",) if self.largest else ())]
         rest += [f"Anders dan vorige keer: {self.changed}"] if self.changed is not None else []
-        rest += [f"Grootste verschillen en de rest: {', '.join(self.moved)}"] if self.moved else []
+        about = "Grootste verschillen en de rest" if len(self.moved) > 1 else "Verschillen, samen hoogstens"
+        rest += [f"{about}: {', '.join(self.moved)}"] if self.moved else []
         return "\n".join([f"{self.table}: {self.cell}", *(beside or self.amounts), *rest])
 
 

@@ -120,7 +120,10 @@ class ExchangeTables(QWidget):
             ),
             Column(
                 "moved", self.tr("Verschillen"), lambda one: ", ".join(one.moved), width=110,
-                hint=self.tr("De twee grootste verschillen met het vorige bestand, en de rest samen; ruw afgerond"),
+                hint=self.tr(
+                    "Vanaf 5 huishoudens de twee grootste verschillen met het vorige bestand, en de rest samen. "
+                    "Daaronder alleen wat ze samen hoogstens zijn. Ruw afgerond"
+                ),
             ),
         ]  # fmt: skip
 

@@ -128,7 +128,7 @@ def test_attack_of_two_who_changed_each_knows_what_the_other_did() -> None:
 
     assert amounts(FIRST, {**FIRST, A: dearer(A, 9), B: dearer(B, 9)}) == [SAID, SAID]
     assert amounts(FIRST, {**FIRST, A: dearer(A, 10), B: dearer(B, 10)})[1] == SAID + 20_000 + 30_000
-    assert amounts(FIRST, {**FIRST, A: dearer(A, 3), B: dearer(B, 3), C: dearer(C, 2)})[1] == SAID + 23_000
+    assert amounts(FIRST, {**FIRST, A: dearer(A, 5), B: dearer(B, 5), C: dearer(C, 1)})[1] == SAID + 29_000
     assert amounts(FIRST, {**FIRST, A: dearer(A, 4), B: dearer(B, 3), C: dearer(C, 1)}) == [SAID, SAID]
     assert amounts(FIRST, {**FIRST, A: dearer(A, 5)})[1] == SAID + 10_000, "what one does alone tells it nothing new"
 
@@ -175,11 +175,11 @@ def dearer(number: int, by: int) -> Laptops:
 
 
 def test_attack_the_amount_of_one_among_several_that_changed() -> None:
-    """Nine households of three laptops change a little and one comes: the difference would be nearly its amount."""
-    little, much = dearer(3, 400), dearer(3, 4_000)
+    """Fifteen households of three laptops change a little and one comes: the difference would be nearly its amount."""
+    little, much = dearer(5, 300), dearer(5, 4_000)
     assert amounts(FIRST, {**little, B: [*little[B], *ONE]}) == [SAID, SAID]
-    assert amounts(FIRST, little)[1] == SAID + 4_000, "the nine without it are no secret"
-    assert amounts(FIRST, {**much, B: [*much[B], *ONE]})[1] == SAID + 73_000, "nor is the one among much more"
+    assert amounts(FIRST, little)[1] == SAID + 4_000, "the fifteen without it are no secret"
+    assert amounts(FIRST, {**much, B: [*much[B], *ONE]})[1] == SAID + 97_000, "nor is the one among much more"
 
 
 def test_attack_a_colleague_takes_off_the_own_changes_to_see_the_largest_of_the_others() -> None:
@@ -189,10 +189,10 @@ def test_attack_a_colleague_takes_off_the_own_changes_to_see_the_largest_of_the_
 
 
 def test_attack_small_changes_that_add_up_to_a_large_one_of_one_household() -> None:
-    """Each quarter the one gets more beside eight others: from the first figure it is nearly all of the difference."""
+    """Each quarter the one gets more beside fourteen others: from the first figure it is nearly all of it."""
     steps = []
     for quarter in range(4):
-        less = dearer(3, 300 * quarter)
+        less = dearer(5, 90 * quarter)
         steps.append({**less, B: [worth(FIRST[B][0], 9_000 + 9_000 * quarter), *less[B][1:]]})
     assert amounts(*steps) == [SAID] * 4
 
