@@ -17,7 +17,8 @@ SHORT = (
 COLUMNS = (
     "Een regel per vakje. Huishoudens: hoeveel erin staan. Waarden: de bedragen of aantallen naast de codes. Twee "
     "grootste: van een totaal, ruw afgerond. Anders: hoeveel er anders zijn dan in het vorige bestand. Verschillen: "
-    "van die de twee grootste en de rest samen, ruw afgerond. Codes: één per huishouden."
+    "vanaf 5 van die de twee grootste en de rest samen, daaronder alleen wat ze samen hoogstens zijn; ruw afgerond. "
+    "Codes: één per huishouden."
 )
 NOT_OPEN = "Dossier was in deze periode niet open."
 IN_NO_CELL = "Staat in geen enkel vakje, behalve bij het team: er is niets ingevuld waar een tabel naar vraagt."

@@ -71,6 +71,13 @@ def test_that_all_of_one_line_stands_together_with_each_code_beside_its_amount(s
         assert all(amount in row for row, amount in zip(beside, line.amounts, strict=True))
 
 
+def test_that_of_few_changes_no_largest_is_promised(store: Store, prepare) -> None:
+    take_cases(store)
+    told = {len(line.moved): line.whole.splitlines()[-1] for line in xray_words.lines(xray(prepare())) if line.moved}
+    assert told[1].startswith("Verschillen, samen hoogstens: ")
+    assert told[3].startswith("Grootste verschillen en de rest: ")
+
+
 def test_that_what_is_readable_without_the_key_is_marked(store: Store, prepare) -> None:
     take_cases(store, ("01", "05"))
     marked = [one.cell for one in xray_words.lines(xray(prepare())) if "zonder sleutel" in one.cell]
