@@ -77,10 +77,10 @@ def _print_one(store: Store, number: int, kind: Paper, arguments: Namespace, kno
     refuse_paper(found.household)
     level = level_of(known, assumptions.read(store).price_year)
     saving = saving_of(found, known, level=level)
-    about = _doorbraak(found, kind, arguments.doorbraak)
+    about = _person(found, arguments.person) if kind.of_person else _doorbraak(found, kind, arguments.doorbraak)
     sources = printable.sources_of(store, found, known, saving, date.today())
     made = printable.made(kind, sources, about)
-    name = printable.file_name(kind, number, [one.id for one in found.interventions], about)
+    name = printable.file_name(kind, found, about)
     folder: Path = arguments.out
     if (folder / name).exists():
         raise InputError("Dit papier staat al in deze map. Er is niets veranderd. Kies een andere map.", "out")
@@ -100,3 +100,12 @@ def _doorbraak(found: Dossier, kind: Paper, wanted: int) -> int | None:
     if not 1 <= wanted <= len(found.interventions):
         raise NotFound(f"Deze doorbraak is er niet. Er is niets gemaakt. Kies 1 tot en met {len(found.interventions)}.")
     return found.interventions[wanted - 1].id
+
+
+def _person(found: Dossier, wanted: int | None) -> int | None:
+    """The id of the first, second, ... person; None for the whole household."""
+    if wanted is None:
+        return None
+    if not 1 <= wanted <= len(found.people):
+        raise NotFound(f"Deze persoon is er niet. Er is niets gemaakt. Kies 1 tot en met {len(found.people)}.")
+    return found.people[wanted - 1].id

@@ -81,8 +81,13 @@ class CorrectionsBlock(QWidget):
                 corrections.set_new_text,
             ),
             columns.choice(
-                page, "decision", self.tr("Besluit"), self.tr("Besluit over verbetering wijzigen"), corrections.decide,
+                page, "decision", self.tr("Besluit"), self.tr("Besluit over verbetering wijzigen"),
+                lambda store, row, decision: corrections.decide(store, row, decision, date.today()),
                 choice_names.DECISIONS, width=130,
+            ),
+            columns.day(
+                page, "decided_on", self.tr("Besloten op"), self.tr("Dag van besluit wijzigen"),
+                corrections.set_decided_on,
             ),
             columns.origin(page, "correction"),
         ]  # fmt: skip
