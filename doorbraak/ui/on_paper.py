@@ -111,7 +111,7 @@ class OnPaper(Leaving):
         return sources_of(session.store, dossier, session.catalogue, saving, date.today())
 
     def _read_first(self, sources: "Sources", person: int | None) -> bool:
-        """What no rule can see, somebody has to: what says something of another without a name, and what is not safe."""
+        """What says something of another without a name, no rule can see; nor whom it may put in danger."""
         from doorbraak.model.documents.subject_access import to_read
 
         found = to_read(sources, person)

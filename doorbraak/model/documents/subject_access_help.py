@@ -98,6 +98,7 @@ def interventions(view: View) -> Group:
             "interventions",
             one,
             view.called("interventions", one.id),
+            Fact("Soort", one.kind if one.words and one.kind not in catalogue.interventions else ""),
             view.typed("Wat er gebeurt", "interventions", one, one.words),
             Fact("Stand", choice_names.STATUSES[one.status].lower()),
             day("Besloten op", one.decided_on),
@@ -184,20 +185,22 @@ def grounds(view: View) -> Group:
 
 
 def _ground(view: View, one: LegalGround) -> Item:
-    """What is kept of an article in the lists is the law's; of an own article all is typed."""
-    own = not one.article
+    """What the lists say of an article now is about nobody; what was kept of it then may be typed."""
+    article = view.catalogue.articles.get(one.article)
     called = names.ground_name(one, view.catalogue)
+    what = article.what if article else ""
+    version = wording.text_version(one.text_version) if one.text_version else ""
     return view.item(
         "grounds",
         one,
-        view.words("grounds", one, called) if own else called,
+        called if article else view.words("grounds", one, called),
         _doorbraak(view, one),
         Fact("Wat het doet", choice_names.GROUND_ROLES[one.role].lower()),
         view.typed("Waarom hier", "grounds", one, one.reason),
-        Fact("Toen gekozen als", "" if one.title == called else one.title),
-        Fact("Regel in de lijst", one.article if one.article not in view.catalogue.articles else ""),
-        view.typed("Wat er staat", "grounds", one, one.text) if own else Fact("Wat er staat", one.text),
-        Fact("Tekst van", wording.text_version(one.text_version) if one.text_version else ""),
+        view.typed("Toen gekozen als", "grounds", one, "" if one.title == called else one.title),
+        Fact("Regel in de lijst", "" if article else one.article),
+        Fact("Wat er staat", one.text) if one.text == what else view.typed("Wat er staat", "grounds", one, one.text),
+        Fact("Tekst van", view.words("grounds", one, version)),
         day("Nagelezen op", one.checked_on),
     )
 

@@ -41,7 +41,7 @@ def _cost(view: View, one: CostLine) -> Item:
     catalogue, chances = view.catalogue, one.chances
     price = catalogue.prices.get(one.price)
     payers = tuple(names.payer_name(id_, catalogue) if id_ else "" for id_ in (one.payer, one.beneficiary))
-    unit = one.unit or (price.unit if price else "")
+    unit = price.unit if price and one.unit in ("", price.unit) else view.words("costs", one, one.unit)
     return view.item(
         "costs",
         one,

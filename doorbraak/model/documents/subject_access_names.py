@@ -16,16 +16,17 @@ from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.insight import pseudonyms
-from doorbraak.model.insight.name_words import PREFIXES, Known, known_in, ordinary_of, words_in
+from doorbraak.model.insight.name_words import PREFIXES, Known, folded_words, known_in, ordinary_of, words_in
 from doorbraak.model.insight.pseudonyms import AN_AGENCY, WORKER, Pseudonyms, visible
 from doorbraak.model.insight.traces import without_old_days, without_traces
 
 LEFT_OUT = "[zin over een ander weggelaten]"
 A_MEMBER, A_CONTACT = "een gezinslid", "een betrokkene"
-_READER, _MEMBER, _CONTACT, _NAME = "\ue000", "\ue001", "\ue002", "\ue003"
-"""They stand for who reads, for others and for what may be a name, until it is known which sentences stay."""
+_READER, _MEMBER, _CONTACT, _NAME, _NUMBER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""They stand for who reads, for others, for what may be a name and for what was a number or address, until it is known
+which sentences stay."""
 _ADVICE = {_MEMBER: A_MEMBER, _CONTACT: A_CONTACT}
-_PRIVATE = re.compile("[\ue000-\ue003]")
+_PRIVATE = re.compile("[\ue000-\ue004]")
 _PARENTS = ("ouder", "ouders")
 _CHILDREN = (
     "kind", "kinderen", "kindje", "kids", "zoon", "zoons", "zonen", "zoontje", "dochter", "dochters", "dochtertje",
@@ -89,15 +90,16 @@ class Masks:
         """`alone`: the record is about nobody else, so that numbers and addresses are the reader's own."""
         said = _PRIVATE.sub("", visible(text))
         if not alone:
-            said = without_old_days(without_traces(said), self.opened, self.born)
+            said = without_old_days(without_traces(said), self.opened, self.born).replace(pseudonyms.LEFT_OUT, _NUMBER)
         if self.own:
             said = self.own.sub(_READER, said)
-        said = self.names.told(said, unknown=_NAME)
+        said = self.names.told(said, unknown=_NAME).replace(pseudonyms.LEFT_OUT, _NAME)
         said = "\n".join(" ".join(line.split()) for line in "".join(self._stays(said)).split("\n"))
         for sign, words in _ADVICE.items():
             said = re.sub(f"een {sign}", words, said)
             said = re.sub(f"Een {sign}", words.capitalize(), said)
-        return said.replace(_NAME, pseudonyms.A_NAME).replace(_READER, self.called).strip()
+        said = said.replace(_NAME, pseudonyms.A_NAME).replace(_NUMBER, pseudonyms.LEFT_OUT)
+        return said.replace(_READER, self.called).strip()
 
     def _stays(self, said: str) -> Iterator[str]:
         """A name that nobody knows may be anybody's: without the reader in it that sentence goes too."""
@@ -146,6 +148,7 @@ def masks_of(dossier: Dossier, catalogue: Catalogue, profile: Profile, about: Ab
     hidden = tuple(one for one in dossier.agencies if not about.shown_to("agencies", one.id, person.id))
     for agency in hidden:
         known += known_in(agency.words, AN_AGENCY, ordinary, functions=True)
+        known.append(Known(agency.words, AN_AGENCY, folded_words((agency.words,)) & ordinary.everyday))
     shown = replace(
         dossier,
         people=(),

@@ -1,10 +1,11 @@
 """Inzage, the household itself: who they are, what they want, what is stuck, and how it goes with them."""
 
+from doorbraak.model.catalogue import scale_of
+from doorbraak.model.documents import wording
+from doorbraak.model.documents.subject_access_item import Fact, Group, Item, View, day, listed, yes
 from doorbraak.model.dossier.measurements import Measurement
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.insight.measuring import found_words
-from doorbraak.model.documents import wording
-from doorbraak.model.documents.subject_access_item import Fact, Group, Item, View, day, listed, yes
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -153,12 +154,15 @@ def measurements(view: View) -> Group:
 
 
 def _measured(view: View, one: Measurement) -> Item:
+    """An answer that is not on the scale of now may be anything."""
     measure = view.catalogue.measures.get(one.measure)
+    known = measure is not None and one.answer in scale_of(measure).answers
+    answer = one.answer if known else view.words("measurements", one, one.answer)
     return view.item(
         "measurements",
         one,
         names.measure_name(one.measure, view.catalogue),
-        Fact("Antwoord", found_words(one.value_e2, one.answer)),
+        Fact("Antwoord", found_words(one.value_e2, answer)),
         Fact("Schaal", measure.scale if measure else ""),
         Fact("Wanneer", f"{choice_names.MOMENTS[one.moment].lower()}, {wording.day(one.on_day)}"),
         Fact("Van wie", view.somebody(one.person) or "het huishouden"),

@@ -1,5 +1,6 @@
 """Corrections that somebody asked for: the old text, the new text, who asked, when, and what was decided."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,15 +112,20 @@ def set_day(store: Store, correction: int, on: date) -> None:
 
 
 def decide(store: Store, correction: int, decision: Decision, on: date) -> None:
-    """A day of deciding that stands already stays; without a decision there is none."""
-    chosen = checks.one_of(decision, DECISIONS, "decision")
-    (kept,) = store.one("SELECT decided_on FROM correction WHERE id = ?", [correction])
-    decided_on = (kept or checks.known_day(on, "decided_on")) if chosen else None
-    store.update("correction", correction, decision=chosen, decided_on=decided_on)
+    """Without a decision there is no day of it either."""
+    chosen, day = checks.one_of(decision, DECISIONS, "decision"), checks.known_day(on, "decided_on")
+    store.update("correction", correction, decision=chosen, decided_on=day if chosen else None)
 
 
 def set_decided_on(store: Store, correction: int, on: date | None) -> None:
     store.update("correction", correction, decided_on=checks.day(on, "decided_on"))
+
+
+def answer_by(correction: Correction) -> date:
+    """Within a month of the request (AVG article 12 lid 3): the same day of the next month, or its last one."""
+    asked = correction.on_day
+    year, month = (asked.year + 1, 1) if asked.month == 12 else (asked.year, asked.month + 1)
+    return date(year, month, min(asked.day, monthrange(year, month)[1]))
 
 
 def set_reason(store: Store, correction: int, reason: str) -> None:

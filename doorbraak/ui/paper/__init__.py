@@ -26,8 +26,8 @@ def write_documents(
     assumptions: Assumptions = USUAL, party: str = "", *, precedents: tuple[Precedent, ...] = (),
     mandates: tuple[LocalMandate, ...] = (),
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Every paper but inzage, map (now and after), chart and workbook of one household into `folder` (made when missing), all or
-    none. What is about one doorbraak is made for each that is not withdrawn.
+    """Every paper but inzage, map (now and after), chart and workbook of one household into `folder` (made when
+    missing), all or none. What is about one doorbraak is made for each that is not withdrawn.
 
     `profile` stands on the papers: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or
     winner that gets a talk sheet when it is one in this household. `precedents`: earlier households. `mandates`: who

@@ -261,7 +261,7 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "corrections.set_asked_by": (("",), {"asked_by": ""}),
     "corrections.set_person": ((None,), {"person": None}),
     "corrections.set_day": ((LATER,), {"on_day": LATER}),
-    "corrections.decide": (("done", DAY), {"decision": "done", "decided_on": LATER}),
+    "corrections.decide": (("done", DAY), {"decision": "done", "decided_on": DAY}),
     "corrections.set_decided_on": ((DAY,), {"decided_on": DAY}),
     "corrections.set_reason": (("",), {"reason": ""}),
     "statements.reword": (("Ja",), {"words": "Ja"}),
