@@ -42,6 +42,11 @@ NOT_SHOWN: dict[str, str] = {
     "agency.map_y": "Waar op de kaart een probleem of instantie is neergezet.",
 }
 """Columns of the dossier that are not in it, and what is said about them instead."""
+_NOT_FOR_ONE = (
+    "Wat gedeeld is met een instantie die er alleen voor een ander is. Gaat het ook over u? Vraag ernaar.",
+    "Kosten waar niet bij staat voor wie ze zijn.",
+    "Hoe hulpverleners heten. Hun functie staat er wel.",
+)
 _ALSO_THERE = (
     "Een logboek: wanneer dit dossier is bekeken, gewijzigd en afgedrukt, en op welk account. Vraag ernaar.",
     "Reservekopieën van dit dossier, ook van eerdere dagen. De oudste zijn ongeveer een half jaar oud.",
@@ -158,9 +163,8 @@ def _opening(view: View, sources: Sources) -> tuple[Block, ...]:
 
 
 def _not_shown(view: View) -> tuple[str, ...]:
-    others = "Wat gedeeld is met een instantie die er alleen voor een ander is. Gaat het ook over u? Vraag ernaar."
     return (
-        *(() if view.person is None else (others,)),
+        *(() if view.person is None else _NOT_FOR_ONE),
         *_notes(view),
         *(said for said in dict.fromkeys(NOT_SHOWN.values()) if said != _NOTE),
         *_ALSO_THERE,

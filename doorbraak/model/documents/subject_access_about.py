@@ -1,7 +1,8 @@
 """Whom each record of a household is about: one person, several, or all of them together.
 
 A record that names nobody is about whoever the record that it belongs to is about: a letter about those of its
-agency, a payment about those of its cost line. What names nobody in the end is about the whole household.
+agency, a payment about those of its cost line. What names nobody in the end is about the whole household; but of a
+cost line that says for nobody and for nothing, nobody can tell whose police or whose clinic it is.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from typing import Any
 from doorbraak.model.dossier.dossier import Dossier
 
 Whom = frozenset[int] | None
-"""Ids of people; None is the whole household."""
+"""Ids of people; None is the whole household, and none of them: nobody can tell."""
+_UNKNOWN: frozenset[int] = frozenset()
 
 _OF_A_DOORBRAAK = (
     "statuses", "steps", "outcomes", "grounds", "considerations", "perspectives", "barriers", "comparisons",
@@ -66,6 +68,9 @@ def about_of(dossier: Dossier) -> About:
     step, agency, problem = ("intervention", "interventions"), ("agency", "agencies"), ("problem", "problems")
     event = ("event", "events")
     settle("costs", ("person", "people"), problem, agency, event, step)
+    for one in dossier.costs:
+        if (one.person, one.problem, one.agency, one.event, one.intervention) == (None,) * 5:
+            found["costs"][one.id] = _UNKNOWN
     settle("confirmations", ("cost_line", "costs"))
     settle("payments", ("cost_line", "costs"))
     settle("refusals", problem, agency, event, step)

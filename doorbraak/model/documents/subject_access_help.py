@@ -45,7 +45,6 @@ def workers(view: View) -> Group:
             Fact("Werkt bij", view.called("agencies", one.agency)),
             Fact("Telefoon", one.phone if whole else ""),
             Fact("Mail", one.mail if whole else ""),
-            Fact("", "" if whole else "Naam, telefoon en mail staan er ook bij. Vraag ernaar."),
         )
         for one in view.records("workers")
     )

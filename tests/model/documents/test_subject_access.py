@@ -24,6 +24,7 @@ from doorbraak.model.dossier.people import Person
 from doorbraak.model.dossier.relations import Relation
 from doorbraak.model.dossier.statements import Statement
 from doorbraak.model.dossier.visits import Visit
+from doorbraak.model.dossier.workers import Worker
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
 from tests import whole_dossier
@@ -295,6 +296,17 @@ def test_that_what_refers_to_a_record_of_another_does_not_name_it() -> None:
     assert all(words not in said for words in ("Drinkt", "Kliniek", "Vink"))
     assert "Wacht op: iets van een ander" in said
     assert "Voor welk probleem: iets van een ander; Moe" in said
+
+
+def test_that_one_person_reads_the_function_of_who_helps_and_not_the_name() -> None:
+    care = agency(1, words="Wijkzorg", people=(1,))
+    named = made(Worker, id=1, agency=1, name="Petra de Wit", function="wijkverpleegkundige", phone="06 1234 5678")
+    found = dossier(people=(ONE, TWO), agencies=(care,), workers=(named, made(Worker, id=2, agency=1, name="Otto")))
+    assert "Petra de Wit" in text(found)
+    said = text(found, 1)
+    assert all(words not in said for words in ("Petra", "06 1234", "Otto"))
+    assert "wijkverpleegkundige\tWerkt bij: Wijkzorg" in said
+    assert "Hoe hulpverleners heten" in said
 
 
 def test_that_the_own_words_stay_as_they_were_said_for_whoever_said_them() -> None:

@@ -54,4 +54,11 @@ def test_that_what_was_paid_is_about_whom_the_cost_is_for(part: str, kind: type)
     of = {part: (made(kind),), "problems": (problem(1, people=(2,)),)}
     assert whom(part, costs=(line(100, person=1, problem=1),), **of) == {1}
     assert whom(part, costs=(line(100, problem=1),), **of) == {2}
-    assert whom(part, costs=(line(100),), **of) is None
+    assert whom(part, costs=(line(100),), **of) == set()
+
+
+def test_that_of_a_cost_for_nobody_and_nothing_nobody_can_tell_whose_it_is() -> None:
+    about = about_of(dossier(line(100), people=PEOPLE))
+    assert about.shown_to("costs", 1, None)
+    assert not about.shown_to("costs", 1, 1)
+    assert whom("costs", costs=(line(100, intervention=1),), interventions=(intervention(),)) is None
