@@ -86,6 +86,10 @@ def parser() -> Parser:
     printing.add_argument(
         "--doorbraak", metavar="NUMMER", type=int, default=1, help="over welke doorbraak: de eerste, tweede (1)"
     )
+    printing.add_argument(
+        "--person", metavar="NUMMER", type=int, default=None,
+        help="inzage voor wie: de eerste persoon, de tweede; zonder dit voor het hele huishouden",
+    )  # fmt: skip
     _command(commands, "check", "controleer de werkmap, het logboek en de reservekopie")
     _of_keys(commands)
     _log(commands)

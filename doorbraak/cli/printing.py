@@ -19,6 +19,8 @@ from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import printable
 from doorbraak.model.documents.papers import Paper
 from doorbraak.model.documents.safety import refuse_paper
+from doorbraak.model.documents.sources import Sources
+from doorbraak.model.documents.subject_access import to_read
 from doorbraak.model.dossier import assumptions, casefile, dossier, household
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, NotFound
@@ -40,6 +42,14 @@ def print_paper(arguments: Namespace) -> int:
             written = _print_one(store, int(arguments.household), kind, arguments, known_in(store))
     print_written([written], folder)
     return 0
+
+
+def _say_what_to_read(sources: Sources, kind: Paper, about: int | None) -> None:
+    """Before the paper is given to anybody: what no rule can see, somebody has to."""
+    found = to_read(sources, about) if kind.of_person else ()
+    if found:
+        places = ", ".join(f"{heading} ({number})" for heading, number in found)
+        print(f"Lees na of er nog iets over een ander staat. Hier kan dat: {places}.")
 
 
 def _case(named: str) -> Path:
@@ -77,10 +87,10 @@ def _print_one(store: Store, number: int, kind: Paper, arguments: Namespace, kno
     refuse_paper(found.household)
     level = level_of(known, assumptions.read(store).price_year)
     saving = saving_of(found, known, level=level)
-    about = _doorbraak(found, kind, arguments.doorbraak)
+    about = _person(found, arguments.person) if kind.of_person else _doorbraak(found, kind, arguments.doorbraak)
     sources = printable.sources_of(store, found, known, saving, date.today())
     made = printable.made(kind, sources, about)
-    name = printable.file_name(kind, number, [one.id for one in found.interventions], about)
+    name = printable.file_name(kind, found, about)
     folder: Path = arguments.out
     if (folder / name).exists():
         raise InputError("Dit papier staat al in deze map. Er is niets veranderd. Kies een andere map.", "out")
@@ -90,6 +100,7 @@ def _print_one(store: Store, number: int, kind: Paper, arguments: Namespace, kno
     store.note("uitvoeren", f"huishouden {number}")
     with readable_by_owner_only():
         (path,) = whole_files.write_all(folder, {name: content})
+    _say_what_to_read(sources, kind, about)
     return Written(path, True, found.household.example)
 
 
@@ -100,3 +111,12 @@ def _doorbraak(found: Dossier, kind: Paper, wanted: int) -> int | None:
     if not 1 <= wanted <= len(found.interventions):
         raise NotFound(f"Deze doorbraak is er niet. Er is niets gemaakt. Kies 1 tot en met {len(found.interventions)}.")
     return found.interventions[wanted - 1].id
+
+
+def _person(found: Dossier, wanted: int | None) -> int | None:
+    """The id of the first, second, ... person; None for the whole household."""
+    if wanted is None:
+        return None
+    if not 1 <= wanted <= len(found.people):
+        raise NotFound(f"Deze persoon is er niet. Er is niets gemaakt. Kies 1 tot en met {len(found.people)}.")
+    return found.people[wanted - 1].id

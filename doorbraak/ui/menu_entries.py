@@ -188,6 +188,7 @@ def _household(window: "MainWindow") -> Menu:
         (
             _at_desk(tr("&Nieuw huishouden"), lambda: window.household.open_new(), "Ctrl+N", needs="open"),
             _at_desk(tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household"),
+            _at_desk(tr("&Inzage geven…"), lambda: window.view.show_paper("inzage"), "Ctrl+Shift+I", needs="household"),
             None,
             _at_desk(tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household"),
         ),

@@ -93,8 +93,10 @@ class OnPaper(Leaving):
         with self._saying(busy=False):
             from doorbraak.model.documents import printable
 
-            kind = printable.paper(id_)
-            made = printable.made(kind, self._sources(dossier), about)
+            kind, sources = printable.paper(id_), self._sources(dossier)
+            made = printable.made(kind, sources, about)
+            if kind.of_person and not self._read_first(sources, about):
+                return
             if way == "print":
                 self._print(dossier, kind, made)
             else:
@@ -107,6 +109,23 @@ class OnPaper(Leaving):
         assert session is not None
         saving = session.saving(dossier.household.id)
         return sources_of(session.store, dossier, session.catalogue, saving, date.today())
+
+    def _read_first(self, sources: "Sources", person: int | None) -> bool:
+        """What says something of another without a name, no rule can see; nor whom it may put in danger."""
+        from doorbraak.model.documents.subject_access import to_read
+
+        found = to_read(sources, person)
+        question = self.tr("Het hele overzicht gaat over iedereen die erin staat. Weet je zeker wie het mag lezen?")
+        if person is not None:
+            places = ", ".join(f"{heading} ({number})" for heading, number in found)
+            question = self.tr(
+                "Namen van anderen zijn weggehaald. Zinnen over een ander ook, voor zover het programma dat ziet.\n"
+                "Lees nog na of er iets over een ander staat. Hier kan dat:\n%s."
+            ) % (places or self.tr("nergens"))
+        safe = self.tr("Kan iemand gevaar lopen door wat er staat? Overleg dan eerst.")
+        title = self.tr("Heb je het nagelezen?")
+        answer = ask.sure(self._window, title, f"{question}\n{safe}", self.tr("&Nagelezen"))
+        return answer and self._window.session is not None
 
     def _print(self, dossier: "Dossier", kind: "Paper", made: "Made") -> None:
         """A preview first; printing from there."""
@@ -125,7 +144,7 @@ class OnPaper(Leaving):
         number = dossier.household.number
         self._write(
             self.tr("%s opslaan (bevat persoonsgegevens)") % kind.title,
-            file_name(kind, number, [one.id for one in dossier.interventions], about),
+            file_name(kind, dossier, about),
             self.tr("Document (*.pdf)"),
             f"huishouden {number}",
             lambda path: written.extend(whole_files.write_all(path.parent, {path.name: pdf.pdf(made)})),

@@ -56,6 +56,9 @@ class Page(QWidget):
     def go_to(self, one: "Missing") -> None:
         """Where this part of the justification is filled in, with the focus; on the pages that have such a place."""
 
+    def show_paper(self, id_: str) -> None:
+        """This paper in sight; on the page that has them."""
+
     def refresh(self, dossier: "Dossier") -> None:
         raise NotImplementedError
 

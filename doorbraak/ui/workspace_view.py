@@ -161,6 +161,13 @@ class WorkspaceView(QWidget):
         if shown is not None:
             shown.go_to(one)
 
+    def show_paper(self, id_: str) -> None:
+        """A paper of the open household, to look at before it is printed."""
+        self.show_table("Papieren")
+        shown = self._stack.in_sight()
+        if shown is not None:
+            shown.show_paper(id_)
+
     def take_focus(self) -> None:
         """Where the keys go when it comes."""
         self.list.search.setFocus()

@@ -115,3 +115,17 @@ def test_that_nothing_is_printed_into_the_workspace_or_without_qt(
 def test_that_its_help_names_papers(doorbraak: Command) -> None:
     said = doorbraak("print", "--help")
     assert (said.code, "koelkastkaart" in said.out, "casus-01" in said.out) == (0, True, True)
+
+
+def test_that_inzage_prints_for_all_and_for_one_person_and_says_what_to_read_first(
+    doorbraak: Command, tmp_path: Path
+) -> None:
+    whole = doorbraak("print", "casus-01", "--paper", "inzage", "--out", tmp_path)
+    assert (whole.code, "Lees na" in whole.out) == (0, False)
+    assert pages(tmp_path / "huishouden-1-inzage.pdf") > 10
+    one = doorbraak("print", "casus-01", "--paper", "inzage", "--person", 2, "--out", tmp_path)
+    assert (one.code, "Lees na of er nog iets over een ander staat" in one.out) == (0, True)
+    assert pages(tmp_path / "huishouden-1-inzage-persoon-2.pdf") > 5
+    none = doorbraak("print", "casus-01", "--paper", "inzage", "--person", 9, "--out", tmp_path)
+    assert none.code != 0
+    assert "Kies 1 tot en met 7." in none.err

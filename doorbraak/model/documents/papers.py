@@ -11,13 +11,15 @@ from doorbraak.model.documents.learning_sheet import learning_sheet_of
 from doorbraak.model.documents.plan import plan_of
 from doorbraak.model.documents.request_letter import request_letter_of
 from doorbraak.model.documents.sources import Sources
+from doorbraak.model.documents.subject_access import inzage_of
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """`id` is part of a file's name. `about`: one sentence for whom it is. `make` takes the doorbraak that is chosen.
 
-    `of_doorbraak`: it is about one doorbraak; else `make` may get None.
+    `of_doorbraak`: it is about one doorbraak; else `make` may get None. `of_person`: it is for one person, or with None
+    for all; such a paper is made when somebody asks for it, and not with all others.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Paper:
     about: str
     of_doorbraak: bool
     make: Callable[[Sources, int | None], Document | FridgeCard]
+    of_person: bool = False
 
 
 def _plan(sources: Sources, _: int | None) -> Document:
@@ -61,5 +64,13 @@ PAPERS: tuple[Paper, ...] = (
         "Zonder namen en data, voor een leerkring van collega’s. Weggeven is delen van gegevens.",
         True,
         _chosen(learning_sheet_of),
+    ),
+    Paper(
+        "inzage",
+        "Inzage",
+        "Alles wat er staat, met van wie en sinds wanneer. Voor het huishouden, of voor één persoon.",
+        False,
+        inzage_of,
+        of_person=True,
     ),
 )

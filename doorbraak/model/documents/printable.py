@@ -1,6 +1,5 @@
 """Every paper of one household that can be looked at, printed and saved: the documents, and the card for the fridge."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from doorbraak.model.catalogue import Catalogue
@@ -41,13 +40,15 @@ def paper(id_: str) -> Paper:
     raise InputError(f"Dit papier is er niet. Er is niets gemaakt. Kies uit: {choice}.", "paper")
 
 
-def made(of: Paper, sources: Sources, intervention: int | None) -> Made:
-    """Raises InputError when it is about a doorbraak and there is none, or when paper is not safe for this one."""
+def made(of: Paper, sources: Sources, about: int | None) -> Made:
+    """`about`: which doorbraak or which person. Raises InputError when it is about a doorbraak and there is none."""
+    if of.of_person:
+        return of.make(sources, about)
     if not of.of_doorbraak:
         return of.make(sources, None)
-    if intervention is None:
+    if about is None:
         raise InputError("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.", "intervention")
-    return of.make(sources, intervention)
+    return of.make(sources, about)
 
 
 def words_of(of: Made) -> str:
@@ -71,10 +72,16 @@ def sources_of(store: Store, dossier: Dossier, catalogue: Catalogue, saving: Sav
     )
 
 
-def file_name(of: Paper, number: int, interventions: Sequence[int], intervention: int | None) -> str:
+def file_name(of: Paper, dossier: Dossier, about: int | None) -> str:
     """With the household's number and never a name: huishouden-12-onderbouwing.pdf.
 
-    The second doorbraak of `interventions` has a 2 behind it, and so on.
+    The second doorbraak has a 2 behind it, and so on; of what is for one person, the first has a 1.
     """
-    at = interventions.index(intervention) + 1 if of.of_doorbraak and intervention in interventions else 1
-    return f"huishouden-{number}-{of.id}{f'-{at}' if at > 1 else ''}.pdf"
+    if of.of_person:
+        people = [one.id for one in dossier.people]
+        which = f"-persoon-{people.index(about) + 1}" if about in people else ""
+    else:
+        steps = [one.id for one in dossier.interventions]
+        at = steps.index(about) + 1 if of.of_doorbraak and about in steps else 1
+        which = f"-{at}" if at > 1 else ""
+    return f"huishouden-{dossier.household.number}-{of.id}{which}.pdf"

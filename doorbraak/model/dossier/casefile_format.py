@@ -322,6 +322,7 @@ class Correction(Item, frozen=True, kw_only=True):
     on_day: date
     decision: corrections.Decision
     reason: Annotated[str, Meta(max_length=corrections.LONGEST)]
+    decided_on: date | None
 
 
 class Statement(Item, frozen=True, kw_only=True):

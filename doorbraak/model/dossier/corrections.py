@@ -1,5 +1,6 @@
 """Corrections that somebody asked for: the old text, the new text, who asked, when, and what was decided."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,8 +11,9 @@ from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
 from doorbraak.model.workspace.store import Store
 
-Decision = Literal["", "done", "partly", "refused"]
-DECISIONS: tuple[Decision, ...] = ("", "done", "partly", "refused")
+Decision = Literal["", "done", "partly", "refused", "statement"]
+DECISIONS: tuple[Decision, ...] = ("", "done", "partly", "refused", "statement")
+"""The last one: it stays as it is, and a statement of the person's own stands beside it."""
 LONGEST = 4000
 
 TABLE = columns.record_table(
@@ -25,6 +27,7 @@ TABLE = columns.record_table(
     columns.day("on_day", "never"),
     columns.choice("decision", DECISIONS, "never"),
     columns.words("reason"),
+    columns.maybe_day("decided_on", "never"),
     indexes=("person",),
 )
 
@@ -43,6 +46,7 @@ class Correction:
     on_day: date
     decision: Decision
     reason: str
+    decided_on: date | None
     origin: Origin
     noted_on: date
 
@@ -53,7 +57,8 @@ def of_household(store: Store, household: int) -> tuple[Correction, ...]:
 
 def add(
     store: Store, household: int, *, on_day: date, place: str = "", old_text: str = "", new_text: str = "",
-    asked_by: str = "", person: int | None = None, decision: Decision = "", reason: str = "", noted: Noted = NOW,
+    asked_by: str = "", person: int | None = None, decision: Decision = "", reason: str = "",
+    decided_on: date | None = None, noted: Noted = NOW,
 ) -> int:  # fmt: skip
     """Raises InputError without an old and a new text."""
     links.same_household(store, household, person=person)
@@ -70,6 +75,7 @@ def add(
         on_day=checks.known_day(on_day, "on_day"),
         decision=checks.one_of(decision, DECISIONS, "decision"),
         reason=_text(reason, "reason"),
+        decided_on=checks.day(decided_on, "decided_on"),
         **values(noted),
     )
 
@@ -105,8 +111,21 @@ def set_day(store: Store, correction: int, on: date) -> None:
     store.update("correction", correction, on_day=checks.known_day(on, "on_day"))
 
 
-def decide(store: Store, correction: int, decision: Decision) -> None:
-    store.update("correction", correction, decision=checks.one_of(decision, DECISIONS, "decision"))
+def decide(store: Store, correction: int, decision: Decision, on: date) -> None:
+    """Without a decision there is no day of it either."""
+    chosen, day = checks.one_of(decision, DECISIONS, "decision"), checks.known_day(on, "decided_on")
+    store.update("correction", correction, decision=chosen, decided_on=day if chosen else None)
+
+
+def set_decided_on(store: Store, correction: int, on: date | None) -> None:
+    store.update("correction", correction, decided_on=checks.day(on, "decided_on"))
+
+
+def answer_by(correction: Correction) -> date:
+    """Within a month of the request (AVG article 12 lid 3): the same day of the next month, or its last one."""
+    asked = correction.on_day
+    year, month = (asked.year + 1, 1) if asked.month == 12 else (asked.year, asked.month + 1)
+    return date(year, month, min(asked.day, monthrange(year, month)[1]))
 
 
 def set_reason(store: Store, correction: int, reason: str) -> None:

@@ -187,6 +187,7 @@ DECISIONS: dict[Decision, str] = {
     "done": "Verbeterd",
     "partly": "Deels verbeterd",
     "refused": "Afgewezen",
+    "statement": "Verklaring erbij gezet",
 }
 CLOSE_REASONS: dict[CloseReason, str] = {
     "": "Niet gesloten",

@@ -3,16 +3,18 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.documents import printable
 from doorbraak.model.documents.papers import Paper
+from doorbraak.model.documents.subject_access import to_read
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier import local_mandates
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
+from doorbraak.model.insight import names
 from doorbraak.ui.doorbraak_choice import DoorbraakChoice
 from doorbraak.ui.household.papers_missing import MissingLine
 from doorbraak.ui.household.papers_view import PaperView
@@ -47,6 +49,10 @@ class PapersPage(Page):
         self._list.installEventFilter(self)
         self._which = DoorbraakChoice(session, self.tr("Over welke doorbraak?"))
         self._about = quiet(self.tr("Over welke doorbraak?"))
+        self._whose = ChoiceBox(self.tr("Voor wie?"))
+        self._for = quiet(self.tr("Voor wie?"))
+        self._whose.currentIndexChanged.connect(lambda _: self._show())
+        self._to_read = quiet()
         self._which.currentIndexChanged.connect(lambda _: self._show())
         self._print = button(self.tr("&Afdrukken…"), lambda: self._ask("print"))
         self._print.setProperty("main", True)
@@ -91,6 +97,8 @@ class PapersPage(Page):
         choosing.addWidget(self._list, 1)
         choosing.addWidget(self._about)
         choosing.addWidget(self._which)
+        choosing.addWidget(self._for)
+        choosing.addWidget(self._whose)
         choosing.addWidget(self._print)
         choosing.addWidget(self._save)
         inside = QVBoxLayout(self._nothing)
@@ -110,7 +118,7 @@ class PapersPage(Page):
         looking = QVBoxLayout(right)
         looking.setContentsMargins(0, 0, 0, 0)
         looking.setSpacing(6)
-        for part in (self._safety, self._empty, self._missing):
+        for part in (self._safety, self._empty, self._missing, self._to_read):
             looking.addWidget(part)
         looking.addWidget(self._bar)
         looking.addWidget(self._stack, 1)
@@ -123,18 +131,29 @@ class PapersPage(Page):
     def refresh(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._which.show_doorbraken(dossier)
+        self._offer_people(dossier)
         self._empty.setVisible(not (dossier.people or dossier.problems or dossier.agencies or dossier.goals))
         self._show()
+
+    def _offer_people(self, dossier: Dossier) -> None:
+        catalogue, silent = self.session.catalogue, QSignalBlocker(self._whose)
+        people = [(one.id, names.person_name(one, catalogue)) for one in dossier.people]
+        self._whose.offer([(None, self.tr("Het hele huishouden")), *people])
+        silent.unblock()
 
     def take_focus(self) -> None:
         self._list.setFocus()
 
     def part(self) -> tuple[int, ...]:
-        return (self._list.currentRow(), self._which.currentIndex())
+        return (self._list.currentRow(), self._which.currentIndex(), self._whose.currentIndex())
 
     def back_to_part(self, part: tuple[int, ...]) -> None:
         self._list.setCurrentRow(part[0])
         self._which.setCurrentIndex(part[1])
+        self._whose.setCurrentIndex(part[2])
+
+    def show_paper(self, id_: str) -> None:
+        self._list.setCurrentRow([one.id for one in printable.PRINTABLE].index(id_))
 
     def _kind(self) -> Paper:
         return next(one for one in printable.PRINTABLE if one.id == self._list.key)
@@ -144,10 +163,13 @@ class PapersPage(Page):
         if self._dossier is None:
             return
         kind = self._kind()
-        about = self._which.value if kind.of_doorbraak else None
+        about = self._which.value if kind.of_doorbraak else self._whose.value if kind.of_person else None
         self.paper = (kind.id, about)
         for widget in (self._about, self._which):
-            widget.setVisible(about is not None)
+            widget.setVisible(kind.of_doorbraak and about is not None)
+        for widget in (self._for, self._whose):
+            widget.setVisible(kind.of_person)
+        self._show_what_to_read(kind, about)
         self._missing.show_missing(kind, about, self._dossier, self._mandates)
         try:
             made = printable.made(kind, self._sources(), about)
@@ -159,6 +181,13 @@ class PapersPage(Page):
         self._safety.setVisible(there and self._dossier.household.no_paper)
         for widget in (self._bar, self._print, self._save):
             widget.setVisible(there)
+
+    def _show_what_to_read(self, kind: Paper, about: int | None) -> None:
+        """Where a paper for one person may still say something of another: somebody reads that first."""
+        found = to_read(self._sources(), about) if kind.of_person else ()
+        self._to_read.setVisible(bool(found))
+        places = ", ".join(f"{heading} ({number})" for heading, number in found)
+        self._to_read.setText(self.tr("○ Lees na of er nog iets over een ander staat. Hier kan dat: %s.") % places)
 
     def _mandates(self) -> tuple[local_mandates.LocalMandate, ...]:
         return local_mandates.all_of(self.session.store)

@@ -6,12 +6,14 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import corrections, statements
+from doorbraak.model.dossier.corrections import Correction
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
 from doorbraak.ui.widgets.fields import DraftLine
+from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
@@ -43,6 +45,7 @@ class CorrectionsBlock(QWidget):
                 ),
             )
         ]
+        self._open = quiet()
         below = beside(*(block(heading(text.accessibleName(), text), text) for text in self._texts))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +55,7 @@ class CorrectionsBlock(QWidget):
                 (self._new, button(self.tr("Verbetering t&oevoegen"), self._add)),
                 self._none,
                 self._table,
+                self._open,
                 below,
                 quiet(self.tr("Antwoord binnen een maand. Wijs je het af? Zeg dan waarom.")),
             )
@@ -81,8 +85,13 @@ class CorrectionsBlock(QWidget):
                 corrections.set_new_text,
             ),
             columns.choice(
-                page, "decision", self.tr("Besluit"), self.tr("Besluit over verbetering wijzigen"), corrections.decide,
+                page, "decision", self.tr("Besluit"), self.tr("Besluit over verbetering wijzigen"),
+                lambda store, row, decision: corrections.decide(store, row, decision, date.today()),
                 choice_names.DECISIONS, width=130,
+            ),
+            columns.day(
+                page, "decided_on", self.tr("Besloten op"), self.tr("Dag van besluit wijzigen"),
+                corrections.set_decided_on,
             ),
             columns.origin(page, "correction"),
         ]  # fmt: skip
@@ -91,9 +100,25 @@ class CorrectionsBlock(QWidget):
         self._table.show_records(dossier.corrections)
         self._table.show_again()  # people may be called otherwise
         self._none.setVisible(not dossier.corrections)
+        said = self._still_open(dossier.corrections, date.today())
+        self._open.setVisible(bool(said))
+        self._open.setText(said)
         if self._table.record() is None:
             self._table.select_first()
         self._show_record()
+
+    def _still_open(self, asked: Sequence[Correction], today: date) -> str:
+        """What the household still has a right to: an answer in time, and why it is no."""
+        said = []
+        waiting = [corrections.answer_by(one) for one in asked if not one.decision]
+        if waiting:
+            first = shown_day(min(waiting))
+            late = sum(last < today for last in waiting)
+            said.append(self.tr("○ Nog zonder besluit: %d. Antwoord uiterlijk op %s.") % (len(waiting), first))
+            said += [self.tr("Te laat: %d.") % late] if late else []
+        without = sum(one.decision in ("refused", "partly") and not one.reason for one in asked)
+        said += [self.tr("○ Niet of deels verbeterd, en nog zonder reden: %d.") % without] if without else []
+        return " ".join(said)
 
     def _show_record(self) -> None:
         for text in self._texts:

@@ -26,8 +26,8 @@ def write_documents(
     assumptions: Assumptions = USUAL, party: str = "", *, precedents: tuple[Precedent, ...] = (),
     mandates: tuple[LocalMandate, ...] = (),
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Every paper, map (now and after), chart and workbook of one household into `folder` (made when missing), all or
-    none. What is about one doorbraak is made for each that is not withdrawn.
+    """Every paper but inzage, map (now and after), chart and workbook of one household into `folder` (made when
+    missing), all or none. What is about one doorbraak is made for each that is not withdrawn.
 
     `profile` stands on the papers: whom to call. `assumptions`: in whose prices the sums are. `party`: a payer or
     winner that gets a talk sheet when it is one in this household. `precedents`: earlier households. `mandates`: who
@@ -75,7 +75,7 @@ def _papers(sources: "Sources") -> dict[str, bytes]:
 
     listed = [(at, one.id) for at, one in enumerate(sources.dossier.interventions, 1) if one.status != "withdrawn"]
     found: dict[str, bytes] = {}
-    for kind in printable.PRINTABLE:
+    for kind in (one for one in printable.PRINTABLE if not one.of_person):
         for name, about in [(f"-{at}", id_) for at, id_ in listed] if kind.of_doorbraak else [("", None)]:
             found[f"{kind.id}{name}.pdf"] = pdf.pdf(printable.made(kind, sources, about))
     return found

@@ -50,7 +50,7 @@ def _short_rows(table: Table) -> list[tuple[str, ...]]:
     widths = [width - 2 * _CELL_X for width in _widths(table)]
     found: list[tuple[str, ...]] = []
     for row in table.rows:
-        cells = [_by_lines(text.replace("\n", " "), width) for text, width in zip(row, widths, strict=True)]
+        cells = [_by_lines(text, width) for text, width in zip(row, widths, strict=True)]
         found += [tuple(parts[at] if at < len(parts) else "" for parts in cells) for at in range(max(map(len, cells)))]
     return found
 

@@ -10,10 +10,12 @@ from doorbraak.model.documents.printable import PRINTABLE
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier import local_mandates, profile
+from doorbraak.model.dossier.people import Person
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.errors import InputError
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
+from tests.model.insight.records import dossier, household, intervention, made
 
 CATALOGUE = load()
 TODAY = date(2026, 11, 22)
@@ -44,11 +46,11 @@ def test_that_a_name_of_no_paper_is_refused_with_all_names() -> None:
 def test_that_every_paper_has_words_and_a_title_without_names(sources: Sources) -> None:
     first = sources.dossier.interventions[0].id
     for one in PRINTABLE:
-        made = printable.made(one, sources, first)
-        assert isinstance(made, FridgeCard) == (one.id == "koelkastkaart")
-        assert len(printable.words_of(made)) > 200
-        assert sources.dossier.household.name not in made.title
-        assert made.on == TODAY
+        shown = printable.made(one, sources, first if one.of_doorbraak else None)
+        assert isinstance(shown, FridgeCard) == (one.id == "koelkastkaart")
+        assert len(printable.words_of(shown)) > 200
+        assert sources.dossier.household.name not in shown.title
+        assert shown.on == TODAY
 
 
 def test_that_a_paper_about_a_doorbraak_needs_one(sources: Sources) -> None:
@@ -78,7 +80,15 @@ def test_that_papers_rest_on_the_own_profile_and_the_list_of_this_gemeente(store
         ("onderbouwing", 31, "huishouden-12-onderbouwing-2.pdf"),
         ("plan", 31, "huishouden-12-plan.pdf"),
         ("koelkastkaart", None, "huishouden-12-koelkastkaart.pdf"),
+        ("inzage", None, "huishouden-12-inzage.pdf"),
+        ("inzage", 40, "huishouden-12-inzage-persoon-1.pdf"),
+        ("inzage", 41, "huishouden-12-inzage-persoon-2.pdf"),
     ],
 )
-def test_that_a_file_is_named_by_number_paper_and_which_doorbraak(id_: str, about: int | None, name: str) -> None:
-    assert printable.file_name(printable.paper(id_), 12, [30, 31], about) == name
+def test_that_a_file_is_named_by_number_paper_and_which_one(id_: str, about: int | None, name: str) -> None:
+    found = dossier(
+        of=household(number=12, name="Familie Jansen"),
+        interventions=(intervention(id=30), intervention(id=31)),
+        people=(made(Person, id=40, name="Anna"), made(Person, id=41, name="Bo")),
+    )
+    assert printable.file_name(printable.paper(id_), found, about) == name

@@ -120,7 +120,8 @@ def small() -> dict[str, Any]:
         "corrections": [
             {
                 "place": "Doel", "old_text": "A", "new_text": "B", "asked_by": "", "person": "p2",
-                "on_day": "2026-10-07", "decision": "done", "reason": "", **SAID,
+                "on_day": "2026-10-07", "decision": "done", "reason": "",
+                "decided_on": "2026-10-08", **SAID,
             }
         ],
         "statements": [

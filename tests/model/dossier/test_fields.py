@@ -126,7 +126,8 @@ ADDED: dict[Any, tuple[str, dict[str, Any]]] = {
     corrections: (
         "household",
         {"on_day": DAY, "place": "Plan", "old_text": "Was\nzo", "new_text": "Is zo", "asked_by": "Oom",
-         "person": "@person", "decision": "partly", "reason": "Deels"},
+         "person": "@person", "decision": "partly", "reason": "Deels",
+         "decided_on": LATER},
     ),
     statements: ("household", {"words": "Ik zeg\nnee", "on_day": DAY, "person": "@person", "by_whom": "Oma"}),
 }  # fmt: skip
@@ -260,7 +261,8 @@ SET: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "corrections.set_asked_by": (("",), {"asked_by": ""}),
     "corrections.set_person": ((None,), {"person": None}),
     "corrections.set_day": ((LATER,), {"on_day": LATER}),
-    "corrections.decide": (("refused",), {"decision": "refused"}),
+    "corrections.decide": (("done", DAY), {"decision": "done", "decided_on": DAY}),
+    "corrections.set_decided_on": ((DAY,), {"decided_on": DAY}),
     "corrections.set_reason": (("",), {"reason": ""}),
     "statements.reword": (("Ja",), {"words": "Ja"}),
     "statements.set_person": ((None,), {"person": None}),

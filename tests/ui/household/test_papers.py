@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QAction, QColor
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.documents import printable
 from doorbraak.model.documents.printable import PRINTABLE
-from doorbraak.model.dossier import goals, household, interventions
+from doorbraak.model.dossier import goals, household, interventions, people
 from doorbraak.ui import theme
 from doorbraak.ui.household.papers import PapersPage
 from doorbraak.ui.main_window import MainWindow
@@ -74,7 +74,7 @@ def test_that_what_is_in_sight_is_what_will_be_printed(window: MainWindow) -> No
     about = window.session.dossier(window.view.household).interventions[0].id
     for kind in PRINTABLE:
         shown = papers(window, kind.id)
-        drawn = leaves.leaves_of(printable.made(kind, shown._sources(), about))
+        drawn = leaves.leaves_of(printable.made(kind, shown._sources(), about if kind.of_doorbraak else None))
         assert [leaf.text for leaf in shown._view._leaves] == [leaf.text for leaf in drawn]
         assert shown._number.text() == f"1 van {len(drawn)}"
         assert shown._view._image(0, 400) == leaves.image(drawn[0], round(400 * shown.devicePixelRatioF()))
@@ -339,7 +339,7 @@ def test_that_no_other_paper_asks_about_sharing(
     """A question would hang this test."""
     save_as(monkeypatch, tmp_path / "blad.pdf")
     for one in PRINTABLE:
-        if one.id != printable.FOR_THE_CIRCLE:
+        if one.id != printable.FOR_THE_CIRCLE and not one.of_person:
             press(qtbot, papers(window, one.id), "Opslaan als PDF…")
     assert printable.FOR_THE_CIRCLE in AT
 
@@ -349,3 +349,94 @@ def test_that_nothing_is_printed_of_a_household_that_is_not_in_sight(window: Mai
     window.show_page(LIST)
     window.on_paper.print_in_sight()
     assert "Open eerst een huishouden" in window.view.notice.text()
+
+
+# -- inzage -----------------------------------------------------------------------------------------------
+
+
+def inzage(window: MainWindow, at: int | None = None) -> PapersPage:
+    """For the whole household, or for one of its people by place."""
+    shown = papers(window, "inzage")
+    shown._whose.setCurrentIndex(0 if at is None else at + 1)
+    return shown
+
+
+def test_that_inzage_is_for_the_household_or_for_one_person_and_no_other_paper_asks_for_whom(
+    window: MainWindow,
+) -> None:
+    shown = papers(window, "plan")
+    assert not shown._whose.isVisible()
+    found = window.session.dossier(window.view.household)
+    shown = inzage(window)
+    assert shown._whose.isVisible()
+    assert not shown._which.isVisible()
+    assert shown._whose.count() == len(found.people) + 1
+    assert "Dit is alles wat er op" in heard(shown)
+    assert found.letters[0].demand in heard(shown)
+    assert "Lees na" not in said(shown)
+    shown = inzage(window, 1)
+    assert shown.paper == ("inzage", found.people[1].id)
+    assert "Wat alleen over een ander gaat" in heard(shown)
+    assert "Lees na of er nog iets over een ander staat" in said(shown)
+
+
+def test_that_inzage_is_one_key_away_and_stays_where_it_was(window: MainWindow) -> None:
+    page_named(window, "Kaart")
+    window.view.show_paper("inzage")
+    shown = window.view._stack.currentWidget()
+    assert isinstance(shown, PapersPage)
+    assert shown._kind().id == "inzage"
+    entry = next(one for one in window.findChildren(QAction) if one.text() == "&Inzage geven…")
+    assert entry.shortcut().toString() == "Ctrl+Shift+I"
+    inzage(window, 2)
+    kept = shown.part()
+    inzage(window)
+    shown.back_to_part(kept)
+    assert shown._whose.currentIndex() == 3
+
+
+def test_that_inzage_leaves_only_after_somebody_has_read_it_and_its_name_holds_no_name(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed = save_as(monkeypatch, tmp_path / "inzage.pdf")
+    asked = questions(monkeypatch, QMessageBox.StandardButton.Cancel)
+    press(qtbot, inzage(window, 1), "Opslaan als PDF…")
+    assert proposed == []
+    assert "Bezoeken en gesprekken (" in asked[0]
+    assert "gevaar" in asked[0]
+    questions(monkeypatch, QMessageBox.StandardButton.Ok)
+    press(qtbot, inzage(window, 1), "Opslaan als PDF…")
+    assert proposed == ["huishouden-1-inzage-persoon-2.pdf"]
+    assert (tmp_path / "inzage.pdf").read_bytes().startswith(b"%PDF")
+    assert logged(window, "uitvoeren")[-1] == "huishouden 1"
+
+
+def test_that_inzage_of_all_asks_who_may_read_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_as(monkeypatch, tmp_path / "inzage.pdf")
+    asked = questions(monkeypatch, QMessageBox.StandardButton.Cancel)
+    press(qtbot, inzage(window), "Opslaan als PDF…")
+    assert "iedereen die erin staat" in asked[0]
+    assert not (tmp_path / "inzage.pdf").exists()
+
+
+def test_that_who_is_removed_is_no_longer_offered(window: MainWindow) -> None:
+    inzage(window, 1)
+    gone = window.session.dossier(window.view.household).people[1].id
+    window.session.run("Persoon weghalen", people.remove, gone, household=1)
+    shown = inzage(window)
+    assert shown._whose.findData(gone) < 0
+    assert shown.paper == ("inzage", None)
+
+
+def questions(monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton) -> list[str]:
+    """Answers every question; gives what was asked."""
+    asked: list[str] = []
+
+    def exec_(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    return asked

@@ -119,6 +119,27 @@ def test_that_a_correction_keeps_what_stood_there_what_should_and_what_was_decid
     assert (cell(asked, 0, 1), cell(asked, 0, 6)) == ("Sanne", "Afgewezen")
 
 
+def test_that_the_day_of_a_decision_is_kept_and_what_is_still_open_is_said(qtbot: QtBot, empty: MainWindow) -> None:
+    shown = tab(empty, 1)
+    add(qtbot, shown, "Nieuwe verbetering", "Zij dronk tot 2021")
+    asked, open_ = table(shown, "Verbeteringen"), shown._corrections._open
+    type_in_cell(qtbot, asked, 0, 0, "31-01-2026")
+    assert "Antwoord uiterlijk op 28-2-2026." in open_.text()
+    assert "Te laat: 1." in open_.text()
+    asked.model().setData(asked.model().index(0, 6), "refused")
+    assert known(empty).corrections[0].decided_on == date.today()
+    assert open_.text() == "○ Niet of deels verbeterd, en nog zonder reden: 1."
+    asked.model().setData(asked.model().index(0, 6), "statement")
+    assert not open_.isVisible()
+    assert cell(asked, 0, 6) == "Verklaring erbij gezet"
+    type_in_cell(qtbot, asked, 0, 7, "03-02-2026")
+    assert known(empty).corrections[0].decided_on == date(2026, 2, 3)
+    empty.undo()
+    assert known(empty).corrections[0].decided_on == date.today()
+    asked.model().setData(asked.model().index(0, 6), "")
+    assert known(empty).corrections[0].decided_on is None
+
+
 def test_that_a_correction_of_nothing_is_refused_and_stays_as_typed(qtbot: QtBot, empty: MainWindow) -> None:
     shown = tab(empty, 1)
     add(qtbot, shown, "Nieuwe verbetering", "Zij dronk tot 2021")
