@@ -24,13 +24,12 @@ from doorbraak.model.exchange.table_catalogue import CellKey
 @dataclass(frozen=True, slots=True)
 class Changed:
     """`since`: from the figure that stands there, None where nothing does; `latest`: from what it was in the last
-    publication; `alone`: it has to stay for itself. `apart`: how far apart the ends of one that was hidden had to stay.
+    publication; `alone`: it has to stay for itself.
     """
 
     since: Since | None
     latest: Since | None
     alone: bool
-    apart: int
 
     @property
     def nothing(self) -> bool:
@@ -48,8 +47,7 @@ def staying(
     if not lines or not any(one.alone or one.since is not None for one in changed.values()):
         return frozenset(key for key, one in changed.items() if one.alone)
     place = {one.key: at for at, one in enumerate(marked)}
-    beside = _levels_beside(marked, lines)
-    cells = tuple(_cell(one, changed[one.key], beside[one.key], step, judge.p) for one in marked)
+    cells = tuple(_cell(one, changed[one.key], step, judge.p) for one in marked)
     problem = Problem(
         cells,
         tuple(Sum(place[line.whole], tuple(place[part] for part in line.parts)) for line in lines),
@@ -64,32 +62,22 @@ def staying(
     return found.hidden - hidden
 
 
-def _levels_beside(marked: Sequence[Marked], lines: Sequence[Line]) -> Mapping[CellKey, int]:
-    """Of each figure the largest level of the small ones in its lines: it is hidden to leave those so much room."""
-    levels = {one.key: max(one.level.lower, one.level.upper) for one in marked if one.level is not None}
-    found = dict.fromkeys((one.key for one in marked), 1)
-    for line in lines:
-        most = max((levels[key] for key in line.members if key in levels), default=1)
-        for key in line.members:
-            found[key] = max(found[key], most)
-    return found
-
-
-def _cell(one: Marked, changed: Changed, beside: int, step: int, p: int) -> Cell:
-    """How far a figure that stays can be from what it is, is at most what changed; one that is hidden moves no more
-    than it has to be able to.
+def _cell(one: Marked, changed: Changed, step: int, p: int) -> Cell:
+    """How far a figure that stays for others can be from what it is, is at most what changed. Of what is hidden anybody
+    knows what the other figures leave open; what came to it since then, `_pass` asks.
     """
     if changed.alone:
-        room = FARTHEST
+        low, high = one.value - FARTHEST, one.value + FARTHEST
     elif one.must_hide:
-        room = max(beside, changed.apart)
+        low, high = min(one.floor, one.value), max(one.ceiling, one.value)
     else:
         room = 0 if changed.nothing else -(-_size(changed) // step)
+        low, high = one.value - room, one.value + room
     return Cell(
         one.key,
         one.value,
-        one.value - room,
-        one.value + room,
+        low,
+        high,
         weight=weight(one),
         level=_level(changed.since, step, p) if changed.alone else None,
         duty="hidden" if one.must_hide and not changed.alone else "free",

@@ -58,8 +58,7 @@ class Standing:
         """Of the cell of which the most may have changed."""
         since = _farthest(self.ledger.since(key, self._files(key), self.senders) for key in figure.cells)
         latest = _farthest(self.ledger.since_last(key, self._files(key), self.senders) for key in figure.cells)
-        apart = [self.ledger.entries[key].apart for key in figure.cells if key in self.ledger.entries]
-        return Changed(since, latest, alone, max(apart, default=1))
+        return Changed(since, latest, alone)
 
     def grown(self, key: CellKey) -> Entry:
         """What stands there, one publication later."""

@@ -47,7 +47,7 @@ def stays(
     known: Mapping[CellKey, Since | None], *alone: CellKey, lines: tuple[Line, ...] = (LINE,),
     hidden: tuple[CellKey, ...] = (),
 ) -> set[CellKey]:  # fmt: skip
-    changed = {key: Changed(None if key in hidden else one, one, key in alone, 1) for key, one in known.items()}
+    changed = {key: Changed(None if key in hidden else one, one, key in alone) for key, one in known.items()}
     figures = [marked(key, lines, held=key in hidden) for key in known]
     return set(staying(figures, lines, changed, 100, Judge(400, 15)))
 
@@ -134,7 +134,7 @@ def test_that_a_count_that_stays_does_not_follow_from_new_ones() -> None:
         return Since({name: (one, one) for name, one in zip("abcd", households, strict=False)}, 0, None)
 
     known = {ALL: came(7, 6, 5), ONE: came(1), TWO: came(6, 6, 5), THREE: QUIET}
-    changed = {key: Changed(one, one, key == ONE, 1) for key, one in known.items()}
+    changed = {key: Changed(one, one, key == ONE) for key, one in known.items()}
     figures = [
         replace(one, figure=replace(one.figure, measured="count"))
         for one in (marked(k, (LINE,), held=False) for k in known)
