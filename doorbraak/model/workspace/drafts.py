@@ -49,6 +49,12 @@ class Drafts:
         places = [str(place) for (place,) in self._file.rows("SELECT place FROM draft")]
         self._drop([place for place in places if self._is_lost(place)])
 
+    def erase_lost(self) -> None:
+        """The same inside the caller's transaction, for what no undo may bring back."""
+        for place in self.all():
+            if self._is_lost(place):
+                self._file.db.execute("DELETE FROM draft WHERE place = ?", [place])
+
     def _is_lost(self, place: str) -> bool:
         table, ids = rows_of(place, self._names) or ("", ())
         if not table:
