@@ -47,7 +47,7 @@ def proof_of(erased: Tombstone, workspace: str, today: date) -> Document:
                         (
                             "In het logboek: het nummer, het moment en wie het deed. Geen inhoud.",
                             "Tabellen zonder namen die eerder naar de coördinator gingen.",
-                            "Wat is afgedrukt, of naar een ander bestand of een andere laptop ging. Vernietig dat zelf.",
+                            "Wat is afgedrukt of opgeslagen, of naar een andere laptop ging. Vernietig dat zelf.",
                         )
                     ),
                 ),

@@ -14,7 +14,8 @@ def of_all(store: Store) -> dict[int, date]:
         if names[1] == "household" and "noted_on" in names:
             _later(days, store.rows(f"SELECT household, max(noted_on) FROM {table.name} GROUP BY household"))
     logged = store.rows(
-        "SELECT h.id, max(substr(l.at, 1, 10)) FROM access_log l JOIN household h ON l.object = 'huishouden ' || h.number "
+        "SELECT h.id, max(substr(l.at, 1, 10)) FROM access_log l "
+        "JOIN household h ON l.object = 'huishouden ' || h.number "
         "WHERE l.action IN ('wijzigen', 'ongedaan maken', 'opnieuw doen') AND l.result = 'gelukt' GROUP BY h.id"
     )
     _later(days, logged)

@@ -97,7 +97,9 @@ def texts_about_others() -> tuple[tuple[str, str, int], ...]:
             own = ["t.id"] if table.name == "person" else [f"t.{name}" for name in of]
             chosen = ", ".join(f"t.{name}" for name in columns)
             but = "".join(f" AND {name} IS NOT ?" for name in own)
-            found.append((table.name, f"SELECT {chosen} FROM {table.name} t {_way_up(table)} WHERE h.id = ?{but}", len(own)))
+            found.append(
+                (table.name, f"SELECT {chosen} FROM {table.name} t {_way_up(table)} WHERE h.id = ?{but}", len(own))
+            )
     return tuple(found)
 
 

@@ -237,7 +237,14 @@ class _Restoring:
             raise
         was_there = path if path.exists() else moving.went(self._database)
         return Restored(
-            self._copy.at, households, was_there, "now" if now else then, carried.locked, len(carried.aside), much, erased
+            self._copy.at,
+            households,
+            was_there,
+            "now" if now else then,
+            carried.locked,
+            len(carried.aside),
+            much,
+            erased,
         )
 
     # -- what is there now --------------------------------------------------------------------------

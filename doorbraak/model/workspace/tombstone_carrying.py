@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doorbraak.model.errors import DiskFailed, UserError
-from doorbraak.model.workspace import backup, cipher, copy_check, kept, tombstones
+from doorbraak.model.workspace import backup, cipher, copy_check, drafts, kept, tombstones
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 
@@ -54,6 +54,8 @@ def obeyed(
     db.execute("BEGIN IMMEDIATE")  # what is left of one that failed goes with the staged file
     tombstones.carry(db, present, others)
     taken = tombstones.obey(db, came_from)
+    if taken:
+        drafts.erase_lost(db, cipher.tables(db))
     db.execute("COMMIT")
     if taken and not cipher.rewrite(db):
         raise DiskFailed(cipher.DISK_ERROR)

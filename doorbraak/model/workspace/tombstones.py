@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from doorbraak.model.workspace import cipher
 from doorbraak.model.workspace import kind as kinds
 from doorbraak.model.workspace.schema import Column, Table
 
@@ -93,7 +94,7 @@ def all_of(db: "Database") -> tuple[Tombstone, ...]:
     ).fetchall():
         places.setdefault(id_, []).append(Place(place, path, copies, bool(absent), done_at))
     rows = db.execute("SELECT id, hash, kind, number, ground, at, lifted_at FROM tombstone ORDER BY id").fetchall()
-    return tuple(Tombstone(*row, places=tuple(places.get(row[0], ()))) for row in rows)
+    return tuple(Tombstone(*row, tuple(places.get(row[0], ()))) for row in rows)
 
 
 def count(db: "Database") -> int:
@@ -123,8 +124,7 @@ def take_out(db: "Database", table: str, row: int) -> None:
 
     Inside the caller's transaction.
     """
-    names = [name for (name,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()]
-    for name in names:
+    for name in cipher.tables(db):
         for _, _, to, column, _, _, gone, _ in db.execute(f"PRAGMA foreign_key_list({name})").fetchall():
             if to == table and gone == "SET NULL":
                 db.execute(f"DELETE FROM {name} WHERE {column} = ?", [row])
