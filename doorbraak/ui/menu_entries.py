@@ -190,7 +190,7 @@ def _household(window: "MainWindow") -> Menu:
             _at_desk(tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household"),
             None,
             _at_desk(tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household"),
-            _at_desk(tr("Voorgoed &wissen…"), lambda: window.household.erase(), needs="household"),
+            _at_desk(tr("&Voorgoed wissen…"), lambda: window.household.erase(), needs="household"),
         ),
     )
 

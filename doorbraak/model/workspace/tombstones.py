@@ -94,7 +94,10 @@ def all_of(db: "Database") -> tuple[Tombstone, ...]:
     ).fetchall():
         places.setdefault(id_, []).append(Place(place, path, copies, bool(absent), done_at))
     rows = db.execute("SELECT id, hash, kind, number, ground, at, lifted_at FROM tombstone ORDER BY id").fetchall()
-    return tuple(Tombstone(*row, tuple(places.get(row[0], ()))) for row in rows)
+    return tuple(
+        Tombstone(id_, hash_, kind, number, ground, at, lifted_at, tuple(places.get(id_, ())))
+        for id_, hash_, kind, number, ground, at, lifted_at in rows
+    )
 
 
 def count(db: "Database") -> int:

@@ -200,7 +200,9 @@ def test_that_an_old_copy_does_not_bring_it_back(opened: Store, second: Path, tm
     assert all(place.done_at for place in proof.places)
 
 
-def test_that_an_old_copy_does_not_bring_it_back_when_the_file_is_gone(opened: Store, second: Path, tmp_path: Path) -> None:
+def test_that_an_old_copy_does_not_bring_it_back_when_the_file_is_gone(
+    opened: Store, second: Path, tmp_path: Path
+) -> None:
     """Then a copy that is at hand knows what was erased."""
     shutil.copytree(second, tmp_path / "weg")
     erasure.erase(opened, first(opened), "request")

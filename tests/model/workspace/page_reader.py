@@ -99,10 +99,11 @@ def _boxes() -> tuple[list[int], list[int]]:
 
 
 _BOX, _INVERSE = _boxes()
+_COLUMNS = ((14, 9, 13, 11), (11, 14, 9, 13), (13, 11, 14, 9), (9, 13, 11, 14))
 _MIXED = [
-    [sum(_times(value, factor) << shift for factor, shift in zip(row, (24, 16, 8, 0), strict=True)) for value in range(256)]
-    for row in ((14, 9, 13, 11), (11, 14, 9, 13), (13, 11, 14, 9), (9, 13, 11, 14))
-]  # fmt: skip
+    [sum(_times(value, by) << shift for by, shift in zip(row, (24, 16, 8, 0), strict=True)) for value in range(256)]
+    for row in _COLUMNS
+]
 _FROM = [[_MIXED[row][_INVERSE[value]] for value in range(256)] for row in range(4)]
 _known: dict[bytes, list[list[int]]] = {}
 
