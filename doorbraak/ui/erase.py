@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from doorbraak.model.documents.log_words import counted
 from doorbraak.model.dossier import erasure, last_changes
 from doorbraak.model.dossier.dossier import Dossier
-from doorbraak.model.errors import InputError
+from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names, retention
 from doorbraak.model.workspace import backup, kept
 from doorbraak.ui.erase_proof import show_proof
@@ -37,6 +37,9 @@ def erase(window: "MainWindow", household: int) -> None:
     dialog.exec()
     done = dialog.done_
     dialog.deleteLater()
+    if session.store.closed and window.session is session:
+        window.lock()  # the file could not be opened again: ask for it as after a lock
+        return
     if done is None or window.session is not session:
         return
     window.keeper.look_again(done.problem)
@@ -134,6 +137,9 @@ class EraseDialog(FormDialog):
         try:
             person = None if self.what.value == _WHOLE else self.what.value
             self.done_ = erasure.erase(store, home.id, self.ground.value, person)
+        except UserError:
+            if not store.closed:
+                raise
         finally:
             QApplication.restoreOverrideCursor()
 

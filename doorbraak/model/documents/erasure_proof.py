@@ -5,7 +5,7 @@ from datetime import date
 from doorbraak.model.documents import log_words
 from doorbraak.model.documents.document import Bullets, Document, Paragraph, Section, Table
 from doorbraak.model.documents.document import Column as Column_
-from doorbraak.model.dossier.erasure import GROUNDS
+from doorbraak.model.dossier.erasure import GROUNDS, is_done
 from doorbraak.model.workspace.tombstones import Place, PlaceKind, Tombstone
 
 _WHERE: dict[PlaceKind, str] = {
@@ -60,10 +60,6 @@ def ground_words(erased: Tombstone) -> str:
     """What a program of a later version wrote stands as it is."""
     found = next((words for code, words in GROUNDS.items() if code == erased.ground), erased.ground)
     return found[:1].lower() + found[1:]
-
-
-def is_done(erased: Tombstone) -> bool:
-    return all(place.done_at is not None for place in erased.places)
 
 
 def _table(erased: Tombstone) -> Table:

@@ -90,6 +90,11 @@ def proofs(store: Store) -> tuple[Tombstone, ...]:
     return tombstones.all_of(store.file.db)[::-1]
 
 
+def is_done(erased: Tombstone) -> bool:
+    """Whether it is gone everywhere that the program knows of."""
+    return all(place.done_at is not None for place in erased.places)
+
+
 def texts_naming(store: Store, household: int, person: int) -> dict[str, int]:
     """In how many texts about others somebody's name stands, by what people call those records: these stay."""
     name = fold(store.one("SELECT name FROM person WHERE id = ?", [person])[0])

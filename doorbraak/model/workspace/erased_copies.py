@@ -34,8 +34,8 @@ def settle(file: OpenFile, key: bytes) -> None:
 
     Raises UserError when it can't be written down what was done.
     """
-    waiting = [place for place in tombstones.pending(file.db) if place.place != "file"]
-    if not waiting:
+    waiting = tombstones.pending(file.db)
+    if not waiting or any(place.place == "file" for place in waiting):  # a copy has what the file still has
         return
     staging.clear((file.folder / DATABASE).resolve())
     cleaning = _Cleaning(file.setting("identity"), tombstones.count(file.db), key)

@@ -95,7 +95,7 @@ class RetentionPage(OverviewPage):
             Column(
                 "done",
                 self.tr("Overal weg?"),
-                lambda one: self.tr("Ja") if erasure_proof.is_done(one) else self.tr("Nog niet: zie het bewijs"),
+                lambda one: self.tr("Ja") if erasure.is_done(one) else self.tr("Nog niet: zie het bewijs"),
                 width=200,
             ),
         ]

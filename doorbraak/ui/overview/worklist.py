@@ -8,7 +8,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from doorbraak.model.documents.log_words import counted
-from doorbraak.model.dossier import agenda, household, last_changes, letters, steps, tasks
+from doorbraak.model.dossier import agenda, erasure, household, last_changes, letters, steps, tasks
 from doorbraak.model.exchange import export_periods
 from doorbraak.model.insight import retention, worklist
 from doorbraak.model.insight.worklist import Item
@@ -138,9 +138,12 @@ class Worklist(OverviewPage):
         changed = last_changes.of_all(store) if homes else {}
         passed = retention.passed(retention.kept(homes, changed, self._session.catalogue, self._today))
         many = self.tr("De bewaartermijn is voorbij van %s.")
-        self._kept.setText(many % counted(passed, "huishouden", "huishoudens") if passed else "")
+        said = [many % counted(passed, "huishouden", "huishoudens")] if passed else []
+        if not all(erasure.is_done(one) for one in erasure.proofs(store)):
+            said.append(self.tr("Iets wat gewist is, ligt nog op een andere plek."))
+        self._kept.setText(" ".join(said))
         for widget in (self._kept, self._to_kept):
-            widget.setVisible(passed > 0)
+            widget.setVisible(bool(said))
 
     def _filter(self) -> None:
         key = self._filters.key

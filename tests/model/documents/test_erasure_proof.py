@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from doorbraak.model.documents.document import text_of
-from doorbraak.model.documents.erasure_proof import is_done, proof_of
-from doorbraak.model.dossier.erasure import GROUNDS
+from doorbraak.model.documents.erasure_proof import proof_of
+from doorbraak.model.dossier.erasure import GROUNDS, is_done
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 from doorbraak.ui.paper import leaves
 

@@ -1,6 +1,7 @@
 """Bewaartermijnen: every household with its term, and a quiet line on the worklist while one is past."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -91,3 +92,17 @@ def test_that_one_quiet_line_on_the_worklist_reminds_while_a_term_is_past(qtbot:
     erasure.erase(window.session.store, made, "term-passed")
     page.refresh()
     assert "bewaartermijn" not in page._kept.text().lower()
+
+
+def test_that_the_worklist_tells_that_a_stick_still_has_something(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    store = window.session.store
+    made = long_ago(store)
+    store.second = tmp_path / "weg"
+    erasure.erase(store, made, "term-passed")
+    store.second = None
+    qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    page = window.view._stack.currentWidget()
+    assert isinstance(page, Worklist)
+    assert "ligt nog op een andere plek" in texts(page)
