@@ -28,7 +28,8 @@ MARKER = "Zwaluwstaartje7319"
 NOTE = "Kwikstaartje9137"  # in a private note, which is in no document either
 # Text columns that hold no words: a date, or one of a few words that a constraint lists.
 DATE_OR_CHOICE = re.compile(r"CHECK \(\w+ (IN \('|GLOB )")
-MADE_BY_US = {"household.exchange_secret", "own_list.name", "own_list.content"}  # lists are public, and a file's
+# Random bytes, and lists that are public.
+MADE_BY_US = {"household.exchange_secret", "person_mark.mark", "own_list.name", "own_list.content"}
 
 
 def text_columns() -> set[str]:

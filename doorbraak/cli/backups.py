@@ -84,12 +84,14 @@ def put_back(arguments: Namespace) -> int:
         print(f"Het bestand van daarvoor is bewaard: {done.kept}")
         many = len(kept.files(folder))
         if many > 1:
-            print(f"Zo zijn er nu {many} bewaard. Het programma haalt ze niet weg.")
+            print(f"Zo zijn er nu {many} bewaard. Het programma haalt ze alleen weg als er een dossier wordt gewist.")
     opens = present if done.opens == "now" and present is not None else secret
     with closed_after(open_either(folder, opens)):
         print("De werkmap gaat open met deze wachtzin." if opens == secret else _WITH_THAT_OF_NOW)
     if done.lines_lost:
         print("Regels van het logboek van na deze kopie gingen niet mee. Dat staat nu in het logboek.")
+    if done.erased:
+        print("Wat sindsdien is gewist, is niet teruggekomen.")
     if done.aside:
         print(f"{_aside(done.aside)} backups/{kept.FOLDER}.")
     if done.opens == "then":

@@ -57,6 +57,8 @@ def restored(done: "Restored", folder: Path) -> str:
         said.append("Zijn die gelekt? Kies nu Bestand, Wachtzin en herstelcode, Zin gelekt.")
     if done.lines_lost:
         said.append("Regels van het logboek van na de kopie gingen niet mee. Dat staat nu in het logboek.")
+    if done.erased:
+        said.append("Wat sindsdien is gewist, is niet teruggekomen.")
     if done.aside:
         said.append("Kopieën die die regels nog kennen, staan nu in backups/bewaard.")
     return " ".join(said)

@@ -1,4 +1,4 @@
-"""What the menu Huishouden does: a new one, its name, taking it off the list."""
+"""What the menu Huishouden does: a new one, its name, taking it off the list, erasing it for good."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -73,3 +73,11 @@ class HouseholdActions(QObject):
         if self._window.back_up():
             session.attempt(self.tr("Huishouden weghalen"), household.remove, present.id, household=present.number)
             self._window.statusBar().showMessage(self.tr("Weggehaald. Met Ctrl+Z komt het terug."), 10_000)
+
+    def erase(self) -> None:
+        """For good, also from copies: nothing brings it back."""
+        present = self._present()
+        if present is not None:
+            from doorbraak.ui.erase import erase  # late: a start needs none of it
+
+            erase(self._window, present.id)

@@ -191,6 +191,7 @@ def _household(window: "MainWindow") -> Menu:
             _at_desk(tr("&Inzage geven…"), lambda: window.view.show_paper("inzage"), "Ctrl+Shift+I", needs="household"),
             None,
             _at_desk(tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household"),
+            _at_desk(tr("&Voorgoed wissen…"), lambda: window.household.erase(), needs="household"),
         ),
     )
 

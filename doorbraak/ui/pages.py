@@ -56,7 +56,7 @@ class OverviewKind:
         return kind(session)
 
 
-LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG, EXCHANGE = 0, -1, -2, -3, -4, -5, -6
+LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG, EXCHANGE, RETENTION = 0, -1, -2, -3, -4, -5, -6, -7
 # As they stand in the list, before the pages of the household.
 OVERVIEWS = (
     OverviewKind(WORKLIST, "Werklijst", "worklist", "Worklist", "&Werklijst", "Ctrl+W", "werklijst"),
@@ -69,6 +69,10 @@ OVERVIEWS = (
     OverviewKind(SIGNALS, "Knelpunten", "signals", "SignalsPage", "Kn&elpunten", "Ctrl+Shift+K", "knelpunten"),
     OverviewKind(
         EXCHANGE, "Uitwisselen", "exchange", "ExchangePage", "Ui&twisselen", "Ctrl+Shift+E", "uitwisselen"
+    ),
+    OverviewKind(
+        RETENTION, "Bewaartermijnen", "retention", "RetentionPage", "Bewaarter&mijnen", "Ctrl+Shift+T",
+        "bewaartermijnen",
     ),
     OverviewKind(ACCESS_LOG, "Logboek", "access_log", "AccessLogPage", "L&ogboek", "Ctrl+Shift+L", "logboek"),
 )  # fmt: skip

@@ -141,6 +141,7 @@ class Session(QObject):
         if known is None:
             self._dossiers[household] = dossier.read(self.store, household)
         elif self._changed:
+            self._dossiers, self._figures = {}, None  # when it is gone, nothing of it stays in memory
             self._dossiers = {household: dossier.read_again(self.store, known, self._changed)}
             self._changed = set()
         return self._dossiers[household]

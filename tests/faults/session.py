@@ -13,7 +13,7 @@ from pathlib import Path
 
 from doorbraak import paths
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import casefile, dossier, goals, household
+from doorbraak.model.dossier import casefile, dossier, erasure, goals, household
 from doorbraak.model.errors import NotFound, UserError, WorkspaceMissing, WrongPassphrase
 from doorbraak.model.workspace import attempts, passphrase, restore
 from doorbraak.model.workspace.store import Store
@@ -94,6 +94,15 @@ def take_away(desk: Desk, at: int) -> object:
     store = desk.opened()
     with store.change("Wissen"):
         household.remove(store, household.all_of(store)[0].id)
+    return None
+
+
+def erase(desk: Desk, at: int) -> object:
+    """For good: what a kill leaves of it is finished by whoever opens the workspace as the program does."""
+    store = desk.opened()
+    done = erasure.erase(store, household.all_of(store)[0].id, "request")
+    if done.problem is not None:
+        desk.said.append(done.problem.sentence)
     return None
 
 
@@ -181,6 +190,7 @@ SESSIONS: dict[str, tuple[Step, ...]] = {
     "migration": (migrate, close),
     "import": (open_, take_in, take_in, close),
     "keys": (open_, change, add, new_code, add, close),
+    "erase": (open_, erase, add, back_up, erase, close, open_, erase, close),
     "re-key": (open_, renew, add, renew, close),
     "restore": (open_, add, close, put_back, open_, add, close, put_back, open_, close),
     "creation": (create, add, close),

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from doorbraak.model.documents.reasons import Reason
 from doorbraak.model.dossier import household, profile
+from doorbraak.model.workspace.tombstones import Place, Tombstone
 from doorbraak.ui.assumptions import AssumptionsDialog
 from doorbraak.ui.backups import BackupsDialog
 from doorbraak.ui.backups_drill import DrillDialog
 from doorbraak.ui.backups_secret import _SecretDialog
 from doorbraak.ui.catalogue_update import CatalogueUpdateDialog
 from doorbraak.ui.copy_blocks import CopyBlocksDialog
+from doorbraak.ui.erase import EraseDialog
+from doorbraak.ui.erase_proof import ProofDialog
 from doorbraak.ui.household.costs_details import CostDetails
 from doorbraak.ui.household.costs_doubles import DoublesDialog
 from doorbraak.ui.household.costs_new_event import NewEvent
@@ -36,6 +39,9 @@ from tests.ui.conftest import page_named
 from tests.ui.overview.test_signals import fill
 
 Open = Callable[[MainWindow], object]
+_ERASED = Tombstone(
+    1, "ab" * 32, "household", 7, "request", "2026-11-23T10:00:00+00:00", None, (Place("second", "/media/stick"),)
+)
 _CODE = "ABCDE-FGHJK-MNPQR-STVWX-YZ012-34567"
 
 
@@ -89,6 +95,7 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     CostDetails: _cost_details,
     DoublesDialog: lambda w: DoublesDialog(_costs(w), set(), w),
     DrillDialog: lambda w: DrillDialog(w, w.session.store, PASSPHRASE),
+    EraseDialog: lambda w: EraseDialog(w.session, w.session.dossier(w.view.household), w),
     KeysDialog: KeysDialog,
     LeakedDialog: lambda w: LeakedDialog(w.session.store, w),
     LocalMandatesDialog: lambda w: LocalMandatesDialog(w.session, w),
@@ -97,6 +104,7 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     NewMeasurement: _measurement,
     PasteAgencies: lambda w: PasteAgencies(w.session, w.view.household, "huisarts\ntante Bep", w),
     PickMany: lambda w: PickMany("Mensen", "Schulden", "Wie hoort &hierbij?", [(1, "moeder"), (2, "zoon")], (1,), w),
+    ProofDialog: lambda w: ProofDialog(w, _ERASED),
     ProfileDialog: lambda w: ProfileDialog(profile.read(w.session.store), _nothing, w),
     TestCodeDialog: lambda w: TestCodeDialog(w.session.store, w),
     WhyDialog: _why,

@@ -1,10 +1,12 @@
+import gc
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.dossier import assumptions, costs, dossier, problems
+from doorbraak.model.dossier import assumptions, costs, dossier, erasure, people, problems
 from doorbraak.model.dossier.assumptions import Assumptions
-from doorbraak.model.errors import InputError
+from doorbraak.model.errors import InputError, NotFound
 from doorbraak.model.workspace.store import Changes, Store
 from doorbraak.ui.session import Session
 from tests.conftest import PASSPHRASE
@@ -80,3 +82,19 @@ def test_that_sums_are_in_the_price_year_of_the_workspace(store: Store, casus: i
     assert session.saving(casus).level.year == 2015
     assert session.saving(casus).public.threatening < before.public.threatening
     assert session.figures(casus) is not figures
+
+
+def test_that_nothing_of_a_household_that_is_gone_stays_in_memory(store: Store, casus: int) -> None:
+    session = Session(store)
+    session.run("Mens erbij", people.add, casus, name="Merel Koekoeksbloem")
+    session.figures(casus)
+    assert _in_memory("Merel Koekoeksbloem")
+    erasure.erase(store, casus, "request")
+    with pytest.raises(NotFound):
+        session.dossier(casus)
+    gc.collect()
+    assert not _in_memory("Merel Koekoeksbloem")
+
+
+def _in_memory(name: str) -> bool:
+    return any(isinstance(one, people.Person) and one.name == name for one in gc.get_objects())

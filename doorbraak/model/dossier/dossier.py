@@ -45,6 +45,7 @@ from doorbraak.model.dossier import (
     visits,
     workers,
 )
+from doorbraak.model.workspace import erasing
 from doorbraak.model.workspace.log import Origin
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.store import Store
@@ -150,6 +151,7 @@ TABLES: tuple[Table, ...] = (
     copy_blocks.TABLE,
     own_lists.TABLE,
     *dict.fromkeys(table for part in PARTS.values() for table in part.tables),
+    people.MARK,
 )
 _READ_FROM = {name: part.table_names for name, part in PARTS.items()}
 
@@ -179,7 +181,7 @@ def read_again(store: Store, dossier: Dossier, changed: Collection[str]) -> Doss
 
 def open_workspace(folder: Path, secret: str, *, origin: Origin = "venster", today: date | None = None) -> Store:
     """`Store.open`, and then what time does: working notes of 30 days old are gone, also those that were never more
-    than a draft. Raises what it raises.
+    than a draft, and what was erased is gone everywhere that can be reached. Raises what it raises.
     """
     return with_time_passed(Store.open(folder, secret, TABLES, origin=origin), today or date.today())
 
@@ -191,6 +193,7 @@ def with_time_passed(store: Store, now: date) -> Store:
             with store.change("Verlopen werknotities wissen", action="wissen", undoable=False):
                 visits.expire_private_notes(store, now)
         store.drafts.drop_older(":private_note", (now - visits.NOTE_LASTS).isoformat())
+        erasing.finish(store)
     except BaseException:
         store.close()
         raise

@@ -1,5 +1,6 @@
 """Who lives here and who matters: first name or role is enough, a year of birth instead of a date."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,6 +9,7 @@ from doorbraak.model.dossier import checks, columns, reading
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.noted import NOW, Noted, values
 from doorbraak.model.errors import InputError
+from doorbraak.model.workspace.schema import Column, Table
 from doorbraak.model.workspace.store import Store
 
 Living = Literal["yes", "partly", "no"]
@@ -28,6 +30,13 @@ TABLE = columns.record_table(
     columns.maybe_number("month_of_18", 1, 12, "never"),
     columns.flag("died", "never"),
 )
+
+MARK = Table(
+    "person_mark",
+    (columns.belongs_to("person"), Column("mark", "TEXT NOT NULL UNIQUE", "never")),
+    indexes=("person",),
+)
+"""Random bytes by which somebody is known once erased, so that no copy brings them back. No record ever holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def add(
     """Raises InputError when both name and role are empty, or the year or month can't be."""
     name, role = checks.line(name, "name", most=LONGEST_NAME), checks.code(role, "role")
     _known(name, role)
-    return store.insert(
+    person = store.insert(
         "person",
         household=household,
         name=name,
@@ -78,6 +87,8 @@ def add(
         died=int(died),
         **values(noted),
     )
+    store.insert("person_mark", person=person, mark=secrets.token_hex(32))
+    return person
 
 
 def rename(store: Store, person: int, name: str) -> None:

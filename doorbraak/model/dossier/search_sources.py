@@ -14,6 +14,7 @@ from doorbraak.model.workspace.schema import Table
 
 LEFT_OUT = {
     "household.exchange_secret": "no words",
+    "person_mark.mark": "no words",
     "visit.private_note": "a working note is meant for one's own eyes: it may not come up while somebody looks along",
 }
 TABLE_NAMES = {
@@ -81,6 +82,24 @@ def sources(catalogue: Catalogue) -> tuple[Source, ...]:
             sql = f"SELECT h.id, t.id, {chosen} FROM {table.name} t {_way_up(table)}{joins}"
             one = f"SELECT {chosen} FROM {table.name} t{joins} WHERE t.id = ?"
             found.append(Source(table.name, sql, one, tuple(readers)))
+    return tuple(found)
+
+
+def texts_about_others() -> tuple[tuple[str, str, int], ...]:
+    """Of each table the question for the texts of a household that belong to no record of one person of it; and how
+    often that question asks who that is, after asking which household.
+    """
+    found = []
+    for table in dossier.TABLES:
+        columns = searched(table)
+        if columns and (table.name == "household" or _owner(table)):
+            of = [column.name for column in table.columns if "REFERENCES person(" in column.declaration]
+            own = ["t.id"] if table.name == "person" else [f"t.{name}" for name in of]
+            chosen = ", ".join(f"t.{name}" for name in columns)
+            but = "".join(f" AND {name} IS NOT ?" for name in own)
+            found.append(
+                (table.name, f"SELECT {chosen} FROM {table.name} t {_way_up(table)} WHERE h.id = ?{but}", len(own))
+            )
     return tuple(found)
 
 

@@ -210,6 +210,20 @@ def rekey(db: "Database", key: bytes) -> None:
         db.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
 
 
+def tables(db: "Database") -> tuple[str, ...]:
+    """The names of all in the file."""
+    rows = db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return tuple(str(name) for (name,) in rows)
+
+
+def rewrite(db: "Database") -> bool:
+    """Every page again, in one transaction, so that nothing is left between what stands there. Whether it was done."""
+    with contextlib.suppress(_driver().DatabaseError):
+        db.execute("VACUUM")
+        return True
+    return False
+
+
 def close(db: "Database") -> None:
     """Close the file and give up its lock."""
     for known in [known for known, held in _held.items() if held is db]:

@@ -7,10 +7,14 @@ which of them it was.
 
 import re
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from doorbraak.model.workspace import log
+from doorbraak.model.workspace import cipher, log
 from doorbraak.model.workspace.open_file import OpenFile, storable
 from doorbraak.model.workspace.schema import Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _OF_ROWS = re.compile(r"([a-z_]+):(\d+(?:,\d+)*):")
 
@@ -46,16 +50,13 @@ class Drafts:
 
     def drop_lost(self) -> None:
         """Those of rows that are not there any more. At closing and at opening, when no undo brings them back."""
-        places = [str(place) for (place,) in self._file.rows("SELECT place FROM draft")]
-        self._drop([place for place in places if self._is_lost(place)])
+        with cipher.errors_for_people():
+            places = lost(self._file.db, self._names)
+        self._drop(places)
 
-    def _is_lost(self, place: str) -> bool:
-        table, ids = rows_of(place, self._names) or ("", ())
-        if not table:
-            return False
-        among = ", ".join("?" * len(ids))
-        ((there,),) = self._file.rows(f"SELECT count(*) FROM {table} WHERE id IN ({among})", ids)
-        return int(there) < len(ids)
+    def erase_lost(self) -> None:
+        """The same inside the caller's transaction, for what no undo may bring back."""
+        erase_lost(self._file.db, self._names)
 
     def _drop(self, places: Collection[str]) -> None:
         if places:
@@ -69,3 +70,23 @@ def rows_of(place: str, tables: Collection[str]) -> tuple[str, tuple[int, ...]] 
     """The table and the ids; None for a place of the workspace."""
     found = _OF_ROWS.match(place)
     return (found[1], tuple(map(int, found[2].split(",")))) if found and found[1] in tables else None
+
+
+def lost(db: "Database", tables: Collection[str]) -> list[str]:
+    """The places of rows in these tables of which one is not there any more."""
+    places = [str(place) for (place,) in db.execute("SELECT place FROM draft").fetchall()]
+    return [place for place in places if _is_lost(db, place, tables)]
+
+
+def erase_lost(db: "Database", tables: Collection[str]) -> None:
+    """Inside the caller's transaction."""
+    for place in lost(db, tables):
+        db.execute("DELETE FROM draft WHERE place = ?", [place])
+
+
+def _is_lost(db: "Database", place: str, tables: Collection[str]) -> bool:
+    table, ids = rows_of(place, tables) or ("", ())
+    if not table:
+        return False
+    among = ", ".join("?" * len(ids))
+    return int(db.execute(f"SELECT count(*) FROM {table} WHERE id IN ({among})", ids).fetchone()[0]) < len(ids)

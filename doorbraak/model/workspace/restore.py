@@ -40,10 +40,12 @@ from doorbraak.model.workspace import (
     own_folder,
     schema,
     staging,
+    tombstone_carrying,
 )
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.moving_aside import MOST_SLOTS, MOST_UNKNOWN, Moving
+from doorbraak.model.workspace.tombstones import Tombstone
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -85,7 +87,8 @@ class Restored:
 
     `opens`: what opens the workspace is what opened both ("same"), what opened the workspace before ("now"), or what
     opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along. `aside`: how many
-    copies that know of those lines were put aside. `contents`: how much is in it, in words.
+    copies that know of those lines were put aside. `contents`: how much is in it, in words. `erased`: how much was in
+    the copy that was erased since, and did not come back.
     """
 
     at: datetime
@@ -95,6 +98,7 @@ class Restored:
     lines_lost: bool = False
     aside: int = 0
     contents: str = ""
+    erased: int = 0
 
 
 def restorable(folder: Path, second: Path | None = None, identity: str = "") -> tuple[Restorable, ...]:
@@ -207,7 +211,13 @@ class _Restoring:
             was = self._save_current(found, now)
             carried = self._carry_log(found, was, now)
             self._carry_settings(found, was, now)
-            households = _households(found.db)
+            erased = tombstone_carrying.obeyed(
+                found.db,
+                was.tombstones if was is not None else (),
+                tombstone_carrying.of_copies(self._others(), _known(found, now)),
+                tombstone_carrying.place_of(self._copy, self._folder),
+            )
+            households, much = _households(found.db), contents.words(backup.row_counts(found.db))
         finally:
             cipher.close(found.db)
         if now is not None:
@@ -226,9 +236,15 @@ class _Restoring:
                 kept.forget(path)
             raise
         was_there = path if path.exists() else moving.went(self._database)
-        much = contents.words(self._copy.counts)
         return Restored(
-            self._copy.at, households, was_there, "now" if now else then, carried.locked, len(carried.aside), much
+            self._copy.at,
+            households,
+            was_there,
+            "now" if now else then,
+            carried.locked,
+            len(carried.aside),
+            much,
+            erased,
         )
 
     # -- what is there now --------------------------------------------------------------------------
@@ -254,7 +270,7 @@ class _Restoring:
             try:
                 self._refuse_other(db)
                 self._back_up(db, key, found.slots)
-                return _Present(log_carrying.readable(db), _settings_of(db))
+                return _Present(log_carrying.readable(db), _settings_of(db), tombstone_carrying.readable(db))
             finally:
                 cipher.close(db)
         return None
@@ -298,7 +314,7 @@ class _Restoring:
         self, found: copy_check.Opened, was: "_Present | None", now: key_of_now.Now | None
     ) -> log_carrying.Carried:
         """Lines from after the copy, of the file of now and of all copies, and one about this."""
-        known = [found.key] if now is None else [now.key, found.key]
+        known = _known(found, now)
         locked = was is None and now is None and self._database.is_file() and self._of_other_key(known)
         with _transaction(found.db):
             lines = was.lines if was is not None else None
@@ -352,10 +368,15 @@ class _Restoring:
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """What was read of the file of now: lines of its access log, and settings that go with its slots."""
+    """What was read of the file of now: lines of its access log, settings that go with its slots, what was erased."""
 
     lines: tuple[log.Entry, ...]
     settings: dict[str, str]
+    tombstones: tuple[Tombstone, ...]
+
+
+def _known(found: copy_check.Opened, now: key_of_now.Now | None) -> list[bytes]:
+    return [found.key] if now is None else [now.key, found.key]
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from doorbraak.model.workspace import (
     backup,
     cipher,
     copy_check,
+    erased_copies,
+    erasing,
     keys,
     log,
     opening,
@@ -141,6 +143,7 @@ class Store:
         now = datetime.now()
         made = self._copied(now)
         backup.thin(self.folder, now, made.workspace)
+        erased_copies.settle(self.file, self.keys.key)
         return made
 
     def _copied(self, now: datetime) -> Backup:
@@ -170,6 +173,18 @@ class Store:
             if not self.closed:
                 self._undo.follow(self.file.db)
         self._tell(Changes("Sleutel vernieuwen", frozenset()))
+
+    def rewrite(self) -> None:
+        """The whole file anew, without what was deleted from it; undo is forgotten. Raises UserError."""
+        self.file.refuse_within_change()
+        self.file.check_place()
+        try:
+            done = self.file.exchange(lambda db: erasing.rewritten(db, self.folder, self.keys.key))
+        finally:
+            if not self.closed:
+                self._undo.follow(self.file.db)
+        if not done:
+            raise erasing.refused()
 
     # -- writing ------------------------------------------------------------------------------------
 

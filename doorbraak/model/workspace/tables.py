@@ -1,6 +1,8 @@
-"""The tables that every workspace has, whatever the dossier adds: settings, drafts, the access log, what was sent."""
+"""The tables that every workspace has, whatever the dossier adds: settings, drafts, the access log, what was sent,
+what was erased.
+"""
 
-from doorbraak.model.workspace import exchange_tables, log
+from doorbraak.model.workspace import exchange_tables, log, tombstones
 from doorbraak.model.workspace.schema import Column, Table
 
 TABLES = (
@@ -20,4 +22,5 @@ TABLES = (
     ),
     log.TABLE,
     *exchange_tables.TABLES,
+    *tombstones.TABLES,
 )

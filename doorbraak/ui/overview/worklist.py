@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from doorbraak.model.dossier import agenda, letters, steps, tasks
+from doorbraak.model.documents.log_words import counted
+from doorbraak.model.dossier import agenda, erasure, household, last_changes, letters, steps, tasks
 from doorbraak.model.exchange import export_periods
-from doorbraak.model.insight import worklist
+from doorbraak.model.insight import retention, worklist
 from doorbraak.model.insight.worklist import Item
 from doorbraak.ui import backups_age
 from doorbraak.ui.overview_page import OverviewPage
@@ -43,8 +44,9 @@ class Worklist(OverviewPage):
         }
         self._filters = FilterBar(self.tr("Wanneer"), names, self)
         self._filters.chosen.connect(lambda _: self._filter())
-        self._help, self._copies, self._exchange = quiet(), quiet(), quiet()
+        self._help, self._copies, self._exchange, self._kept = quiet(), quiet(), quiet(), quiet()
         self._to_exchange = button(self.tr("Naar Ui&twisselen"), lambda: session.wanted.emit("Uitwisselen"))
+        self._to_kept = button(self.tr("Naar Bewaarter&mijnen"), lambda: session.wanted.emit("Bewaartermijnen"))
         self._table = RecordTable(session, "worklist", self.tr("Werklijst"), self._columns(), self)
         self._table.opened.connect(self._open)
         self._table.current.connect(lambda _: self._offer())
@@ -60,6 +62,7 @@ class Worklist(OverviewPage):
                 self._help,
                 self._copies,
                 (self._exchange, self._to_exchange),
+                (self._kept, self._to_kept),
                 self._table,
             )
         )
@@ -108,10 +111,11 @@ class Worklist(OverviewPage):
     def refresh(self) -> None:
         self._today = date.today()
         self._items = worklist.near(worklist.items(agenda.read(self._session.store), self._today), self._today)
-        counted = Counter(worklist.when(item, self._today) for item in self._items)
+        numbers = Counter(worklist.when(item, self._today) for item in self._items)
         self._show_copies()
         self._show_exchange()
-        self._filters.show_counts({**counted, "all": len(self._items)})
+        self._show_kept()
+        self._filters.show_counts({**numbers, "all": len(self._items)})
         self._filter()
 
     def _show_copies(self) -> None:
@@ -126,6 +130,20 @@ class Worklist(OverviewPage):
         self._exchange.setText(said % export_periods.name(quarter) if quarter else "")
         for widget in (self._exchange, self._to_exchange):
             widget.setVisible(quarter is not None)
+
+    def _show_kept(self) -> None:
+        """One quiet line while a term is past; nobody is asked anything."""
+        store = self._session.store
+        homes = [home for home in household.all_of(store) if home.retention]
+        changed = last_changes.of_all(store) if homes else {}
+        passed = retention.passed(retention.kept(homes, changed, self._session.catalogue, self._today))
+        many = self.tr("De bewaartermijn is voorbij van %s.")
+        said = [many % counted(passed, "huishouden", "huishoudens")] if passed else []
+        if not all(erasure.is_done(one) for one in erasure.proofs(store)):
+            said.append(self.tr("Iets wat gewist is, ligt nog op een andere plek."))
+        self._kept.setText(" ".join(said))
+        for widget in (self._kept, self._to_kept):
+            widget.setVisible(bool(said))
 
     def _filter(self) -> None:
         key = self._filters.key

@@ -1,0 +1,109 @@
+"""Erasing a household, or one person of it: gone for good, also from copies, and written down without content."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from doorbraak.model.catalogue import fold
+from doorbraak.model.dossier import household as households
+from doorbraak.model.dossier import search_sources
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.workspace import erasing, log, tombstones
+from doorbraak.model.workspace.store import Store
+from doorbraak.model.workspace.tombstones import Place, Tombstone
+
+Ground = Literal["term-passed", "request", "not-needed", "wrongly-opened", "handed-over"]
+GROUNDS: dict[Ground, str] = {
+    "term-passed": "De bewaartermijn is voorbij",
+    "request": "Het huishouden of de persoon vroeg erom (AVG artikel 17)",
+    "not-needed": "De gegevens zijn niet meer nodig",
+    "wrongly-opened": "Het dossier is per ongeluk gemaakt, of is een proef",
+    "handed-over": "Een collega heeft het dossier nu",
+}
+Exception_ = Literal["legal-duty", "objection", "other-interest"]
+EXCEPTIONS: dict[Exception_, str] = {
+    "legal-duty": "Een wet zegt dat we dit moeten bewaren",
+    "objection": "Er loopt een bezwaar, beroep of klacht",
+    "other-interest": "Een ander heeft er groot belang bij",
+}
+_REFUSED: dict[Exception_, str] = {
+    "legal-duty": "Een wet zegt dat dit bewaard moet blijven.",
+    "objection": "Er loopt nog een bezwaar, beroep of klacht.",
+    "other-interest": "Een ander heeft er groot belang bij dat dit blijft.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The proof of it, and why not all of it is done yet; None when nothing went wrong."""
+
+    proof: Tombstone
+    problem: UserError | None
+
+
+def refuse(store: Store, household: int, why: Exception_) -> None:
+    """Notes in the log that it was asked and why it was not done. Raises InputError, always."""
+    number = households.read(store, household).number
+    with store.file.transaction():
+        store.file.log("wissen", f"huishouden {number}", "mislukt")
+        store.file.log("wissen", f"niet gewist: {EXCEPTIONS[why].lower()}", "mislukt")
+    raise InputError(f"{_REFUSED[why]} Er is niets gewist. Dat er is gevraagd, staat in het logboek.", "exception")
+
+
+def erase(store: Store, household: int, ground: Ground, person: int | None = None) -> Erased:
+    """The household, or one person of it. Undo is forgotten. Raises UserError when nothing was erased."""
+    if ground not in get_args(Ground):
+        raise InputError("Kies waarom je wist.", "ground")
+    number = households.read(store, household).number
+    label = "Huishouden wissen" if person is None else "Persoon wissen"
+    with store.change(label, household=number, action="wissen", undoable=False):
+        made = _take_out(store, household, number, ground, person)
+    problem = erasing.finish(store)
+    return Erased(next(one for one in proofs(store) if one.id == made), problem)
+
+
+def _take_out(store: Store, household: int, number: int, ground: Ground, person: int | None) -> int:
+    if person is None:
+        table, row = "household", household
+        (secret,) = store.one("SELECT exchange_secret FROM household WHERE id = ?", [household])
+    else:
+        table, row = "person", person
+        (secret,) = store.one(
+            "SELECT mark FROM person_mark m JOIN person p ON p.id = m.person WHERE p.id = ? AND p.household = ?",
+            [person, household],
+        )
+    kind: tombstones.Kind = "household" if person is None else "person"
+    places = [Place("file"), Place("backups"), Place("kept")]
+    if store.second is not None:
+        places.append(Place("second", str(store.second.absolute()), absent=not store.second.is_dir()))
+    db = store.file.db
+    written = Tombstone(0, tombstones.hash_of(table, secret), kind, number, ground, log.now(), None, tuple(places))
+    made = tombstones.write(db, written)
+    tombstones.take_out(db, table, row)
+    store.drafts.erase_lost()
+    return made
+
+
+def proofs(store: Store) -> tuple[Tombstone, ...]:
+    """All that was ever erased here, the last first."""
+    return tombstones.all_of(store.file.db)[::-1]
+
+
+def is_done(erased: Tombstone) -> bool:
+    """Whether it is gone everywhere that the program knows of."""
+    return all(place.done_at is not None for place in erased.places)
+
+
+def texts_naming(store: Store, household: int, person: int) -> dict[str, int]:
+    """In how many texts about others somebody's name stands, by what people call those records: these stay."""
+    name = fold(store.one("SELECT name FROM person WHERE id = ?", [person])[0])
+    if not name:
+        return {}
+    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    found: Counter[str] = Counter()
+    for table, question, asked in search_sources.texts_about_others():
+        for texts in store.rows(question, [household, *[person] * asked]):
+            if any(text and wanted.search(fold(text)) for text in texts):
+                found[search_sources.TABLE_NAMES[table]] += 1
+    return dict(found)
