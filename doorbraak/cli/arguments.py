@@ -132,7 +132,7 @@ def _of_exchange(export: Any) -> None:
         help="welk kwartaal of jaar uitgewisseld wordt, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
     )  # fmt: skip
     export.add_argument(
-        "--fingerprint", metavar="CIJFERS", default="",
+        "--fingerprint", metavar="CIJFERS", nargs="+", default=[],
         help="het controlegetal dat de coördinator voorlas (met --coordinator-key)",
     )  # fmt: skip
 
@@ -200,7 +200,9 @@ def _of_copies(commands: Any) -> None:
 
 def _of_coordinator(commands: Any) -> None:
     take = _command(commands, "receive", "ontvang uitwisselbestanden in de werkmap van de coördinator")
-    take.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="een uitwisselbestand (.doorbraak)")
+    take.add_argument(
+        "files", metavar="BESTAND", nargs="+", type=Path, help="een uitwisselbestand (.doorbraak), of een map ermee"
+    )
     explanation = "werk als coördinator: sleutel, afzenders en wat er ontvangen is"
     whole = commands.add_parser("coordinator", help=explanation, description=explanation.capitalize() + ".")
     _where(whole, argparse.SUPPRESS)
@@ -221,12 +223,15 @@ def _of_coordinator(commands: Any) -> None:
     )  # fmt: skip
     confirm = _command(acts, "confirm", "bevestig een afzender die het controlegetal heeft voorgelezen")
     confirm.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
-    confirm.add_argument("digits", metavar="CIJFERS", nargs="+", help="het controlegetal zoals het is voorgelezen")
+    confirm.add_argument(
+        "--fingerprint", metavar="CIJFERS", nargs="+", required=True, help="het controlegetal dat de afzender voorlas"
+    )
     label = _command(acts, "label", "geef een afzender een eigen naam")
     label.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
     label.add_argument("label", metavar="NAAM", help="hoe je deze afzender noemt; blijft in deze werkmap")
     withdraw = _command(acts, "withdraw", "trek een afzender in: de bijdragen gaan weg en tellen niet meer mee")
     withdraw.add_argument("number", metavar="NUMMER", type=int, help="nummer van de afzender in de lijst")
+    withdraw.add_argument("--erase", action="store_true", help="wis echt wat deze afzender stuurde; komt niet terug")
     rotate = _command(acts, "rotate", "vervang de sleutel van de coördinator")
     rotate.add_argument(
         "--until", metavar="DAG", required=True, help="tot en met deze dag gaat een bestand met de oude sleutel open"

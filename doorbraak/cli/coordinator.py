@@ -18,6 +18,11 @@ from doorbraak.model.workspace.store import Store
 
 _NO_CODE = "Schrijf een team of wijk zo: noord=Team Noord. Er is niets gemaakt en niets veranderd. Typ het opnieuw."
 _NO_DAY = "Dit is geen dag. Er is niets veranderd. Typ hem zo: 2026-12-31."
+_FOR_GOOD = (
+    "Bij intrekken gaat alles weg wat {} stuurde, en dat komt niet terug. Er is nog niets veranderd. Is dit de goede "
+    "afzender? Typ dan --erase erbij."
+)
+_NO_FILES = "In deze map staan geen uitwisselbestanden (*{}). Er is niets veranderd. Kies een andere map."
 _EXISTS = "Op deze plek staat al een bestand. Er is niets veranderd. Kies een andere naam met --out."
 
 
@@ -106,7 +111,7 @@ def confirm(given: Namespace) -> int:
     from doorbraak.model.exchange import receiving
 
     with opened(given) as store:
-        done = receiving.confirm(store, given.number, " ".join(given.digits), date.today())
+        done = receiving.confirm(store, given.number, " ".join(given.fingerprint), date.today())
         if done.next_key:
             print(
                 "Dit is niet het controlegetal van de sleutel van nu. Het volgende bestand met dit controlegetal telt."
@@ -115,6 +120,10 @@ def confirm(given: Namespace) -> int:
         print(f"Afzender {given.number} is bevestigd.")
         if done.taken:
             print(f"Bestanden die wachtten en nu meetellen: {done.taken}")
+        if done.small:
+            print(f"Klein en nog verzegeld, tot er samen genoeg zijn: {done.small}")
+        for sentence in done.late:
+            print(f"Een bestand dat wachtte: {sentence}")
         for sentence in done.dropped:
             print(f"Een bestand dat wachtte: {sentence}", file=sys.stderr)
     return 1 if done.dropped else 0
@@ -129,6 +138,9 @@ def label(given: Namespace) -> int:
 
 def withdraw(given: Namespace) -> int:
     with opened(given) as store:
+        found = listed.numbered(store, given.number)
+        if not given.erase:
+            raise InputError(_FOR_GOOD.format(found.label or f"afzender {found.number}"), "erase")
         listed.withdraw(store, given.number, date.today())
         print(f"Afzender {given.number} is ingetrokken. De bijdragen zijn weg en tellen niet meer mee.")
         print("Wat al gepubliceerd is, blijft zoals het is.")
@@ -152,14 +164,17 @@ def rotate(given: Namespace) -> int:
 
 
 def receive(given: Namespace) -> int:
-    """Every file on a line of its own; 1 when any was refused."""
-    from doorbraak.model.exchange import receiving
+    """Every file on a line of its own, also those of a folder; 1 when any was refused."""
+    from doorbraak.model.exchange import container, receiving
 
     def told(report: receiving.FileReport, _done: int, _all: int) -> None:
         print(f"{report.name}: {report.sentence}", file=sys.stderr if report.refused else sys.stdout)
 
     with opened(given) as store:
-        reports = receiving.receive(store, given.files, date.today(), told=told)
+        found = [one for path in given.files for one in receiving.files_in(path)]
+        if not found:
+            raise InputError(_NO_FILES.format(container.SUFFIX), "files")
+        reports = receiving.receive(store, found, date.today(), told=told)
         if any(report.outcome == "held" for report in reports):
             print("Bekijk de controlegetallen: doorbraak coordinator senders")
     return 1 if any(report.refused for report in reports) else 0

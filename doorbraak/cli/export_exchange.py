@@ -48,7 +48,7 @@ def _take_key(given: Namespace) -> int:
         raise InputError(_DIGITS_NEEDED, "fingerprint")
     content = bounded.read(given.coordinator_key, coordinator_key.MOST_BYTES)
     taken = coordinator_key.decode(content)
-    digits = "".join(sign for sign in given.fingerprint if sign not in " -")
+    digits = "".join(sign for sign in "".join(given.fingerprint) if sign not in " -")
     if digits != coordinator_key.spoken(taken.fingerprint).replace(" ", ""):
         raise InputError(_OTHER_DIGITS, "fingerprint")
     with opened(given.workspace, given.passphrase_file) as store:

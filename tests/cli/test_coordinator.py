@@ -74,8 +74,10 @@ def test_that_the_way_from_a_first_file_to_one_that_counts_can_be_typed(doorbraa
     said = doorbraak("coordinator", "senders", "--period", PERIOD, *at)
     assert f"controlegetal: {ONE.spoken}" in said.out
     assert f"{PERIOD}: wacht op bevestiging" in said.out
-    assert not words.fault_in(doorbraak("coordinator", "confirm", 1, *OTHER.spoken.split(), *at).sentence)
-    said = doorbraak("coordinator", "confirm", 1, *ONE.spoken.split(), *at)
+    assert not words.fault_in(
+        doorbraak("coordinator", "confirm", 1, "--fingerprint", *OTHER.spoken.split(), *at).sentence
+    )
+    said = doorbraak("coordinator", "confirm", 1, "--fingerprint", *ONE.spoken.split(), *at)
     assert "nu meetellen: 1" in said.out
     assert doorbraak("coordinator", "label", 1, "Laptop van Noord", *at).code == 0
     said = doorbraak("coordinator", "senders", "--period", PERIOD, "--period", "2026", *at)
@@ -106,12 +108,40 @@ def test_that_one_bad_file_is_said_on_stderr_and_stops_no_other(
 def test_that_a_withdrawn_sender_is_in_the_list_and_its_files_are_refused(doorbraak: Command, place: Path) -> None:
     at = ("--workspace", place)
     doorbraak("receive", file_of(place, ONE, range(6), "een.doorbraak"), *at)
-    doorbraak("coordinator", "confirm", 1, ONE.spoken, *at)
-    assert doorbraak("coordinator", "withdraw", 1, *at).code == 0
+    doorbraak("coordinator", "confirm", 1, "--fingerprint", ONE.spoken, *at)
+    assert doorbraak("coordinator", "withdraw", 1, "--erase", *at).code == 0
     assert f"ingetrokken op {date.today():%d-%m-%Y}" in doorbraak("coordinator", "senders", *at).out
     said = doorbraak("receive", file_of(place, ONE, range(9), "twee.doorbraak", sequence=2), *at)
     assert (said.code, said.out) == (1, "")
     assert "ingetrokken" in said.err
+
+
+def test_that_withdrawing_asks_for_a_word_that_says_what_goes(doorbraak: Command, place: Path) -> None:
+    at = ("--workspace", place)
+    doorbraak("receive", file_of(place, ONE, range(6), "een.doorbraak"), *at)
+    doorbraak("coordinator", "label", 1, "Laptop van Noord", *at)
+    said = doorbraak("coordinator", "withdraw", 1, *at)
+    assert said.code == 1
+    assert not words.fault_in(said.sentence)
+    assert "Laptop van Noord" in said.sentence
+    assert "--erase" in said.sentence
+    assert "ingetrokken" not in doorbraak("coordinator", "senders", *at).out
+
+
+def test_that_a_folder_gives_its_exchange_files_and_an_empty_one_is_said(
+    doorbraak: Command, place: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "gekregen"
+    folder.mkdir()
+    said = doorbraak("receive", folder, "--workspace", place)
+    assert said.code == 1
+    assert not words.fault_in(said.sentence)
+    for laptop, name in ((ONE, "een.doorbraak"), (OTHER, "twee.doorbraak")):
+        file_of(place, laptop, range(6), name).rename(folder / name)
+    (folder / "brief.txt").write_text("niets")
+    said = doorbraak("receive", folder, "--workspace", place)
+    assert (said.code, said.err) == (0, "")
+    assert [line.partition(":")[0] for line in said.out.splitlines()][:2] == ["een.doorbraak", "twee.doorbraak"]
 
 
 def test_that_a_key_is_replaced_and_the_old_one_opens_files_until_its_day(doorbraak: Command, place: Path) -> None:
@@ -135,7 +165,8 @@ def test_that_a_key_is_replaced_and_the_old_one_opens_files_until_its_day(doorbr
         ("coordinator", "key", "--out", "PLACE/coordinator/s.json"),
         ("coordinator", "key", "--out", "PLACE/s.json", "--team", "noord"),
         ("coordinator", "key", "--out", "PLACE/s.json", "--wijk", "overig=x"),
-        ("coordinator", "confirm", "7", "1234"), ("coordinator", "confirm", "99", "0" * 24),
+        ("coordinator", "confirm", "7", "--fingerprint", "1234"),
+        ("coordinator", "confirm", "99", "--fingerprint", "0" * 24),
         ("coordinator", "label", "0", "x"), ("coordinator", "withdraw", str(2**80)),
         ("coordinator", "rotate", "--until", "morgen"), ("coordinator", "rotate", "--until", "2020-01-01"),
     ],

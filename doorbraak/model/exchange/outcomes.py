@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Outcome = Literal["taken", "replaced", "waits", "held", "again", "refused", "skipped"]
-"""waits: a small file, sealed until there are enough; held: until its sender is confirmed; skipped: cancelled."""
+Outcome = Literal["taken", "replaced", "waits", "held", "late", "again", "refused", "skipped"]
+"""waits: a small file, sealed until there are enough; held: until its sender is confirmed; late: in no publication any
+more; skipped: cancelled.
+"""
 
 TAKEN = "Dit uitwisselbestand is ontvangen en telt mee."
 REPLACED = "Dit uitwisselbestand is ontvangen en komt in de plaats van het vorige van deze afzender en periode."
@@ -16,6 +18,7 @@ HELD = (
     "Dit uitwisselbestand is ontvangen en wacht: bel deze nieuwe afzender, vergelijk het controlegetal en bevestig de "
     "afzender."
 )
+LATE = "Dit uitwisselbestand is ontvangen."  # and why it counts no more
 AGAIN = "Dit uitwisselbestand was al ontvangen en er is niets veranderd."
 OLDER = (
     "Van deze afzender is voor deze periode al een nieuwer uitwisselbestand ontvangen en er is niets veranderd: vraag "
@@ -40,7 +43,8 @@ TOO_MANY_NEW = (
 SKIPPED = "Dit bestand is overgeslagen omdat je stopte; er is niets van ingevoerd."
 
 SAID: dict[Outcome, str] = {
-    "taken": TAKEN, "replaced": REPLACED, "waits": WAITS, "held": HELD, "again": AGAIN, "skipped": SKIPPED,
+    "taken": TAKEN, "replaced": REPLACED, "waits": WAITS, "held": HELD, "late": LATE, "again": AGAIN,
+    "skipped": SKIPPED,
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from doorbraak.model import bounded, whole_files
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.exchange import container, opening_box, outcomes, received, senders, small_files
+from doorbraak.model.exchange import container, opening_box, outcomes, periods, received, senders, small_files, too_late
+from doorbraak.model.exchange.container import Opened
 from doorbraak.model.exchange.opening_box import Box
 from doorbraak.model.exchange.outcomes import SAID, FileReport, Outcome, shown
 from doorbraak.model.exchange.refusals import refuse
@@ -56,17 +57,29 @@ def _skipped(name: str) -> FileReport:
 def _received(store: Store, box: Box, path: Path, name: str, today: date) -> FileReport:
     try:
         whole_files.refuse_inside(store.folder, path)  # to read the open database would break its lock
-        outcome, sender = take_in(store, box, bounded.read(path, container.MOST_BYTES), today)
+        outcome, sender, sentence = take_in(store, box, bounded.read(path, container.MOST_BYTES), today)
     except UserError as error:
         return FileReport(name, "refused", error.sentence)
-    return FileReport(name, outcome, SAID[outcome], sender)
+    return FileReport(name, outcome, sentence, sender)
 
 
-def take_in(store: Store, box: Box, content: bytes, today: date) -> tuple[Outcome, int | None]:
-    """One file as one step, with the number of its sender. Raises UserError; then nothing was changed."""
+def files_in(path: Path) -> list[Path]:
+    """Itself, or what lies in a folder and is called like an exchange file."""
+    try:
+        if not path.is_dir():
+            return [path]
+        return sorted(one for one in path.iterdir() if one.suffix == container.SUFFIX and one.is_file())
+    except OSError:  # reading it will say so
+        return [path]
+
+
+def take_in(store: Store, box: Box, content: bytes, today: date) -> tuple[Outcome, int | None, str]:
+    """One file as one step, with the number of its sender and what there is to say. Raises UserError; then nothing was
+    changed.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
     if received.here(store, sha256):
-        return "again", None
+        return "again", None, SAID["again"]
     opened, pair = box.open_new(content, today)
     payload = opened.payload
     sender = senders.signer(store, payload.sender, opened.verify_key)
@@ -75,7 +88,7 @@ def take_in(store: Store, box: Box, content: bytes, today: date) -> tuple[Outcom
     if sender is not None and earlier is not None:
         here = _is_here(earlier, payload.sequence, parts.digest)
         if here and sender.verify_key == opened.verify_key:  # else its next key is known from here on
-            return "again", sender.number
+            return "again", sender.number, SAID["again"]
     if received.versions(store, payload.period) - {payload.catalogue}:
         refuse(outcomes.OTHER_VERSION)
     waits = sender is None or not sender.counts or opened.small is not None
@@ -92,11 +105,15 @@ def take_in(store: Store, box: Box, content: bytes, today: date) -> tuple[Outcom
             small=0 if opened.small is None else opened.small.households,
         )  # fmt: skip
         store.file.log("invoeren", f"uitwisselbestand {payload.period} nummer {payload.sequence}, {sha256}")
+    late = too_late.why(store, periods.parse(payload.period))
     if sender is None or not sender.counts:
-        return "held", number
+        return "held", number, " ".join(part for part in (SAID["held"], late) if part)
+    if late:
+        return "late", number, f"{SAID['late']} {late}"
+    outcome: Outcome = "taken" if earlier is None or earlier.content == "none" else "replaced"
     if opened.small is not None and not small_files.enough(store, payload.period, box):
-        return "waits", number
-    return ("taken" if earlier is None or earlier.content == "none" else "replaced"), number
+        outcome = "waits"
+    return outcome, number, SAID[outcome]
 
 
 def _is_here(earlier: received.Before, sequence: int, digest: str) -> bool:
@@ -115,14 +132,17 @@ def _is_here(earlier: received.Before, sequence: int, digest: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """`taken`: how many files that waited count now; `dropped`: why others could not be taken after all.
+    """`taken`: how many files that waited count now; `late`: why others count no more, and `dropped`: why they could
+    not be taken after all. `small`: how many wait for other small ones.
 
     `next_key`: nothing waited for it; the digits are of the key that takes the place of the one of now.
     """
 
     sender: Sender
     taken: int = 0
+    late: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    small: int = 0
     next_key: bool = False
 
 
@@ -146,7 +166,7 @@ def confirm(
     if said != sender.spoken:
         raise InputError(WRONG_DIGITS, "fingerprint")
     senders.refuse_same_key(store, sender)
-    box, dropped, taken = opening_box.box_of(store, tables), list[str](), 0
+    box, dropped, believed = opening_box.box_of(store, tables), list[str](), list[Opened]()
     with store.change("Afzender bevestigen", undoable=False):
         store.update("sender", number, confirmed_on=today.isoformat(), withdrawn_on=None)
         for other in senders.named(store, sender.id):
@@ -159,12 +179,15 @@ def confirm(
                 dropped.append(error.sentence)
                 received.drop(store, waiting.row)
                 continue
-            taken += 1
+            believed.append(opened)
             if opened.small is None:
                 received.unpack(store, waiting.row, received.packed(opened.payload))
                 store.update("received", waiting.row, content="open", sealed=None, key_pair=None)
         store.file.log("wijzigen", f"afzender {sender.spoken} bevestigd")
-    return Confirmed(senders.numbered(store, number), taken, tuple(dropped))
+    late = [why for one in believed if (why := too_late.why(store, periods.parse(one.payload.period)))]
+    on_time = [one for one in believed if not too_late.why(store, periods.parse(one.payload.period))]
+    small = sum(one.small is not None and not small_files.enough(store, one.small.period, box) for one in on_time)
+    return Confirmed(senders.numbered(store, number), len(on_time) - small, tuple(late), tuple(dropped), small)
 
 
 def _spoken(digits: str) -> str:

@@ -21,11 +21,12 @@ from doorbraak.ui.widgets.record_table import RecordTable
 
 _WORDS: dict[Outcome, str] = {
     "refused": "✗ geweigerd", "held": "… wacht op bevestiging", "waits": "… klein: wacht", "taken": "✓ telt mee",
-    "replaced": "✓ telt mee, nieuwer", "again": "= was er al", "skipped": "– overgeslagen",
+    "replaced": "✓ telt mee, nieuwer", "late": "– telt niet mee", "again": "= was er al", "skipped": "– overgeslagen",
 }  # fmt: skip
-_FIRST: tuple[Outcome, ...] = ("refused", "held", "waits", "skipped", "replaced", "taken", "again")
+_FIRST: tuple[Outcome, ...] = ("refused", "held", "late", "waits", "skipped", "replaced", "taken", "again")
 _KINDS: dict[str, tuple[Outcome, ...]] = {
-    "refused": ("refused", "skipped"), "waiting": ("held", "waits"), "taken": ("taken", "replaced", "again"),
+    "refused": ("refused", "skipped"), "waiting": ("held", "waits"), "late": ("late",),
+    "taken": ("taken", "replaced", "again"),
 }  # fmt: skip
 _MOST_ROWS = 2_000  # of which a list stays quick; older ones go
 
@@ -62,6 +63,7 @@ class ReceivingPage(OverviewPage):
                 "all": self.tr("Alle"),
                 "refused": self.tr("Geweigerd"),
                 "waiting": self.tr("Wacht"),
+                "late": self.tr("Telt niet mee"),
                 "taken": self.tr("Telt mee"),
             },
             self,
@@ -103,7 +105,7 @@ class ReceivingPage(OverviewPage):
                 lambda row: _WORDS[row.report.outcome],
                 width=170,
                 sort=lambda row: _FIRST.index(row.report.outcome),
-                missing=lambda row: row.report.outcome in ("refused", "held"),
+                missing=lambda row: row.report.outcome in ("refused", "held", "late"),
             ),
             Column("name", self.tr("Bestand"), lambda row: row.report.name, width=205, wraps=True),
             Column(
@@ -125,7 +127,7 @@ class ReceivingPage(OverviewPage):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files, and those of a folder. What is dropped while others come in waits its turn."""
-        found = [one for path in paths for one in _files(path)]
+        found = [one for path in paths for one in receiving.files_in(path)]
         if not found:
             self._summary.setText(self.tr("In die map staan geen uitwisselbestanden (*%s).") % container.SUFFIX)
             self._summary.show()
@@ -212,6 +214,8 @@ class ReceivingPage(OverviewPage):
             said += self.tr(" %d geweigerd: daarvan is niets ingevoerd.") % counts["refused"]
         if came["held"]:
             said += self.tr(" %d van een afzender die je nog niet bevestigde.") % came["held"]
+        if came["late"]:
+            said += self.tr(" %d ontvangen, maar telt niet mee: kijk waarom.") % came["late"]
         if came["waits"]:
             said += self.tr(" %d klein: wacht verzegeld op andere kleine laptops.") % came["waits"]
         return said
@@ -230,13 +234,3 @@ class ReceivingPage(OverviewPage):
         self.steps.stop()
         self._waiting, self._rows = [], []
         self._show()
-
-
-def _files(path: Path) -> list[Path]:
-    """Itself, or what lies in a folder and is called like an exchange file."""
-    try:
-        if not path.is_dir():
-            return [path]
-        return sorted(one for one in path.iterdir() if one.suffix == container.SUFFIX and one.is_file())
-    except OSError:  # reading it will say so
-        return [path]

@@ -64,9 +64,11 @@ def said_of(done: Confirmed) -> str:
         said += _tr(" Het bestand dat wachtte, telt nu mee.")
     elif done.taken:
         said += _tr(" De %d bestanden die wachtten, tellen nu mee.") % done.taken
-    else:
+    elif not done.small:
         said += _tr(" Wat nu komt, telt mee.")
-    return " ".join([said, *(_tr("Een bestand dat wachtte: %s") % why for why in done.dropped)])
+    if done.small:
+        said += _tr(" Klein en nog verzegeld: %d. Dat telt mee zodra er samen genoeg zijn.") % done.small
+    return " ".join([said, *(_tr("Een bestand dat wachtte: %s") % why for why in (*done.late, *done.dropped))])
 
 
 def _tr(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.exchange import container, receiving, senders
+from doorbraak.model.exchange import container, periods, published, receiving, senders, too_late
 from doorbraak.ui.coordination.receiving import ReceivingPage
 from doorbraak.ui.coordination.senders import SendersPage
 from doorbraak.ui.pages import RECEIVING
@@ -80,6 +80,22 @@ def test_that_a_small_file_says_that_it_waits_for_others(
     shown = choose(qtbot, desk, monkeypatch, desk.send(Laptop(2), range(50, 53)))
     assert outcomes(shown)[0][1] == "waits"
     assert "wacht verzegeld op andere kleine laptops" in shown._summary.text()
+
+
+def test_that_a_file_about_what_is_published_says_that_it_does_not_count(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.take(Laptop(1), Laptop(2), homes=12)
+    published.publish_in(desk.store, periods.parse(PERIOD), TODAY)
+    shown = choose(qtbot, desk, monkeypatch, desk.send(Laptop(1), range(30), sequence=2))
+    assert outcomes(shown)[0][1] == "late"
+    assert too_late.FINAL in shown.table.model().index(0, 2).data()
+    assert "0 van 1 tellen mee" in shown._summary.text()
+    assert "1 ontvangen, maar telt niet mee" in shown._summary.text()
+    shown.kinds.choose("taken")
+    assert outcomes(shown) == []
+    shown.kinds.choose("late")
+    assert len(outcomes(shown)) == 1
 
 
 def test_that_the_list_stays_and_a_filter_shows_the_refused_ones(
