@@ -51,8 +51,6 @@ def new(given: Namespace) -> int:
 
 def key(given: Namespace) -> int:
     """The key file, with the codes of teams and wijken."""
-    from doorbraak.model.exchange import coordinator_key
-
     out: Path = given.out
     codes = {"team": _codes(given.team), "wijk": _codes(given.wijk)}
     with opened(given) as store:
@@ -64,7 +62,7 @@ def key(given: Namespace) -> int:
         whole_files.write_all(out.parent, {out.name: content})
         print(f"Geschreven: {out}")
         print("Geef dit bestand aan elke afzender. Er staat niets geheims in.")
-        print(f"Controlegetal om voor te lezen: {coordinator_key.spoken(coordinator.key_pairs(store)[0].fingerprint)}")
+        print(f"Controlegetal om voor te lezen: {coordinator.handed_out(store).spoken}")
     return 0
 
 
@@ -149,15 +147,13 @@ def withdraw(given: Namespace) -> int:
 
 def rotate(given: Namespace) -> int:
     """Another key pair; every sender has to take in the new key file."""
-    from doorbraak.model.exchange import coordinator_key
-
     try:
         until = date.fromisoformat(given.until)
     except ValueError:
         raise InputError(_NO_DAY, "until") from None
     with opened(given) as store:
         made = coordinator.rotate(store, until, date.today())
-        print(f"Nieuwe sleutel, met controlegetal: {coordinator_key.spoken(made.fingerprint)}")
+        print(f"Nieuwe sleutel, met controlegetal: {made.spoken}")
         print(f"Tot en met {until:%d-%m-%Y} gaan ook bestanden met de oude sleutel open.")
         print("Geef elke afzender het nieuwe sleutelbestand: doorbraak coordinator key --out BESTAND")
     return 0

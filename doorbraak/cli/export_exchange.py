@@ -11,6 +11,7 @@ from doorbraak.model import bounded, whole_files
 from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import (
     coordinator_key,
+    coordinator_key_changes,
     export_periods,
     periods,
     sending,
@@ -43,20 +44,22 @@ def run(given: Namespace) -> int:
 
 
 def _take_key(given: Namespace) -> int:
-    """Only with the digits that were read aloud: what the program shows itself would be typed over."""
-    if not given.fingerprint:
-        raise InputError(_DIGITS_NEEDED, "fingerprint")
+    """Only with the digits that were read aloud: what the program shows itself would be typed over. Without them it says
+    what would change.
+    """
     content = bounded.read(given.coordinator_key, coordinator_key.MOST_BYTES)
     taken = coordinator_key.decode(content)
     digits = "".join(sign for sign in "".join(given.fingerprint) if sign not in " -")
-    if digits != coordinator_key.spoken(taken.fingerprint).replace(" ", ""):
+    if digits and digits != taken.spoken.replace(" ", ""):
         raise InputError(_OTHER_DIGITS, "fingerprint")
     with opened(given.workspace, given.passphrase_file) as store:
-        before = sent.coordinator(store)
+        for line in coordinator_key_changes.said(sent.coordinator(store), taken):
+            print(line)
+        if not digits:
+            raise InputError(_DIGITS_NEEDED, "fingerprint")
         with store.change("Sleutel overnemen", action="invoeren"):
             sent.take_coordinator(store, content, date.today())
-        replaced = before is not None and before.fingerprint != taken.fingerprint
-        print("De sleutel van de coördinator is overgenomen." + (" Hij vervangt die van eerst." if replaced else ""))
+        print("De sleutel van de coördinator is overgenomen.")
         print(f"Teams: {len(taken.teams)}. Wijken: {len(taken.wijken)}.")
     return 0
 

@@ -1,13 +1,22 @@
 """`doorbraak export` for the coordinator: key in, röntgen on the screen, sealed file out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from doorbraak.model.dossier import dossier
-from doorbraak.model.exchange import container, coordinator_key, export_periods, periods, sent, xray_words
-from doorbraak.model.exchange.coordinator_key import spoken
+from doorbraak.model.exchange import (
+    container,
+    coordinator_key,
+    coordinator_key_changes,
+    export_periods,
+    periods,
+    sent,
+    xray_words,
+)
+from doorbraak.model.exchange.table_catalogue import Code
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, Said
 from tests.conftest import PASSPHRASE
@@ -48,7 +57,7 @@ def opened(folder: Path, private: bytes = PRIVATE) -> container.Opened:
 
 
 def digits(private: bytes = PRIVATE) -> str:
-    return spoken(key_of(private).fingerprint)
+    return key_of(private).spoken
 
 
 def taken(folder: Path) -> str | None:
@@ -86,6 +95,32 @@ def test_that_another_key_says_that_it_replaces_the_first(doorbraak: Command, se
     assert "vervangt" in doorbraak("export", "--coordinator-key", other, *given).out
     assert "vervangt" not in doorbraak("export", "--coordinator-key", other, *given).out
     assert taken(sender) == key_of(OTHER_PRIVATE).fingerprint
+
+
+def test_that_without_digits_it_says_what_would_change_and_changes_nothing(
+    doorbraak: Command, sender: Path, tmp_path: Path
+) -> None:
+    newer = tmp_path / "nieuwer.json"
+    newer.write_bytes(coordinator_key.encode(replace(key_of(), wijken=(Code("w1", "Wijk Een"),))))
+    said = doorbraak("export", "--coordinator-key", newer, "--workspace", sender)
+    assert said.code == 1
+    assert "niets overgenomen" in said.sentence
+    assert coordinator_key_changes.SAME_KEY in said.out
+    assert "Wijk met een andere naam: Wijk 1 heet nu Wijk Een." in said.out
+    store = Store.open(sender, PASSPHRASE, dossier.TABLES)
+    assert sent.coordinator(store) == key_of()
+    store.close()
+
+
+def test_that_digits_of_the_key_alone_do_not_vouch_for_its_teams(
+    doorbraak: Command, workspace: Path, tmp_path: Path
+) -> None:
+    forged = tmp_path / "vals.json"
+    forged.write_bytes(coordinator_key.encode(replace(key_of(), teams=(Code("noord", "Team Zuid"),))))
+    for digits in (key_of().spoken, coordinator_key.spoken(key_of().fingerprint)):
+        said = doorbraak("export", "--coordinator-key", forged, "--fingerprint", digits, "--workspace", workspace)
+        assert said.code == 1
+    assert taken(workspace) is None
 
 
 def test_that_what_is_no_key_file_is_refused(doorbraak: Command, workspace: Path, casus_file: Path) -> None:

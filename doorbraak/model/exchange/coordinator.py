@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doorbraak.model.dossier import checks
 from doorbraak.model.errors import InputError
@@ -13,6 +14,9 @@ from doorbraak.model.exchange.table_catalogue import NONE, OTHER, Code, TableCat
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.log import Origin
 from doorbraak.model.workspace.store import Store
+
+if TYPE_CHECKING:
+    from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 
 CODE_WRONG = (
     "Deze code kan niet, dus er is niets veranderd. Een code is 1 tot 20 letters, cijfers of streepjes, en niet "
@@ -84,24 +88,21 @@ def key_pairs(store: Store) -> tuple[KeyPair, ...]:
     )
 
 
-def rotate(store: Store, until: date, today: date) -> KeyPair:
+def rotate(store: Store, until: date, today: date) -> "CoordinatorKey":
     """Another key pair, for who hands over or fears that the key was seen; both fingerprints stand in the log.
 
     What was sealed to the one of before still opens until that day. Raises InputError for a day that has been.
     """
-    from doorbraak.model.exchange.coordinator_key import spoken
-
     if until < today:
         raise InputError(UNTIL_WRONG, "until")
-    before = key_pairs(store)[0]
+    before = handed_out(store)
     with store.change("Sleutel vervangen", undoable=False):
         for pair in key_pairs(store):
             if pair.until is None or pair.until > until:
                 store.update("key_pair", pair.id, until=until.isoformat())
         _new_key(store, today)
-        after = key_pairs(store)[0]
-        old, new = spoken(before.fingerprint), spoken(after.fingerprint)
-        store.file.log("wijzigen", f"sleutel coördinator {new} in plaats van {old}")
+        after = handed_out(store)
+        store.file.log("wijzigen", f"sleutel coördinator {after.spoken} in plaats van {before.spoken}")
     return after
 
 
@@ -163,13 +164,18 @@ def _add_code(store: Store, dimension: str, code: str, label: str) -> None:
         store.insert("handed_code", dimension=dimension, code=code, label=label)
 
 
-def key_file(store: Store) -> bytes:
+def handed_out(store: Store) -> "CoordinatorKey":
     """What every sender takes in once: the public key of now, and the codes of teams and wijken."""
-    from doorbraak.model.exchange import coordinator_key
+    from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 
     found = codes(store)
-    key = coordinator_key.CoordinatorKey(key_pairs(store)[0].public, found["team"], found["wijk"])
-    return coordinator_key.encode(key)
+    return CoordinatorKey(key_pairs(store)[0].public, found["team"], found["wijk"])
+
+
+def key_file(store: Store) -> bytes:
+    from doorbraak.model.exchange import coordinator_key
+
+    return coordinator_key.encode(handed_out(store))
 
 
 def catalogue_of(store: Store, known: TableCatalogue | None = None) -> TableCatalogue:

@@ -47,6 +47,13 @@ class CoordinatorKey:
         return fingerprint(self.public, "coordinator")
 
     @property
+    def spoken(self) -> str:
+        """The digits that people compare: of the key and of every team and wijk, so that nothing of it can be changed
+        unheard.
+        """
+        return spoken(hashlib.sha256(b"doorbraak-key-file|" + _content(self)).hexdigest())
+
+    @property
     def codes(self) -> dict[str, tuple[Code, ...]]:
         """By dimension of the catalogue of tables."""
         return {"team": self.teams, "wijk": self.wijken}
@@ -65,14 +72,18 @@ def spoken(print_: str) -> str:
 
 def encode(key: CoordinatorKey) -> bytes:
     """The whole file, the same every time. Raises InputError for a code or name that is none."""
-    pairs = [tuple((code.id, code.label) for code in codes) for codes in (key.teams, key.wijken)]
-    file = _File(format=FORMAT, version=1, key=key.public.hex(), teams=pairs[0], wijken=pairs[1])
-    content = msgspec.json.encode(file, order="sorted")
+    content = _content(key)
     try:
         decode(content)
     except ExchangeRefused as error:
         raise InputError("Een code of naam van een team of wijk kan zo niet. Maak hem korter.", "codes") from error
     return content
+
+
+def _content(key: CoordinatorKey) -> bytes:
+    pairs = [tuple((code.id, code.label) for code in codes) for codes in (key.teams, key.wijken)]
+    file = _File(format=FORMAT, version=1, key=key.public.hex(), teams=pairs[0], wijken=pairs[1])
+    return msgspec.json.encode(file, order="sorted")
 
 
 def decode(content: bytes) -> CoordinatorKey:

@@ -83,8 +83,8 @@ def take_coordinator(store: Store, content: bytes, today: date) -> CoordinatorKe
     store.insert(
         "exchange_coordinator", fingerprint=taken.fingerprint, content=content.decode(), taken_on=today.isoformat()
     )
-    old = f" in plaats van {coordinator_key.spoken(before.fingerprint)}" if before else ""
-    store.file.log("invoeren", f"sleutel coördinator {coordinator_key.spoken(taken.fingerprint)}{old}")
+    old = f" in plaats van {before.spoken}" if before else ""
+    store.file.log("invoeren", f"sleutel coördinator {taken.spoken}{old}")
     return taken
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from doorbraak.model.catalogue import fold
 from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import coordinator, coordinator_periods, export_periods, periods, senders
-from doorbraak.model.exchange.coordinator_key import spoken
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.coordination import senders_table
 from doorbraak.ui.coordination.senders_believing import ask_digits
@@ -91,7 +90,12 @@ class SendersPage(OverviewPage):
         column.addSpacing(6)
         column.addWidget(heading(self.tr("Jouw sleutel, waarmee zij versleutelen"), self._hand_out))
         column.addWidget(
-            quiet(self.tr("Belt een afzender om je sleutel te controleren? Lees dan dit controlegetal voor."))
+            quiet(
+                self.tr(
+                    "Belt een afzender om je sleutelbestand te controleren? Lees dan dit controlegetal voor. Het wordt "
+                    "anders als er een team of wijk bij komt."
+                )
+            )
         )
         own = QHBoxLayout()
         own.setSpacing(6)
@@ -122,7 +126,7 @@ class SendersPage(OverviewPage):
             SenderRow(line, None if line.sender.withdrawn_on is not None else line.asked[0][1])
             for line in senders.lines(store, [asked])
         )
-        self._own.setText(spoken(coordinator.key_pairs(store)[0].fingerprint))
+        self._own.setText(coordinator.handed_out(store).spoken)
         self._filter()
 
     def _filter(self) -> None:
@@ -203,6 +207,8 @@ class SendersPage(OverviewPage):
 
     def _give_key(self) -> None:
         ask_key_file(self._session, self.window())  # type: ignore[arg-type]
+        if self.isVisible():
+            self.refresh()  # other teams, other digits
 
     def _rotate(self) -> None:
         said = ask_rotation(self._session, self.window())

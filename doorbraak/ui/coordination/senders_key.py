@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from doorbraak.model import whole_files
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.exchange import coordinator
-from doorbraak.model.exchange.coordinator_key import spoken
 from doorbraak.ui import theme
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import ask
@@ -167,7 +166,8 @@ class KeyFileDialog(QDialog):
         except UserError as error:
             self.notice.show_error(error)
             return
-        self.notice.say(self.tr("Bewaard: %s. Geef het aan elke afzender.") % chosen, calm=True)
+        said = self.tr("Bewaard: %s. Geef het aan elke afzender, en lees dit controlegetal voor: %s.")
+        self.notice.say(said % (chosen, coordinator.handed_out(self._session.store).spoken), calm=True)
         self.close_.setFocus()
 
 
@@ -205,5 +205,5 @@ class RotationDialog(FormDialog):
         if until is None:
             raise InputError(self.tr("Hier hoort een datum. Schrijf hem zo: 31-12-2026."), "until")
         made = coordinator.rotate(self._session.store, until, date.today())
-        self.said = self.tr("De sleutel is vervangen. Je nieuwe controlegetal: %s. ") % spoken(made.fingerprint)
+        self.said = self.tr("De sleutel is vervangen. Je nieuwe controlegetal: %s. ") % made.spoken
         self.said += self.tr("Maak nu een nieuw sleutelbestand en geef het aan elke afzender.")

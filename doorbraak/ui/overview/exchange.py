@@ -213,7 +213,7 @@ class ExchangePage(OverviewPage):
             said = self.tr("Zonder sleutel kan niemand een bestand openen, dus er gaat niets weg.")
             self._figure("coordinator", self.tr("Nog geen sleutel"), said)
         else:
-            said = self.tr("Controlegetal: %s") % spoken(key.fingerprint)
+            said = self.tr("Controlegetal: %s") % key.spoken
             self._figure("coordinator", self.tr("Sleutel bekend"), "\n".join(part for part in (said, mine) if part))
         self._take.setText(self.tr("Sl&eutel vervangen…") if key else self.tr("Sl&eutel overnemen…"))
 

@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from doorbraak.model import bounded, whole_files
-from doorbraak.model.exchange import container, coordinator_key, sending, sent, xray_words
-from doorbraak.model.exchange.coordinator_key import CoordinatorKey, spoken
+from doorbraak.model.exchange import container, coordinator_key, coordinator_key_changes, sending, sent, xray_words
+from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.sending import Prepared
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.widgets import ask
@@ -42,15 +42,14 @@ class ExchangeFile(Leaving):
             self._say(self.tr("De sleutel van de coördinator is overgenomen."))
 
     def _question(self, taken: CoordinatorKey, before: CoordinatorKey | None) -> str:
-        asked = self.tr(
-            "Bel de coördinator, op een nummer dat je al kende. Laat het controlegetal voorlezen. Is het dit?\n\n%s\n\n"
-            "Anders is het bestand van iemand anders: kies Terug."
-        ) % spoken(taken.fingerprint)
-        if before is None:
-            return asked
-        if before.fingerprint == taken.fingerprint:
-            return asked + self.tr("\n\nDe sleutel blijft dezelfde. Alleen de teams en wijken worden anders.")
-        return asked + self.tr("\n\nDit vervangt de sleutel van nu, met controlegetal\n%s") % spoken(before.fingerprint)
+        asked = (
+            self.tr(
+                "Bel de coördinator, op een nummer dat je al kende. Laat het controlegetal voorlezen. Is het dit?\n\n%s\n\n"
+                "Anders is het bestand van iemand anders: kies Terug."
+            )
+            % taken.spoken
+        )
+        return "\n\n".join([asked, *coordinator_key_changes.said(before, taken)])
 
     def make(self, prepared: Prepared) -> None:
         """What was seen is what goes: the very payload that the page shows."""

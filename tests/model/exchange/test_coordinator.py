@@ -129,12 +129,12 @@ def test_that_an_old_key_opens_files_until_its_day_and_both_fingerprints_are_in_
     first, second = Laptop(1), Laptop(2)
     believed(store, first, second)
     old_files = [one.file(store, range(5)) for one in (first, second)]
-    (old,) = coordinator.key_pairs(store)
+    old = coordinator.handed_out(store)
     new = coordinator.rotate(store, DAY + timedelta(days=30), DAY)
     assert coordinator_key.decode(coordinator.key_file(store)).public == new.public
     logged = " ".join(entry.object for entry in store.log_entries())
-    assert coordinator_key.spoken(old.fingerprint) in logged
-    assert coordinator_key.spoken(new.fingerprint) in logged
+    assert f"{new.spoken} in plaats van {old.spoken}" in logged
+    assert (new.teams, new.wijken) == (old.teams, old.wijken)
     assert take(store, old_files[0], DAY + timedelta(days=30)) == "taken"
     with pytest.raises(ExchangeRefused) as error:
         take(store, old_files[1], DAY + timedelta(days=31))

@@ -1,5 +1,7 @@
 """The file that a coordinator hands out: what it may hold, and how it is compared aloud."""
 
+from dataclasses import replace
+
 import pytest
 
 from doorbraak.model.errors import InputError
@@ -25,6 +27,19 @@ def test_that_a_fingerprint_is_24_digits_in_six_groups_and_differs_by_key_and_ro
     other = key_of(OTHER_PRIVATE)
     assert coordinator_key.spoken(other.fingerprint) != said
     assert coordinator_key.fingerprint(KEY.public, "sender") != KEY.fingerprint
+
+
+def test_that_what_people_compare_is_of_the_key_and_of_each_team_and_wijk() -> None:
+    teams, wijken = KEY.teams, KEY.wijken
+    others = [
+        replace(KEY, public=key_of(OTHER_PRIVATE).public), replace(KEY, teams=teams[1:]),
+        replace(KEY, teams=teams[::-1]), replace(KEY, teams=wijken, wijken=teams),
+        replace(KEY, teams=(Code(teams[0].id, "Een andere naam"), *teams[1:])),
+        replace(KEY, wijken=(*wijken, Code("w9", "Wijk 9"))),
+    ]  # fmt: skip
+    assert len({one.spoken for one in (KEY, *others)}) == len(others) + 1
+    assert coordinator_key.decode(FILE).spoken == KEY.spoken
+    assert len(KEY.spoken.split()) == 6
 
 
 @pytest.mark.parametrize(

@@ -308,7 +308,7 @@ def test_that_another_coordinator_gets_the_same_cells_and_both_fingerprints_stan
     assert second == structs.replace(first, coordinator=key_of(OTHER_PRIVATE).fingerprint)
     (line,) = [entry.object for entry in store.log_entries() if "in plaats van" in entry.object]
     for key in (key_of(), key_of(OTHER_PRIVATE)):
-        assert coordinator_key.spoken(key.fingerprint) in line
+        assert key.spoken in line
 
 
 def test_that_a_sender_with_another_key_is_who_it_was_and_has_to_be_confirmed_again(store: Store, prepare) -> None:

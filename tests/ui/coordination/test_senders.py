@@ -292,7 +292,8 @@ def test_that_another_key_comes_only_with_a_day_until_which_the_old_one_holds(qt
     assert seen
     now, old = coordinator.key_pairs(desk.store)
     assert (old.id, old.until) == (before.id, until)
-    assert coordinator_key.spoken(now.fingerprint) == shown._own.text()
+    assert coordinator.handed_out(desk.store).spoken == shown._own.text()
+    assert coordinator.handed_out(desk.store).public == now.public
     assert shown._own.text() in shown.notice.text()
 
 

@@ -1,6 +1,7 @@
 """Uitwisselen: what leaves is what is shown, the key is compared first, and each file is asked for and logged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,17 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import DiskFull
-from doorbraak.model.exchange import container, coordinator_key, export_periods, payload, sent, xray_words
+from doorbraak.model.exchange import (
+    container,
+    coordinator_key,
+    coordinator_key_changes,
+    export_periods,
+    payload,
+    sent,
+    xray_words,
+)
 from doorbraak.model.exchange.coordinator_key import spoken
+from doorbraak.model.exchange.table_catalogue import Code
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.overview import exchange as exchange_module
 from doorbraak.ui.overview import exchange_reading
@@ -328,9 +338,9 @@ def test_that_a_key_is_taken_only_when_the_digits_are_said_to_be_right(
     shown = page(empty)
     answer(words, asked)
     press(shown, "Sleutel overnemen…")
-    assert spoken(key_of().fingerprint) in asked[0]
+    assert key_of().spoken in asked[0]
     assert (sent.coordinator(empty.session.store) == key_of()) is taken
-    assert (spoken(key_of().fingerprint) in said(shown)) is taken
+    assert (key_of().spoken in said(shown)) is taken
 
 
 def test_that_another_key_is_a_question_with_both_numbers_and_both_are_logged(
@@ -341,13 +351,31 @@ def test_that_another_key_is_a_question_with_both_numbers_and_both_are_logged(
     shown = page(ready)
     answer("Ja, vervangen", asked)
     press(shown, "Sleutel vervangen…")
-    old, new = spoken(key_of().fingerprint), spoken(key_of(OTHER_PRIVATE).fingerprint)
+    old, new = key_of().spoken, key_of(OTHER_PRIVATE).spoken
     assert old in asked[0]
     assert new in asked[0]
     assert any(f"{new} in plaats van {old}" in one.object for one in ready.session.store.log_entries())
     said_to(ready, monkeypatch, tmp_path / "uit.doorbraak")
     press(shown, "Uitwisselbestand maken…")
     assert read(tmp_path / "uit.doorbraak", OTHER_PRIVATE).households == 2
+
+
+def test_that_a_newer_file_of_the_same_coordinator_says_what_changes_before_it_does(
+    ready: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = replace(key_of(), teams=(*key_of().teams[1:], Code("nieuw", "Team Nieuw")))
+    newer = tmp_path / "nieuwer.json"
+    newer.write_bytes(coordinator_key.encode(changed))
+    monkeypatch.setattr(ask, "files", lambda *_: [newer])
+    asked: list[str] = []
+    shown = page(ready)
+    answer("Terug", asked)
+    press(shown, "Sleutel vervangen…")
+    assert changed.spoken in asked[0]
+    assert coordinator_key_changes.SAME_KEY in asked[0]
+    assert "Team erbij: Team Nieuw." in asked[0]
+    assert "Team weg: Team Noord." in asked[0]
+    assert sent.coordinator(ready.session.store) == key_of()
 
 
 def test_that_what_is_no_key_file_is_refused_with_a_sentence(
