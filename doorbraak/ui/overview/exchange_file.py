@@ -42,14 +42,12 @@ class ExchangeFile(Leaving):
             self._say(self.tr("De sleutel van de coördinator is overgenomen."))
 
     def _question(self, taken: CoordinatorKey, before: CoordinatorKey | None) -> str:
-        asked = (
-            self.tr(
-                "Bel de coördinator, op een nummer dat je al kende. Laat het controlegetal voorlezen. Is het dit?\n\n%s\n\n"
-                "Anders is het bestand van iemand anders: kies Terug."
-            )
-            % taken.spoken
+        asked = self.tr(
+            "Bel de coördinator, op een nummer dat je al kende. Laat het controlegetal voorlezen. Is het dit?\n\n"
+            "%s\n\nAnders is het bestand van iemand anders: kies Terug."
         )
-        return "\n\n".join([asked, *coordinator_key_changes.said(before, taken)])
+        lines = "\n".join(coordinator_key_changes.said(before, taken))
+        return "\n\n".join(part for part in (asked % taken.spoken, lines) if part)
 
     def make(self, prepared: Prepared) -> None:
         """What was seen is what goes: the very payload that the page shows."""
