@@ -44,8 +44,8 @@ def run(given: Namespace) -> int:
 
 
 def _take_key(given: Namespace) -> int:
-    """Only with the digits that were read aloud: what the program shows itself would be typed over. Without them it says
-    what would change.
+    """Only with the digits that were read aloud: what the program shows itself would be typed over. Without them
+    it says what would change.
     """
     content = bounded.read(given.coordinator_key, coordinator_key.MOST_BYTES)
     taken = coordinator_key.decode(content)

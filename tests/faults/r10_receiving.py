@@ -182,10 +182,12 @@ def _changed(way: str, chance: random.Random, store: Store, made: Payload, conte
 def _sealed(store: Store, laptop: Laptop, compressed: bytes, *, small: bool) -> bytes:
     signer = SigningKey(laptop.seed)
     box = SealedBox(PublicKey(coordinator.key_pairs(store)[0].public))
-    sealed = box.encrypt(bytes(signer.verify_key) + bytes(signer.sign(compressed)))
+    step = next(step for step in container.STEPS if len(compressed) <= step)
+    sealed = box.encrypt(bytes(signer.verify_key) + bytes(signer.sign(compressed.ljust(step, b"\0"))))
+    start = container.MAGIC + bytes([container.VERSION])
     if not small:
-        return container.MAGIC + b"\x02g" + sealed
-    return container.MAGIC + b"\x02k" + bytes.fromhex(laptop.id) + b"\x02" + b"2026Q3" + sealed
+        return start + b"g" + sealed
+    return start + b"k" + bytes.fromhex(laptop.id) + b"\x02" + b"2026Q3" + sealed
 
 
 _VALUES: tuple[object, ...] = (

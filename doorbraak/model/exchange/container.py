@@ -2,7 +2,7 @@
 
     "doorbraak-uitwisseling\\n", version, kind                        in clear
     of a small one: sender id, households, period                    in clear, and once more inside
-    SealedBox(coordinator: verify key, SigningKey(sender: zlib(canonical JSON)))
+    SealedBox(coordinator: verify key, SigningKey(sender: zlib(canonical JSON), zero bytes up to a step))
 
 All of it is libsodium's (PyNaCl). The sender throws the sealing key away: no key of the sender's opens a file again.
 """
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 SUFFIX = ".doorbraak"
 MAGIC = b"doorbraak-uitwisseling\n"
-VERSION = 2
+VERSION = 3
 MOST_BYTES = 5_000_000
+STEPS = (2**18, 2**19, 2**20, 2**21, 2**22, MOST_BYTES - 1_000)
+"""Sizes of what is signed, so that the size of a file does not tell how many households are in it: those of five come
+to 20 to 45 kB, and those of twenty-five to 100 to 225.
+"""
 _PLAIN, _SMALL = b"g", b"k"
 _START = len(MAGIC) + 2
 _KEY_BYTES = 32
@@ -60,7 +64,8 @@ def seal(payload: "Payload", seed: bytes, coordinator: bytes) -> bytes:
     from doorbraak.model.exchange import payload as payloads
 
     signer = SigningKey(seed)
-    signed = bytes(signer.sign(zlib.compress(payloads.encode(payload), 9)))
+    compressed = zlib.compress(payloads.encode(payload), 9)
+    signed = bytes(signer.sign(compressed.ljust(_step(len(compressed)), b"\0")))
     sealed = SealedBox(PublicKey(coordinator)).encrypt(bytes(signer.verify_key) + signed)
     if payload.households >= rules.SMALL:
         return MAGIC + bytes([VERSION]) + _PLAIN + sealed
@@ -132,12 +137,19 @@ def _split(content: bytes) -> tuple[Small | None, bytes]:
 
 
 def _unpacked(compressed: bytes) -> bytes:
-    """No more than a file may hold, however small it was made, and nothing behind it."""
+    """No more than a file may hold, however small it was made, and behind it no byte that says anything."""
     from doorbraak.model.exchange.payload import MOST_PLAIN
 
     unpacking, plain = zlib.decompressobj(), b""
     with suppress(zlib.error):
         plain = unpacking.decompress(compressed, MOST_PLAIN + 1)
-    if len(plain) > MOST_PLAIN or not unpacking.eof or unpacking.unused_data:
+    filling = unpacking.unused_data
+    whole = unpacking.eof and len(plain) <= MOST_PLAIN
+    if not whole or any(filling) or len(compressed) != _step(len(compressed) - len(filling)):
         refuse(refusals.DAMAGED)
     return plain
+
+
+def _step(size: int) -> int:
+    """What is more than the last one is too large a file anyhow."""
+    return next((step for step in STEPS if size <= step), size)

@@ -47,11 +47,15 @@ def refused(content: bytes, sentence: str, **other: object) -> None:
     assert error.value.__context__ is None
 
 
+def filled(content: bytes) -> bytes:
+    return content.ljust(next(step for step in container.STEPS if len(content) <= step), b"\0")
+
+
 def sealed(plain: bytes, *, seed: bytes = SEED, to: bytes = PRIVATE, compressed: bytes | None = None) -> bytes:
     """A file as somebody with keys of their own would make it, around anything."""
     signer = SigningKey(seed)
-    signed = bytes(signer.sign(zlib.compress(plain) if compressed is None else compressed))
-    return MAGIC + b"\x02g" + SealedBox(PublicKey(public(to))).encrypt(bytes(signer.verify_key) + signed)
+    signed = bytes(signer.sign(filled(zlib.compress(plain)) if compressed is None else compressed))
+    return MAGIC + b"\x03g" + SealedBox(PublicKey(public(to))).encrypt(bytes(signer.verify_key) + signed)
 
 
 def test_that_the_coordinator_reads_what_the_sender_wrote_and_who_signed_it() -> None:
@@ -85,6 +89,36 @@ def test_that_a_file_is_small_below_five_households(households: int) -> None:
     assert (container.outside(made) is not None) == (households < 5)
 
 
+def test_attack_the_size_of_a_file_tells_the_number_of_households() -> None:
+    homes = [drawn(Random(seed), TABLES, most=8) for seed in range(25)]
+    sizes = {
+        number: len(container.seal(payload_of(homes[:number], TABLES), SEED, public(PRIVATE)))
+        for number in (1, 4, 5, 12, 25)
+    }
+    assert sizes[5] == sizes[12] == sizes[25]
+    assert sizes[1] == sizes[4]
+
+
+def test_that_only_zero_bytes_up_to_the_next_step_may_stand_behind_what_is_signed() -> None:
+    good = zlib.compress(payload.encode(MADE))
+    first, second = container.STEPS[:2]
+    assert container.open_(sealed(b"", compressed=filled(good)), PRIVATE, TABLES).payload == MADE
+    for other in (
+        good, good.ljust(first - 1, b"\0"), good.ljust(first + 1, b"\0"), good.ljust(second, b"\0"),
+        good.ljust(first - 1, b"\0") + b"\1", good + b"\1" + bytes(first - len(good) - 1),
+    ):  # fmt: skip
+        refused(sealed(b"", compressed=other), refusals.DAMAGED)
+
+
+def test_that_the_largest_file_that_may_come_in_fits_in_the_last_step() -> None:
+    random = Random(1)
+    largest = container.seal(MADE, SEED, public(PRIVATE))
+    over = len(largest) - container.STEPS[0]
+    assert container.STEPS[-1] + over <= container.MOST_BYTES
+    noise = random.randbytes(container.STEPS[-1] - 5_000)
+    refused(sealed(b"", compressed=filled(zlib.compress(noise))), refusals.DAMAGED)
+
+
 def test_attack_two_files_of_one_payload_do_not_look_alike() -> None:
     again = container.seal(MADE, SEED, public(PRIVATE))
     assert again != FILE
@@ -93,7 +127,7 @@ def test_attack_two_files_of_one_payload_do_not_look_alike() -> None:
 
 @pytest.mark.parametrize("content", [FILE, SMALL_FILE], ids=["whole", "small"])
 def test_attack_altered_byte(content: bytes) -> None:
-    for at in {*range(len(MAGIC) + 30), *range(0, len(content), 97), len(content) - 1}:
+    for at in {*range(len(MAGIC) + 30), *range(0, len(content), 2999), len(content) - 1}:
         altered = bytearray(content)
         altered[at] ^= 0x01
         with pytest.raises(ExchangeRefused):
@@ -108,7 +142,7 @@ def test_attack_altered_byte(content: bytes) -> None:
 @given(st.binary(max_size=400))
 @settings(max_examples=200, deadline=None)
 def test_attack_any_bytes_behind_the_magic_are_refused_and_nothing_else_happens(rest: bytes) -> None:
-    for start in (b"", MAGIC, MAGIC + b"\x02g", MAGIC + b"\x02k"):
+    for start in (b"", MAGIC, MAGIC + b"\x03g", MAGIC + b"\x03k"):
         with pytest.raises(ExchangeRefused):
             container.open_(start + rest, PRIVATE, TABLES)
 
@@ -122,15 +156,15 @@ def test_attack_forged_sender() -> None:
     for broken in (inside[:40] + b"\0" + inside[41:], VERIFY + inside[97:], VERIFY, b"", b"\0" * 96, inside[32:]):
         box = SealedBox(PublicKey(public(PRIVATE))).encrypt(broken)
         with pytest.raises(ExchangeRefused):
-            container.open_(MAGIC + b"\x02g" + box, PRIVATE, TABLES)
+            container.open_(MAGIC + b"\x03g" + box, PRIVATE, TABLES)
 
 
 def test_attack_a_coordinator_who_forges_a_sender() -> None:
     """The coordinator can open a file and still not make one: a signature of the sender's fits no other content."""
     inside = SealedBox(PrivateKey(PRIVATE)).decrypt(FILE[len(MAGIC) + 2 :])
-    other = zlib.compress(payload.encode(structs.replace(MADE, sequence=2)), 9)
+    other = filled(zlib.compress(payload.encode(structs.replace(MADE, sequence=2)), 9))
     box = SealedBox(PublicKey(public(PRIVATE))).encrypt(inside[:96] + other)
-    refused(MAGIC + b"\x02g" + box, refusals.FORGED)
+    refused(MAGIC + b"\x03g" + box, refusals.FORGED)
     assert SEED not in inside
 
 
@@ -140,7 +174,7 @@ def test_attack_wrong_coordinator() -> None:
         container.open_(FILE, OTHER_PRIVATE, TABLES)
     assert error.value.sentence == refusals.NOT_FOR_US
     inside = SealedBox(PrivateKey(PRIVATE)).decrypt(FILE[len(MAGIC) + 2 :])
-    handed_on = MAGIC + b"\x02g" + SealedBox(PublicKey(public(OTHER_PRIVATE))).encrypt(inside)
+    handed_on = MAGIC + b"\x03g" + SealedBox(PublicKey(public(OTHER_PRIVATE))).encrypt(inside)
     with pytest.raises(ExchangeRefused) as error:
         container.open_(handed_on, OTHER_PRIVATE, TABLES)
     assert error.value.sentence == refusals.NOT_FOR_US
@@ -162,7 +196,7 @@ def test_attack_a_stolen_sender_key_against_old_files() -> None:
 def test_attack_a_small_file_with_another_outside(field: str, value: object) -> None:
     start = len(MAGIC) + 2
     if field == "kind":
-        changed = MAGIC + b"\x02g" + SMALL_FILE[start + 23 :]
+        changed = MAGIC + b"\x03g" + SMALL_FILE[start + 23 :]
     else:
         said = structs.replace(SMALL, **{field: value})
         header = bytes.fromhex(said.sender) + bytes([said.households]) + said.period.ljust(6).encode()
@@ -172,7 +206,7 @@ def test_attack_a_small_file_with_another_outside(field: str, value: object) -> 
 
 def test_attack_a_large_file_that_calls_itself_small() -> None:
     start = len(MAGIC) + 2
-    refused(MAGIC + b"\x02k" + SMALL_FILE[start : start + 23] + FILE[start:], refusals.HEADER_DIFFERS)
+    refused(MAGIC + b"\x03k" + SMALL_FILE[start : start + 23] + FILE[start:], refusals.HEADER_DIFFERS)
 
 
 def office(suffix: str) -> bytes:
@@ -201,12 +235,12 @@ def test_attack_any_other_file_is_refused_by_its_first_bytes(content: bytes) -> 
 
 def test_attack_a_file_that_is_too_large_is_refused_before_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SealedBox, "decrypt", lambda *_: pytest.fail("it was opened"))
-    refused(MAGIC + b"\x02g" + b"\0" * container.MOST_BYTES, refusals.TOO_LARGE)
+    refused(MAGIC + b"\x03g" + b"\0" * container.MOST_BYTES, refusals.TOO_LARGE)
 
 
 def test_that_a_newer_version_says_so() -> None:
-    refused(MAGIC + b"\x03" + FILE[len(MAGIC) + 1 :], refusals.NEWER)
-    for other in (b"\x00", b"\x01"):
+    refused(MAGIC + b"\x04" + FILE[len(MAGIC) + 1 :], refusals.NEWER)
+    for other in (b"\x00", b"\x01", b"\x02"):
         refused(MAGIC + other + FILE[len(MAGIC) + 1 :], refusals.OTHER_FILE)
 
 
@@ -220,7 +254,8 @@ def test_attack_a_small_file_that_unpacks_to_gigabytes() -> None:
 def test_attack_what_is_signed_is_no_payload() -> None:
     plain = payload.encode(MADE)
     good = zlib.compress(plain)
-    for packed in (b"", b"\0", plain, good[:-1], good + b"x", good + good, zlib.compress(b"[" * 10_000_000)):
+    unpacked = (b"", b"\0", plain, good[:-5], good + b"x", good + good, zlib.compress(b"[" * 10_000_000))
+    for packed in (*unpacked, *(filled(one) for one in unpacked)):
         with pytest.raises(ExchangeRefused):
             container.open_(sealed(b"", compressed=packed), PRIVATE, TABLES)
     texts = (

@@ -66,7 +66,7 @@ def test_that_what_other_programs_show_of_the_description_may_differ(small: byte
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"PK", b"%PDF-1.7", b"doorbraak-uitwisseling\n\x02g", b"{}" * 9, constant_zip.packed({}),
+    [b"", b"PK", b"%PDF-1.7", b"doorbraak-uitwisseling\n\x03g", b"{}" * 9, constant_zip.packed({}),
      constant_zip.packed({"xl/workbook.xml": b"<x/>"}), constant_zip.packed({"datapackage.json": b"{}"}),
      constant_zip.packed({"datapackage.json": b"[" * 100_000})],
 )  # fmt: skip
