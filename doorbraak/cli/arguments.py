@@ -253,6 +253,7 @@ def _of_publishing(commands: Any) -> None:
         help="code van het CBS, zoals GM0363; staat dan bij elke regel van het gegevenspakket, nu en volgende keren "
         "(leeg: geen)",
     )  # fmt: skip
+    publish.add_argument("--incomplete", action="store_true", help="publiceer ook als nog niet elke afzender binnen is")
     publish.add_argument("--one-sender", action="store_true", help="publiceer ook als alles van één afzender komt")
 
 

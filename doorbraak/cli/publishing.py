@@ -26,7 +26,8 @@ from doorbraak.model.exchange.published_rules import limits_here
 from doorbraak.model.workspace.store import Store
 
 _ALONE = f"{publication_checks.ALONE} Er is niets gepubliceerd. Mag het? Typ dan --one-sender erbij."
-_LOOSE = "--list gaat niet samen met --period, --gemeente of --one-sender. Er is niets gedaan. Typ de opdracht opnieuw."
+_INCOMPLETE = "{} Er is niets gepubliceerd. Mag het zo? Typ dan --incomplete erbij."
+_LOOSE = "--list gaat alleen samen met --workspace. Er is niets gedaan. Typ de opdracht opnieuw."
 
 
 def publish(given: Namespace) -> int:
@@ -37,20 +38,18 @@ def publish(given: Namespace) -> int:
     if given.gemeente is not None:
         publication_csv.check_gemeente(given.gemeente)
     with opened(given) as store:
-        found = _published(store, period, given.out, today, alone=given.one_sender)
+        found = _published(store, period, given, today)
         if given.gemeente is not None:
             publication_gemeente.keep(store, given.gemeente)
         _write(store, found, given.out)
     return 0
 
 
-def _published(store: Store, period: Period, folder: Path, today: date, *, alone: bool) -> Publication:
-    """The one that is final, a year of its quarters, or a new one once it is sure that it can be written there.
-
-    `alone`: also of one sender.
-    """
+def _published(store: Store, period: Period, given: Namespace, today: date) -> Publication:
+    """The one that is final, a year of its quarters, or a new one once it is sure that it can be written there."""
     from doorbraak.model.exchange import publication_writing
 
+    folder: Path = given.out
     publication_writing.refuse_folder(folder, store.folder)
     found = yearly.kept_or_made(store, period)
     if found is not None:
@@ -60,8 +59,12 @@ def _published(store: Store, period: Period, folder: Path, today: date, *, alone
     lines = senders.lines(store, (period,))
     if why := publication_checks.why_not(period, lines, today):
         raise InputError(why, "period")
-    if publication_checks.of_one_sender(lines) and not alone:
+    if publication_checks.missing(lines) and not given.incomplete:
+        raise InputError(_INCOMPLETE.format(publication_checks.who_is_in(lines)), "incomplete")
+    if publication_checks.of_one_sender(lines) and not given.one_sender:
         raise InputError(_ALONE, "one_sender")
+    if who := publication_checks.who_is_in(lines):
+        print(who)
     asked = published.read_for(store, period)
     for refused in limits_here()[1]:
         _progress(refused)
@@ -117,7 +120,7 @@ def _told(publication: Publication, files: dict[str, bytes], folder: Path, gemee
 
 
 def _list(given: Namespace) -> int:
-    if given.period or given.gemeente is not None or given.one_sender:
+    if given.period or given.gemeente is not None or given.one_sender or given.incomplete:
         raise InputError(_LOOSE, "list")
     with opened(given) as store:
         kept = published.kept_periods(store)

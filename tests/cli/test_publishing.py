@@ -20,6 +20,7 @@ from doorbraak.model.exchange import (
     publication_reading,
     published,
     published_rules,
+    senders,
     yearly,
 )
 from tests.cli.conftest import Command
@@ -109,6 +110,25 @@ def test_that_it_is_the_same_when_repeated_and_in_the_log_each_time(
     assert lines.count(f"publicatie {PERIOD}") == lines.count(digest) == 3
     assert str(tmp_path) not in lines
     assert doorbraak("log", "verify", *at).code == 0
+
+
+def test_that_who_is_missing_is_said_before_it_is_for_ever(
+    doorbraak: Command, place: Path, at: tuple[object, ...], tmp_path: Path
+) -> None:
+    store = coordinator.open_workspace(place, PASSPHRASE, date(2026, 10, 5))
+    believed(store, Laptop(9))
+    senders.label(store, 4, "Team Zuid")
+    store.close()
+    given = ("publish", "--period", PERIOD, "--out", tmp_path / "uit")
+    said = doorbraak(*given, *at)
+    assert (said.code, said.out) == (1, "")
+    assert not words.fault_in(said.sentence)
+    assert "3 van de 4 afzenders zijn binnen. Nog niet: Team Zuid." in said.sentence
+    assert "--incomplete" in said.sentence
+    assert list(kept(place)) == []
+    said = doorbraak(*given, "--incomplete", *at)
+    assert said.code == 0
+    assert "Nog niet: Team Zuid." in said.out
 
 
 def test_that_a_team_that_comes_later_changes_no_earlier_publication(

@@ -22,7 +22,15 @@ from doorbraak.model.documents.document import (
     Table,
 )
 from doorbraak.model.documents.publication_charts import LABEL, chart_of
-from doorbraak.model.exchange import periods, published, published_method, published_words, published_year, summary
+from doorbraak.model.exchange import (
+    other_senders,
+    periods,
+    published,
+    published_method,
+    published_words,
+    published_year,
+    summary,
+)
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, Row, View
 from doorbraak.model.insight import price_sources
@@ -78,6 +86,8 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
         blocks.append(Paragraph(summary.EXAMPLE, "strong"))
     if publication.quarters:
         blocks.append(Paragraph(published_year.in_short(publication.quarters)))
+    if publication.other_senders:
+        blocks.append(Paragraph(other_senders.said(publication), "strong"))
     for chapter in chapters:
         said = [view.conclusion for view in chapter.views if view.rows][:_CONCLUSIONS]
         if said:

@@ -8,7 +8,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from doorbraak.model.exchange import constant_zip, publication_csv, published_year, summary, table_catalogue
+from doorbraak.model.exchange import (
+    constant_zip,
+    other_senders,
+    publication_csv,
+    published_year,
+    summary,
+    table_catalogue,
+)
 from doorbraak.model.exchange.publication_csv import CODES, TABLES, TOTAL, codes_name, figures_name
 from doorbraak.model.exchange.published import SAID, UNITS, Publication, PublishedTable, own_tables
 from doorbraak.model.exchange.table_catalogue import Dimension, TableCatalogue, TableKind
@@ -90,6 +97,8 @@ def _package(
     about = [one.format(publication_csv.status_words()) for one in _ABOUT]
     if publication.quarters:
         about += published_year.made_of(publication.quarters)
+    if publication.other_senders:
+        about.append(other_senders.said(publication))
     dimensions = publication_csv.dimensions_of(tables).values()
     resources = [_resource("tables", "tables.csv", "Alle tabellen", "", TABLES, {"primaryKey": ["table_id"]})]
     resources += [_code_list(one) for one in dimensions]
@@ -107,6 +116,7 @@ def _package(
         "doorbraak": {
             "format": FORMAT, "version": VERSION, "period": period, "catalogue": publication.catalogue,
             "gemeente": gemeente, "example": publication.example, **_quarters(publication),
+            **({"other_senders": True} if publication.other_senders else {}),
         },
         "resources": resources,
     }  # fmt: skip

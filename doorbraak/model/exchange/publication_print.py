@@ -7,6 +7,7 @@ figures in another way, and the gemeente that is typed beside them is none of th
 import hashlib
 import json
 
+from doorbraak.model.exchange import other_senders
 from doorbraak.model.exchange.coordinator_key import spoken as spoken_digest
 from doorbraak.model.exchange.published import Publication
 
@@ -22,4 +23,5 @@ def spoken(publication: Publication) -> str:
     ]
     quarters = [[one.period, one.fingerprint] for one in publication.quarters]
     said = [publication.period, publication.catalogue, publication.example, tables, quarters]
+    said += [other_senders.said(publication)] if publication.other_senders else []
     return spoken_digest(hashlib.sha256(f"doorbraak-publication|{json.dumps(said)}".encode()).hexdigest())

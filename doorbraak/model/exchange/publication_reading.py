@@ -82,6 +82,7 @@ class _About(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gemeente: Annotated[str, Meta(pattern=r"^(GM[0-9]{4})?\Z")]
     example: bool
     quarters: Annotated[tuple[_Quarter, ...], Meta(max_length=4)] = ()
+    other_senders: bool = False
 
 
 class _Description(Struct, frozen=True, kw_only=True):
@@ -114,7 +115,9 @@ def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
             for key, one in _cells(kind, files, last, banded=tables.sides_of(kind.id) is not None)
         }
         _check_same(tables, cells)
-        found = published.reopened(about.period, tables, cells, example=about.example, quarters=quarters)
+        found = published.reopened(
+            about.period, tables, cells, example=about.example, quarters=quarters, other_senders=about.other_senders
+        )
         again = publication_csv.members(found, tables, about.gemeente)
     if found is None or again != files:
         _refuse(CHANGED)

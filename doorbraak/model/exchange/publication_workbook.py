@@ -12,6 +12,7 @@ from typing import Any
 
 from doorbraak.model.exchange import (
     constant_zip,
+    other_senders,
     publication_matrix,
     published,
     published_method,
@@ -105,6 +106,8 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
     about = f"{IN_LAST[0].upper()}{IN_LAST[1:]}" if publication.quarters else "Huishoudens in deze publicatie"
     if publication.quarters:
         pen.line(in_short(publication.quarters))
+    if publication.other_senders:
+        pen.line(other_senders.said(publication), look="strong")
     pen.line(about, published.SAID["hidden"] if homes is None else homes, look="strong")
     pen.skip()
     _part(pen, "Wat is dit", ABOUT)

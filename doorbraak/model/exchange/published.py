@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.exchange import other_senders, published_year, rounding, table_catalogue
 from doorbraak.model.exchange import publication as chain
-from doorbraak.model.exchange import published_year, rounding, table_catalogue
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Caseload, caseload_of
 from doorbraak.model.exchange.door import MOST_LABEL
 from doorbraak.model.exchange.figures_tied import cells_of
@@ -147,7 +147,7 @@ class PublishedTable(Sealed):
 @dataclass(frozen=True)
 class Publication(Sealed):
     """`households`: of everybody, where that may be shown. `example`: made-up or published households are in it.
-    `quarters`: of a year that was made of its published quarters, those.
+    `quarters`: of a year that was made of its published quarters, those. `other_senders`: than in the one before.
     """
 
     period: str
@@ -157,6 +157,7 @@ class Publication(Sealed):
     tables: tuple[PublishedTable, ...]
     key: InitVar[object]
     quarters: tuple[Quarter, ...] = ()
+    other_senders: bool = False
 
     def __post_init__(self, key: object) -> None:
         _PUBLISHER.check(key)
@@ -244,7 +245,7 @@ def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date
     final = _Final(
         str(caseload.period), caseload.catalogue, caseload.example, tuple(sorted(outcome.withheld)),
         tuple((*key, one) for key, one in sorted(outcome.cells.items()) if one.status != "hidden"),
-        coordinator.codes(store),
+        coordinator.codes(store), other_senders.differ(store, caseload.period, asked.before),
     )  # fmt: skip
     ledger_kept.keep(store, outcome.ledger, msgspec.json.encode(final), today)
     return _again(final, asked.tables)
@@ -278,7 +279,7 @@ def kept_periods(store: "Store") -> tuple[Period, ...]:
 
 def reopened(
     period: str, tables: TableCatalogue, cells: Mapping[CellKey, PublishedCell], *, example: bool,
-    quarters: tuple[Quarter, ...] = (),
+    quarters: tuple[Quarter, ...] = (), other_senders: bool = False,
 ) -> Publication:  # fmt: skip
     """The publication that a file holds, for `publication_reading`, which looks at every figure of it; and one that
     `yearly` makes of publications.
@@ -291,7 +292,10 @@ def reopened(
         withheld = all(one.status == "withheld" for one in found)
         made.append(_table_of(kind, found, withheld=withheld, quarters=len(quarters)))
     everybody = cells[TOTAL].value
-    return Publication(period, tables.version, example, everybody, tuple(made), key=_PUBLISHER, quarters=quarters)
+    return Publication(
+        period, tables.version, example, everybody, tuple(made), key=_PUBLISHER, quarters=quarters,
+        other_senders=other_senders,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +308,7 @@ class _Final:
     withheld: tuple[str, ...]
     cells: tuple[tuple[str, str, Figured], ...]
     codes: dict[str, tuple[Code, ...]]
+    other_senders: bool = False
 
 
 def _again(final: _Final, known: TableCatalogue) -> Publication:
@@ -312,7 +317,10 @@ def _again(final: _Final, known: TableCatalogue) -> Publication:
         raise UserError(OTHER_TABLES)
     tables = known.with_codes(final.codes)
     cells = {(table, cell): one for table, cell, one in final.cells}
-    return _made(final.period, tables, _Shown(cells, frozenset(final.withheld)), example=final.example)
+    shown = _Shown(cells, frozenset(final.withheld))
+    return replace(
+        _made(final.period, tables, shown, example=final.example), other_senders=final.other_senders, key=_PUBLISHER
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def made(quarters: Iterable[Publication], known: TableCatalogue | None = None) -
             cells[kind.id, cell.cell] = _added([one.at(cell.cell) for one in tables]) if kind.adds else cell
     return published.reopened(
         periods.added(spans), publication_csv.tables_of(last, known), cells,
-        example=any(one.example for one in ordered),
+        example=any(one.example for one in ordered), other_senders=any(one.other_senders for one in ordered),
         quarters=tuple(Quarter(one.period, publication_print.spoken(one)) for one in ordered),
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ class Before(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._rows: tuple[_Row, ...] = ()
-        self._why, self._alone = "", False
+        self._why, self._who, self._alone = "", "", False
         self.counted = 0
         self._figures: dict[str, tuple[QFrame, QLabel, QLabel]] = {
             "received": card(self.tr("Ontvangen")),
@@ -72,7 +72,7 @@ class Before(QWidget):
     def show_period(self, period: Period, lines: Sequence[Line], today: date, *, final: bool) -> None:
         """`final`: it was published, by another version of the program."""
         self._why = "" if final else publication_checks.why_not(period, lines, today)
-        self._alone = publication_checks.of_one_sender(lines)
+        self._alone, self._who = publication_checks.of_one_sender(lines), publication_checks.who_is_in(lines)
         found = [
             _Row(line.sender.number, line.sender.label or self.tr("nog zonder naam"), line.asked[0][1])
             for line in lines
@@ -103,19 +103,14 @@ class Before(QWidget):
             return self.tr("Nog geen afzenders. Begin op de pagina Afzenders.")
         if self._why:
             return self._why
-        return self.tr(
+        return f"{self._who} " + self.tr(
             "Het programma verbergt wat te veel over één huishouden kan zeggen, rondt de rest af en kijkt daarna alles "
             "na. Wat gepubliceerd is, blijft zo: verbeteringen komen in de volgende periode."
         )
 
     def question(self) -> str:
         """What somebody says yes to."""
-        missing = [row.name for row in self._rows if row.state in ("not yet", "held")]
-        said = ""
-        if missing:
-            shown = ", ".join(missing[:5]) + (self.tr(" en %d meer") % (len(missing) - 5) if len(missing) > 5 else "")
-            said = self.tr("Nog niet ontvangen of bevestigd: %d (%s).\n") % (len(missing), shown)
-            said += self.tr("Wat zij later sturen, telt voor deze periode niet meer mee.\n\n")
+        said = f"{self._who}\n\n" if self._who else ""
         if self._alone:
             said += f"{publication_checks.ALONE}\n\n"
         return said + self.tr(
@@ -123,6 +118,6 @@ class Before(QWidget):
         )
 
     def forget(self) -> None:
-        self._rows = ()
+        self._rows, self._who = (), ""
         self.table.show_records(())
         self._help.clear()

@@ -9,7 +9,13 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import UserError
-from doorbraak.model.exchange import publication_print, published_views, published_words, published_year
+from doorbraak.model.exchange import (
+    other_senders,
+    publication_print,
+    published_views,
+    published_words,
+    published_year,
+)
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, View
 from doorbraak.model.exchange.published_views_pieces import Seen
@@ -133,6 +139,8 @@ class PublicationPage(QWidget):
         said.append(self.tr("Statistisch beveiligd: niets gaat over één huishouden."))
         if self.publication.quarters:
             said.append(published_year.in_short(self.publication.quarters))
+        if self.publication.other_senders:
+            said.append(other_senders.said(self.publication))
         said.append(self.tr("Controlegetal: %s.") % publication_print.spoken(self.publication))
         if self.previous is not None:
             said.append(self.tr("Ernaast staat %s.") % published_words.period_words(self.previous.period))
