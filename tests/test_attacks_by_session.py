@@ -69,13 +69,23 @@ def test_attack_logs_error_texts_and_temporary_files_of_a_laptop(
 ) -> None:
     needles = spread([MARKER, *(secret.hex() for secret in exchange_secrets(laptop))])
     out = tmp_path / "uit"
-    done = session("export", "--exchange", "--out", out, "--workspace", laptop)
+    done = session("export", "--exchange", "--incomplete", "--out", out, "--workspace", laptop)
     assert done.returncode == 0, done.stderr
     said = [
         done,
         session("export", "--xray", "--workspace", laptop),
-        session("export", "--exchange", "--out", out, "--workspace", laptop),
-        session("export", "--exchange", "--period", "2031Q1", "--out", tmp_path / "leeg", "--workspace", laptop),
+        session("export", "--exchange", "--incomplete", "--out", out, "--workspace", laptop),
+        session(
+            "export",
+            "--exchange",
+            "--incomplete",
+            "--period",
+            "2031Q1",
+            "--out",
+            tmp_path / "leeg",
+            "--workspace",
+            laptop,
+        ),
         session("log", "list", "--workspace", laptop),
     ]
     assert [one.returncode for one in said] == [0, 0, 1, 1, 0], [one.stderr for one in said]

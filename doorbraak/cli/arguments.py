@@ -132,6 +132,9 @@ def _of_exchange(export: Any) -> None:
         help="welk kwartaal of jaar uitgewisseld wordt, zoals 2026Q3 of 2026 (anders het vorige kwartaal)",
     )  # fmt: skip
     export.add_argument(
+        "--incomplete", action="store_true", help="wissel ook uit als een team of wijk nog niet gekozen is"
+    )
+    export.add_argument(
         "--fingerprint", metavar="CIJFERS", nargs="+", default=[],
         help="het controlegetal dat de coördinator voorlas (met --coordinator-key)",
     )  # fmt: skip

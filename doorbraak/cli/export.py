@@ -51,6 +51,7 @@ def _refuse_loose(given: Namespace) -> None:
         (bool(given.period) and not exchanged, "--period hoort bij --exchange of --xray"),
         (bool(given.fingerprint) and not keyed, "--fingerprint hoort bij --coordinator-key"),
         (bool(given.party) and (exchanged or keyed), "--party hoort niet bij uitwisselen"),
+        (given.incomplete and not given.exchange, "--incomplete hoort bij --exchange"),
         (given.exchange and given.out is None, "--exchange hoort bij --out"),
     ):
         if loose:

@@ -13,6 +13,7 @@ from doorbraak.model.exchange import (
     coordinator_key,
     coordinator_key_changes,
     export_periods,
+    lacking,
     periods,
     sending,
     sent,
@@ -28,6 +29,10 @@ from doorbraak.model.workspace.store import Store
 _DIGITS_NEEDED = (
     "Vergelijk eerst het controlegetal, er is nog niets overgenomen. Vraag de coördinator het voor te lezen, en typ "
     "het erachter: --fingerprint 0000-0000-0000-0000-0000-0000."
+)
+_LACKING = (
+    "Er is niets gemaakt. Kies het team bij Extra > Mijn gegevens en de wijk bij het huishouden. Moet het zonder? Typ "
+    "dan --incomplete erbij."
 )
 _OTHER_DIGITS = (
     "Dit controlegetal hoort niet bij deze sleutel, dus er is niets overgenomen. Laat het nog eens voorlezen. Klopt "
@@ -83,6 +88,9 @@ def _write(given: Namespace, period: Period, today: date) -> int:
     folder: Path = given.out
     with opened(given.workspace, given.passphrase_file) as store:
         whole_files.refuse_inside(store.folder, folder)
+        lacks = lacking.lacking(store, period)
+        if lacks and not given.incomplete:
+            raise InputError(f"{lacking.FOR_GOOD} {lacks.said} {_LACKING}", "incomplete")
         prepared = _prepared(store, period, today)
         sending.check(prepared)
         with readable_by_owner_only(), whole_files.errors_for_people():

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from doorbraak.model.dossier import dossier
+from doorbraak.model.dossier import dossier, household, profile
 from doorbraak.model.exchange import (
     container,
     coordinator_key,
     coordinator_key_changes,
     export_periods,
+    lacking,
     periods,
     sent,
     xray_words,
@@ -20,6 +21,7 @@ from doorbraak.model.exchange.table_catalogue import Code
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, Said
 from tests.conftest import PASSPHRASE
+from tests.faults import words
 from tests.model.exchange.caseloads import OTHER_PRIVATE, PRIVATE, add_bare, key_of, known_tables, take_key
 
 TODAY = date.today()
@@ -39,6 +41,8 @@ def sender(filled: Path) -> Path:
     store = Store.open(filled, PASSPHRASE, dossier.TABLES)
     add_bare(store, opened=date(TODAY.year - 1, 1, 1))
     take_key(store)
+    with store.change("Invullen"):
+        lacking.fill_in(store, "noord", "w1", [home.number for home in household.all_of(store)])
     store.close()
     return filled
 
@@ -148,6 +152,24 @@ def test_that_it_says_what_was_made_in_the_agreed_words(exchange) -> None:
     assert "anoniem" not in said.lower()
 
 
+def test_that_a_first_file_without_team_or_wijk_is_made_only_when_that_is_typed(
+    exchange, sender: Path, tmp_path: Path
+) -> None:
+    store = Store.open(sender, PASSPHRASE, dossier.TABLES)
+    with store.change("Leeg"):
+        profile.write(store, profile.Profile())
+        household.set_wijk(store, household.by_number(store, 2).id, "")
+    store.close()
+    said = exchange()
+    assert said.code == 1
+    assert not words.fault_in(said.sentence)
+    assert "Je team is nog niet gekozen." in said.sentence
+    assert "huishoudens met nummer: 2." in said.sentence
+    assert not (tmp_path / "uit").exists()
+    assert exchange("uit", "--incomplete").code == 0
+    assert exchange("nog-eens").code == 0, "it left: nothing can be mended any more"
+
+
 def test_that_a_year_can_be_asked_for(exchange, tmp_path: Path) -> None:
     assert exchange("uit", "--period", TODAY.year - 1).code == 0
     assert opened(tmp_path / "uit").payload.period == str(TODAY.year - 1)
@@ -232,6 +254,7 @@ def test_that_the_röntgen_is_shown_and_nothing_is_made(doorbraak: Command, exch
         (("--out", "uit", "--period", "2026Q3"), "--exchange of --xray"),
         (("--xray", "--fingerprint", "0412"), "--coordinator-key"),
         (("--xray", "--party", "zorgverzekeraar"), "--party"),
+        (("--xray", "--incomplete"), "--exchange"),
         (("--xray", "--exchange"), "--out"),
     ],
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from doorbraak.model.exchange import container, outcomes, receiving, table_catalogue
 from doorbraak.model.exchange.outcomes import FileReport, Outcome
 from doorbraak.ui.backups_steps import Steps
+from doorbraak.ui.coordination import receiving_came
 from doorbraak.ui.overview_page import OverviewPage
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import ask
@@ -72,6 +73,7 @@ class ReceivingPage(OverviewPage):
         self.table = RecordTable(session, "received", self.tr("Ontvangen bestanden"), self._columns(), self)
         self.table.lines = 2
         self.table.least = 3
+        self.came = receiving_came.table(session, self)
         self.to_senders = button(self.tr("Naar &afzenders, om te bevestigen"), lambda: session.wanted.emit("Afzenders"))
         self._empty = button(self.tr("&Lijst leegmaken"), self._clear)
         self._lay_out()
@@ -87,6 +89,7 @@ class ReceivingPage(OverviewPage):
         column.addWidget(self._summary)
         column.addWidget(self.kinds)
         column.addWidget(self.table, 1)
+        column.addWidget(self.came, 1)
         acts = QHBoxLayout()
         acts.setSpacing(6)
         acts.addWidget(self.to_senders)
@@ -95,7 +98,7 @@ class ReceivingPage(OverviewPage):
         column.addLayout(acts)
         self._column = column
         column.addStretch()
-        tab_order(self.choose, self.steps.cancel, self.kinds, self.table, self.to_senders, self._empty)
+        tab_order(self.choose, self.steps.cancel, self.kinds, self.table, self.came, self.to_senders, self._empty)
 
     def _columns(self) -> list[Column]:
         return [
@@ -181,7 +184,7 @@ class ReceivingPage(OverviewPage):
     def refresh(self) -> None:
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, locked: bool = False) -> None:
         came = Counter(row.report.outcome for row in self._rows)
         counts = {key: sum(came[one] for one in some) for key, some in _KINDS.items()}
         self.kinds.show_counts({"all": len(self._rows), **counts})
@@ -193,7 +196,10 @@ class ReceivingPage(OverviewPage):
         some = bool(self._rows)
         for widget in (self.kinds, self.table, self._empty):
             widget.setVisible(some)
-        self._column.setStretch(self._column.count() - 1, 0 if some else 1)
+        stored = () if some or locked else receiving_came.rows(self._session.store)
+        self.came.show_records(stored)
+        self.came.setVisible(bool(stored))
+        self._column.setStretch(self._column.count() - 1, 0 if some or stored else 1)
         self._empty.setEnabled(not self.steps.running)
         self.to_senders.setVisible(came["held"] > 0)
         self._help.setText(self._said())
@@ -203,6 +209,11 @@ class ReceivingPage(OverviewPage):
     def _said(self) -> str:
         if self._rows:
             return self.tr("Je kunt bestanden of een hele map ook op dit venster slepen.")
+        if self.came.records:
+            return self.tr(
+                "Dit is er per periode ontvangen. Kies nieuwe bestanden, of sleep ze op dit venster; een hele map mag "
+                "ook."
+            )
         return self.tr(
             "Nog geen bestanden ontvangen. Kies ze, of sleep ze op dit venster; een hele map mag ook. Ze worden een "
             "voor een nagekeken. Een fout bestand wordt geweigerd en houdt de andere niet tegen."
@@ -233,4 +244,4 @@ class ReceivingPage(OverviewPage):
         self._waiting, self._left = [], []
         self.steps.stop()
         self._waiting, self._rows = [], []
-        self._show()
+        self._show(locked=True)

@@ -11,6 +11,7 @@ from doorbraak.model.dossier.household import Household
 from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import (
     export_periods,
+    lacking,
     periods,
     rules,
     sent,
@@ -24,6 +25,7 @@ from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.sending import Preparing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.exchange_file import ExchangeFile
+from doorbraak.ui.overview.exchange_lacking import go_on
 from doorbraak.ui.overview.exchange_reading import ExchangeReading
 from doorbraak.ui.overview.exchange_tables import Absent, ExchangeTables
 from doorbraak.ui.overview_page import OverviewPage
@@ -249,7 +251,12 @@ class ExchangePage(OverviewPage):
     def _make_file(self) -> None:
         """What was typed just now counts, and is shown before it goes."""
         self._session.flush()
-        self._read_all(self._make_now)
+        period = self._chosen()
+        lacks = lacking.lacking(self._session.store, period) if period is not None else None
+        if lacks and not go_on(self._session, lacks, self.window()):
+            return
+        if self.isVisible():  # a lock may have closed the question
+            self._read_all(self._make_now)
 
     def _read_all(self, then: Callable[[], object]) -> None:
         self._asked = True

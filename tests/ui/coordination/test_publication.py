@@ -105,7 +105,7 @@ def test_that_it_says_who_has_sent_and_who_has_not(three: Desk) -> None:
     states = [shown.before.table.model().index(row, 2).data() for row in range(5)]
     assert states == ["nog niet ontvangen", "wacht op bevestiging", *["ontvangen"] * 3]
     question = make(shown, "Terug")
-    assert "Nog niet ontvangen of bevestigd: 2 (Team Laat, nog zonder naam)" in question
+    assert "Nog niet: Team Laat. Nog niet bevestigd: afzender 4." in question
     assert "definitief" in question
     assert not shown._work.running
     assert kept(three) == []

@@ -12,6 +12,7 @@ from doorbraak.ui.coordination.receiving import ReceivingPage
 from doorbraak.ui.coordination.senders import SendersPage
 from doorbraak.ui.pages import RECEIVING
 from doorbraak.ui.widgets import ask
+from tests.conftest import PASSPHRASE
 from tests.model.exchange.coordination import Laptop
 from tests.ui.coordination.conftest import PERIOD, TODAY, Desk
 
@@ -112,6 +113,26 @@ def test_that_the_list_stays_and_a_filter_shows_the_refused_ones(
     press(shown, "Lijst leegmaken")
     assert shown.table.records == ()
     assert not shown.table.isVisible()
+
+
+def test_that_what_came_in_before_stands_there_after_a_restart(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Nog geen bestanden ontvangen" in page(desk)._help.text()
+    assert not page(desk).came.isVisible()
+    desk.take(Laptop(1), Laptop(2), homes=12)
+    desk.take(Laptop(3), homes=12, believe=False)
+    published.publish_in(desk.store, periods.parse(PERIOD), TODAY)
+    desk.window.lock()
+    desk.window.open_with(PASSPHRASE)
+    shown = page(desk)
+    assert shown.came.isVisible()
+    assert "Nog geen bestanden ontvangen" not in shown._help.text()
+    said = [shown.came.model().index(0, column).data() for column in range(6)]
+    assert said[1:4] == ["2", "1", ""]
+    assert said[5] == "ligt vast"
+    choose(qtbot, desk, monkeypatch, desk.send(Laptop(4), range(60, 66)))
+    assert not shown.came.isVisible(), "what came now is what one looks at"
 
 
 def test_that_a_folder_gives_its_exchange_files_alone(qtbot: QtBot, desk: Desk) -> None:

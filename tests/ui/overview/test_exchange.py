@@ -12,23 +12,26 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QProgressBar, Q
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import whole_files
-from doorbraak.model.dossier import household
+from doorbraak.model.dossier import household, profile
 from doorbraak.model.errors import DiskFull
 from doorbraak.model.exchange import (
     container,
     coordinator_key,
     coordinator_key_changes,
     export_periods,
+    lacking,
     payload,
     sent,
     xray_words,
 )
 from doorbraak.model.exchange.coordinator_key import spoken
 from doorbraak.model.exchange.table_catalogue import Code
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.overview import exchange as exchange_module
 from doorbraak.ui.overview import exchange_reading
 from doorbraak.ui.overview.exchange import ExchangePage
+from doorbraak.ui.overview.exchange_lacking import LackingDialog
 from doorbraak.ui.pages import EXCHANGE, WORKLIST
 from doorbraak.ui.widgets import ask
 from tests.conftest import PASSPHRASE
@@ -60,7 +63,14 @@ def ready(window: MainWindow) -> MainWindow:
         store.update("household", household.all_of(store)[0].id, opened=LONG_AGO.isoformat())
     add_bare(store, opened=LONG_AGO)
     take_key(store)
+    fill_in(store)
     return window
+
+
+def fill_in(store: Store) -> None:
+    """Nothing lacks that the first file asks for."""
+    with store.change("Invullen"):
+        lacking.fill_in(store, "noord", "w1", [home.number for home in household.all_of(store)])
 
 
 def page(window: MainWindow) -> ExchangePage:
@@ -395,6 +405,77 @@ def test_that_a_key_that_is_known_asks_nothing(
     monkeypatch.setattr(ask, "files", lambda *_: [key_file(tmp_path)])
     press(page(ready), "Sleutel vervangen…")
     assert "al overgenomen" in ready.statusBar().currentMessage()
+
+
+# -- what a first file would lack -----------------------------------------------------------------------
+
+
+def in_dialog(work: Callable[[LackingDialog], None]) -> list[bool]:
+    """Works in the question that comes."""
+    seen: list[bool] = []
+
+    def begin() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LackingDialog)
+        seen.append(True)
+        work(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(0, begin)
+    return seen
+
+
+def test_that_the_first_file_asks_for_team_and_wijk_and_leaves_with_them(
+    ready: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = ready.session.store
+    with store.change("Leeg"):
+        store.update("profile", 1, team="")
+        household.set_wijk(store, 1, "")
+    path = tmp_path / "uit.doorbraak"
+    said_to(ready, monkeypatch, path)
+    shown = page(ready)
+
+    def work(dialog: LackingDialog) -> None:
+        assert "Zonder wijk, huishoudens met nummer: 1." in said(dialog)
+        dialog.accept()
+        assert dialog.isVisible(), "nothing was chosen"
+        assert dialog.notice.text()
+        dialog.boxes["team"].choose("noord")
+        dialog.boxes["wijk"].choose("w2")
+        dialog.accept()
+
+    seen = in_dialog(work)
+    press(shown, "Uitwisselbestand maken…")
+    assert seen
+    assert (profile.read(store).team, household.by_number(store, 1).wijk) == ("noord", "w2")
+    cells = {(one.table, one.cell) for one in read(path).cells}
+    assert ("households_team", "noord") in cells
+    store.undo()
+    assert (profile.read(store).team, household.by_number(store, 1).wijk) != ("noord", "w2")
+
+
+@pytest.mark.parametrize(("choice", "made"), [("-", True), ("", False)])
+def test_that_one_goes_on_without_only_by_saying_so(
+    ready: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: str, made: bool
+) -> None:
+    with ready.session.store.change("Leeg"):
+        ready.session.store.update("profile", 1, team="")
+    said_to(ready, monkeypatch, tmp_path / "uit.doorbraak")
+    shown = page(ready)
+
+    def work(dialog: LackingDialog) -> None:
+        assert list(dialog.boxes) == ["team"]
+        if choice:
+            dialog.boxes["team"].choose(choice)
+            dialog.accept()
+
+    seen = in_dialog(work)
+    press(shown, "Uitwisselbestand maken…")
+    assert seen
+    assert (tmp_path / "uit.doorbraak").exists() == made
+    assert profile.read(ready.session.store).team == ""
 
 
 # -- what leaves ----------------------------------------------------------------------------------------
