@@ -61,3 +61,28 @@ def test_that_one_sender_is_alone_until_another_counts(store: Store) -> None:
     assert alone(store), "nobody confirmed that one"
     take(store, Laptop(2).file(store, range(12, 18)))
     assert not alone(store)
+
+
+def test_that_who_did_not_send_is_named_as_the_coordinator_calls_them(store: Store) -> None:
+    believed(store, Laptop(1), Laptop(2), Laptop(3))
+    senders.label(store, number_of(store, Laptop(2)), "Team Laat")
+    take(store, Laptop(1).file(store, range(6)))
+    take(store, Laptop(4).file(store, range(6, 12)))
+
+    def now() -> str:
+        return publication_checks.who_is_in(senders.lines(store, [QUARTER]))
+
+    assert now() == (
+        "2 van de 4 afzenders zijn binnen. Nog niet: Team Laat, afzender 3. Nog niet bevestigd: afzender 4. "
+        f"{publication_checks.TOO_LATE}"
+    )
+    senders.withdraw(store, number_of(store, Laptop(3)), DAY)
+    senders.withdraw(store, number_of(store, Laptop(4)), DAY)
+    take(store, Laptop(2).file(store, range(12, 14)))
+    assert now() == "2 van de 2 afzenders zijn binnen.", "a small one is in, although it waits"
+    assert publication_checks.missing(senders.lines(store, [QUARTER])) == ()
+
+
+def test_that_of_many_who_did_not_send_a_few_are_named(store: Store) -> None:
+    believed(store, *(Laptop(at) for at in range(1, 9)))
+    assert "afzender 5 en 3 meer." in publication_checks.who_is_in(senders.lines(store, [QUARTER]))

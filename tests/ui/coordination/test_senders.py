@@ -236,6 +236,7 @@ def test_that_the_key_file_holds_the_codes_that_were_typed(
     key = coordinator_key.decode(out.read_bytes())
     assert key.public == coordinator.key_pairs(desk.store)[0].public
     assert [(one.id, one.label) for one in key.wijken][-1] == ("kade", "De Kade")
+    assert shown._own.text() == key.spoken, "other wijken, other digits to read aloud"
     assert len(key.teams) == len(coordinator.codes(desk.store)["team"])
     line = desk.store.log_entries()[-1]
     assert (line.action, line.object) == ("uitvoeren", "sleutelbestand")

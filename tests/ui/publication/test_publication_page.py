@@ -10,14 +10,21 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from doorbraak.model.exchange import publication_package, publication_print, publication_reading, yearly
+from doorbraak.model.exchange import (
+    other_senders,
+    publication_package,
+    publication_print,
+    publication_reading,
+    published,
+    yearly,
+)
 from doorbraak.model.exchange.published import PublishedCell
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.publication.page import PublicationPage
 from doorbraak.ui.publication.room import PublicationRoom
 from doorbraak.ui.start import FirstStart, Unlock
 from doorbraak.ui.widgets import ask
-from tests.model.exchange.test_published_views import drawn, publication
+from tests.model.exchange.test_published_views import TABLES, drawn, publication
 from tests.ui.rooms import press, room, unlock_again
 
 Make = Callable[[Path], MainWindow]
@@ -54,6 +61,14 @@ def test_that_the_digits_of_its_figures_are_in_sight(qtbot: QtBot, packages: Pat
     page = PublicationPage(made)
     qtbot.addWidget(page)
     assert publication_print.spoken(made) in page._about.text()
+
+
+def test_that_other_senders_than_before_are_said_above_the_figures(qtbot: QtBot) -> None:
+    for differ in (True, False):
+        made = published.reopened("2026Q2", TABLES, drawn(1), example=False, other_senders=differ)
+        page = PublicationPage(made)
+        qtbot.addWidget(page)
+        assert (other_senders.OTHERS in page._about.text()) is differ
 
 
 def test_that_a_publication_opens_from_the_first_start_and_leads_back(
