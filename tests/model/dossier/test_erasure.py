@@ -167,11 +167,11 @@ def test_that_copies_of_another_workspace_stay(opened: Store, second: Path, tmp_
     assert (opened.folder / backup.FOLDER / "ander.db").exists()
 
 
-def test_that_what_a_drill_or_a_broken_restore_left_goes_too(opened: Store) -> None:
+def test_that_what_a_drill_or_a_broken_restore_left_goes_too(opened: Store, second: Path) -> None:
     drill = opened.folder / backup.FOLDER / "oefening-x"
     drill.mkdir()
     staged = opened.folder / f"{DATABASE}.terug"
-    half = opened.folder / backup.FOLDER / "2026-01-01T000000.db.nieuw"
+    half = second / backup.FOLDER / "2026-01-01T000000.db.nieuw"
     for path in (drill / DATABASE, staged, half):
         path.write_bytes(b"x")
     erasure.erase(opened, first(opened), "request")
@@ -426,3 +426,22 @@ def test_that_a_full_disk_leaves_it_erased_and_says_that_copies_wait(opened: Sto
     opened.close()
     assert numbers(opened.folder) == [2]
     assert {place.place for place in _proof(opened.folder).places if place.done_at is None} == set()
+
+
+def test_that_no_copy_goes_and_nothing_is_undone_while_the_file_could_not_be_written_anew(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of now would have what the file still has between its rows."""
+    copies = backup.all_of(opened.folder)
+    monkeypatch.setattr(cipher, "rewrite", lambda _: False)
+    done = erasure.erase(opened, first(opened), "request")
+    assert done.problem is not None
+    assert "opnieuw geschreven" in done.problem.sentence
+    assert opened.undo_label is None
+    opened.backup()
+    assert set(copies) < set(backup.all_of(opened.folder))
+    assert {place.done_at for place in erasure.proofs(opened)[0].places} == {None}
+    monkeypatch.undo()
+    opened.close()
+    assert numbers(opened.folder) == [2]
+    assert not set(copies) & set(backup.all_of(opened.folder))
