@@ -115,6 +115,7 @@ def test_that_erasing_shows_the_list_and_a_proof_and_leaves_one_copy(qtbot: QtBo
     assert window.view.household is None
     assert window.view._stack.currentWidget() is window.view.list
     assert window.session.store.undo_label is None
+    assert not window.menus.undo.isEnabled()
     (copy,) = backup.all_of(window.session.store.folder)
     assert copy.counts["household"] == 0
     assert window.keeper.newest == copy.at
