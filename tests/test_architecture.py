@@ -22,6 +22,7 @@ LAYERS = (
     ("doorbraak.model.dossier",),
     ("doorbraak.model.insight",),
     ("doorbraak.model.exchange",),
+    ("doorbraak.model.handover",),
     ("doorbraak.model.documents",),
     ("doorbraak.ui",),
     ("doorbraak.cli",),

@@ -20,6 +20,7 @@ from doorbraak.model.dossier import (
     custody,
     events,
     goals,
+    handing,
     household,
     interventions,
     justification,
@@ -152,6 +153,7 @@ TABLES: tuple[Table, ...] = (
     own_lists.TABLE,
     *dict.fromkeys(table for part in PARTS.values() for table in part.tables),
     people.MARK,
+    *handing.TABLES,
 )
 _READ_FROM = {name: part.table_names for name, part in PARTS.items()}
 

@@ -73,7 +73,9 @@ def _take_out(store: Store, household: int, number: int, ground: Ground, person:
             "SELECT mark FROM person_mark m JOIN person p ON p.id = m.person WHERE p.id = ? AND p.household = ?",
             [person, household],
         )
-    kind: tombstones.Kind = "household" if person is None else "person"
+    kind: tombstones.Kind = (
+        "person" if person is not None else "handed-over" if ground == "handed-over" else "household"
+    )
     places = [Place("file"), Place("backups"), Place("kept")]
     if store.second is not None:
         places.append(Place("second", str(store.second.absolute()), absent=not store.second.is_dir()))

@@ -1,0 +1,123 @@
+"""Taking in a dossier that a colleague gave: looked at first, never merged with one that is here already."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from doorbraak.model.dossier import casefile, erasure
+from doorbraak.model.dossier import household as households
+from doorbraak.model.errors import InputError
+from doorbraak.model.handover import giving, own_key, packet, refusals
+from doorbraak.model.handover.refusals import refuse
+from doorbraak.model.workspace import log, tombstones
+from doorbraak.model.workspace.store import Store
+
+if TYPE_CHECKING:
+    from doorbraak.model.catalogue import Catalogue
+    from doorbraak.model.dossier.casefile_format import CaseFile
+    from doorbraak.model.handover.packet import Answer, Packet
+
+Keep = Literal["new", "own", "both"]
+"""Of a dossier that is here already: the colleague's, the own one, or both beside each other."""
+CHOOSE = (
+    "Dit huishouden staat hier al. Er is niets ingevoerd. Bekijk beide en kies welk dossier blijft, of bewaar ze naast "
+    "elkaar."
+)
+BESIDE = (
+    "Overgedragen op {day}, naast het dossier dat er al was. Kies welk dossier blijft: nu telt dit gezin twee keer mee."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What is in a file, before anything is written. `here`: the household that it already is, or None; `taken`: what
+    was answered before, so that this file changes nothing any more.
+    """
+
+    packet: "Packet"
+    case: "CaseFile"
+    here: int | None
+    taken: "Answer | None"
+
+    @property
+    def answer(self) -> str:
+        """The digits that were or will be read aloud when it is taken in, or was refused."""
+        return packet.answer(self.packet.receipt, self.packet.transfer, self.taken or "taken")
+
+
+def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -> Offered:
+    """Changes nothing. Raises HandoverRefused, and CaseFileRefused for a dossier of another version."""
+    private = own_key.private(store)
+    if private is None:
+        refuse(refusals.NOT_FOR_US)
+    found = packet.open_(content, private)
+    rows = store.rows("SELECT answer FROM handover_taken WHERE transfer = ?", [found.transfer])
+    case = casefile.read(found.case.encode(), catalogue)
+    here = store.rows("SELECT id FROM household WHERE exchange_secret = ?", [found.secret])
+    if not rows and today > found.last_day:
+        refuse(refusals.TOO_OLD % found.last_day.strftime("%d-%m-%Y"))
+    return Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None)
+
+
+def take(store: Store, one: Offered, today: date, keep: Keep | None = None) -> int | None:
+    """The household that it is here now; None when it was taken in before and is not here any more.
+
+    `keep`: of one that is here already. Not inside a change: it makes its own. Raises InputError when there is a choice
+    to make, HandoverRefused for what was refused or erased here.
+    """
+    if one.taken == "refused":
+        refuse(refusals.REFUSED_BEFORE)
+    if one.taken == "taken":
+        return one.here
+    if any(stone.kind == "household" for stone in _stones(store, one)):
+        refuse(refusals.ERASED_HERE)
+    if one.here is None:
+        keep = "new"
+    elif keep is None:
+        raise InputError(CHOOSE, "keep")
+    with store.change("Dossier innemen", action="invoeren", undoable=False):
+        _lift(store, one)
+        if one.here is not None:
+            giving.came_back(store, one.here)
+        made = one.here if one.here is not None and keep == "own" else casefile.take_in(store, one.case)
+        if keep == "both":
+            mark = BESIDE.format(day=f"{today:%d-%m-%Y}")
+            households.set_note(store, made, f"{mark}\n\n{one.case.household.note}".strip())
+        elif keep == "new":
+            if one.here is not None:
+                store.file.log("wissen", f"huishouden {households.read(store, one.here).number}: vervangen")
+                tombstones.take_out(store.file.db, "household", one.here)
+            store.update("household", made, exchange_secret=one.packet.secret)
+        _answered(store, one, "taken", today)
+        store.file.log("invoeren", f"huishouden {households.read(store, made).number}: overgedragen")
+    return made
+
+
+def decline(store: Store, one: Offered, today: date) -> str:
+    """It is not taken in, now or later; returns the digits to read aloud. Inside a change. Raises HandoverRefused for
+    one that was.
+    """
+    if one.taken == "taken":
+        refuse(refusals.REFUSED_BEFORE)
+    if one.taken is None:
+        _answered(store, one, "refused", today)
+    return packet.answer(one.packet.receipt, one.packet.transfer, "refused")
+
+
+def _answered(store: Store, one: Offered, answer: "Answer", today: date) -> None:
+    store.insert(
+        "handover_taken", transfer=one.packet.transfer, receipt=one.packet.receipt, answer=answer,
+        on_day=today.isoformat(),
+    )  # fmt: skip
+
+
+def _stones(store: Store, one: Offered) -> list[tombstones.Tombstone]:
+    """What was erased here of this household and did not come back."""
+    hash_ = tombstones.hash_of("household", one.packet.secret)
+    return [stone for stone in erasure.proofs(store) if stone.hash == hash_ and stone.lifted_at is None]
+
+
+def _lift(store: Store, one: Offered) -> None:
+    """It was handed over from here, and comes back: no restore takes it out again."""
+    for stone in _stones(store, one):
+        store.update("tombstone", stone.id, lifted_at=log.now())
