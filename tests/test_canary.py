@@ -18,6 +18,8 @@ import pytest
 from doorbraak import paths
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier, household, own_lists, visits
+from doorbraak.model.handover import colleague_key, giving, own_key
+from doorbraak.model.handover.colleague_key import ColleagueKey
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.store import Store
 from doorbraak.model.workspace.tables import TABLES as OWN_TABLES
@@ -29,7 +31,11 @@ NOTE = "Kwikstaartje9137"  # in a private note, which is in no document either
 # Text columns that hold no words: a date, or one of a few words that a constraint lists.
 DATE_OR_CHOICE = re.compile(r"CHECK \(\w+ (IN \('|GLOB )")
 # Random bytes, and lists that are public.
-MADE_BY_US = {"household.exchange_secret", "person_mark.mark", "own_list.name", "own_list.content"}
+MADE_BY_US = {
+    "household.exchange_secret", "person_mark.mark", "own_list.name", "own_list.content", "handover_key.private",
+    "colleague.public", "handover_given.transfer", "handover_given.receipt", "handover_given.digest",
+    "handover_taken.transfer", "handover_taken.receipt",
+}  # fmt: skip
 
 
 def text_columns() -> set[str]:
@@ -49,6 +55,10 @@ def fill(store: Store) -> None:
             own_lists.forget(store)
             visit = visits.add(store, home, date(2026, 9, 1), report=MARKER)
             visits.write_private_note(store, visit, NOTE, date.today())
+    with store.change("Overdragen", undoable=False):
+        key = ColleagueKey(bytes(range(32)), MARKER)
+        colleague = own_key.take(store, colleague_key.encode(key), MARKER, date.today())
+        giving.give(store, home, colleague, date.today(), MARKER)
     store.drafts.keep(f"household/{MARKER}", MARKER)
 
 

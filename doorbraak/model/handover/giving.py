@@ -1,7 +1,7 @@
 """Giving a dossier to a colleague: the file, the answer that came back, and then wiped here.
 
-While it is on its way it lies here and there. Its secret sees to it that the household counts once in the exchange. What
-changed here meanwhile is not lost: then the answer is not simply taken.
+While it is on its way it lies here and there. Its secret sees to it that the household counts once in the exchange.
+What changed here meanwhile is not lost: then the answer is not simply taken.
 """
 
 import hashlib

@@ -3,8 +3,8 @@
     "doorbraak-overdracht\\n", version                                in clear
     SealedBox(colleague: zlib(canonical JSON))
 
-Who made it is not signed: it comes from whoever knows the colleague's public key, so who takes it in looks first at what
-is in it. Nobody but the colleague opens it, also not who made it. Imports msgspec.
+Who made it is not signed: it comes from whoever knows the colleague's public key, so who takes it in looks first at
+what is in it. Nobody but the colleague opens it, also not who made it. Imports msgspec.
 """
 
 import hashlib

@@ -211,7 +211,13 @@ def test_that_a_wrong_receiver_an_altered_file_and_other_files_are_refused(
     altered[len(altered) // 2] ^= 1
     newer = packet.MAGIC + bytes([packet.VERSION + 1]) + content[len(packet.MAGIC) + 1 :]
     known(two.giver, third)
-    tried = ((third, content), (two.taker, bytes(altered)), (two.taker, newer), (two.taker, b"PK\x03\x04"), (two.taker, b""))
+    tried = (
+        (third, content),
+        (two.taker, bytes(altered)),
+        (two.taker, newer),
+        (two.taker, b"PK\x03\x04"),
+        (two.taker, b""),
+    )
     said = []
     for store, one in tried:
         before = store.rows("SELECT count(*) FROM household")
