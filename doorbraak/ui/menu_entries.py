@@ -190,6 +190,10 @@ def _household(window: "MainWindow") -> Menu:
             _at_desk(tr("N&aam wijzigen…"), lambda: window.household.rename(), "Ctrl+R", needs="household"),
             _at_desk(tr("&Inzage geven…"), lambda: window.view.show_paper("inzage"), "Ctrl+Shift+I", needs="household"),
             None,
+            _at_desk(tr("&Overdragen aan een collega…"), lambda: _hand_over(window), needs="household"),
+            _at_desk(tr("&Dossier innemen…"), lambda: _take_dossier(window), needs="open"),
+            _at_desk(tr("Mijn ontvangst&sleutel…"), lambda: _write_key(window), needs="open"),
+            None,
             _at_desk(tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household"),
             _at_desk(tr("&Voorgoed wissen…"), lambda: window.household.erase(), needs="household"),
         ),
@@ -244,6 +248,25 @@ def _manage_keys(window: "MainWindow") -> None:
     from doorbraak.ui.passphrase_menu import manage
 
     manage(window)
+
+
+def _hand_over(window: "MainWindow") -> None:
+    from doorbraak.ui.handover import Handover
+
+    if window.view is not None and window.view.household is not None:
+        Handover(window).hand_over(window.view.household)
+
+
+def _take_dossier(window: "MainWindow") -> None:
+    from doorbraak.ui.handover import Handover
+
+    Handover(window).take()
+
+
+def _write_key(window: "MainWindow") -> None:
+    from doorbraak.ui.handover import Handover
+
+    Handover(window).write_key()
 
 
 def _edit_profile(window: "MainWindow") -> None:

@@ -14,7 +14,11 @@ _WHERE: dict[PlaceKind, str] = {
     "kept": "Bestanden van een eerdere keer terugzetten",
     "second": "De tweede plek",
 }
-_KINDS = {"household": "Het hele huishouden", "person": "Eén persoon van dit huishouden"}
+_KINDS = {
+    "household": "Het hele huishouden",
+    "person": "Eén persoon van dit huishouden",
+    "handed-over": "Het hele huishouden, dat een collega nu heeft",
+}
 
 
 def proof_of(erased: Tombstone, workspace: str, today: date) -> Document:

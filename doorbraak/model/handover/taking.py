@@ -49,7 +49,7 @@ def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -
     """Changes nothing. Raises HandoverRefused, and CaseFileRefused for a dossier of another version."""
     private = own_key.private(store)
     if private is None:
-        refuse(refusals.NOT_FOR_US)
+        refuse(refusals.NOT_FOR_US if packet.is_packet(content) else refusals.OTHER_FILE)
     found = packet.open_(content, private)
     rows = store.rows("SELECT answer FROM handover_taken WHERE transfer = ?", [found.transfer])
     case = casefile.read(found.case.encode(), catalogue)

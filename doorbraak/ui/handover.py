@@ -1,0 +1,145 @@
+"""Handing a dossier over in the window: the key to get one by, giving one, the answer to it, and taking one in."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from doorbraak.model import bounded, whole_files
+from doorbraak.model.dossier import erasure, profile
+from doorbraak.model.handover import colleague_key, giving, own_key, packet, taking
+from doorbraak.ui.erase_proof import show_proof
+from doorbraak.ui.handover_dialogs import AnswerDialog, ColleagueDialog, GiveDialog, SpokenDialog, TakeDialog
+from doorbraak.ui.leaving import Leaving
+from doorbraak.ui.widgets import ask
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+KEY_FILE, KEY_KINDS = "ontvangstsleutel.json", "Ontvangstsleutel (*.json)"
+
+
+class Handover(Leaving):
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+
+    # -- the own key, and those of colleagues ---------------------------------------------------------------
+
+    def write_key(self) -> None:
+        """The file by which colleagues can give a dossier to this workspace, and the digits to read aloud."""
+        session = self._session()
+        chosen = ask.target(self._window, self.tr("Mijn ontvangstsleutel"), KEY_FILE, self.tr(KEY_KINDS))
+        if session is None or chosen is None or self._window.session is not session:
+            return
+        with self._saying(busy=False):
+            whole_files.refuse_inside(session.store.folder, chosen)
+            content = session.run(
+                self.tr("Ontvangstsleutel maken"), own_key.key_file, profile.read(session.store).name, undoable=False
+            )
+            whole_files.write_all(chosen.parent, {chosen.name: content})
+            said = self.tr(
+                "Geef dit bestand aan je collega. Er staat niets geheims in. Je collega belt je: lees dan deze cijfers "
+                "voor."
+            )
+            self._spoken(self.tr("Mijn ontvangstsleutel"), said, colleague_key.decode(content).digits)
+
+    def take_key(self) -> bool:
+        """Only after somebody compared the digits. Whether a colleague came by it."""
+        session = self._session()
+        chosen = ask.files(self._window, self.tr("Ontvangstsleutel van een collega"), self.tr(KEY_KINDS))
+        if session is None or not chosen or self._window.session is not session:
+            return False
+        with self._saying(busy=False):
+            content = bounded.read(chosen[0], colleague_key.MOST_BYTES)
+            dialog = ColleagueDialog(colleague_key.decode(content), self._window)
+            label = dialog.asked()
+            if label is None or self._window.session is not session:
+                return False
+            session.run(
+                self.tr("Ontvangstsleutel overnemen"), own_key.take, content, label, date.today(), undoable=False
+            )
+            return True
+        return False
+
+    # -- giving -----------------------------------------------------------------------------------------------
+
+    def hand_over(self, household: int) -> None:
+        """A file for a colleague; or the answer, when there is one on its way."""
+        session = self._session()
+        if session is None:
+            return
+        known = next((one for one in giving.on_the_way(session.store) if one.household == household), None)
+        if known is None:
+            self._give(household)
+        else:
+            self._answered(known)
+
+    def _give(self, household: int) -> None:
+        session = self._session()
+        if session is None or not (own_key.colleagues(session.store) or self.take_key()):
+            return
+        number = session.dossier(household).household.number
+        dialog = GiveDialog(own_key.colleagues(session.store), number, self._window)
+        chosen = dialog.asked()
+        if self._window.session is not session:
+            return
+        if chosen == GiveDialog.ANOTHER:
+            if self.take_key():
+                self._give(household)
+            return
+        colleague = next((one for one in own_key.colleagues(session.store) if one.id == chosen), None)
+        name = f"overdracht-huishouden-{number}{packet.SUFFIX}"
+        path = colleague and ask.target(
+            self._window, self.tr("Overdragen"), name, self.tr("Overgedragen dossier (*.doorbraak)")
+        )
+        if not path or colleague is None or self._window.session is not session:
+            return
+        with self._saying():
+            whole_files.refuse_inside(session.store.folder, path)
+            own = profile.read(session.store).name
+            content = session.run(
+                self.tr("Overdragen"), giving.give, household, colleague, date.today(), own, household=number,
+                undoable=False,
+            )  # fmt: skip
+            whole_files.write_all(path.parent, {path.name: content})
+            self._say(self.tr("Gemaakt, alleen voor %s: %s") % (colleague.label, path))
+
+    def _answered(self, known: giving.Given) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        dialog = AnswerDialog(session, known, self._window)
+        dialog.exec()
+        done = dialog.done_
+        dialog.deleteLater()
+        if session.store.closed and self._window.session is session:
+            self._window.lock()
+        elif isinstance(done, erasure.Erased) and self._window.session is session:
+            self._window.keeper.look_again(done.problem)
+            show_proof(self._window, done.proof)
+
+    # -- taking in --------------------------------------------------------------------------------------------
+
+    def take(self) -> None:
+        session = self._session()
+        kinds = self.tr("Overgedragen dossier (*.doorbraak)")
+        chosen = ask.files(self._window, self.tr("Dossier innemen"), kinds)
+        if session is None or not chosen or self._window.session is not session:
+            return
+        with self._saying(busy=False):
+            content = bounded.read(chosen[0], packet.MOST_BYTES)
+            one = taking.offered(session.store, content, session.catalogue, date.today())
+            dialog = TakeDialog(session, one, self._window)
+            dialog.exec()
+            answer, made = dialog.answer, dialog.made
+            dialog.deleteLater()
+            view = self._window.view
+            if not answer or self._window.session is not session:
+                return
+            if made is not None and view is not None:
+                view.open_at(made, "Vandaag")
+            said = self.tr("Lees deze acht cijfers voor aan je collega. Dan weet die wat jij met het dossier deed.")
+            self._spoken(self.tr("Antwoord voor je collega"), said, answer)
+
+    def _spoken(self, title: str, said: str, digits: str) -> None:
+        dialog = SpokenDialog(title, said, digits, self._window)
+        dialog.exec()
+        dialog.deleteLater()
