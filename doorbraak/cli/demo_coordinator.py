@@ -160,7 +160,7 @@ def _publish(store: Store, place: Path, period: Period, previous: Publication | 
     )
     _line("")
     shown = sum(len(table.shown) for table in made.tables)
-    tables = sum(not table.withheld for table in made.tables)
+    tables = sum(bool(table.shown) for table in made.tables)
     print(f"  gepubliceerd: {shown} cijfers in {tables} van {len(made.tables)} tabellen; bestanden: {len(written)}")
     return made
 

@@ -14,7 +14,7 @@ from doorbraak.model.insight.uncertainty import ASSUMED_RANGE
 from doorbraak.model.insight.why import FORMER_LIST, SAID, weak_of
 from doorbraak.model.money import whole
 
-EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
+EXAMPLE = "VOORBEELD: dit huishouden is verzonnen of gepubliceerd."
 _QUALITY = {"A": "sterk", "B": "redelijk", "C": "zwak"}
 
 

@@ -33,14 +33,13 @@ def chart_of(view: View, period: str = "", *, example: bool = False) -> Chart:
     """Only of what is shown; without panels when that is nothing. A view whose `chart` is "none" has no panels."""
     columns = _drawn_columns(view)
     rows = _drawn_rows(view, columns)
-    left = len(_parts(view)) - len(rows) if view.chart != "stacked" else 0
     panels, legend = ((), ()) if not rows or view.chart == "none" else _panels(view, rows, columns)
     return Chart(
         key=view.id,
         name=view.title,
         title=view.conclusion,
         sentence=_sentence(view, columns),
-        source=_source(view, rows, columns, period, left),
+        source=_source(view, rows, columns, period),
         mark=EXAMPLE if example else LABEL,
         example=example,
         header=(view.row_title, *(published_words.headed(one.title, one.unit) for one in view.columns)),
@@ -62,7 +61,8 @@ def alternative(chart: Chart) -> str:
 
 def _said(view: View, row: Row) -> list[str]:
     return [
-        published_words.with_band(figure, column.unit) for figure, column in zip(row.figures, view.columns, strict=True)
+        published_words.whole(figure, column.unit, view.of)
+        for figure, column in zip(row.figures, view.columns, strict=True)
     ]
 
 
@@ -196,10 +196,16 @@ def _sentence(view: View, columns: Sequence[int]) -> str:
     return f"{view.title} ({view.columns[columns[0]].unit})"
 
 
-def _source(view: View, rows: Sequence[Row], columns: Sequence[int], period: str, left: int) -> str:
+def rows_drawn(view: View) -> str:
+    """A sentence where the picture has fewer rows than the table; else nothing."""
+    drawn, parts = len(_drawn_rows(view, _drawn_columns(view))), len(_parts(view))
+    if not 0 < drawn < parts or view.chart in ("none", "stacked"):
+        return ""
+    return f"De grafiek toont {drawn} van de {parts} regels; de tabel toont ze alle."
+
+
+def _source(view: View, rows: Sequence[Row], columns: Sequence[int], period: str) -> str:
     said = ["Bron: Doorbraak, " + (f"publicatie {period}, " if period else "") + "statistisch beveiligd."]
     if any(row.figures[at].low is not None for row in rows for at in columns):
         said.append(BAND)
-    if rows and left > 0 and view.chart != "none":
-        said.append(f"De grafiek toont {len(rows)} van de {len(_parts(view))} regels; de tabel toont ze alle.")
-    return " ".join(said)
+    return " ".join((*said, *filter(None, [rows_drawn(view)])))

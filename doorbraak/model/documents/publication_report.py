@@ -3,10 +3,11 @@ how it was counted for whoever has to answer for it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import doorbraak
 from doorbraak.model import catalogue
+from doorbraak.model.documents.chart import Chart
 from doorbraak.model.documents.document import (
     EXAMPLE,
     Block,
@@ -21,12 +22,13 @@ from doorbraak.model.documents.document import (
     Subheading,
     Table,
 )
-from doorbraak.model.documents.publication_charts import LABEL, chart_of
+from doorbraak.model.documents.publication_charts import BAND, LABEL, chart_of, rows_drawn
 from doorbraak.model.exchange import (
     other_senders,
     periods,
     published,
     published_method,
+    published_views,
     published_words,
     published_year,
     summary,
@@ -39,9 +41,9 @@ METHOD, LEFT_OUT, SHORT = "Hoe is dit berekend", "Wat is weggelaten en waarom", 
 SOURCES = "Bronnen van de prijzen"
 NOTES = "Bij deze cijfers"
 _HIDDEN_PART = "Wat er verborgen is"
-_CONCLUSIONS = 2
-"""Of each chapter, on the first page: its first views are what people look for first."""
 _LABELS, _FIGURES, _WIDE_LABELS = 5, 3, 10
+_WITH_MORE = {1: (5, 4), 2: (6, 5)}
+"""Widths of labels and figures, by how many columns there are, where of how many they are is said too."""
 
 
 def file_name(period: str) -> str:
@@ -53,9 +55,15 @@ def report_of(publication: Publication, chapters: Sequence[Chapter]) -> Document
     if type(publication) is not Publication:
         raise TypeError("only a publication becomes a report")
     period = published_words.period_words(publication.period)
+    charts = {
+        view.id: chart_of(view, publication.period, example=publication.example)
+        for chapter in chapters
+        for view in chapter.views
+    }
+    banded = next((id_ for id_, chart in charts.items() if chart.panels and BAND in chart.source), "")
     sections = (
         _short(publication, chapters),
-        *(_chapter(one, publication) for one in chapters),
+        *(_chapter(one, charts, banded) for one in chapters),
         _left_out(publication),
         _method(publication),
         _sources(),
@@ -77,7 +85,10 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
         KeyFigures(
             (
                 KeyFigure(number, published_year.IN_LAST if publication.quarters else "huishoudens"),
-                KeyFigure(str(len(publication.tables)), "tabellen in het werkboek"),
+                KeyFigure(
+                    f"{sum(bool(one.shown) for one in publication.tables)} van {len(publication.tables)}",
+                    "tabellen met een cijfer",
+                ),
                 KeyFigure(str(sum(len(one.shown) for one in publication.tables)), "cijfers die getoond mogen worden"),
             )
         ),
@@ -88,10 +99,8 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
         blocks.append(Paragraph(published_year.in_short(publication.quarters)))
     if publication.other_senders:
         blocks.append(Paragraph(other_senders.said(publication), "strong"))
-    for chapter in chapters:
-        said = [view.conclusion for view in chapter.views if view.rows][:_CONCLUSIONS]
-        if said:
-            blocks += [Subheading(chapter.title), Bullets(tuple(said))]
+    for title, said in published_views.in_short(chapters):
+        blocks += [Subheading(title), Bullets(said)]
     blocks.append(
         Paragraph(
             "Staat er “verborgen”? Dan is er niets, of is het te klein om te tonen, of is er iets kleins mee uit te "
@@ -105,23 +114,25 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
 # -- chapters ----------------------------------------------------------------------------------------------------
 
 
-def _chapter(chapter: Chapter, publication: Publication) -> Section:
-    """A note of more than one view stands once, at the end."""
+def _chapter(chapter: Chapter, charts: Mapping[str, Chart], banded: str) -> Section:
+    """A note of more than one view stands once, at the end. `banded`: the view whose chart is the first with bands."""
     times = Counter(note for view in chapter.views for note in set(view.notes))
     shared = tuple(dict.fromkeys(note for view in chapter.views for note in view.notes if times[note] > 1))
     blocks: list[Block] = []
     for view in chapter.views:
-        blocks += _view(view, publication, tuple(note for note in view.notes if note not in shared))
+        below = (BAND if view.id == banded else "", rows_drawn(view))
+        blocks += _view(view, charts[view.id], below, tuple(note for note in view.notes if note not in shared))
     if shared:
         blocks += [Subheading(NOTES), Bullets(shared)]
     return Section(chapter.title, tuple(blocks))
 
 
-def _view(view: View, publication: Publication, notes: Sequence[str]) -> list[Block]:
+def _view(view: View, chart: Chart, below: Sequence[str], notes: Sequence[str]) -> list[Block]:
+    """`below`: what has to be said of its picture."""
     blocks: list[Block] = [Subheading(view.title), Paragraph(view.conclusion)]
-    chart = chart_of(view, publication.period, example=publication.example)
     if chart.panels:
         blocks.append(Picture(chart))
+        blocks += [Paragraph(one, "muted") for one in below if one]
     if view.rows:
         blocks.append(_table(view))
     blocks += [Paragraph(note, "muted") for note in notes]
@@ -129,10 +140,12 @@ def _view(view: View, publication: Publication, notes: Sequence[str]) -> list[Bl
 
 
 def _table(view: View) -> Table:
-    labels = _LABELS if len(view.columns) > 2 else _WIDE_LABELS
+    labels, figures = _LABELS if len(view.columns) > 2 else _WIDE_LABELS, _FIGURES
+    if any(published_words.beside(one, "euro", view.of) for row in view.rows for one in row.figures):
+        labels, figures = _WITH_MORE.get(len(view.columns), (4, _FIGURES))
     columns = (
         Column(view.row_title, labels),
-        *(Column(published_words.headed(one.title, one.unit), _FIGURES, number=True) for one in view.columns),
+        *(Column(published_words.headed(one.title, one.unit), figures, number=True) for one in view.columns),
     )
     rows: tuple[Row, ...] = view.rows
     total: tuple[str, ...] = ()
@@ -142,15 +155,8 @@ def _table(view: View) -> Table:
 
 
 def _said(row: Row, view: View) -> tuple[str, ...]:
-    """Where one figure of a column has a band, each other says that it is not known."""
-    found = [row.label]
-    for at, (figure, column) in enumerate(zip(row.figures, view.columns, strict=True)):
-        words = published_words.with_band(figure, column.unit)
-        bands = any(one.figures[at].low is not None for one in view.rows)
-        if bands and figure.status == "shown" and figure.low is None:
-            words += f" ({published_words.UNKNOWN_BAND})"
-        found.append(words)
-    return tuple(found)
+    figures = zip(row.figures, view.columns, strict=True)
+    return (row.label, *(published_words.whole(one, column.unit, view.of) for one, column in figures))
 
 
 # -- what is left out, and how it was counted ----------------------------------------------------------------------
@@ -159,11 +165,7 @@ def _said(row: Row, view: View) -> tuple[str, ...]:
 def _left_out(publication: Publication) -> Section:
     parts = dict(published_method.method(publication))
     rows = tuple(
-        (
-            one.title,
-            published.SAID["withheld"] if one.withheld else f"{len(one.shown):,}".replace(",", "."),
-            "" if one.withheld else f"{len(one.cells):,}".replace(",", "."),
-        )
+        (one.title, one.shown_words, "" if one.withheld else f"{len(one.cells):,}".replace(",", "."))
         for one in publication.tables
     )
     columns = Column("Tabel", 8), Column("Getoond", 3, number=True), Column("Vakjes die er kunnen zijn", 3, number=True)

@@ -46,7 +46,7 @@ _FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     "example": {
         "type": "boolean", "title": "Voorbeeld",
-        "description": "true: er zitten synthetische (verzonnen) of gepubliceerde gegevens in.",
+        "description": "true: er zitten verzonnen gegevens in, of huishoudens uit gepubliceerde voorbeelden.",
         "constraints": {"required": True},
     },
     "table_id": {"type": "string", "title": "Tabel", "constraints": {"required": True}},

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
@@ -91,13 +92,30 @@ class _Description(Struct, frozen=True, kw_only=True):
     doorbraak: _About
 
 
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A publication, and the code of the gemeente that stood beside it: who writes it again, writes both."""
+
+    publication: Publication
+    gemeente: str
+
+
 def read(path: Path, known: TableCatalogue | None = None) -> Publication:
     """Raises UserError; then nothing of the file was used."""
-    return opened(bounded.read(path, MOST_BYTES), known)
+    return package(path, known).publication
+
+
+def package(path: Path, known: TableCatalogue | None = None) -> Package:
+    """As `read`, with all that is in it."""
+    return _opened(bounded.read(path, MOST_BYTES), known)
 
 
 def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
     """The publication in these bytes. Raises PublicationRefused."""
+    return _opened(content, known).publication
+
+
+def _opened(content: bytes, known: TableCatalogue | None) -> Package:
     known = known or table_catalogue.load()
     files = _unpacked(content)
     about = _about(files.pop(DESCRIPTION, b""))
@@ -121,7 +139,7 @@ def opened(content: bytes, known: TableCatalogue | None = None) -> Publication:
         again = publication_csv.members(found, tables, about.gemeente)
     if found is None or again != files:
         _refuse(CHANGED)
-    return found
+    return Package(found, about.gemeente)
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -7,6 +7,7 @@ name or hidden sheet; equal publications give equal bytes.
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,11 +29,15 @@ from doorbraak.model.exchange.summary import EXAMPLE
 
 FIRST_SHEET, METHOD_SHEET = "Uitleg", "Hoe is dit berekend"
 LABEL = "Statistisch beveiligd"
-STAND = "Stand van"
+STAND, BESIDE = "Stand van", "Bandbreedte, en van hoeveel"
 _CREATOR = "Doorbraak"
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
 _BLUE, _GREY = "174A7C", "9AA5B1"
-_LABELS, _WIDE, _FIGURES = 52, 84, 19
+_LABELS, _WIDE, _FIGURES, _BESIDE = 52, 84, 19, 28
+_LISTED = (70, 34, 14, 10)
+_NARROW_LABELS, _NARROW = 36, 15
+"""Of a sheet with many columns, which has to fit on a page."""
+_MANY = 5
 _FORMATS: dict[Unit, str] = {"euro": EUROS, "procent": PER_CENT}
 
 ABOUT = (
@@ -81,11 +86,9 @@ def workbook_bytes(publication: Publication, chapters: Sequence[Chapter]) -> byt
     return constant_zip.repacked(raw.getvalue())
 
 
-def _begun(
-    sheet: Any, title: str, publication: Publication, widths: Sequence[float], *, landscape: bool = False
-) -> SheetPen:
+def _begun(sheet: Any, title: str, publication: Publication, widths: Sequence[float]) -> SheetPen:
     """Title, label and, of an example, that it is one."""
-    pen = SheetPen(sheet, widths, landscape=landscape)
+    pen = SheetPen(sheet, widths)
     label = f"{LABEL} · publicatie {publication.period}"
     pen.margins(f"Doorbraak · {title}", f"{EXAMPLE} {label}" if publication.example else label)
     pen.line(title, look="title")
@@ -101,7 +104,7 @@ def _begun(
 
 def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], names: Sequence[str]) -> None:
     period = published_words.period_words(publication.period)
-    pen = _begun(sheet, f"Doorbraak: publicatie over {period}", publication, (_WIDE, 38, 12, 12), landscape=True)
+    pen = _begun(sheet, f"Doorbraak: publicatie over {period}", publication, _LISTED)
     homes = publication.households
     about = f"{IN_LAST[0].upper()}{IN_LAST[1:]}" if publication.quarters else "Huishoudens in deze publicatie"
     if publication.quarters:
@@ -114,20 +117,24 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
     said = dict(published_method.method(publication))
     for heading, part in _SHORT_PARTS:
         _part(pen, heading, said[part])
-    pen.line("Wat staat waar", "Blad", "Getoond", "Vakjes", look="head", words=2)
+    pen.line("Wat staat waar", look="subtitle")
+    pen.line("Wat", "Blad", "Getoond", "Vakjes", look="head", words=2)
     for chapter, name in zip(chapters, names[1:], strict=False):
-        pen.line("; ".join(view.title for view in chapter.views), name, words=2)
+        none = None if any(view.rows for view in chapter.views) else published.EMPTY
+        pen.line("; ".join(view.title for view in chapter.views), name, none, words=2)
     pen.line("Wie meetelt, wat een besparing is, afronding en beveiliging", names[len(chapters) + 1], words=2)
     for table, name in zip(publication.tables, names[len(chapters) + 2 :], strict=True):
-        shown: Value = published.SAID["withheld"] if table.withheld else len(table.shown)
+        shown: Value = len(table.shown) or table.shown_words
         pen.line(table.title, name, shown, None if table.withheld else len(table.cells), words=2)
     pen.line("Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", look="quiet")
+    pen.end()
 
 
 def _method(sheet: Any, publication: Publication) -> None:
     pen = _begun(sheet, METHOD_SHEET, publication, (_WIDE,))
     for heading, sentences in published_method.method(publication):
         _part(pen, heading, sentences)
+    pen.end()
 
 
 def _part(pen: SheetPen, heading: str, sentences: Sequence[str]) -> None:
@@ -141,50 +148,61 @@ def _part(pen: SheetPen, heading: str, sentences: Sequence[str]) -> None:
 
 
 def _chapter(sheet: Any, chapter: Chapter, publication: Publication) -> None:
-    most = max((sum(len(_parts(view, at)) for at in range(len(view.columns))) for view in chapter.views), default=1)
-    pen = _begun(sheet, chapter.title, publication, (_LABELS, *[_FIGURES] * max(1, most)), landscape=most > 3)
+    made = [[part for at in range(len(view.columns)) for part in _parts(view, at)] for view in chapter.views]
+    most = max((len(parts) for parts in made), default=1)
+    figures: Sequence[float] = [_FIGURES] * max(1, most)
+    if any(part.head == BESIDE for parts in made for part in parts):
+        figures = [_BESIDE if at % 2 else _NARROW for at in range(most)]
+    pen = _begun(sheet, chapter.title, publication, (_NARROW_LABELS if most > _MANY else _LABELS, *figures))
     pen.freeze()
     for view in chapter.views:
         _view(pen, view)
+    pen.end()
 
 
 def _view(pen: SheetPen, view: View) -> None:
     pen.line(view.title, look="subtitle")
     pen.line(view.conclusion, look="strong")
     if view.rows:
-        parts = [(at, head, of) for at in range(len(view.columns)) for head, of in _parts(view, at)]
-        pen.line(view.row_title, *(head for _, head, _ in parts), look="head")
-        formats = (NUMBER, *(_FORMATS.get(view.columns[at].unit, NUMBER) for at, _, _ in parts))
+        parts = [(at, part) for at in range(len(view.columns)) for part in _parts(view, at)]
+        pen.line(view.row_title, *(part.head for _, part in parts), look="head")
+        formats = (NUMBER, *(part.form for _, part in parts))
         for row in view.rows:
-            values = [of(row.figures[at]) for at, _, of in parts]
+            values = [part.of(row.figures[at]) for at, part in parts]
             pen.line(row.label, *values, look="strong" if row.strong else "plain", formats=formats)
     for note in view.notes:
         pen.line(note, look="quiet")
     pen.skip()
 
 
-def _parts(view: View, at: int) -> list[tuple[str, Callable[[Figure], Value]]]:
-    """The columns that one column of a view becomes: the figure, its band where any figure has one, and of when it is
-    where any is of an earlier period.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A column on a sheet."""
+
+    head: str
+    of: Callable[[Figure], Value]
+    form: str = NUMBER
+
+
+def _parts(view: View, at: int) -> list[_Part]:
+    """The columns that one column of a view becomes: the figure, and what is said beside it. That is one text in a view
+    with bands, and else of how many and of when it is, where any figure says so.
     """
-    column = view.columns[at]
-    unit = column.unit
-    found: list[tuple[str, Callable[[Figure], Value]]] = [(published_words.headed(column.title, unit), _figure)]
-    if any(row.figures[at].low is not None for row in view.rows):
-        found.append(("Bandbreedte", lambda one: _band(one, unit)))
-    if any(row.figures[at].period for row in view.rows):
-        found.append((STAND, lambda one: one.period or None))
+    unit, figures = view.columns[at].unit, [row.figures[at] for row in view.rows]
+    head = published_words.headed(view.columns[at].title, unit)
+    found = [_Part(head, lambda one: _figure(one, unit), _FORMATS.get(unit, NUMBER))]
+    if any(one.low is not None for row in view.rows for one in row.figures):
+        return [*found, _Part(BESIDE, lambda one: published_words.beside(one, unit, view.of) or None)]
+    if any(one.households is not None for one in figures):
+        found.append(_Part(published_words.number_title(view.of), lambda one: one.households))
+    if any(one.period for one in figures):
+        found.append(_Part(STAND, lambda one: one.period or None))
     return found
 
 
-def _figure(one: Figure) -> Value:
-    return one.value if one.status == "shown" and one.value is not None else published_words.said(one, "huishoudens")
-
-
-def _band(one: Figure, unit: Unit) -> Value:
-    if one.status != "shown":
-        return None
-    return published_words.band(one, unit) or published_words.UNKNOWN_BAND
+def _figure(one: Figure, unit: Unit) -> Value:
+    words = unit == "procent" and not one.value  # less than one: no number says that
+    return published_words.said(one, unit) if one.status != "shown" or words else one.value
 
 
 # -- tables ------------------------------------------------------------------------------------------------------
@@ -195,9 +213,8 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
     main = publication_matrix.matrix(table, _head(table.unit))
     labels = max(1, len(table.dimensions) - 1)
     figures = 5 if amounts and len(table.dimensions) == 1 else max(1, len(main.heads) - main.labels)
-    pen = _begun(
-        sheet, table.title, publication, (*[_LABELS] * labels, *[_FIGURES] * figures), landscape=labels + figures > 3
-    )
+    wide, narrow = (_NARROW_LABELS, _NARROW) if figures > _MANY or labels > 1 else (_LABELS, _FIGURES)
+    pen = _begun(sheet, table.title, publication, (*[wide] * labels, *[narrow] * figures))
     pen.line(table.row_title if not amounts else f"{_in_what(table)}, {_of_whom(table)}", look="strong")
     if not main.rows:
         pen.line(table.why[0] if table.withheld else publication_matrix.NOTHING)
@@ -210,10 +227,9 @@ def _table(sheet: Any, table: PublishedTable, publication: Publication) -> None:
         if amounts:
             _blocks(pen, table)
     if main.rows:
-        pen.line(publication_matrix.REST, look="quiet")
-    if main.rows:
-        for sentence in table.why:
+        for sentence in (publication_matrix.REST, *table.why):
             pen.line(sentence, look="quiet")
+    pen.end()
 
 
 def _head(unit: str) -> str:
@@ -237,7 +253,10 @@ def _amounts(pen: SheetPen, table: PublishedTable) -> None:
     bands = any(one.low is not None for one in table.cells)
     ends = ("Laagste", "Hoogste") if bands else ()
     stood = (STAND,) if any(one.period for one in table.cells) else ()
-    pen.line(table.dimensions[0], _head(table.unit), *ends, _number_of(table), *stood, look="head")
+    number = published_words.number_title("keer" if table.added else "huishoudens")
+    heads = (table.dimensions[0], _head(table.unit), *ends, number, *stood)
+    pen.heads(*heads)
+    pen.line(*heads, look="head")
     pen.freeze(1)
     form = _format(table)
     for one in sorted(table.shown, key=lambda one: bool(one.cell)):
@@ -246,10 +265,6 @@ def _amounts(pen: SheetPen, table: PublishedTable) -> None:
         stand = (one.period or None,) if stood else ()
         values = (publication_matrix.value_of(one), *between, publication_matrix.households_of(one), *stand)
         pen.line(one.labels[0], *values, look="plain" if one.cell else "strong", formats=formats)
-
-
-def _number_of(table: PublishedTable) -> str:
-    return "Aantal keer" if table.added else "Huishoudens"
 
 
 def _end(value: int | None) -> Value:
@@ -284,6 +299,7 @@ def _high(one: PublishedCell) -> Value:
 def _matrix(pen: SheetPen, made: Matrix, form: str, *, frozen: bool = False) -> None:
     pen.line(*made.heads, look="head", words=made.labels)
     if frozen:
+        pen.heads(*made.heads)
         pen.freeze(made.labels)
     formats = (*[NUMBER] * made.labels, *[form] * (len(made.heads) - made.labels))
     for row in made.rows:

@@ -58,7 +58,10 @@ BANDS = (
     "tegenvallen of meevallen. Daarom is wat per huishouden kan tegenvallen of meevallen opgeteld. Het gaat alleen "
     "om de prijzen. Hoe zeker een kans is, zit er niet in: dat zou van huishoudens te veel zeggen."
 )
-NO_BAND = "Staat er geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te vertellen."
+NO_BAND = (
+    "Staat er bij een besparing geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te "
+    "vertellen."
+)
 CARRIED = (
     "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
     "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er."
@@ -70,6 +73,8 @@ STOOD = (
 WITHHELD = (
     "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."
 )
+EMPTY = "niets te tonen"
+"""Of a table that was published and in which not one figure may be shown."""
 NOBODY = "Er is nog niets ontvangen over deze periode, dus er is niets gepubliceerd. Neem eerst bestanden in."
 MEANWHILE = (
     "Er kwam iets bij of er ging iets af terwijl de publicatie gemaakt werd. Er is niets gepubliceerd en niets "
@@ -99,7 +104,8 @@ class PublishedCell:
 @dataclass(frozen=True)
 class PublishedTable(Sealed):
     """Every cell that the catalogue knows, in its order. `why`: what was left out and how it was rounded. `added`: of a
-    year that was made of quarters, whether its figures are sums of theirs.
+    year that was made of quarters, whether its figures are sums of theirs. `at_end`: it says how things were at the end
+    of the period, and not what happened in it.
     """
 
     id: str
@@ -112,6 +118,7 @@ class PublishedTable(Sealed):
     why: tuple[str, ...]
     key: InitVar[object]
     added: bool = False
+    at_end: bool = False
 
     def __post_init__(self, key: object) -> None:
         _PUBLISHER.check(key)
@@ -123,6 +130,13 @@ class PublishedTable(Sealed):
     @property
     def withheld(self) -> bool:
         return self.why[:1] == (WITHHELD,)
+
+    @property
+    def shown_words(self) -> str:
+        """ "1.240", or the words that stand there when that is none."""
+        if self.withheld:
+            return SAID["withheld"]
+        return f"{len(self.shown):,}".replace(",", ".") if self.shown else EMPTY
 
     @property
     def shown(self) -> tuple[PublishedCell, ...]:
@@ -361,7 +375,7 @@ def _table_of(
         why = (*why, published_year.AS_LAST)
     return PublishedTable(
         kind.id, kind.title, title, kind.measure, unit, tuple(one.title for one in kind.dimensions), cells, why,
-        key=_PUBLISHER, added=added,
+        key=_PUBLISHER, added=added, at_end=not kind.adds and kind.id != TOTAL[0],
     )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ _COUNTED: tuple[Part, ...] = (
             "Alleen wat publiek betaald wordt, van huishoudens met een plan.",
             "Direct: een rekening die stopt of lager wordt. Voorkomen: kosten die anders waarschijnlijk waren gekomen.",
             "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd. Deze vier worden nooit opgeteld.",
+            "Wie de kosten met het plan aftrekt van die zonder het plan, telt de vier wel op.",
+            "Gebruik dat verschil dus niet als besparing.",
             "De kosten van de doorbraken zelf zijn die van het plan, en staan apart.",
             "Uren zijn geen geld en tellen in geen bedrag mee.",
         ),

@@ -47,7 +47,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class View:
     """`conclusion`: what there is to see, in one sentence that holds for what is shown only; `notes`: how it was
-    counted and what is not in it. `row_title`: what the labels of the rows are.
+    counted and what is not in it. `row_title`: what the labels of the rows are. `of`: what `households` of a figure is
+    a number of.
     """
 
     id: str
@@ -58,6 +59,7 @@ class View:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     chart: Chart
+    of: Unit = "huishoudens"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Every figure is one of the publication or made of two that are shown. What is hi
 not an order, not which rows are there.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from doorbraak.model.exchange import (
@@ -19,6 +20,9 @@ from doorbraak.model.exchange import (
 from doorbraak.model.exchange.published import STOOD, Publication
 from doorbraak.model.exchange.published_view import Chapter
 from doorbraak.model.exchange.published_views_pieces import Seen
+
+_CONCLUSIONS = 2
+"""Of each chapter, in short: its first views are what people look for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,12 @@ def _of_last_quarter(chapter: Chapter) -> Chapter:
         for one in chapter.views
     )
     return replace(chapter, views=tuple(views))
+
+
+def in_short(made: Iterable[Chapter]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the report begins with, and the screen: the titles of chapters with their first conclusions."""
+    said = (
+        (chapter.title, tuple(view.conclusion for view in chapter.views if view.rows)[:_CONCLUSIONS])
+        for chapter in made
+    )
+    return tuple((title, sentences) for title, sentences in said if sentences)

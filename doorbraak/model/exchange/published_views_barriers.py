@@ -11,6 +11,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     Seen,
     and_list,
     counted,
+    end_words,
     largest_first,
     lines,
     nothing,
@@ -48,6 +49,7 @@ def _levels(seen: Seen) -> View:
     if rows:
         found = of_homes(seen.at(table, rows[0].cell), whole)
         said = f"Van wat getoond mag worden, staat {quoted(rows[0].label)} het vaakst in de weg: bij {found}."
+        said += end_words(seen, table)
     return counted(
         seen, "trede", "Wat stond er in de weg?", table, rows, said, row_title="Wat stond in de weg", whole=whole,
         notes=(LADDER, REST, IN_MORE),
@@ -73,7 +75,9 @@ def _teams(seen: Seen) -> View:
         said = nothing(seen, table)
     if found:
         label, _, told = found[0]
-        said = f"{quoted(label)} knelt in {and_list([team.label for team in told])}. {CANDIDATE}"
+        said = (
+            f"{quoted(label)} knelt in {and_list([team.label for team in told])}.{end_words(seen, table)} {CANDIDATE}"
+        )
     return View(
         "regel-teams", "Welke regel knelt in meer teams?", said, "Regel",
         tuple(Column(team.label, "huishoudens") for team in used), rows,
@@ -89,6 +93,7 @@ def _wijken(seen: Seen) -> View:
     if rows:
         found = of_homes(seen.at(table, rows[0].cell), whole)
         said = f"Van wat getoond mag worden, zijn de meeste knelpunten in {quoted(rows[0].label)}: bij {found}."
+        said += end_words(seen, table)
     return counted(
         seen, "knelpunten-wijk", "Knelpunten per wijk", table, rows, said, row_title="Wijk", whole=whole, notes=(REST,)
     )  # fmt: skip

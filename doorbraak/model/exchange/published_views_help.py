@@ -138,7 +138,7 @@ def _means(seen: Seen, id_: str, title: str, measure: str) -> View:
         said = nothing(seen, *pair)
     return View(
         id_, title, said, "Gemiddeld per huishouden", _columns("contacten per maand" if contacts else "instanties"),
-        rows, (*_same(seen, pair), MEANS, REST, *why_hidden(rows)), "beside" if rows else "none",
+        rows, (*_same(seen, pair), MEANS, REST, *why_hidden(rows)), "beside" if rows else "none", _unit(seen, pair),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     Seen,
     counted,
     earlier_words,
+    end_words,
     homes,
     largest_first,
     lines,
@@ -72,6 +73,7 @@ def _with_and_without_children(seen: Seen) -> View:
             if one.status == "shown"
         ]
         said = f"{quoted(rows[0].label)} komt voor {' en '.join(parts)}." if parts else "Dit is wat getoond mag worden."
+        said += end_words(seen, table)
     rows = rows[:MOST_ROWS]
     notes = (TEN, "Kinderen: onder de 18, ook als zij hier een deel van de tijd wonen.", IN_MORE, *why_hidden(rows))
     return View(

@@ -6,6 +6,7 @@ Direct and prevented, expected and realised are four amounts. They stand beside 
 from collections.abc import Iterable, Sequence
 
 from doorbraak.model.exchange import published_words
+from doorbraak.model.exchange.published import NO_BAND
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.published_views_pieces import (
     HIDDEN_AMOUNT_MEANS,
@@ -15,13 +16,13 @@ from doorbraak.model.exchange.published_views_pieces import (
     Line,
     Seen,
     beside_earlier,
+    column_name,
     earlier_words,
     euros,
     homes,
     lines,
     nothing,
     percent_back,
-    period_name,
     quoted,
     shown,
     tells,
@@ -69,7 +70,7 @@ def _saved(seen: Seen) -> View:
     columns: tuple[Column, ...] = (Column("Bedrag", "euro"),)
     beside = then is not None and any(tells(seen.earlier(table, ALL)) for table, _ in SAVED)
     if then is not None and beside:
-        columns = Column(period_name(then.period), "euro"), Column(period_name(seen.now.period), "euro")
+        columns = Column(column_name(seen, REALISED, then.period), "euro"), Column(column_name(seen, REALISED), "euro")
     rows = tuple(
         Row(title, (*([seen.earlier(table, ALL)] if beside else []), seen.at(table, ALL))) for table, title in SAVED
     )
@@ -86,7 +87,7 @@ def _saved(seen: Seen) -> View:
     told = _told(rows)
     return View(
         "besparing", "Wat leverde het op?", said, "Besparing", columns, rows if told else (),
-        (*why_hidden(told and rows, HIDDEN_TOTAL_MEANS), FOUR, DIRECT, CERTAIN, FIRST_YEAR),
+        (*why_hidden(told and rows, HIDDEN_TOTAL_MEANS), *_no_band(told), FOUR, DIRECT, CERTAIN, FIRST_YEAR),
         "none" if not told else "beside" if beside else "bars",
     )  # fmt: skip
 
@@ -114,7 +115,7 @@ def _returned(seen: Seen) -> View:
     notes = (
         PLANNED, "De kosten en de besparing hoeven niet van dezelfde huishoudens te zijn.",
         "Wat voorkomen is en wat nog niet bevestigd is, zit hier niet in.", REST, FIRST_YEAR,
-        *why_hidden(rows, HIDDEN_AMOUNT_MEANS),
+        *why_hidden(rows, HIDDEN_AMOUNT_MEANS), *_no_band(rows, 1),
     )  # fmt: skip
     columns = Column("Kosten volgens het plan", "euro"), Column("Direct bespaard, gerealiseerd", "euro")
     return View(
@@ -138,7 +139,8 @@ def _by(seen: Seen, id_: str, title: str, row_title: str, at: int) -> View:
             break
     return View(
         id_, title, said, row_title, tuple(Column(name, "euro") for _, name in SAVED), rows,
-        (TEN, FOUR, DIRECT, CERTAIN, FIRST_YEAR, *why_hidden(rows, HIDDEN_AMOUNT_MEANS)), "beside" if rows else "none",
+        (TEN, FOUR, DIRECT, CERTAIN, FIRST_YEAR, *why_hidden(rows, HIDDEN_AMOUNT_MEANS), *_no_band(rows)),
+        "beside" if rows else "none",
     )  # fmt: skip
 
 
@@ -195,6 +197,12 @@ def _amount(one: Figure) -> str:
 def _number(one: Figure) -> str:
     """Behind an amount; one that is of an earlier period says so there."""
     return "" if one.households is None or one.period else f" ({homes(one.households)})"
+
+
+def _no_band(rows: Iterable[Row], at: int = 0) -> tuple[str, ...]:
+    """Once for all savings that have none; they begin at column `at`."""
+    savings = [one for row in rows for one in row.figures[at:]]
+    return (NO_BAND,) if any(shown(one) and one.low is None for one in savings) else ()
 
 
 def _told(rows: Iterable[Row]) -> tuple[Row, ...]:

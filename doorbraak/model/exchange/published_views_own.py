@@ -25,8 +25,7 @@ _ASKED = (
 )
 NOTES = (
     "Alleen wat de gemeente zelf betaalt, in het eerste jaar met een plan.",
-    "De begroting en het aantal huishoudens heb je zelf ingevuld. Ze staan niet in de publicatie.",
-    "Staat er 0%? Dan is het minder dan een half procent.",
+    "De begroting en het aantal huishoudens zijn zelf ingevuld. Ze staan niet in de publicatie.",
 )
 
 
@@ -50,7 +49,7 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
             parts.append(_part(one, one.households, households))
         if any(tells(part) for part in parts):
             rows.append(Row(name, tuple(parts)))
-    said = _said(seen.at("cost_before", GEMEENTE), budget, households, seen.now.households)
+    said = _said(seen.at("cost_before", GEMEENTE), budget, households)
     if not said:
         said = "De kosten zonder het plan zijn verborgen." if rows else nothing(seen, "cost_before")
     return View(
@@ -83,41 +82,34 @@ def _too_small(seen: Seen, budget: int | None, households: int | None) -> bool:
     return False
 
 
-def _said(one: Figure, budget: int | None, households: int | None, everybody: int | None) -> str:
+def _said(one: Figure, budget: int | None, households: int | None) -> str:
     """ "Zonder het plan gaat 30% van de begroting naar 1% van de huishoudens."
 
-    Of how many it is, may be hidden: of no more than `everybody` in the publication.
+    Of how many it is, may be hidden: then nothing is said of that, not even how many it is at most.
     """
     if not shown(one):
         return ""
     money = published_words.said(one, "euro")
     if budget:
-        money = f"{_finely(one.value or 0, budget)} van de begroting"
-    number = everybody if one.households is None else one.households
-    if number is None:
-        return f"Zonder het plan gaat {money} naar deze huishoudens."
-    to = f"{_finely(number, households)} van de huishoudens" if households else homes(number)
-    return f"Zonder het plan gaat {money} naar {_at_most(to) if one.households is None else to}."
-
-
-def _at_most(said: str) -> str:
-    return said if said.startswith("minder") else f"hoogstens {said}"
+        money = f"{_percent(one.value or 0, budget)} van de begroting"
+    to = "deze huishoudens" if one.households is None else homes(one.households)
+    if households and one.households is not None:
+        to = f"{_percent(one.households, households)} van de huishoudens"
+    return f"Zonder het plan gaat {money} naar {to}."
 
 
 def _part(one: Figure, part: int | None, whole: int) -> Figure:
     if not shown(one):
         return Figure(one.status)
-    return Figure("hidden") if part is None else Figure("shown", _rounded(100 * part, whole), period=one.period)
+    return Figure("hidden") if part is None else Figure("shown", _share(part, whole), period=one.period)
 
 
-def _rounded(above: int, under: int) -> int:
-    """A half upwards."""
-    return (2 * above + under) // (2 * under)
+def _percent(part: int, whole: int) -> str:
+    return published_words.amount(_share(part, whole), "procent")
 
 
-def _finely(part: int, whole: int) -> str:
-    """ "30%", or "0,4%" under one."""
-    if part >= 0 and 100 * part < whole:
-        tenths = _rounded(1000 * part, whole)
-        return "minder dan 0,1%" if not tenths else "1%" if tenths == 10 else f"0,{tenths}%"
-    return f"{_rounded(100 * part, whole)}%"
+def _share(part: int, whole: int) -> int:
+    """In per cent, a half upwards; 0 for whatever is less than one."""
+    if abs(100 * part) < whole:
+        return 0
+    return (200 * part + whole) // (2 * whole)

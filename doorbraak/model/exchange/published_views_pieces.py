@@ -47,6 +47,10 @@ class Seen:
         """Whether its figures are sums over the quarters of a year: a number of times and none of households."""
         return self.table(table).added
 
+    def at_end(self, table: str) -> bool:
+        """Whether it says of a year how things were at the end of it, and not what happened in it."""
+        return self.table(table).at_end and len(self.now.period.split("Q")) != 2
+
     def earlier(self, table: str, cell: str) -> Figure:
         """A team or wijk that was not there then, is not shown of then. Sums only beside those of the same quarters."""
         if self.then is None or not self._alike(table):
@@ -133,6 +137,15 @@ def mean(table: PublishedTable, cell: str) -> Figure:
     return Figure("shown", found, households=one.households, period=one.period)
 
 
+def column_name(seen: Seen, table: str, period: str = "") -> str:
+    """ "3e kwartaal 2026", "2026" or, of how things were at the end of that, "Eind 2026"."""
+    named = period or seen.now.period
+    if not seen.at_end(table):
+        return period_name(named)
+    end = published_words.end_words(named)
+    return f"{end[0].upper()}{end[1:]}"
+
+
 def period_name(period: str) -> str:
     """ "3e kwartaal 2026", for the head of a column."""
     return published_words.period_words(period).removeprefix("het ").replace(" van ", " ").removeprefix("jaar ")
@@ -153,13 +166,12 @@ def of_homes(one: Figure, whole: int | None) -> str:
     part = share(one, whole)
     if whole is None or part.value is None or (one.value or 0) > whole:
         return homes(one.value or 0)
-    return f"{number} van de {homes(whole)} ({part.value}%)"
+    return f"{number} van de {homes(whole)} ({published_words.amount(part.value, 'procent')})"
 
 
 def percent_back(back: int, cost: int) -> str:
     """ "40%" of what it cost. Never more than it is: 99,9% is not yet all of it."""
-    part = 100 * back // cost
-    return f"{part}%" if part else "minder dan 1%"
+    return published_words.amount(100 * back // cost, "procent")
 
 
 def this_period(seen: Seen) -> str:
@@ -196,11 +208,20 @@ def quoted(label: str) -> str:
 def earlier_words(seen: Seen, table: str, cell: str, unit: Unit) -> str:
     """A sentence more on the same figure of the earlier period, where both are shown and this one is new."""
     one, now = seen.earlier(table, cell), seen.at(table, cell)
-    if seen.then is None or not shown(one) or not shown(now) or now.period:
+    if now.period:
         return ""
-    return (
-        f" In {published_words.period_words(seen.then.period)} was dat {published_words.amount(one.value or 0, unit)}."
-    )
+    said = end_words(seen, table)
+    if seen.then is None or not shown(one) or not shown(now):
+        return said
+    when = f"In {published_words.period_words(seen.then.period)}"
+    if seen.at_end(table):
+        when = column_name(seen, table, seen.then.period)
+    return f"{said} {when} was dat {published_words.amount(one.value or 0, unit)}."
+
+
+def end_words(seen: Seen, table: str) -> str:
+    """A sentence more where a figure of a year is of the end of it."""
+    return f" Zo was het {published_words.end_words(seen.now.period)}." if seen.at_end(table) else ""
 
 
 def and_list(words: Sequence[str]) -> str:
@@ -223,7 +244,7 @@ def beside_earlier(
     then = seen.then
     if then is None or not any(tells(seen.earlier(table, line.cell)) for line in rows):
         return (Column(title, unit),), lambda cell: (seen.at(table, cell),), "bars"
-    columns = Column(period_name(then.period), unit), Column(period_name(seen.now.period), unit)
+    columns = Column(column_name(seen, table, then.period), unit), Column(column_name(seen, table), unit)
     return columns, lambda cell: (seen.earlier(table, cell), seen.at(table, cell)), "beside"
 
 

@@ -1,19 +1,22 @@
 """Writes on one sheet of a workbook, line by line from the top: words that are never a formula, numbers with a unit.
 
-A page of A4 wide and as many high as it takes, its title and page number in the margin of the paper. Repeating the head
-of a table on paper would need a defined name, and there are none in what is published.
+On paper its title, the heads of its columns and the page number are in the margin. Repeating the head of a table itself
+would need a defined name, and there are none in what is published.
 """
 
 from collections.abc import Sequence
 from copy import copy
 from typing import Any, Literal
 
+from doorbraak.model.exchange import sheet_pages
 from doorbraak.model.exchange.summary import harmless
 
 Value = str | int | None
 Look = Literal["plain", "strong", "quiet", "head", "title", "subtitle"]
 NUMBER, EUROS, PER_CENT = "#,##0", '"€ "#,##0;-"€ "#,##0', '0"%"'
 _FONT = "Calibri"  # openpyxl's own; a cell without a name would get another
+_INCH = 72.0
+_MOST_HEADS = 150  # signs: the margin of a page takes 255 in all
 _HEIGHT, _HEIGHTS = 15.0, {"title": 24.0, "subtitle": 20.0}
 _SIGNS, _SIGNS_BOLD = 0.98, 0.9  # in a unit of width, of the widest letters that a program puts in Calibri's place
 _INK, _SOFT, _ACCENT, _GROUND, _LINE = "FF1F2933", "FF52606D", "FF174A7C", "FFE8EEF4", "FFCBD2D9"
@@ -22,20 +25,18 @@ _INK, _SOFT, _ACCENT, _GROUND, _LINE = "FF1F2933", "FF52606D", "FF174A7C", "FFE8
 class SheetPen:
     """`row`: the next one that is written."""
 
-    def __init__(self, sheet: Any, widths: Sequence[float], *, landscape: bool = False) -> None:
+    def __init__(self, sheet: Any, widths: Sequence[float]) -> None:
         from openpyxl.utils import get_column_letter
 
         self._sheet = sheet
         self._widths = tuple(widths)
         self.row = 1
         self._styles: dict[tuple[object, ...], Any] = {}
+        self._lines: list[tuple[float, Look | None, bool]] = []
         for at, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(at)].width = width
         sheet.sheet_view.showGridLines = False
         sheet.page_setup.paperSize = 9  # A4
-        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
     def margins(self, above: str, below: str) -> None:
         """What stands above and below each page on paper. An & would be a command there."""
@@ -62,7 +63,9 @@ class SheetPen:
             (_lines(one, wide, look) for one, wide in zip(values, widths, strict=False) if isinstance(one, str)),
             default=1,
         )
-        self._sheet.row_dimensions[self.row].height = _HEIGHTS.get(look, _HEIGHT * lines + (2 if look == "head" else 0))
+        height = _HEIGHTS.get(look, _HEIGHT * lines + (2 if look == "head" else 0))
+        self._sheet.row_dimensions[self.row].height = height
+        self._lines.append((height, look, len(values) > 1))
         for column, value in enumerate(values, 1):
             if value is not None:
                 number = formats[column - 1] if column <= len(formats) else NUMBER
@@ -70,7 +73,37 @@ class SheetPen:
         self.row += 1
 
     def skip(self) -> None:
+        self._lines.append((_HEIGHT, None, False))
         self.row += 1
+
+    def heads(self, *heads: str) -> None:
+        """What stands in the columns, in the margin of every page: a table may go on for more of them."""
+        said = " · ".join(heads)
+        if len(said) <= _MOST_HEADS:
+            self._sheet.oddHeader.right.text = said.replace("&", "&&")
+            self._sheet.oddHeader.right.size = 8
+
+    def end(self) -> None:
+        """Nothing comes after this: the sheet is divided into pages."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        made = sheet_pages.pages_of([self._tied(at) for at in range(len(self._lines))], self._widths)
+        setup, margins = self._sheet.page_setup, self._sheet.page_margins
+        setup.orientation = "landscape" if made.landscape else "portrait"
+        setup.fitToHeight = int(made.whole)
+        self._sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins.left = margins.right = sheet_pages.SIDE / _INCH
+        margins.top = margins.bottom = sheet_pages.ABOVE / _INCH
+        margins.header = margins.footer = sheet_pages.EDGE / _INCH
+        for row in made.ends:
+            self._sheet.row_breaks.append(Break(id=row))
+
+    def _tied(self, at: int) -> sheet_pages.Line:
+        """A heading is nothing without what it is of, and a note nothing without the end of that."""
+        height, look, cells = self._lines[at]
+        after = self._lines[at + 1][1] if at + 1 < len(self._lines) else None
+        heading = look in ("title", "subtitle", "head") or (look == "strong" and not cells)
+        return sheet_pages.Line(height, after is not None and (heading or after == "quiet"), look == "subtitle")
 
     def freeze(self, columns: int = 0) -> None:
         """What was written so far stays in sight, and so many columns."""

@@ -16,7 +16,7 @@ from doorbraak.model.exchange.door import MOST_LABEL, ProtectedSummary, Protecte
 
 FILE_NAME = "samenvatting.xlsx"
 FIRST_SHEET = "Uitleg"
-EXAMPLE = "VOORBEELD: synthetische (verzonnen) of gepubliceerde gegevens."
+EXAMPLE = "VOORBEELD: verzonnen gegevens, geen echte cijfers."
 _CREATOR = "Doorbraak"
 _FONT = "Calibri"  # openpyxl's own; a bold cell without a name would get another
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from doorbraak.model import money
 from doorbraak.model.exchange import rules
-from doorbraak.model.exchange.xray import Leaving, Xray
+from doorbraak.model.exchange.xray import ALL, Leaving, Xray
 
 EXCHANGE_LABEL = "gepseudonimiseerd - persoonsgegevens, alleen voor de coördinator"
 SUMMARY_LABEL = "statistisch beveiligd"
@@ -64,8 +64,8 @@ class Line:
 
 
 def lines(seen: Xray) -> tuple[Line, ...]:
-    """Every value that leaves: the cells, then what stands outside them."""
-    cells = [_cell(at, one) for at, one in enumerate(seen.cells, 1)]
+    """Every value that leaves: the cells by name, then what stands outside them."""
+    cells = [_cell(at, one) for at, one in enumerate(sorted(seen.cells, key=_by_name), 1)]
     head = [
         Line(
             at, ITSELF, _HEAD[name] + (", te lezen zonder sleutel" if name in seen.in_clear else ""),
@@ -74,6 +74,11 @@ def lines(seen: Xray) -> tuple[Line, ...]:
         for at, (name, value) in enumerate(seen.head, len(cells) + 1)
     ]  # fmt: skip
     return (*cells, *head)
+
+
+def _by_name(one: Leaving) -> tuple[object, ...]:
+    """As people look it up, and no longer as in the file; a total before what it is of."""
+    return one.title.casefold(), tuple((label != ALL, label.casefold()) for label in one.labels)
 
 
 def _cell(at: int, one: Leaving) -> Line:

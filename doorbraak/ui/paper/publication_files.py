@@ -8,6 +8,7 @@ from doorbraak.model.documents.publication_charts import chart_of
 from doorbraak.model.exchange import publication_package, publication_workbook, published_views
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter
+from doorbraak.model.exchange.published_views import OwnFigures
 
 CHARTS = "grafieken-%s"
 """By period: the publications of a whole year fit in one folder."""
@@ -15,13 +16,15 @@ Told = Callable[[int, int], None]
 
 
 def files(
-    publication: Publication, previous: Publication | None = None, told: Told | None = None, gemeente: str = ""
-) -> dict[str, bytes]:
-    """By relative name, with / in it. Equal publications give equal bytes.
+    publication: Publication, previous: Publication | None = None, told: Told | None = None, gemeente: str = "",
+    own: OwnFigures | None = None,
+) -> dict[str, bytes]:  # fmt: skip
+    """By relative name, with / in it. Equal publications give equal bytes. `own`: what a reader put beside it, which
+    comes in report, workbook and charts and never in the package.
 
     `told` hears after each file how many there are and of how many; what it raises ends the work.
     """
-    chapters = published_views.chapters(publication, previous)
+    chapters = published_views.chapters(publication, previous, own)
     charts = [
         chart
         for chapter in chapters

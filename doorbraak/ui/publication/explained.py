@@ -1,9 +1,10 @@
-"""What is left out of a publication and why, table by table; and how its figures were counted."""
+"""What a publication says in short, what is left out of it and why, table by table, and how it was counted."""
+
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from doorbraak.model.exchange import published_method
 from doorbraak.model.exchange.published import Publication, PublishedTable
 from doorbraak.ui.widgets.blocks import heading, quiet, side_by_side
 from doorbraak.ui.widgets.chart_view import NumbersTable
@@ -50,14 +51,11 @@ class LeftOut(QWidget):
             )
             % (_dotted(known), _dotted(shown))
         )
-        rows = [(one.title, _dotted(len(one.cells)), self._shown(one)) for one in self._tables]
+        rows = [(one.title, _dotted(len(one.cells)), one.shown_words) for one in self._tables]
         name = self.tr("Alle tabellen")
         self.table.show_numbers(name, (self.tr("Tabel"), self.tr("Vakjes"), self.tr("Getoond")), rows, 1)
         self.table.setCurrentCell(0, 0)
         self._choose(0)
-
-    def _shown(self, table: PublishedTable) -> str:
-        return self.tr("niet gepubliceerd") if table.withheld else _dotted(len(table.shown))
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._tables):
@@ -65,22 +63,22 @@ class LeftOut(QWidget):
             self._why.setText("\n\n".join(self._tables[row].why))
 
 
-class Method(QScrollArea):
-    """How it was counted, to read from top to bottom."""
+class Told(QScrollArea):
+    """Headings with sentences under them, to read from top to bottom."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Hoe is dit berekend"))
+        self.setAccessibleName(name)
 
-    def show_publication(self, publication: Publication) -> None:
+    def show_parts(self, parts: Iterable[tuple[str, Sequence[str]]]) -> None:
         inside = QWidget()
         inside.setMaximumWidth(820)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 12)
         column.setSpacing(4)
-        for title, sentences in published_method.method(publication):
+        for title, sentences in parts:
             column.addWidget(heading(title))
             words = WrappedLabel("\n".join(sentences))
             words.setTextFormat(Qt.TextFormat.PlainText)

@@ -104,25 +104,18 @@ def heads(view: View) -> list[str]:
 
 
 def said_in(view: View, row: int) -> list[str]:
-    """Each figure of a row with what belongs under it. That a band is not known is said where others have one."""
+    """Each figure of a row with what belongs under it."""
     figures = view.rows[row].figures
     banded = [any(one.figures[at].low is not None for one in view.rows) for at in range(len(figures))]
     said = [
-        "\n".join(_lines(figure, column.unit, banded=wide))
-        for figure, column, wide in zip(figures, view.columns, banded, strict=True)
+        "\n".join(_lines(figure, column.unit, view.of)) for figure, column in zip(figures, view.columns, strict=True)
     ]
     return [text.replace(" tot ", " tot\n") for text in said] if sum(banded) >= _MANY else said
 
 
-def _lines(figure: Figure, unit: Unit, *, banded: bool) -> list[str]:
-    lines = [published_words.said(figure, unit)]
-    if figure.status == "shown" and banded:
-        lines.append(published_words.band(figure, unit) or published_words.UNKNOWN_BAND)
-    if figure.households is not None:
-        lines.append(f"{published_words.amount(figure.households, 'huishoudens')} huishoudens")
-    if figure.period:
-        lines.append(published_words.stand(figure))
-    return lines
+def _lines(figure: Figure, unit: Unit, of: Unit) -> list[str]:
+    below = published_words.band(figure, unit), published_words.of_how_many(figure, of), published_words.stand(figure)
+    return [published_words.said(figure, unit), *filter(None, below)]
 
 
 def as_text(view: View, period: str, mark: str) -> str:

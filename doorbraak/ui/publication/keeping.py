@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from doorbraak.model.exchange import publication_writing
 from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_views import OwnFigures
 from doorbraak.ui.widgets import ask
 
 
@@ -18,11 +19,12 @@ class _Stopped(Exception):
 def keep_all(
     parent: QWidget, made: Publication, previous: Publication | None, still: Callable[[], bool],
     workspace: Path | None, note: publication_writing.Note | None = None, gemeente: str = "",
+    own: OwnFigures | None = None,
 ) -> str:  # fmt: skip
     """What there is to say about it; nothing when no folder was chosen, or a lock came in between.
 
     `still`: whether that publication is in sight yet; nothing is written into `workspace`. `gemeente`: the code of the
-    CBS that stands in the package. Raises UserError.
+    CBS that stands in the package; `own`: what its reader put beside it. Raises UserError.
     """
     tr = QCoreApplication.translate
     chosen = ask.folder(parent, tr("Keeping", "Map voor rapport en grafieken"), Path.home())
@@ -31,7 +33,7 @@ def keep_all(
     folder = chosen / f"doorbraak-{made.period}"
     publication_writing.refuse_folder(folder, workspace)
     try:
-        contents = _contents(parent, made, previous, gemeente)
+        contents = _contents(parent, made, previous, gemeente, own)
     except _Stopped:
         return tr("Keeping", "Gestopt. Er is niets bewaard.")
     if not still():
@@ -40,7 +42,9 @@ def keep_all(
     return tr("Keeping", "Bewaard: %d bestanden in %s") % (len(written), folder)
 
 
-def _contents(parent: QWidget, made: Publication, previous: Publication | None, gemeente: str) -> dict[str, bytes]:
+def _contents(
+    parent: QWidget, made: Publication, previous: Publication | None, gemeente: str, own: OwnFigures | None
+) -> dict[str, bytes]:
     """Drawing all charts takes a while: who waits sees how far it is, and can stop it. Raises _Stopped."""
     from doorbraak.ui.paper import publication_files
 
@@ -60,7 +64,7 @@ def _contents(parent: QWidget, made: Publication, previous: Publication | None, 
             raise _Stopped
 
     try:
-        return publication_files.files(made, previous, told, gemeente)
+        return publication_files.files(made, previous, told, gemeente, own)
     finally:
         waiting.close()
         waiting.deleteLater()

@@ -15,6 +15,7 @@ from doorbraak.model.errors import NotFound, UserError
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
+    from doorbraak.model.exchange.publication_reading import Package
     from doorbraak.model.exchange.published import Publication
     from doorbraak.ui.main_window import MainWindow
     from doorbraak.ui.publication.room import PublicationRoom
@@ -35,6 +36,7 @@ class Publications(QObject):
         self._under: QWidget | None = None
         self._focus: QWidget | None = None
         self._title = ""
+        self._opened: tuple[Package, ...] = ()
 
     @property
     def room(self) -> "PublicationRoom | None":
@@ -56,11 +58,12 @@ class Publications(QObject):
         page = self._room.page
         try:
             other = _read(chosen)
-            _check_other(page.publication, other)
+            _check_other(page.publication, other.publication)
         except UserError as error:
             page.show_error(error)
         else:
-            page.put_beside(other)
+            self._opened = (*self._opened, other)
+            page.put_beside(other.publication)
             page.take_focus()
 
     def keep(self) -> None:
@@ -73,8 +76,9 @@ class Publications(QObject):
         session = self._window.session
         try:
             said = keep_all(
-                page, made, page.previous, lambda: page.publication is made, session.store.folder if session else None
-            )
+                page, made, page.previous, lambda: page.publication is made, session.store.folder if session else None,
+                gemeente=self._gemeente(made), own=page.own_figures,
+            )  # fmt: skip
         except UserError as error:
             page.show_error(error)
         else:
@@ -92,7 +96,7 @@ class Publications(QObject):
         page, made = self._room.page, self._room.page.publication
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            report = publication_report.report_of(made, published_views.chapters(made, page.previous))
+            report = publication_report.report_of(made, published_views.chapters(made, page.previous, page.own_figures))
         finally:
             QApplication.restoreOverrideCursor()
         preview.print_paper(page, report)
@@ -107,8 +111,9 @@ class Publications(QObject):
         if self._room is None:
             self._come()
         assert self._room is not None
-        before, problem = _before(path, made)
-        self._room.page.show_publication(made, before)
+        before, problem = _before(path, made.publication)
+        self._opened = (made,)
+        self._room.page.show_publication(made.publication, before)
         if problem is not None:
             self._room.page.show_error(problem)
         self._room.page.take_focus()
@@ -116,6 +121,7 @@ class Publications(QObject):
     def away(self) -> None:
         """What was under it is in sight again, with the focus where it was."""
         room, under, self._room, self._under = self._room, self._under, None, None
+        self._opened = ()
         focus, self._focus = self._focus, None
         if room is None:
             return
@@ -141,6 +147,10 @@ class Publications(QObject):
         self._rooms.addWidget(self._room)
         self._rooms.setCurrentWidget(self._room)
         self._window.neutral.name(self.tr("Publicatie – Doorbraak"))
+
+    def _gemeente(self, made: "Publication") -> str:
+        """That stood in the file it came from."""
+        return next((one.gemeente for one in self._opened if one.publication is made), "")
 
     def _forget_focus(self) -> None:
         self._focus = None
@@ -178,12 +188,12 @@ def publication_in(event: QDropEvent) -> Path | None:
     return files[0] if len(files) == 1 and files[0].suffix.lower() == SUFFIX else None
 
 
-def _read(path: Path) -> "Publication":
+def _read(path: Path) -> "Package":
     from doorbraak.model.exchange import publication_reading
 
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return publication_reading.read(path)
+        return publication_reading.package(path)
     finally:
         QApplication.restoreOverrideCursor()
 
@@ -205,7 +215,7 @@ def _before(path: Path, made: "Publication") -> "tuple[Publication | None, UserE
     own = path.parent.name.replace(made.period, before)
     for found in (path.with_name(name), path.parent.parent / own / name):
         try:
-            other = _read(found)
+            other = _read(found).publication
         except NotFound:
             continue
         except UserError as error:

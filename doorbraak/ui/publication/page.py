@@ -12,15 +12,18 @@ from doorbraak.model.errors import UserError
 from doorbraak.model.exchange import (
     other_senders,
     publication_print,
+    published_method,
     published_views,
     published_words,
     published_year,
+    summary,
 )
 from doorbraak.model.exchange.published import Publication
 from doorbraak.model.exchange.published_view import Chapter, View
+from doorbraak.model.exchange.published_views import OwnFigures
 from doorbraak.model.exchange.published_views_pieces import Seen
 from doorbraak.ui import theme
-from doorbraak.ui.publication.explained import LeftOut, Method
+from doorbraak.ui.publication.explained import LeftOut, Told
 from doorbraak.ui.publication.own_figures import OwnFields, kept
 from doorbraak.ui.publication.view_sheet import ViewSheet
 from doorbraak.ui.widgets.blocks import button, quiet, side_by_side
@@ -28,7 +31,7 @@ from doorbraak.ui.widgets.line_list import Line, LineList
 from doorbraak.ui.widgets.notice import Notice
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
-_OWN, _LEFT_OUT, _METHOD = "eigen-cijfers", "weggelaten", "berekend"
+_SHORT, _OWN, _LEFT_OUT, _METHOD = "kort", "eigen-cijfers", "weggelaten", "berekend"
 
 
 class PublicationPage(QWidget):
@@ -56,11 +59,12 @@ class PublicationPage(QWidget):
         self.compare = button(self.tr("&Vergelijken met…"), self.compare_wanted.emit)
         self.compare.setVisible(compares)
         self.chapters, self.questions = LineList(self.tr("Onderwerpen")), LineList(self.tr("Vragen"))
-        self.sheet, self.left_out, self.method = ViewSheet(), LeftOut(), Method()
+        self.sheet, self.left_out = ViewSheet(), LeftOut()
+        self.short, self.method = Told(self.tr("In het kort")), Told(self.tr("Hoe is dit berekend"))
         self.own = OwnFields(self._settings)
         self.sheet.above.addWidget(self.own)
         self._shown = QStackedWidget()
-        for part in (self.sheet, self.left_out, self.method):
+        for part in (self.short, self.sheet, self.left_out, self.method):
             self._shown.addWidget(part)
         self._lay_out()
         self.chapters.currentRowChanged.connect(lambda _: self._choose_chapter())
@@ -101,12 +105,12 @@ class PublicationPage(QWidget):
         self.publication, self.previous = publication, previous
         self.own.seen = Seen(publication)
         self._title.setText(self.tr("Publicatie over %s") % published_words.period_words(publication.period))
-        self._mark.setText(self.tr("VOORBEELD: verzonnen of gepubliceerde gegevens") if publication.example else "")
+        self._mark.setText(summary.EXAMPLE if publication.example else "")
         self._mark.setVisible(publication.example)
         self._about.setText(self._said())
         self.notice.clear()
         self.left_out.show_publication(publication)
-        self.method.show_publication(publication)
+        self.method.show_parts(published_method.method(publication))
         self._read()
 
     def put_beside(self, previous: Publication) -> None:
@@ -115,6 +119,11 @@ class PublicationPage(QWidget):
         if now is not None:
             newer, older = (now, previous) if _order(now) >= _order(previous) else (previous, now)
             self.show_publication(newer, older)
+
+    @property
+    def own_figures(self) -> OwnFigures:
+        """Of the gemeente of who reads this, as filled in here."""
+        return kept(self._settings)
 
     def forget(self) -> None:
         """Let go of it: nothing is in sight or in memory."""
@@ -151,10 +160,11 @@ class PublicationPage(QWidget):
         if self.publication is None:
             return
         question = self.questions.key
-        own = kept(self._settings)
-        self._chapters = published_views.chapters(self.publication, self.previous, own)
-        listed = [Line(one.id, one.title) for one in self._chapters]
-        listed += [
+        self._chapters = published_views.chapters(self.publication, self.previous, self.own_figures)
+        self.short.show_parts(published_views.in_short(self._chapters))
+        listed = [
+            Line(_SHORT, self.tr("In het kort")),
+            *(Line(one.id, one.title) for one in self._chapters),
             Line(_LEFT_OUT, self.tr("Wat is weggelaten en waarom")),
             Line(_METHOD, self.tr("Hoe is dit berekend")),
         ]
@@ -167,7 +177,7 @@ class PublicationPage(QWidget):
         for part in (self.questions, self._above_questions):
             part.setVisible(chapter is not None)
         if chapter is None:
-            self._shown.setCurrentWidget(self.method if key == _METHOD else self.left_out)
+            self._shown.setCurrentWidget({_SHORT: self.short, _METHOD: self.method}.get(str(key), self.left_out))
             return
         views = self._views(chapter)
         self.questions.show_lines([Line(one.id, one.title) for one in views])
@@ -182,7 +192,10 @@ class PublicationPage(QWidget):
             return chapter.views
         title = self.tr("Naast onze eigen begroting")
         said = self.tr("Vul je begroting en je aantal huishoudens in. Dan staat hier het deel daarvan.")
-        note = self.tr("Ze blijven op deze computer en komen in geen publicatie.")
+        note = self.tr(
+            "Ze blijven op deze computer, en het deel staat in het rapport en het werkboek die je hier bewaart. Ze "
+            "komen niet in het zip-bestand."
+        )
         return (*chapter.views, View(_OWN, title, said, "", (), (), (note,), "none"))
 
     def _choose_question(self) -> None:

@@ -1,6 +1,6 @@
 """A text of more lines that is never cut: it asks for the height that its lines need."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 _JOINER = "\u2060"  # no line ends here
@@ -13,7 +13,7 @@ def _whole(text: str) -> str:
 
 class WrappedLabel(QLabel):
     """Splitters and scroll areas ask a widget how low it may be, and not how high it is at this width: this one
-    says so each time that its width or its words change.
+    says so each time that it comes in sight, or its width or its words change.
     """
 
     def __init__(self, text: str = "") -> None:
@@ -30,6 +30,10 @@ class WrappedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._ask()
 
     def _ask(self) -> None:

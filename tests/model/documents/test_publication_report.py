@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,9 +6,10 @@ import pytest
 import doorbraak
 from doorbraak.model.documents import publication_report
 from doorbraak.model.documents.document import Document, Picture, Subheading, Table, text_of
+from doorbraak.model.documents.publication_charts import BAND
 from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, SOURCES, report_of
 from doorbraak.model.exchange import published_method, published_views, published_year, yearly
-from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published import EMPTY, Publication, PublishedCell
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.summary import EXAMPLE
 from tests.model.exchange.test_published_views import all_hidden, drawn, every, publication
@@ -73,15 +75,46 @@ def test_that_no_page_bears_the_day_on_which_it_was_made() -> None:
     assert made(publication(drawn(1, 0.3))) == report
 
 
-def test_that_a_saving_without_a_band_says_that_it_is_unknown() -> None:
-    rows = (Row("Zvw", (Figure("shown", 9000, 8000, 11000),)), Row("Jw", (Figure("shown", 5000),)),
-            Row("Pw", (Figure("hidden"),)))  # fmt: skip
+def test_that_a_row_says_its_band_and_of_how_many_as_far_as_those_are_shown() -> None:
+    rows = (Row("Zvw", (Figure("shown", 9000, 8000, 11000, 40),)), Row("Jw", (Figure("shown", 5000),)),
+            Row("Wmo", (Figure("shown", 7000, households=25, period="2026Q2"),)), Row("Pw", (Figure("hidden"),)),
+            )  # fmt: skip
     view = View("v", "Titel", "Zin.", "Wet", (Column("Direct", "euro"),), rows, (), "bars")
-    report = report_of(publication(all_hidden()), (Chapter("c", "Geld", (view,)),))
-    said = section(report, "Geld")
-    assert "€\u00a09.000 (€\u00a08.000 tot €\u00a011.000)" in said
-    assert "€\u00a05.000 (bandbreedte onbekend)" in said
+    said = section(report_of(publication(all_hidden()), (Chapter("c", "Geld", (view,)),)), "Geld")
+    assert "€\u00a09.000 (€\u00a08.000 tot €\u00a011.000, 40 huishoudens)" in said
+    assert "Jw\t€\u00a05.000\n" in said
+    assert "Wmo\t€\u00a07.000 (25 huishoudens, stand van 2026Q2)" in said
     assert "Pw\tverborgen" in said
+    times = report_of(publication(all_hidden()), (Chapter("c", "Geld", (replace(view, of="keer"),)),))
+    assert "40 keer" in section(times, "Geld")
+
+
+def test_that_the_band_is_explained_once_and_each_picture_says_how_many_rows_it_leaves_out() -> None:
+    banded = tuple(Row(f"Wet {at}", (Figure("shown", 9000 + at * 1000, 8000, 30000),)) for at in range(12))
+    first = View("eerst", "Eerst", "Zin.", "Wet", (Column("Direct", "euro"),), banded[:3], (), "bars")
+    second = replace(first, id="dan", title="Dan", rows=banded)
+    plain = View(
+        "nul", "Nul", "Zin.", "Wet", (Column("Direct", "euro"),), (Row("A", (Figure("shown", 5),)),), (), "bars"
+    )
+    chapters = (Chapter("c", "Geld", (plain, first, second)), Chapter("d", "Meer", (replace(second, id="meer"),)))
+    report = report_of(publication(all_hidden()), chapters)
+    assert text_of(report).count(BAND) == 1
+    assert (
+        section(report, "Geld").index("Eerst")
+        < section(report, "Geld").index(BAND)
+        < section(report, "Geld").index("Dan")
+    )
+    for heading in ("Geld", "Meer"):
+        assert section(report, heading).count("De grafiek toont 10 van de 12 regels; de tabel toont ze alle.") == 1
+
+
+def test_that_a_table_without_a_figure_is_said_to_show_nothing() -> None:
+    cells = {**all_hidden(), ("households_team", ""): PublishedCell("", (), "shown", 355)}
+    report = made(publication(cells))
+    listed = section(report, LEFT_OUT).splitlines()
+    assert any(line.startswith("Huishoudens per team\t1\t") for line in listed)
+    assert any(line.startswith(f"Uren van professionals die vrijkomen\t{EMPTY}\t") for line in listed)
+    assert "1 van 28" in section(report, SHORT)
 
 
 def test_that_with_everything_hidden_it_still_says_what_is_left_out_and_why() -> None:

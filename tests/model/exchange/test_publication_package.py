@@ -203,6 +203,29 @@ def test_that_the_description_says_what_is_in_every_file(odd: Publication) -> No
             assert {row[foreign["fields"][0]] for row in rows} <= known | {""}
 
 
+@pytest.mark.parametrize(
+    ("table", "measure", "unit"),
+    [("contacts_after", "contacts", "contacten per maand"), ("agencies_before", "agencies", "instanties"),
+     ("agencies_after", "agencies", "instanties"), ("capacity", "hours", "uur per jaar")],
+)  # fmt: skip
+def test_that_each_table_says_in_what_it_counts(odd: Publication, table: str, measure: str, unit: str) -> None:
+    package = publication_package.package_bytes(odd)
+    (row,) = (one for one in rows_of(package, "tables.csv") if one["table_id"] == table)
+    assert (row["measure"], row["unit"]) == (measure, unit)
+    said = json.loads(files_of(package)["datapackage.json"])["resources"]
+    fields = next(one for one in said if one["name"] == table)["schema"]["fields"]
+    assert next(one for one in fields if one["name"] == "value")["description"] == f"In: {unit}. Leeg: zie figure."
+    assert measure in said[0]["schema"]["fields"][5]["constraints"]["enum"]
+
+
+def test_that_the_gemeente_of_a_package_is_read_with_it(odd: Publication, tmp_path: Path) -> None:
+    path = tmp_path / "pakket.zip"
+    for gemeente in ("GM0363", ""):
+        path.write_bytes(publication_package.package_bytes(odd, gemeente))
+        read = publication_reading.package(path)
+        assert (read.publication, read.gemeente) == (odd, gemeente)
+
+
 def test_that_a_real_publication_says_nowhere_that_it_is_an_example() -> None:
     package = publication_package.package_bytes(with_teams({}))
     assert summary.EXAMPLE not in files_of(package)["datapackage.json"].decode()

@@ -111,7 +111,7 @@ def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
         known |= {view.title, view.conclusion, view.row_title, *view.notes, *(row.label for row in view.rows)}
         known |= {published_words.headed(column.title, column.unit) for column in view.columns}
         for row in view.rows:
-            known |= {published_words.band(one, "euro") for one in row.figures}
+            known |= {published_words.beside(one, "euro", view.of) for one in row.figures}
     for heading, sentences in published_method.method(of):
         known |= {heading, *sentences}
     known |= {chapter.title for chapter in chapters} | {
@@ -122,7 +122,8 @@ def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
         "Huishoudens in deze publicatie", "Wat is dit", "Wat is weggelaten en waarom", "Hoe is het afgerond",
         "Wat staat waar", "Blad", "Getoond", "Vakjes", "Wie meetelt, wat een besparing is, afronding en beveiliging",
         "Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", "Hoe is dit berekend",
-        "Bandbreedte", "bandbreedte onbekend", "Huishoudens", "Laagste", "Hoogste", "onbekend",
+        publication_workbook.BESIDE, published.EMPTY, published_words.UNDER_ONE, "Wat", "Huishoudens",
+        "Laagste", "Hoogste", "onbekend",
         "Laagste waarde van de bandbreedte", "Hoogste waarde van de bandbreedte", "Euro", "Uur per jaar",
         "Contacten per maand", "Instanties",
         "Van hoeveel huishoudens het bedrag is", "In euro, in het eerste jaar met een plan",
@@ -158,6 +159,60 @@ def test_that_of_what_is_hidden_altogether_no_number_is_left_but_of_how_many_cel
         assert (publication_matrix.NOTHING_LARGE in values(sheet)) == large, "an empty sheet says why"
         assert published.CARRIED not in values(sheet), "nothing on it was rounded or carried forward"
     assert EXAMPLE not in values(book.worksheets[0])
+
+
+def test_that_a_table_without_a_figure_is_said_to_show_nothing() -> None:
+    cells = {
+        **all_hidden(),
+        ("households_team", ""): PublishedCell("", (), "shown", 355),
+        ("agencies", "huisarts"): PublishedCell("huisarts", (), "shown", 150),
+    }
+    listed = [[cell.value for cell in row] for row in opened(made(publication(cells))).worksheets[0].iter_rows()]
+    found = {row[1]: row[2] for row in listed if row[1]}
+    assert found["T1 Huishoudens per team"] == 1
+    assert found["Problemen"] is None, "a chapter in which something is shown"
+    nothing = [sheet for sheet, shown in found.items() if shown == published.EMPTY]
+    assert len(nothing) == 26 + 5
+    assert {"Geld", "Capaciteit", "T28 Uren van professionals die…"} <= set(nothing)
+
+
+def test_that_a_share_of_less_than_one_is_no_number() -> None:
+    cells = {
+        **all_hidden(),
+        ("households_team", ""): PublishedCell("", (), "shown", 5000),
+        ("agencies", "huisarts"): PublishedCell("huisarts", (), "shown", 10),
+    }
+    book = opened(made(publication(cells)))
+    assert "minder dan 1%" in values(book["Problemen"])
+    assert 0 not in values(book["Problemen"])
+
+
+def test_that_a_sheet_is_as_wide_as_its_page_and_says_on_each_what_it_is() -> None:
+    of, content = sparse()
+    book = opened(content)
+    for sheet in book:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight in (0, 1)
+        title = str(sheet.cell(1, 1).value)
+        assert sheet.oddHeader.left.text == f"Doorbraak · {title}"
+    for table, sheet in sheets_of_tables(of, book).items():
+        kind = next(one for one in of.tables if one.id == table)
+        if kind.shown and sheet.oddHeader.right.text:
+            assert sheet.oddHeader.right.text.startswith(kind.dimensions[0]), table
+
+
+def test_that_no_page_begins_with_a_note_or_ends_with_a_heading() -> None:
+    of = publication(drawn(3, 0.6), example=True)
+    ends = 0
+    for sheet in opened(made(of)):
+        for row in (one.id for one in sheet.row_breaks.brk):
+            last, first = sheet.cell(row, 1), sheet.cell(row + 1, 1)
+            assert not first.value or first.font.color.rgb != "FF52606D", (sheet.title, row)
+            assert last.fill.fgColor.rgb != "FFE8EEF4", (sheet.title, row)
+            assert last.font.size == 11, (sheet.title, row)
+            ends += 1
+    assert ends > 20
 
 
 def test_that_a_withheld_table_says_so() -> None:

@@ -16,6 +16,7 @@ from doorbraak.model.exchange import (
     published_method,
     published_views,
     published_views_own,
+    published_words,
     published_year,
     rounding,
     yearly,
@@ -29,7 +30,7 @@ from doorbraak.model.exchange.published_views_barriers import NO_RULE
 from doorbraak.model.exchange.published_views_money import HIDDEN_TOTAL_MEANS
 from doorbraak.model.exchange.published_views_pieces import HIDDEN_AMOUNT_MEANS, HIDDEN_MEANS, NOTHING, tells
 from doorbraak.model.exchange.table_catalogue import CellKey
-from tests.model.exchange.caseloads import known_tables
+from tests.model.exchange.caseloads import WIJKEN, known_tables
 
 TABLES = known_tables()
 KINDS = {one.id: one for one in published.own_tables(TABLES)}
@@ -216,6 +217,32 @@ def test_that_costs_stand_beside_the_own_begroting_and_households() -> None:
     assert [figure.value for figure in view.rows[0].figures] == [30, 1]
 
 
+@pytest.mark.parametrize(
+    ("homes", "own", "said", "parts"),
+    [
+        (350, OwnFigures(50_000_000, 60_000), "30% van de begroting naar minder dan 1% van de huishoudens.", (30, 0)),
+        (None, OwnFigures(50_000_000, 60_000), "30% van de begroting naar deze huishoudens.", (30, None)),
+        (None, OwnFigures(None, 60_000), "€\u00a015.000.000 naar deze huishoudens.", None),
+        (350, OwnFigures(3_000_000_000, None), "minder dan 1% van de begroting naar 350 huishoudens.", (0,)),
+    ],
+)
+def test_that_an_own_share_is_never_nothing_and_of_what_is_hidden_there_is_none(
+    homes: int | None, own: OwnFigures, said: str, parts: tuple[int | None, ...] | None
+) -> None:
+    cells = all_hidden()
+    cells["cost_before", "|gemeente"] = PublishedCell("|gemeente", (), "shown", 15_000_000, homes)
+    cells["households_team", ""] = PublishedCell("", (), "shown", 360)
+    view = view_of(published_views.chapters(publication(cells), None, own), "eigen-cijfers")
+    assert view.conclusion == f"Zonder het plan gaat {said}"
+    if parts is None:
+        assert view.rows == ()
+        return
+    assert tuple(one.value for one in view.rows[0].figures) == parts
+    assert [one.status for one in view.rows[0].figures] == ["hidden" if one is None else "shown" for one in parts]
+    words = [published_words.said(one, "procent") for one in view.rows[0].figures]
+    assert words == ["verborgen" if one is None else "30%" if one else "minder dan 1%" for one in parts]
+
+
 def test_that_a_part_is_never_more_than_the_whole() -> None:
     for own in (OwnFigures(1, None), OwnFigures(None, 1), OwnFigures(1, 1)):
         (found,) = (
@@ -305,6 +332,57 @@ def test_that_what_came_back_is_all_of_the_costs_only_when_it_is(back: int, said
     assert (f"Dat is {said} van die kosten." in view.conclusion) == (said is not None)
     assert ("van die kosten" in view.conclusion) == (said is not None)
     assert "plan" in view.columns[0].title
+
+
+def test_that_why_a_saving_has_no_band_is_said_once_and_of_savings_alone() -> None:
+    cells = {
+        **all_hidden(),
+        ("saved_direct_realised", "|"): PublishedCell("|", (), "shown", 9_000, 20),
+        ("cost_before", "|"): PublishedCell("|", (), "shown", 90_000, 20),
+    }
+    views = {view.id: view.notes for view in every(published_views.chapters(publication(cells)))}
+    said = {id_ for id_, notes in views.items() if published.NO_BAND in notes}
+    assert said == {"besparing", "kosten-opbrengst", "besparing-betaler", "besparing-wet"}
+    cells["saved_direct_realised", "|"] = PublishedCell("|", (), "shown", 9_000, 20, 8_000, 10_000)
+    for view in every(published_views.chapters(publication(cells))):
+        assert published.NO_BAND not in view.notes, view.id
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "end", "before"),
+    [("2026", "2025", "eind 2026", "Eind 2025"), ("2026Q1Q2", "2025Q1Q2", "eind juni 2026", "Eind juni 2025")],
+)
+def test_that_of_a_year_how_things_were_is_told_of_the_end_of_it(now: str, then: str, end: str, before: str) -> None:
+    cells = {
+        **all_hidden(),
+        ("problems_children", "huurachterstand|"): PublishedCell("huurachterstand|", (), "shown", 120),
+        ("problems", "huurachterstand"): PublishedCell("huurachterstand", (), "shown", 120),
+        ("signals_wijk", WIJKEN[0].id): PublishedCell(WIJKEN[0].id, (), "shown", 60),
+        ("interventions", "|done"): PublishedCell("|done", (), "shown", 30),
+    }
+    made = [publication(cells, one) for one in (now, then)]
+    if "Q" in now:
+        made = [yearly.made(publication(cells, f"{one[:4]}Q{at}") for at in (1, 2)) for one in (now, then)]
+    chapters = published_views.chapters(*made)
+    view = view_of(chapters, "problemen")
+    assert view.conclusion.endswith(f" Zo was het {end}. {before} was dat 120.")
+    assert [one.title for one in view.columns] == [before, f"{end[0].upper()}{end[1:]}"]
+    assert view_of(chapters, "knelpunten-wijk").conclusion.endswith(f" Zo was het {end}.")
+    assert end not in view_of(chapters, "standen").conclusion, "what happened in it"
+    quarter = published_views.chapters(publication(cells), publication(cells, "2026Q2"))
+    assert not any(" eind " in f" {view.conclusion.lower()}" for view in every(quarter))
+
+
+def test_that_of_amounts_that_are_added_the_numbers_are_times() -> None:
+    view = view_of(published_views.chapters(year(2026, 1, 2)), "contacten")
+    assert view.of == "keer"
+    assert view_of(published_views.chapters(publication(drawn(1, 0.9))), "contacten").of == "huishoudens"
+
+
+def test_that_it_is_said_which_subtraction_adds_up_what_is_never_added() -> None:
+    said = dict(published_method.method(publication(drawn(1))))["Wat een besparing is"]
+    assert any("Deze vier worden nooit opgeteld." in one for one in said)
+    assert "Wie de kosten met het plan aftrekt van die zonder het plan, telt de vier wel op." in said
 
 
 @pytest.mark.parametrize("seed", range(6))

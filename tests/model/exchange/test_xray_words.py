@@ -7,7 +7,7 @@ import pytest
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.exchange import periods, sending, table_catalogue, xray_words
 from doorbraak.model.exchange.sending import Prepared
-from doorbraak.model.exchange.xray import LeftOut, Xray, xray
+from doorbraak.model.exchange.xray import ALL, LeftOut, Xray, xray
 from doorbraak.model.workspace.store import Store
 from tests.model.exchange.caseloads import add_bare, take_cases
 
@@ -35,7 +35,10 @@ def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store
     rows = [row.split("\t") for row in text.splitlines() if "\t" in row]
     cells = [row for row in rows if len(row) == 8 and row[0] != "Tabel"]
     assert len(cells) == len(prepared.payload.cells)
-    for row, one in zip(cells, prepared.payload.cells, strict=True):
+    by_tokens = {tuple(entry.token for entry in one.entries): one for one in prepared.payload.cells}
+    assert len(by_tokens) == len(cells)
+    for row in cells:
+        one = by_tokens[tuple(row[7].split())]
         kind = prepared.tables.tables[one.table]
         step = 1 if kind.unit == "euro" else 10
         assert row[0] == kind.title
@@ -44,7 +47,6 @@ def test_that_the_printed_röntgen_holds_every_value_of_the_payload(store: Store
         assert numbers(row[4]) == [amount / step for amount in one.top]
         assert row[5] == str(one.changed)
         assert numbers(row[6]) == [amount / step for amount in one.moved]
-        assert row[7].split() == [entry.token for entry in one.entries]
     for name in ("sender", "coordinator", "catalogue", "period"):
         assert getattr(prepared.payload, name) in text
 
@@ -63,12 +65,22 @@ def test_that_all_of_one_line_stands_together_with_each_code_beside_its_amount(s
     prepared = prepare()
     shown = xray_words.lines(xray(prepared))
     assert len({one.id for one in shown}) == len(shown)
-    valued = [(line, cell) for line, cell in zip(shown, prepared.payload.cells, strict=False) if line.amounts]
+    cells = {tuple(entry.token for entry in cell.entries): cell for cell in prepared.payload.cells}
+    valued = [(line, cells[line.codes]) for line in shown if line.amounts and line.codes]
     assert valued
     for line, cell in valued:
         beside = line.whole.splitlines()[1 : len(cell.entries) + 1]
         assert [row.split()[0] for row in beside] == [entry.token for entry in cell.entries]
         assert all(amount in row for row, amount in zip(beside, line.amounts, strict=True))
+
+
+def test_that_what_leaves_stands_in_the_order_of_its_words(store: Store, prepare) -> None:
+    """The file is in the order of codes, which nobody knows."""
+    take_cases(store)
+    shown = [one for one in xray_words.lines(xray(prepare())) if one.codes]
+    words = [(one.table.casefold(), one.cell.replace(ALL, "").casefold().split(" · ")) for one in shown]
+    assert words == sorted(words)
+    assert len({table for table, _ in words}) > 10
 
 
 def test_that_of_few_changes_no_largest_is_promised(store: Store, prepare) -> None:

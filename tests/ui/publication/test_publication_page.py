@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model.documents import publication_report
+from doorbraak.model.documents.document import Bullets, Subheading
 from doorbraak.model.exchange import (
     other_senders,
     publication_package,
     publication_print,
     publication_reading,
     published,
+    published_views,
     yearly,
 )
 from doorbraak.model.exchange.published import PublishedCell
+from doorbraak.model.exchange.summary import EXAMPLE
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.publication.page import PublicationPage
 from doorbraak.ui.publication.room import PublicationRoom
@@ -173,8 +178,8 @@ def test_that_every_chapter_and_question_is_reached_by_keys(
             page.chapters.setFocus()
         qtbot.keyClick(page.chapters, Qt.Key.Key_Down)
     assert seen == [
-        "Geld", "Hulp", "Problemen", "Doorbraken", "Knelpunten", "Capaciteit", "Wat is weggelaten en waarom",
-        "Hoe is dit berekend",
+        "In het kort", "Geld", "Hulp", "Problemen", "Doorbraken", "Knelpunten", "Capaciteit",
+        "Wat is weggelaten en waarom", "Hoe is dit berekend",
     ]  # fmt: skip
 
 
@@ -244,7 +249,7 @@ def test_that_the_own_begroting_is_typed_once_and_kept_on_this_computer(
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
     page = shown(window)
-    at(page, 0, "Naast onze eigen begroting")
+    at(page, 1, "Naast onze eigen begroting")
     assert page.own.isVisible()
     qtbot.keyClicks(page.own.budget, "veel")
     qtbot.keyClick(page.own.budget, Qt.Key.Key_Return)
@@ -268,13 +273,13 @@ def test_that_a_table_is_copied_by_its_button_only(
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
     page = shown(window)
-    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    at(page, 3, "In welke leefgebieden zijn er problemen?")
     assert QApplication.clipboard().text() == "van een ander"
     qtbot.mouseClick(page.sheet.copy, Qt.MouseButton.LeftButton)
     copied = QApplication.clipboard().text().splitlines()
     assert page.sheet.view is not None
     assert len(copied) == 2 + len(page.sheet.view.rows)
-    assert "VOORBEELD: synthetische (verzonnen)" in copied[0]
+    assert "VOORBEELD: verzonnen gegevens" in copied[0]
     assert copied[2].split("\t")[0] == page.sheet.view.rows[0].label
 
 
@@ -286,7 +291,7 @@ def test_that_a_chart_is_saved_where_one_chooses(
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
     page = shown(window)
-    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    at(page, 3, "In welke leefgebieden zijn er problemen?")
     monkeypatch.setattr(ask, "target", lambda *_: tmp_path / "grafiek")
     press(qtbot, page, f"{kind}…")
     assert (tmp_path / f"grafiek.{kind.lower()}").read_bytes().startswith(start)
@@ -317,7 +322,7 @@ def test_attack_the_clipboard(qtbot: QtBot, make_window: Make, tmp_path: Path, p
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
     page = shown(window)
-    at(page, 2, "In welke leefgebieden zijn er problemen?")
+    at(page, 3, "In welke leefgebieden zijn er problemen?")
     qtbot.mouseClick(page.sheet.copy, Qt.MouseButton.LeftButton)
     grid, copied = page.sheet.grid, QApplication.clipboard().text().splitlines()[2:]
     on_screen = [
@@ -336,7 +341,8 @@ def test_that_an_example_says_so_and_the_page_names_its_parts(
     window.publications.open(newest(packages))
     page = shown(window)
     assert page._mark.isVisible()
-    assert "VOORBEELD" in page._mark.text()
+    assert page._mark.text() == EXAMPLE
+    page.chapters.setCurrentRow(1)
     assert all(part.accessibleName() for part in (page, page.chapters, page.questions, page.sheet.grid, page.own.homes))
     assert all(button.text() or button.accessibleName() for button in page.findChildren(QPushButton))
 
@@ -345,7 +351,7 @@ def test_that_what_is_left_out_is_said_for_every_table(make_window: Make, tmp_pa
     window = make_window(tmp_path / "leeg")
     window.publications.open(newest(packages))
     page = shown(window)
-    page.chapters.setCurrentRow(6)
+    page.chapters.setCurrentRow(7)
     assert page.publication is not None
     assert page.left_out.table.rowCount() == len(page.publication.tables)
     page.left_out.table.setCurrentCell(3, 0)
@@ -359,7 +365,7 @@ def test_that_own_figures_that_are_less_than_the_publication_are_refused_at_the_
     window.publications.open(newest(packages))
     page = shown(window)
     assert page.publication is not None
-    at(page, 0, "Naast onze eigen begroting")
+    at(page, 1, "Naast onze eigen begroting")
     tables = ("cost_before", "cost_after", "saved_direct_realised")
     found = [page.publication.table(table).at("|gemeente") for table in tables]
     spent = max(abs(one.value or 0) for one in found)
@@ -398,6 +404,55 @@ def test_that_report_and_charts_are_kept_in_a_folder_of_their_own_and_over_nothi
     press(qtbot, room(window), "Rapport en grafieken bewaren…")
     assert "andere bestanden" in shown(window).notice.text()
     assert (folder / "doorbraak-2026Q4.zip").read_bytes() == newest(packages).read_bytes()
+
+
+def test_that_a_publication_that_is_kept_again_keeps_the_gemeente_and_the_own_figures_beside_it(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {key: PublishedCell(key[1], (), "hidden") for key in drawn(1, 0.5)}
+    cells["cost_before", "|gemeente"] = PublishedCell("|gemeente", (), "shown", 15_000_000, 350)
+    files = {}
+    for period, gemeente in (("2026Q3", "GM0363"), ("2026Q4", "GM0014")):
+        files[period] = tmp_path / f"opgestuurd-{period}.zip"
+        files[period].write_bytes(publication_package.package_bytes(publication(cells, period), gemeente))
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(files["2026Q3"])
+    page = shown(window)
+    at(page, 1, "Naast onze eigen begroting")
+    qtbot.keyClicks(page.own.budget, "50.000.000")
+    qtbot.keyClick(page.own.budget, Qt.Key.Key_Return)
+    choosing(monkeypatch, files["2026Q4"])
+    for period in ("2026Q3", "2026Q4"):
+        monkeypatch.setattr(ask, "folder", lambda *_: tmp_path)
+        press(qtbot, room(window), "Rapport en grafieken bewaren…")
+        folder = tmp_path / f"doorbraak-{period}"
+        assert (folder / f"doorbraak-{period}.zip").read_bytes() == files[period].read_bytes()
+        book = openpyxl.load_workbook(folder / f"doorbraak-{period}.xlsx")
+        said = [cell.value for row in book["Geld"].iter_rows() for cell in row]
+        assert "Zonder het plan gaat 30% van de begroting naar 350 huishoudens." in said
+        if period == "2026Q3":
+            qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+            assert page.publication is not None
+            assert page.publication.period == "2026Q4", "the newer one is in sight"
+
+
+def test_that_the_screen_begins_with_what_the_report_begins_with(
+    make_window: Make, tmp_path: Path, packages: Path
+) -> None:
+    window = make_window(tmp_path / "leeg")
+    window.publications.open(newest(packages))
+    page = shown(window)
+    assert page.publication is not None
+    assert page.chapters.currentItem().text() == publication_report.SHORT
+    assert page.short.isVisible()
+    said = [label.text() for label in page.short.findChildren(QLabel)]
+    report = publication_report.report_of(
+        page.publication, published_views.chapters(page.publication, page.previous)
+    ).sections[0]
+    listed = [list(block.items) for block in report.blocks if isinstance(block, Bullets)]
+    assert listed
+    assert [text.splitlines() for text in said[1::2]] == listed
+    assert said[::2] == [block.text for block in report.blocks if isinstance(block, Subheading)]
 
 
 def test_that_the_report_is_printed_after_a_preview(
