@@ -83,7 +83,7 @@ def test_that_the_late_file_is_taken_and_those_that_were_refused_are_refused_aga
     late = sorted((made / TWELVE / TOO_LATE).iterdir())
     wrong = sorted((made / TWELVE / REFUSED).iterdir())
     reports = receiving.receive(store, (*wrong, *late), TODAY)
-    assert [report.outcome for report in reports] == ["refused", "refused", "taken"]
+    assert [report.outcome for report in reports] == ["refused", "refused", "late"]
     assert [path.name for path in late] == [laptops.file_name(LATE, SECOND)]
     store.close()
 
