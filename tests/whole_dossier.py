@@ -46,6 +46,8 @@ from doorbraak.model.workspace.store import Store
 
 OF_THE_WORKSPACE = frozenset({"profile", "assumptions", "budget", "local_mandate", "copy_block", "own_list"})
 """Tables whose rows belong to no household."""
+ON_ITS_WAY = frozenset({"handover_key", "colleague", "handover_given", "handover_taken"})
+"""Tables that are empty until a dossier goes to a colleague, or comes from one."""
 
 DAY = date(2026, 9, 1)
 

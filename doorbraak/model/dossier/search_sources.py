@@ -15,6 +15,15 @@ from doorbraak.model.workspace.schema import Table
 LEFT_OUT = {
     "household.exchange_secret": "no words",
     "person_mark.mark": "no words",
+    "handover_key.private": "no words",
+    "colleague.label": "of no household",
+    "colleague.public": "no words",
+    "handover_given.transfer": "no words",
+    "handover_given.receipt": "no words",
+    "handover_given.digest": "no words",
+    "handover_given.label": "who takes over, not what is in the dossier",
+    "handover_taken.transfer": "no words",
+    "handover_taken.receipt": "no words",
     "visit.private_note": "a working note is meant for one's own eyes: it may not come up while somebody looks along",
 }
 TABLE_NAMES = {

@@ -54,7 +54,7 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
         said = "De kosten zonder het plan zijn verborgen." if rows else nothing(seen, "cost_before")
     return View(
         _ID, _TITLE, said, "Bedrag", tuple(columns), tuple(rows), NOTES,
-        "beside" if rows else "none",
+        "beside" if any(part.value for row in rows for part in row.figures) else "none",
     )  # fmt: skip
 
 

@@ -80,9 +80,10 @@ class Told(QScrollArea):
         column.setSpacing(4)
         for title, sentences in parts:
             column.addWidget(heading(title))
-            words = WrappedLabel("\n".join(sentences))
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(words)
+            for sentence in sentences:
+                words = WrappedLabel(sentence)
+                words.setTextFormat(Qt.TextFormat.PlainText)
+                column.addWidget(words)
             column.addSpacing(10)
         column.addStretch(1)
         self.setWidget(inside)

@@ -29,7 +29,7 @@ from doorbraak.model.dossier import (
 )
 from doorbraak.model.workspace.store import Store
 from tests.model.dossier.conftest import TODAY
-from tests.whole_dossier import OF_THE_WORKSPACE
+from tests.whole_dossier import OF_THE_WORKSPACE, ON_ITS_WAY
 
 Do = Callable[..., Any]
 
@@ -56,7 +56,7 @@ def filled_everywhere(store: Store, catalogue: lists.Catalogue, marker: str) -> 
     with store.change("Vullen"):
         for table in dossier.TABLES:
             for column in search_sources.searched(table):
-                if table.name not in OF_THE_WORKSPACE:
+                if table.name not in OF_THE_WORKSPACE | ON_ITS_WAY:
                     there[f"{marker}{len(there)}x"] = f"{table.name}.{column}"
         for table in dossier.TABLES:
             wanted: dict[str, Any] = {

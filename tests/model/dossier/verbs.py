@@ -26,8 +26,8 @@ from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.workspace.schema import Table
 from doorbraak.model.workspace.store import Store
 
-# These write through the verbs of the others (a whole case at once), or for any table (links).
-NOT_VERBS = ("casefile", "synthetic", "links")
+# These write through the verbs of the others (a whole case at once), for any table (links), or change by themselves.
+NOT_VERBS = ("casefile", "synthetic", "links", "erasure")
 QUESTIONS = ("household.next_number",)  # answers a number and writes nothing
 TABLES = {table.name: table for table in dossier.TABLES}
 GONE_ROW = 10**6

@@ -239,6 +239,7 @@ def test_that_an_own_share_is_never_nothing_and_of_what_is_hidden_there_is_none(
         return
     assert tuple(one.value for one in view.rows[0].figures) == parts
     assert [one.status for one in view.rows[0].figures] == ["hidden" if one is None else "shown" for one in parts]
+    assert (view.chart == "none") == (not any(parts)), "a bar of less than one is none"
     words = [published_words.said(one, "procent") for one in view.rows[0].figures]
     assert words == ["verborgen" if one is None else "30%" if one else "minder dan 1%" for one in parts]
 

@@ -449,10 +449,13 @@ def test_that_the_screen_begins_with_what_the_report_begins_with(
     report = publication_report.report_of(
         page.publication, published_views.chapters(page.publication, page.previous)
     ).sections[0]
-    listed = [list(block.items) for block in report.blocks if isinstance(block, Bullets)]
+    listed = [one for block in report.blocks if isinstance(block, Subheading | Bullets) for one in _words(block)]
     assert listed
-    assert [text.splitlines() for text in said[1::2]] == listed
-    assert said[::2] == [block.text for block in report.blocks if isinstance(block, Subheading)]
+    assert said == listed
+
+
+def _words(block: Subheading | Bullets) -> tuple[str, ...]:
+    return block.items if isinstance(block, Bullets) else (block.text,)
 
 
 def test_that_the_report_is_printed_after_a_preview(
