@@ -84,7 +84,7 @@ def _parts(view: View) -> list[Row]:
 
 def _drawn_rows(view: View, columns: Sequence[int]) -> tuple[Row, ...]:
     """As many as a picture has room for, in their order; those with something shown go before."""
-    parts = _parts(view)
+    parts = [row for row in _parts(view) if not row.apart]
     told = [row for row in parts if any(row.figures[at].status in ("shown", "most") for at in columns)]
     if not told:
         return ()

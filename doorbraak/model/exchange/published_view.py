@@ -37,11 +37,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`figures`: one for each column of the view. `strong`: a total."""
+    """`figures`: one for each column of the view. `strong`: a total. `apart`: they are of unlike periods, so that no
+    chart draws them beside each other.
+    """
 
     label: str
     figures: tuple[Figure, ...]
     strong: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

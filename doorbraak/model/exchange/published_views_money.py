@@ -17,6 +17,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     Seen,
     beside_earlier,
     column_name,
+    compared,
     earlier_words,
     euros,
     homes,
@@ -26,6 +27,7 @@ from doorbraak.model.exchange.published_views_pieces import (
     quoted,
     shown,
     tells,
+    unlike,
     why_hidden,
 )
 from doorbraak.model.exchange.table_catalogue import NONE, OTHER, SEPARATOR
@@ -49,6 +51,7 @@ HIDDEN_TOTAL_MEANS = (
     "te rekenen was."
 )
 PARTS_HIDDEN = "Alleen het totaal is te zien. De delen zijn verborgen."
+UNLIKE = "Deze bedragen zijn van verschillende kwartalen: trek ze niet van elkaar af."
 _TOTAL = "Alles samen"
 
 
@@ -96,14 +99,14 @@ def _returned(seen: Seen) -> View:
     """Costs of the doorbraken themselves, beside what is saved directly and confirmed."""
     tables = (COSTS, REALISED)
     rows = _with_total(seen, tables, _own_last(lines(seen.table(REALISED), 1), 1))
-    cost, back = (seen.at(table, ALL) for table in tables)
+    cost, back = compared(seen, tables, ALL)
     if shown(cost) and shown(back):
         said = (
             f"De doorbraken zelf kosten volgens het plan {_amount(cost)}. Tot nu toe is {_amount(back)} direct "
             "bespaard en bevestigd."
         )
-        if cost.period != back.period:
-            said += " Het ene bedrag is van een ander kwartaal dan het andere."
+        if unlike((cost, back)):
+            said += f" {UNLIKE}"
         elif 0 < (back.value or 0) <= (cost.value or 0):
             said += f" Dat is {percent_back(back.value or 0, cost.value or 0)} van die kosten."
     elif shown(cost):
@@ -127,7 +130,7 @@ def _returned(seen: Seen) -> View:
 def _by(seen: Seen, id_: str, title: str, row_title: str, at: int) -> View:
     """The four savings beside each other, by law or by payer."""
     tables = [table for table, _ in SAVED]
-    rows = _with_total(seen, tables, _own_last(lines(seen.table(REALISED), at), at))
+    rows = _with_total(seen, tables, _own_last(lines(seen.table(REALISED), at), at), apart=True)
     said = PARTS_HIDDEN if rows else nothing(seen, *tables)
     for column, (_, name) in enumerate(SAVED):
         among = [row for row in rows if not row.strong and shown(row.figures[column])]
@@ -147,10 +150,11 @@ def _by(seen: Seen, id_: str, title: str, row_title: str, at: int) -> View:
 def _without_and_with(seen: Seen) -> View:
     tables = ("cost_before", "cost_after")
     rows = _with_total(seen, tables, _own_last(lines(seen.table("cost_before"), 1), 1))
-    before, after = (seen.at(table, ALL) for table in tables)
+    before, after = compared(seen, tables, ALL)
     begin = "Zonder het plan kost het eerste jaar"
     if shown(before) and shown(after):
         said = f"{begin} {_amount(before)}{_number(before)}, met het plan {_amount(after)}."
+        said += f" {UNLIKE}" if unlike((before, after)) else ""
     elif shown(before):
         said = f"{begin} {_amount(before)}{_number(before)}. De kosten met het plan zijn verborgen."
     elif shown(after):
@@ -209,15 +213,23 @@ def _told(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(tells(one) for one in row.figures))
 
 
-def _with_total(seen: Seen, tables: Sequence[str], among: Iterable[Line]) -> tuple[Row, ...]:
-    """The ten largest of what tells something, and all together under them.
+def _with_total(
+    seen: Seen, tables: Sequence[str], among: Iterable[Line], *, apart: bool = False
+) -> tuple[Row, ...]:  # fmt: skip
+    """The ten largest of what tells something, and all together under them. `apart`: amounts that nobody subtracts.
 
     By the largest figure in a row: never by a sum of them.
     """
-    made = _told(Row(line.label, tuple(seen.at(table, line.cell) for table in tables)) for line in among)
-    largest = sorted(made, key=lambda row: -max(abs(one.value or 0) for one in row.figures))
-    total = Row(_TOTAL, tuple(seen.at(table, ALL) for table in tables), strong=True)
-    return (*largest[:MOST_ROWS], *_told([total]))
+
+    def row(label: str, cell: str, *, strong: bool = False) -> Row:
+        if apart:
+            return Row(label, tuple(seen.at(table, cell) for table in tables), strong)
+        figures = compared(seen, tables, cell)
+        return Row(label, figures, strong, unlike(figures))
+
+    made = _told(row(line.label, line.cell) for line in among)
+    largest = sorted(made, key=lambda one: -max(abs(figure.value or 0) for figure in one.figures))
+    return (*largest[:MOST_ROWS], *_told([row(_TOTAL, ALL, strong=True)]))
 
 
 def _own_last(among: Iterable[Line], at: int) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import published_words
 from doorbraak.model.exchange.published_view import Column, Figure, Row, View
-from doorbraak.model.exchange.published_views_pieces import Seen, homes, nothing, shown, tells
+from doorbraak.model.exchange.published_views_pieces import Seen, compared, homes, nothing, shown, tells
 
 GEMEENTE = "|gemeente"
 _ID, _TITLE = "eigen-cijfers", "Naast onze eigen begroting"
@@ -40,8 +40,8 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
         columns.append(Column("Deel van de begroting", "procent"))
     if households:
         columns.append(Column("Deel van de huishoudens", "procent"))
-    for table, name in _ASKED:
-        one = seen.at(table, GEMEENTE)
+    asked = compared(seen, [table for table, _ in _ASKED], GEMEENTE)
+    for one, (_, name) in zip(asked, _ASKED, strict=True):
         parts = []
         if budget:
             parts.append(_part(one, one.value, budget))
@@ -49,7 +49,7 @@ def view(seen: Seen, budget: int | None, households: int | None) -> View | None:
             parts.append(_part(one, one.households, households))
         if any(tells(part) for part in parts):
             rows.append(Row(name, tuple(parts)))
-    said = _said(seen.at("cost_before", GEMEENTE), budget, households)
+    said = _said(asked[0], budget, households)
     if not said:
         said = "De kosten zonder het plan zijn verborgen." if rows else nothing(seen, "cost_before")
     return View(
@@ -95,7 +95,8 @@ def _said(one: Figure, budget: int | None, households: int | None) -> str:
     to = "deze huishoudens" if one.households is None else homes(one.households)
     if households and one.households is not None:
         to = f"{_percent(one.households, households)} van de huishoudens"
-    return f"Zonder het plan gaat {money} naar {to}."
+    when = f" Dat is de {published_words.stand(one)}." if one.period else ""
+    return f"Zonder het plan gaat {money} naar {to}.{when}"
 
 
 def _part(one: Figure, part: int | None, whole: int) -> Figure:

@@ -4,7 +4,7 @@ Nothing here looks at what is hidden but to say that it is: a row without anythi
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doorbraak.model.exchange import published_words, published_year, rounding
 from doorbraak.model.exchange.published import Publication, PublishedCell, PublishedTable, Status
@@ -81,6 +81,26 @@ def figure(cell: PublishedCell) -> Figure:
     if cell.status != "shown":
         return Figure(cell.status)
     return Figure(cell.status, cell.value, cell.low, cell.high, cell.households, cell.period)
+
+
+def compared(seen: Seen, tables: Sequence[str], cell: str) -> tuple[Figure, ...]:
+    """Figures that are read beside each other. Where one stayed as it was, all are of then, as far as that publication
+    is there; else each says of when it is.
+    """
+    now = tuple(seen.at(table, cell) for table in tables)
+    if not unlike(now):
+        return now
+    oldest = min(one.period for one in now if one.period)
+    if seen.then is not None and seen.then.period == oldest:
+        now = tuple(seen.earlier(table, cell) for table in tables)
+    else:
+        oldest = seen.now.period
+    return tuple(replace(one, period=one.period or oldest) if shown(one) else one for one in now)
+
+
+def unlike(figures: Iterable[Figure]) -> bool:
+    """Whether they are of more than one period."""
+    return len({one.period for one in figures if shown(one)}) > 1
 
 
 def tells(one: Figure) -> bool:

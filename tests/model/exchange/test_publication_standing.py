@@ -1,17 +1,19 @@
 """An amount that stays as it was says of when it is, wherever it is read."""
 
 import io
+from dataclasses import replace
 from random import Random
 
 from openpyxl import load_workbook
 
+from doorbraak.model.documents.publication_charts import chart_of
 from doorbraak.model.exchange import published_views, yearly
 from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.publication_package import package_bytes
 from doorbraak.model.exchange.publication_reading import opened
 from doorbraak.model.exchange.publication_workbook import STAND, workbook_bytes
-from doorbraak.model.exchange.published import STOOD, Publication
+from doorbraak.model.exchange.published import STOOD, Publication, reopened
 from tests.model.exchange.coordination import TABLES
 from tests.model.exchange.merged_caseloads import NEXT, PERIOD, Laptops, home, merge, publish
 
@@ -74,3 +76,21 @@ def test_that_views_and_workbook_say_it_too() -> None:
 def test_that_a_year_of_quarters_says_it_of_its_last_one() -> None:
     year = opened(package_bytes(yearly.made(both(), TABLES)))
     assert year.table("cost_before").at("|").period == PERIOD
+
+
+def test_that_amounts_of_unlike_quarters_do_not_stand_beside_each_other() -> None:
+    """What it costs with the plan is new, without it stayed: both are of then, or they say that they differ."""
+    first, second = both()
+    cells = {(table.id, one.cell): one for table in second.tables for one in table.cells}
+    cells |= {
+        key: replace(one, value=600_000, period="")
+        for key, one in cells.items()
+        if key[0] == "cost_after" and one.value
+    }
+    now = reopened(NEXT, TABLES, cells, example=False)
+    for then, of in ((first, {PERIOD}), (None, {PERIOD, NEXT})):
+        view = next(one for one in published_views.chapters(now, then)[0].views if one.id == "kosten")
+        assert {one.period for one in view.rows[-1].figures} == of
+        assert [row.apart for row in view.rows] == [len(of) > 1] * len(view.rows)
+        assert ("trek ze niet van elkaar af" in view.conclusion) == (len(of) > 1)
+        assert bool(chart_of(view).panels) == (len(of) == 1)

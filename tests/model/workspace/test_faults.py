@@ -97,7 +97,7 @@ with store.change("Vullen"):
 def read():
     return store.rows("SELECT * FROM household ORDER BY id"), store.log_entries(), store.undo_label
 seen = set()
-for limit in [*range(0, 60_000, 1000), *range(60_000, 900_000, 20_000)]:
+for limit in [*range(0, 60_000, 1000), *range(60_000, 1_500_000, 30_000)]:
     before = read()
     def act():
         with store.change(f"Stap {limit}"):
