@@ -76,6 +76,10 @@ WITHHELD = (
 EMPTY = "niets te tonen"
 """Of a table that was published and in which not one figure may be shown."""
 NOBODY = "Er is nog niets ontvangen over deze periode, dus er is niets gepubliceerd. Neem eerst bestanden in."
+NOTHING_TO_SHOW = (
+    "Er is geen enkel cijfer te tonen: er zijn te weinig huishoudens of te weinig afzenders. Er is niets gepubliceerd "
+    "en niets veranderd, zodat deze periode niet verloren gaat. Wacht op meer bestanden."
+)
 MEANWHILE = (
     "Er kwam iets bij of er ging iets af terwijl de publicatie gemaakt werd. Er is niets gepubliceerd en niets "
     "veranderd. Maak de publicatie nog eens."
@@ -247,7 +251,9 @@ def protected(asked: Asked, told: chain.Told | None = None) -> chain.Outcome:
 
 
 def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date) -> Publication:
-    """Inside a change. Raises InputError when something came in or went since it was read."""
+    """Inside a change. Raises InputError when something came in or went since it was read, or when all is hidden: what
+    is final stays so.
+    """
     import msgspec
 
     from doorbraak.model.exchange import coordinator, ledger_kept
@@ -255,6 +261,8 @@ def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date
     caseload = asked.caseload
     if _came(store, caseload.period) != asked.came:
         raise InputError(MEANWHILE, "period")
+    if all(one.status == "hidden" for one in outcome.cells.values()):
+        raise InputError(NOTHING_TO_SHOW, "period")
     ledger_kept.secrets(store, asked.secrets)
     final = _Final(
         str(caseload.period), caseload.catalogue, caseload.example, tuple(sorted(outcome.withheld)),

@@ -113,3 +113,15 @@ def test_that_nothing_received_is_refused_before_anything_is_made(store: Store) 
     with pytest.raises(InputError):
         published.read_for(store, periods.parse("2026Q2"))
     assert store.rows("SELECT count(*) FROM publisher") == [(0,)]
+
+
+def test_that_a_period_is_not_spent_on_a_publication_without_any_figure(tmp_path: Path) -> None:
+    store = begun(tmp_path / "coordinator")
+    believed(store, Laptop(1))
+    take(store, Laptop(1).file(store, range(6)))
+    before = content_of(store)
+    with pytest.raises(InputError, match="geen enkel cijfer"):
+        keep(store, published.read_for(store, ASKED))
+    assert published.kept_periods(store) == ()
+    assert content_of(store) == before
+    store.close()
