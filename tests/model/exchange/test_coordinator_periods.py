@@ -44,7 +44,7 @@ def test_that_an_older_period_of_which_something_came_is_there_too(store: Store)
 def test_that_who_publishes_quarters_is_offered_the_years_that_they_make(store: Store) -> None:
     believed(store, Laptop(1))
     for sequence, period in enumerate(("2025Q3", "2025Q4", "2026Q1"), 1):
-        take(store, Laptop(1).file(store, range(6), period=period, sequence=sequence))
+        take(store, Laptop(1).file(store, range(30), period=period, sequence=sequence))
         published.publish_in(store, periods.parse(period), TODAY)
     found = [str(one) for one in coordinator_periods.offered(store, TODAY)]
     assert found[0] == "2026Q3"
@@ -55,6 +55,6 @@ def test_that_who_publishes_quarters_is_offered_the_years_that_they_make(store: 
 def test_that_who_publishes_years_is_offered_years_alone(store: Store) -> None:
     assert coordinator_periods.offered(store, TODAY) == coordinator_periods.asked(store, TODAY)
     believed(store, Laptop(1))
-    take(store, Laptop(1).file(store, range(6), period="2025"))
+    take(store, Laptop(1).file(store, range(30), period="2025"))
     published.publish_in(store, periods.parse("2025"), TODAY)
     assert [str(one) for one in coordinator_periods.offered(store, TODAY)] == ["2025", "2024"]
