@@ -65,7 +65,7 @@ class GiveDialog(FormDialog):
         super().__init__(_tr("Overdragen aan een collega"), parent)
         options = [(one.id, f"{one.label} ({one.key.digits[:9]}…)") for one in colleagues]
         self.to = ChoiceBox("", [*options, (self.ANOTHER, self.tr("Een andere collega…"))], nothing=self.tr("Kies…"))
-        self.ask("to", self.tr("&Aan wie?"), self.to)
+        self.ask("to", self.tr("Aan &wie?"), self.to)
         for line in (
             self.tr("Alleen deze collega kan het bestand openen. Huishouden %d blijft nog hier staan.") % number,
             self.tr("Wie het inneemt, leest jou acht cijfers voor. Typ die hier: dan wordt het hier gewist."),
@@ -108,7 +108,7 @@ class AnswerDialog(FormDialog):
         self.digits = QLineEdit()
         self.although = QCheckBox(self.tr("Wat hier veranderde, heeft mijn collega: &wis het toch"))
         self.ask("what", self.tr("Wat &zei je collega?"), self.what)
-        self.ask("answer", self.tr("De &acht cijfers"), self.digits)
+        self.ask("answer", self.tr("De acht &cijfers"), self.digits)
         self.ask("changed", "", self.although)
         self.although.setVisible(False)
         self.what.chosen.connect(lambda what: self.digits.setEnabled(what != "nobody"))

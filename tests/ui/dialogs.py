@@ -1,12 +1,19 @@
 """Every dialog of the program, opened over the window as the program opens it, on casus-01."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from doorbraak.model.documents.reasons import Reason
-from doorbraak.model.dossier import household, profile
+from doorbraak.model.dossier import casefile, household, profile
+from doorbraak.model.exchange.lacking import Lacking
+from doorbraak.model.exchange.table_catalogue import Code
+from doorbraak.model.handover import giving, taking
+from doorbraak.model.handover.colleague_key import ColleagueKey
+from doorbraak.model.handover.own_key import Colleague
+from doorbraak.model.handover.packet import Packet
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 from doorbraak.ui.assumptions import AssumptionsDialog
 from doorbraak.ui.backups import BackupsDialog
@@ -16,6 +23,7 @@ from doorbraak.ui.catalogue_update import CatalogueUpdateDialog
 from doorbraak.ui.copy_blocks import CopyBlocksDialog
 from doorbraak.ui.erase import EraseDialog
 from doorbraak.ui.erase_proof import ProofDialog
+from doorbraak.ui.handover_dialogs import AnswerDialog, ColleagueDialog, GiveDialog, SpokenDialog, TakeDialog
 from doorbraak.ui.household.costs_details import CostDetails
 from doorbraak.ui.household.costs_doubles import DoublesDialog
 from doorbraak.ui.household.costs_new_event import NewEvent
@@ -24,6 +32,7 @@ from doorbraak.ui.household.household_file_closing import Closing
 from doorbraak.ui.household.measurements_new import NewMeasurement
 from doorbraak.ui.local_mandates import LocalMandatesDialog
 from doorbraak.ui.main_window import MainWindow
+from doorbraak.ui.overview.exchange_lacking import LackingDialog
 from doorbraak.ui.overview.signals_letter import LetterForm
 from doorbraak.ui.page import Page
 from doorbraak.ui.pages import SIGNALS
@@ -42,6 +51,9 @@ Open = Callable[[MainWindow], object]
 _ERASED = Tombstone(
     1, "ab" * 32, "household", 7, "request", "2026-11-23T10:00:00+00:00", None, (Place("second", "/media/stick"),)
 )
+_COLLEAGUE = ColleagueKey(bytes(range(32)), "Sam")
+_GIVEN = giving.Given(1, "Sam", date(2026, 11, 1), date(2026, 12, 1))
+_LACKS = Lacking((Code("t1", "Team Noord"),), (Code("w1", "Wijk 1"),), (1, 2))
 _CODE = "ABCDE-FGHJK-MNPQR-STVWX-YZ012-34567"
 
 
@@ -84,19 +96,34 @@ def _letter(window: MainWindow) -> None:
     next(one for one in page.findChildren(QPushButton) if "brief" in one.text()).click()
 
 
+def _take(window: MainWindow) -> QDialog:
+    """Of a household that is here already: all that it can ask."""
+    session, here = window.session, window.view.household
+    packet = Packet(
+        format="doorbraak-overdracht", transfer="ab" * 16, receipt="cd" * 32, secret="ef" * 32,
+        last_day=date(2026, 12, 1), from_="Sam", case="",
+    )  # fmt: skip
+    case = casefile.of_dossier(session.dossier(here))
+    return TakeDialog(session, taking.Offered(packet, case, here, None), window)
+
+
 MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
+    AnswerDialog: lambda w: AnswerDialog(w.session, _GIVEN, w),
     AssumptionsDialog: lambda w: AssumptionsDialog(w.session.assumptions, w.session.catalogue, _nothing, w),
     BackupsDialog: BackupsDialog,
     CatalogueUpdateDialog: lambda w: CatalogueUpdateDialog(w.session, w),
     ChangeDialog: lambda w: ChangeDialog(w.session.store, w),
     Closing: lambda w: Closing(_nothing, w),
     CodeDialog: lambda w: CodeDialog(_CODE, w.session.store, w),
+    ColleagueDialog: lambda w: ColleagueDialog(_COLLEAGUE, w),
     CopyBlocksDialog: lambda w: CopyBlocksDialog(w.session, w),
     CostDetails: _cost_details,
     DoublesDialog: lambda w: DoublesDialog(_costs(w), set(), w),
     DrillDialog: lambda w: DrillDialog(w, w.session.store, PASSPHRASE),
     EraseDialog: lambda w: EraseDialog(w.session, w.session.dossier(w.view.household), w),
+    GiveDialog: lambda w: GiveDialog([Colleague(1, "Sam", _COLLEAGUE, date(2026, 11, 1))], 1, w),
     KeysDialog: KeysDialog,
+    LackingDialog: lambda w: LackingDialog(w.session, _LACKS, w),
     LeakedDialog: lambda w: LeakedDialog(w.session.store, w),
     LocalMandatesDialog: lambda w: LocalMandatesDialog(w.session, w),
     NewCodeDialog: lambda w: NewCodeDialog(w.session.store, w),
@@ -106,6 +133,8 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     PickMany: lambda w: PickMany("Mensen", "Schulden", "Wie hoort &hierbij?", [(1, "moeder"), (2, "zoon")], (1,), w),
     ProofDialog: lambda w: ProofDialog(w, _ERASED),
     ProfileDialog: lambda w: ProfileDialog(profile.read(w.session.store), _nothing, w),
+    SpokenDialog: lambda w: SpokenDialog("Antwoord", "Lees deze cijfers voor.", "1234 5678", w),
+    TakeDialog: _take,
     TestCodeDialog: lambda w: TestCodeDialog(w.session.store, w),
     WhyDialog: _why,
     _SecretDialog: lambda w: _SecretDialog("Kopieën controleren", "Zij gaan open met je wachtzin.", lambda _: "", w),

@@ -67,8 +67,7 @@ class OpenFile:
                     yield
                     self.db.execute("COMMIT")
                 except BaseException:
-                    if self.db.conn.in_transaction:  # a full disk may have rolled back by itself
-                        self.db.execute("ROLLBACK")
+                    cipher.roll_back(self.db)
                     raise
         finally:
             self._inside = False
