@@ -44,7 +44,9 @@ NOT_SHOWN: dict[str, str] = {
 """Columns of the dossier that are not in it, and what is said about them instead."""
 _NOT_FOR_ONE = (
     "Wat gedeeld is met een instantie die er alleen voor een ander is. Gaat het ook over u? Vraag ernaar.",
-    "Kosten waar niet bij staat voor wie ze zijn.",
+    "Kosten die niet van u alleen zijn.",
+    "Waarom een doorbraak mag, als die niet over u alleen gaat.",
+    "Metingen, verklaringen en verbeteringen waar niet bij staat van wie ze zijn.",
     "Hoe hulpverleners heten. Hun functie staat er wel.",
 )
 _ALSO_THERE = (
@@ -153,7 +155,7 @@ def _opening(view: View, sources: Sources) -> tuple[Block, ...]:
     else:
         said.append(
             "Wat alleen over een ander gaat, staat er niet bij. Anderen heten hier gezinslid of betrokkene. "
-            "Zinnen die alleen over een ander gaan, zijn weggelaten."
+            "Zinnen die ook over een ander gaan, kunnen zijn weggelaten. Wat u zelf zei, staat er woord voor woord."
         )
     said.append("Bij elk stuk staat van wie het komt, en sinds wanneer het er staat.")
     contact = wording.contact(sources.profile)

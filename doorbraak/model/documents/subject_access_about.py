@@ -2,7 +2,8 @@
 
 A record that names nobody is about whoever the record that it belongs to is about: a letter about those of its
 agency, a payment about those of its cost line. What names nobody in the end is about the whole household; but of a
-cost line that says for nobody and for nothing, nobody can tell whose police or whose clinic it is.
+cost line that is not of one person, nobody can tell whose police or whose clinic it is; nor of a statement, a correction or a
+measurement (all debts, say) that does not say whose it is.
 """
 
 from collections.abc import Iterable
@@ -15,10 +16,11 @@ Whom = frozenset[int] | None
 """Ids of people; None is the whole household, and none of them: nobody can tell."""
 _UNKNOWN: frozenset[int] = frozenset()
 
-_OF_A_DOORBRAAK = (
+OF_A_DOORBRAAK = (
     "statuses", "steps", "outcomes", "grounds", "considerations", "perspectives", "barriers", "comparisons",
 )  # fmt: skip
-_SAID_BY_ONE = ("own_words", "life_events", "measurements", "corrections", "statements")
+_SAID_BY_ONE = ("own_words", "life_events")
+_OF_WHO_SAYS_SO = ("measurements", "corrections", "statements")
 _OF_ALL = ("goals", "visits", "events")
 
 
@@ -48,6 +50,9 @@ def about_of(dossier: Dossier) -> About:
         found[part] = {one.id: None for one in getattr(dossier, part)}
     for part in _SAID_BY_ONE:
         settle(part, ("person", "people"))
+    for part in _OF_WHO_SAYS_SO:
+        settle(part, ("person", "people"))
+        found[part] = {id_: _UNKNOWN if whom is None else whom for id_, whom in found[part].items()}
     found["relations"] = {one.id: frozenset((one.person, one.other)) for one in dossier.relations}
     found["custody"] = {one.id: _some((one.person, one.holder)) for one in dossier.custody}
     found["problems"] = {one.id: _some(one.people) for one in dossier.problems}
@@ -63,14 +68,15 @@ def about_of(dossier: Dossier) -> About:
         else _together(found["agencies"][id_] for id_ in one.agencies)
         for one in dossier.interventions
     }
-    for part in _OF_A_DOORBRAAK:
+    for part in OF_A_DOORBRAAK:
         settle(part, ("intervention", "interventions"))
     step, agency, problem = ("intervention", "interventions"), ("agency", "agencies"), ("problem", "problems")
     event = ("event", "events")
     settle("costs", ("person", "people"), problem, agency, event, step)
-    for one in dossier.costs:
-        if (one.person, one.problem, one.agency, one.event, one.intervention) == (None,) * 5:
-            found["costs"][one.id] = _UNKNOWN
+    everybody = frozenset(one.id for one in dossier.people)
+    for id_, whom in found["costs"].items():
+        told = everybody if whom is None else whom
+        found["costs"][id_] = told if len(told) == 1 else _UNKNOWN
     settle("confirmations", ("cost_line", "costs"))
     settle("payments", ("cost_line", "costs"))
     settle("refusals", problem, agency, event, step)

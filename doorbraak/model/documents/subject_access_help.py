@@ -1,5 +1,6 @@
 """Inzage, the help around the household: agencies and who works there, letters, visits, doorbraken and why."""
 
+import re
 from typing import Any
 
 from doorbraak.model.documents import wording
@@ -199,9 +200,14 @@ def _ground(view: View, one: LegalGround) -> Item:
         view.typed("Toen gekozen als", "grounds", one, "" if one.title == called else one.title),
         Fact("Regel in de lijst", "" if article else one.article),
         Fact("Wat er staat", one.text) if one.text == what else view.typed("Wat er staat", "grounds", one, one.text),
-        Fact("Tekst van", view.words("grounds", one, version)),
+        Fact("Tekst van", version if _a_day(version) else view.words("grounds", one, version)),
         day("Nagelezen op", one.checked_on),
     )
+
+
+def _a_day(version: str) -> bool:
+    """Of which day, or year, a law was read, is about nobody."""
+    return re.fullmatch(r"(?:\d{1,2} [a-z]+ )?\d{4}", version) is not None
 
 
 def considerations(view: View) -> Group:

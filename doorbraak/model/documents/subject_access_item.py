@@ -10,7 +10,7 @@ from doorbraak.model import money
 from doorbraak.model.catalogue import Catalogue
 from doorbraak.model.documents import wording
 from doorbraak.model.documents.document import Block, Column, Paragraph, Subheading, Table
-from doorbraak.model.documents.subject_access_about import About
+from doorbraak.model.documents.subject_access_about import OF_A_DOORBRAAK, About
 from doorbraak.model.documents.subject_access_names import A_CONTACT, A_MEMBER, Masks
 from doorbraak.model.dossier.columns import Origin
 from doorbraak.model.dossier.dossier import Dossier
@@ -18,6 +18,7 @@ from doorbraak.model.dossier.letters import Letter
 from doorbraak.model.insight import names
 
 OF_ANOTHER = "iets van een ander"
+NOT_YOURS_ALONE = "[tekst weggelaten: gaat niet over u alleen]"
 _ALWAYS_READ = frozenset(("relations", "custody", "comparisons", "sharing"))
 """Also without own words a relation says something about two people, and what was shared is in own words."""
 _COLUMNS = (Column("Wat", 25), Column("Wat erbij staat", 54), Column("Van wie, sinds", 21))
@@ -84,14 +85,20 @@ class View:
         return Fact(label, self.masks.told(text, alone=False) if self.masks else text, typed=True)
 
     def words(self, part: str, record: Any, text: str) -> str:
-        """What was typed; of what somebody says in person every word is the speaker's own."""
+        """What was typed; of what somebody says in person every word is the speaker's own.
+
+        Why a doorbraak may be, weighs everybody: no rule sees of whom "the uninsured car" tells.
+        """
         if self.masks is None or not text:
             return text
+        if part in OF_A_DOORBRAAK and not self._alone(part, record):
+            return NOT_YOURS_ALONE
         return self.masks.told(text, alone=self._alone(part, record))
 
     def _alone(self, part: str, record: Any) -> bool:
         """Whether it is about who reads it and about nobody else."""
-        return self.about.of(part, record.id) == frozenset((self.person,))
+        whom = self.about.of(part, record.id)
+        return whom == frozenset((self.person,)) or (whom is None and len(self.dossier.people) == 1)
 
     def typed(self, label: str, part: str, record: Any, text: str) -> Fact:
         return Fact(label, self.words(part, record, text), typed=True)

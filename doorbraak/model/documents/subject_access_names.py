@@ -20,7 +20,7 @@ from doorbraak.model.insight.name_words import PREFIXES, Known, folded_words, kn
 from doorbraak.model.insight.pseudonyms import AN_AGENCY, WORKER, Pseudonyms, visible
 from doorbraak.model.insight.traces import without_old_days, without_traces
 
-LEFT_OUT = "[zin over een ander weggelaten]"
+LEFT_OUT = "[zin weggelaten, ook over een ander]"
 A_MEMBER, A_CONTACT = "een gezinslid", "een betrokkene"
 _READER, _MEMBER, _CONTACT, _NAME, _NUMBER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 """They stand for who reads, for others, for what may be a name and for what was a number or address, until it is known

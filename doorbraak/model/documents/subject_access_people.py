@@ -78,7 +78,7 @@ def custody(view: View) -> Group:
             choice_names.AUTHORITIES[one.authority],
             Fact("Over", view.somebody(one.person)),
             Fact("Wie heeft het", view.somebody(one.holder)),
-            view.who("Wie heeft het, in woorden", one.words),
+            view.typed("Erbij gezegd", "custody", one, one.words),
         )
         for one in view.records("custody")
     )

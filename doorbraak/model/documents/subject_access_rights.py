@@ -59,7 +59,7 @@ def corrections(view: View) -> Group:
             view.words("corrections", one, one.place) or "Verbetering",
             day("Gevraagd op", one.on_day),
             Fact("Gevraagd door", view.somebody(one.person)),
-            view.who("Gevraagd door een ander", one.asked_by),
+            view.who("Gevraagd door een ander", "" if one.asked_by == view.somebody(one.person) else one.asked_by),
             view.typed("Wat er stond", "corrections", one, one.old_text),
             view.own("Wat er moet staan", one, "corrections", one.new_text),
             Fact("Besluit", choice_names.DECISIONS[one.decision].lower()),

@@ -13,12 +13,17 @@ from doorbraak.model.documents import subject_access
 from doorbraak.model.documents.document import marks_of, text_of
 from doorbraak.model.documents.sources import Sources
 from doorbraak.model.documents.subject_access import NOT_SHOWN, inzage_of, to_read
+from doorbraak.model.documents.subject_access_item import NOT_YOURS_ALONE
+from doorbraak.model.documents.subject_access_names import LEFT_OUT
 from doorbraak.model.dossier import casefile, people, visits
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier import dossier as dossiers
+from doorbraak.model.dossier.considerations import Consideration
 from doorbraak.model.dossier.costs import Chances
+from doorbraak.model.dossier.custody import Custody
 from doorbraak.model.dossier.dossier import PARTS, Dossier
 from doorbraak.model.dossier.goals import Goal
+from doorbraak.model.dossier.justification import LegalGround
 from doorbraak.model.dossier.own_words import OwnWords
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.dossier.relations import Relation
@@ -32,7 +37,7 @@ from tests.model.documents.doorbraak_papers import CASES, CATALOGUE, OWN, TODAY,
 from tests.model.documents.sentences import too_long
 from tests.model.dossier.drawn_cases import cases
 from tests.model.dossier.test_casefile_round_trip import CALM
-from tests.model.insight.records import agency, dossier, household, made, problem
+from tests.model.insight.records import agency, dossier, household, intervention, made, problem
 
 ONE, TWO = made(Person, id=1, name="Sanne"), made(Person, id=2, name="Quirijn Zwaluwstaart")
 OWNERS = {"id", "household"}
@@ -317,6 +322,30 @@ def test_that_the_own_words_stay_as_they_were_said_for_whoever_said_them() -> No
     assert "te veel uit" not in text(found, 1)
     assert "liegt" not in text(found, 2)
     assert "te veel uit" in text(found, 2)
+
+
+def test_that_why_a_doorbraak_may_be_is_read_by_one_person_only_when_it_is_about_nobody_else() -> None:
+    """No rule sees whose "uninsured car" it was; that a text stood there is said."""
+    why = made(Consideration, id=1, intervention=1, part="weighing", words="Rijden zonder verzekering telt hier niet.")
+    whole = dossier(people=(ONE, TWO), interventions=(intervention(),), considerations=(why,))
+    assert "zonder verzekering" in text(whole)
+    assert "zonder verzekering" not in text(whole, 1)
+    assert NOT_YOURS_ALONE in text(whole, 1)
+    mine = replace(whole, problems=(problem(1, people=(1,)),), interventions=(intervention(problems=(1,)),))
+    assert "zonder verzekering" in text(mine, 1)
+    assert "zonder verzekering" in text(replace(whole, people=(ONE,)), 1), "there is nobody else"
+
+
+def test_that_words_about_gezag_are_shown_or_said_to_be_left_out() -> None:
+    words = "De kinderrechter heeft toezicht opgelegd. Samen met Quirijn."
+    found = dossier(people=(ONE, TWO), custody=(made(Custody, id=1, person=1, holder=None, words=words),))
+    assert f"Erbij gezegd: De kinderrechter heeft toezicht opgelegd. {LEFT_OUT}" in text(found, 1)
+
+
+def test_that_of_which_day_a_law_was_read_is_never_left_out() -> None:
+    ground = made(LegalGround, id=1, intervention=1, article="eigen", title="Een regel", text_version="2002-11-18")
+    found = dossier(people=(ONE, TWO), interventions=(intervention(),), grounds=(ground,))
+    assert "Tekst van: 18 november 2002" in text(found, 1)
 
 
 def test_that_who_is_not_of_the_household_gets_no_paper() -> None:

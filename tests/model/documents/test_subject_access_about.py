@@ -4,11 +4,14 @@ import pytest
 
 from doorbraak.model.documents.subject_access_about import about_of
 from doorbraak.model.dossier.confirmations import Confirmation
+from doorbraak.model.dossier.corrections import Correction
 from doorbraak.model.dossier.dossier import PARTS
 from doorbraak.model.dossier.letters import Letter
+from doorbraak.model.dossier.measurements import Measurement
 from doorbraak.model.dossier.payments import Payment
 from doorbraak.model.dossier.people import Person
 from doorbraak.model.dossier.sharing import Sharing
+from doorbraak.model.dossier.statements import Statement
 from doorbraak.model.dossier.steps import Step
 from doorbraak.model.dossier.workers import Worker
 from tests.model.insight.records import agency, dossier, intervention, line, made, problem
@@ -61,4 +64,17 @@ def test_that_of_a_cost_for_nobody_and_nothing_nobody_can_tell_whose_it_is() -> 
     about = about_of(dossier(line(100), people=PEOPLE))
     assert about.shown_to("costs", 1, None)
     assert not about.shown_to("costs", 1, 1)
-    assert whom("costs", costs=(line(100, intervention=1),), interventions=(intervention(),)) is None
+    assert whom("costs", costs=(line(100, intervention=1),), interventions=(intervention(),)) == frozenset()
+
+
+def test_that_a_cost_of_several_is_in_nobodys_own_paper() -> None:
+    both = about_of(dossier(line(100, problem=1), people=PEOPLE, problems=(problem(1, people=(1, 2)),)))
+    assert not both.shown_to("costs", 1, 1)
+    assert whom("costs", costs=(line(100, problem=1),), problems=(problem(1, people=(2,)),)) == {2}
+
+
+@pytest.mark.parametrize("part", ["statements", "corrections", "measurements"])
+def test_that_what_nobody_is_named_with_is_in_nobodys_own_paper(part: str) -> None:
+    kind = {"statements": Statement, "corrections": Correction, "measurements": Measurement}[part]
+    assert whom(part, **{part: (made(kind, id=1, person=None),)}) == frozenset()
+    assert whom(part, **{part: (made(kind, id=1, person=2),)}) == {2}
