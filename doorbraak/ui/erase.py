@@ -132,7 +132,7 @@ class EraseDialog(FormDialog):
         if self.exception.value:
             erasure.refuse(store, home.id, self.exception.value)
         if self.ground.value == "term-passed":
-            self._refuse_while_it_runs()
+            self._refuse_unless_past()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             person = None if self.what.value == _WHOLE else self.what.value
@@ -143,10 +143,13 @@ class EraseDialog(FormDialog):
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _refuse_while_it_runs(self) -> None:
-        """Where the catalogue is not sure, or knows no term, a person has looked it up."""
+    def _refuse_unless_past(self) -> None:
+        """Where the catalogue is not sure, or knows no term, somebody who looked it up has another reason to give."""
         store, lists, home = self._session.store, self._session.catalogue, self._dossier.household
         (known,) = retention.kept((home,), last_changes.of_all(store), lists, date.today())
-        if known.standing == "running" and not known.check:
+        if known.standing == "running":
             said = self.tr("De bewaartermijn loopt nog tot en met %s. Er is niets gewist. Kies een andere reden.")
             raise InputError(said % shown_day(known.until), "ground")
+        if known.standing != "passed":
+            said = self.tr("Er is geen bewaartermijn bekend die voorbij is. Er is niets gewist. Kies een andere reden.")
+            raise InputError(said, "ground")

@@ -148,6 +148,7 @@ class TakeDialog(FormDialog):
         super().__init__(_tr("Dossier innemen"), parent)
         self._session, self._one = session, one
         self.answer, self.made = "", None if one.here is None else one.here
+        self._is_in = one.taken == "taken"
         home, case = one.case.household, one.case
         self.say(self.tr("Van: %s") % (one.packet.from_ or self.tr("zonder naam. Vraag na van wie dit komt.")))
         self.say(
@@ -180,8 +181,11 @@ class TakeDialog(FormDialog):
 
     def save(self) -> None:
         store, one = self._session.store, self._one
-        if one.taken is not None:
+        if one.taken == "refused":
             self.answer = one.answer
+            return
+        if self._is_in:
+            self._answer_once_copied()
             return
         if self.what.value is None:
             raise InputError(self.tr("Kies of je dit dossier inneemt."), "what")
@@ -192,7 +196,17 @@ class TakeDialog(FormDialog):
             self.made = None
             return
         self.made = taking.take(store, one, date.today(), self.keep.value if self.keep is not None else None)
-        self.answer = one.answer
+        self._is_in = True
+        self._answer_once_copied()
+
+    def _answer_once_copied(self) -> None:
+        """By the digits the colleague wipes it, copies included: so a copy that was checked holds it here first."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._session.store.backup()
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.answer = self._one.answer
 
 
 class SpokenDialog(QDialog):

@@ -156,6 +156,19 @@ def test_that_a_term_that_runs_is_no_reason_to_erase(qtbot: QtBot, window: MainW
     assert window.view.household == home
 
 
+def test_that_without_a_term_that_is_past_that_is_no_reason(qtbot: QtBot, window: MainWindow) -> None:
+    home = window.view.household
+    window.session.run("Grond", household.set_retention, home, "avg-geen-termijn", household=1)
+
+    def refused(dialog: QDialog) -> None:
+        fill(qtbot, dialog, ground="term-passed")
+        ok(dialog)
+        assert "geen bewaartermijn bekend die voorbij is" in said(dialog)
+
+    assert erasing(window, refused) == [EraseDialog]
+    assert window.view.household == home
+
+
 def test_that_one_person_is_erased_and_texts_with_the_name_are_told(qtbot: QtBot, window: MainWindow) -> None:
     home = window.view.household
 

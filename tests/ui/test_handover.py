@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier, household
+from doorbraak.model.errors import DiskFailed
 from doorbraak.model.handover import giving, own_key, taking
+from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import handover
 from doorbraak.ui.erase_proof import ProofDialog
@@ -195,6 +197,39 @@ def test_that_one_that_comes_is_looked_at_and_taken_in(
     assert doing(window, from_menu(window, "innemen"), look, digits) == [TakeDialog, SpokenDialog]
     assert [one.name for one in household.all_of(window.session.store)][-1] == "Familie Bos"
     assert household.all_of(colleague) == ()
+
+
+def test_that_no_digits_are_told_before_a_copy_holds_it_too(
+    qtbot: QtBot, window: MainWindow, files: Path, colleague: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the digits it is wiped at the colleague's, copies included."""
+    doing(window, from_menu(window, "ontvangst"), lambda dialog: dialog.close())
+    with colleague.change("Huishouden", undoable=False):
+        key = own_key.take(colleague, next(files.iterdir()).read_bytes(), "Ik", TODAY)
+        other = household.open_dossier(colleague, "Familie Bos", opened=date(2026, 2, 1))
+        put(files, "overdracht.doorbraak", giving.give(colleague, other, key, TODAY, "Sam"))
+    store = window.session.store
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, TakeDialog)
+        choose(qtbot, dialog.what, "Innemen")
+        with monkeypatch.context() as without:
+            without.setattr(store.file, "check_place", _no_disk)
+            ok(dialog)
+        assert dialog.isVisible()
+        assert not dialog.answer
+        ok(dialog)
+
+    assert doing(window, from_menu(window, "innemen"), look, lambda dialog: dialog.close()) == [
+        TakeDialog, SpokenDialog,
+    ]  # fmt: skip
+    newest = backup.all_of(store.folder)[0]
+    assert newest.counts["household"] == len(household.all_of(store)) == 2
+    assert newest.counts["handover_taken"] == 1
+
+
+def _no_disk() -> None:
+    raise DiskFailed("De schijf gaf een fout. Er is niets veranderd. Controleer de schijf.")
 
 
 def test_that_another_file_is_refused_in_the_window(window: MainWindow, files: Path) -> None:

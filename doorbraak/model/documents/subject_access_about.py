@@ -2,8 +2,8 @@
 
 A record that names nobody is about whoever the record that it belongs to is about: a letter about those of its
 agency, a payment about those of its cost line. What names nobody in the end is about the whole household; but of a
-cost line that is not of one person, nobody can tell whose police or whose clinic it is; nor of a statement, a correction or a
-measurement (all debts, say) that does not say whose it is.
+cost line that is not of one person, nobody can tell whose police or whose clinic it is; nor of a statement, a
+correction or a measurement (all debts, say) that does not say whose it is.
 """
 
 from collections.abc import Iterable

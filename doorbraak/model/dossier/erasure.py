@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from doorbraak.model.catalogue import fold
@@ -32,6 +33,10 @@ _REFUSED: dict[Exception_, str] = {
     "objection": "Er loopt nog een bezwaar, beroep of klacht.",
     "other-interest": "Een ander heeft er groot belang bij dat dit blijft.",
 }
+ON_ITS_WAY = (
+    "Dit dossier is onderweg naar %s, die het kan openen tot en met %s. Er is niets gewist. Laat je collega het "
+    "weigeren, of innemen en daar wissen. Typ dan hier de cijfers, bij Overdragen. Na die dag kun je het terugnemen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,31 @@ def refuse(store: Store, household: int, why: Exception_) -> None:
     raise InputError(f"{_REFUSED[why]} Er is niets gewist. Dat er is gevraagd, staat in het logboek.", "exception")
 
 
-def erase(store: Store, household: int, ground: Ground, person: int | None = None) -> Erased:
-    """The household, or one person of it. Undo is forgotten. Raises UserError when nothing was erased."""
+def erase(
+    store: Store, household: int, ground: Ground, person: int | None = None, *, confirmed: bool = False
+) -> Erased:
+    """The household, or one person of it. Undo is forgotten. Raises UserError when nothing was erased.
+
+    `confirmed`: the colleague to whom it is on its way has it. Without that it is refused: what was erased here would
+    live on in the file that is out.
+    """
     if ground not in get_args(Ground):
         raise InputError("Kies waarom je wist.", "ground")
+    if not confirmed:
+        _refuse_on_its_way(store, household)
     number = households.read(store, household).number
     label = "Huishouden wissen" if person is None else "Persoon wissen"
     with store.change(label, household=number, action="wissen", undoable=False):
         made = _take_out(store, household, number, ground, person)
     problem = erasing.finish(store)
     return Erased(next(one for one in proofs(store) if one.id == made), problem)
+
+
+def _refuse_on_its_way(store: Store, household: int) -> None:
+    for label, last_day in store.rows(
+        "SELECT label, last_day FROM handover_given WHERE household = ?", [household]
+    ):  # fmt: skip
+        raise InputError(ON_ITS_WAY % (label, f"{date.fromisoformat(last_day):%d-%m-%Y}"), "what")
 
 
 def _take_out(store: Store, household: int, number: int, ground: Ground, person: int | None) -> int:

@@ -83,7 +83,7 @@ def confirm(store: Store, household: int, said: str, *, although_changed: bool =
     _check(said, packet.answer(receipt, transfer, "taken"))
     if digest != _digest(casefile.write(dossier.read(store, household))) and not although_changed:
         raise InputError(CHANGED, "changed")
-    return erasure.erase(store, household, "handed-over")
+    return erasure.erase(store, household, "handed-over", confirmed=True)
 
 
 def refused(store: Store, household: int, said: str) -> None:

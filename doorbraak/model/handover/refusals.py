@@ -38,6 +38,10 @@ ERASED_HERE = (
     "Dit huishouden is hier gewist, en niet omdat het werd overgedragen. Het komt niet terug. Er is niets ingevoerd. "
     "Overleg met je collega."
 )
+ERASED_SINCE = (
+    "Dit dossier heb je ingenomen en daarna gewist. Er zijn geen cijfers meer: daarmee zou je collega het ook wissen. "
+    "Zeg je collega dat het hier niet meer is."
+)
 REFUSED_BEFORE = "Dit dossier heb je al geweigerd. Er is niets ingevoerd. Vraag je collega om een nieuw bestand."
 
 

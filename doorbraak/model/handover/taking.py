@@ -46,7 +46,10 @@ class Offered:
 
 
 def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -> Offered:
-    """Changes nothing. Raises HandoverRefused, and CaseFileRefused for a dossier of another version."""
+    """Changes nothing. Raises HandoverRefused, and CaseFileRefused for a dossier of another version.
+
+    Of one that was taken in and erased since, no digits are given any more: by them it would be wiped there too.
+    """
     private = own_key.private(store)
     if private is None:
         refuse(refusals.NOT_FOR_US if packet.is_packet(content) else refusals.OTHER_FILE)
@@ -56,7 +59,10 @@ def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -
     here = store.rows("SELECT id FROM household WHERE exchange_secret = ?", [found.secret])
     if not rows and today > found.last_day:
         refuse(refusals.TOO_OLD % found.last_day.strftime("%d-%m-%Y"))
-    return Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None)
+    one = Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None)
+    if one.taken == "taken" and one.here is None and any(stone.kind == "household" for stone in _stones(store, one)):
+        refuse(refusals.ERASED_SINCE)
+    return one
 
 
 def take(store: Store, one: Offered, today: date, keep: Keep | None = None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -201,6 +202,27 @@ def test_that_one_that_was_erased_here_does_not_come_in_again(two: Two) -> None:
         giving.take_back(two.giver, two.household, TODAY + giving.LASTS + timedelta(days=1))
     with pytest.raises(HandoverRefused, match="hier gewist"):
         taken(two.taker, two.give())
+
+
+def test_that_what_was_taken_in_and_erased_gives_no_digits_any_more(two: Two) -> None:
+    content = two.give()
+    here, _ = taken(two.taker, content)
+    assert here is not None
+    erasure.erase(two.taker, here, "request")
+    with pytest.raises(HandoverRefused, match="geen cijfers meer"):
+        taken(two.taker, content)
+
+
+@pytest.mark.parametrize("ground", get_args(erasure.Ground))
+def test_that_what_is_on_its_way_is_not_erased_here_without_the_digits(two: Two, ground: erasure.Ground) -> None:
+    """It would live on in the file that is out; and one person of it too."""
+    answer = taken(two.taker, two.give())[1]
+    (person,) = people.of_household(two.giver, two.household)
+    for one in (None, person.id):
+        with pytest.raises(InputError, match="onderweg naar Collega"):
+            erasure.erase(two.giver, two.household, ground, one)
+    assert len(people.of_household(two.giver, two.household)) == 1
+    assert giving.confirm(two.giver, two.household, answer).proof.kind == "handed-over"
 
 
 def test_that_a_wrong_receiver_an_altered_file_and_other_files_are_refused(
