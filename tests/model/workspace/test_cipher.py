@@ -258,5 +258,5 @@ def _kept_looks_like_a_page(db: Any, path: Path) -> bool:
         head = file.read(5)
     if head[0] in (2, 5, 10, 13) and int.from_bytes(head[3:]) < 600:
         return True
-    db.execute("ROLLBACK")
+    cipher.roll_back(db)
     return False
