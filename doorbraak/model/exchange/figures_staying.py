@@ -118,18 +118,19 @@ def _only(sender: str, changed: Changed) -> bool:
 
 
 def _pass(parts: Sequence[Changed], limits: Limits, p: int) -> bool:
-    """Since the last publication; and since the figures that stand there, where one stands for all of them."""
-    some = [one for one in parts if not one.nothing]
-    if not _enough([one.latest for one in some], limits, p):
+    """Since the last publication; and since the figures that stand there, where one stands for all of them.
+
+    Parts in which nothing changed don't pass either: a total that is new then, and stays after one change, would tell.
+    """
+    latest, since = [one.latest for one in parts], [one.since for one in parts]
+    if not _enough(latest, limits, p):
         return False
-    return any(one.since is None for one in some) or _enough([one.since for one in some], limits, p)
+    return any(one.since is None for one in parts if not one.nothing) or _enough(since, limits, p)
 
 
 def _enough(parts: Sequence[Since | None], limits: Limits, p: int) -> bool:
     """Of several figures: the same households may have changed in more than one of them."""
-    some = [one for one in parts if one is not None and one.most]
-    if not some:
-        return True
+    some = [one for one in parts if one is not None]
     apart = {}
     for name in sorted({name for one in some for name in one.apart}):
         spans = [one.apart.get(name, (0, 0)) for one in some]

@@ -62,8 +62,8 @@ class Said:
 class State:
     """What a cell was when a figure of it was published. `at`: in which publication of the ledger.
 
-    `apart`: by how many households of each sender it differs by now; of who is not named, by none. `sums`: of a cell
-    with amounts.
+    `apart`: by how many households of each sender that had or has any there it differs by now. `sums`: of a cell with
+    amounts.
     """
 
     at: int
@@ -250,7 +250,7 @@ class Ledger:
                 step = min(said.changed.get(sender, 0), entry.own.get(sender, 0) + now)
                 least = max(least, low - step, step - high if said.counted else 0)
                 most = max(least, min(most, high + step))
-            if most:
+            if most or then or now:
                 found[sender] = (least, most)
         return found
 
@@ -282,6 +282,7 @@ def differ(apart: Mapping[str, Span], twice: int, limits: Limits = LIMITS, *, by
 
 
 def knowing(apart: Mapping[str, Span]) -> list[str]:
-    """Senders who can take off what changed at themselves, and then see what others changed."""
-    most = sum(high for _, high in apart.values())
-    return [sender for sender, (_, high) in apart.items() if high not in (0, most)]
+    """Senders who can take off what changed at themselves, and then see what others there changed. Also that it is
+    nothing: were the figure new then, and did it stay after one to four changes, that would tell of a newcomer.
+    """
+    return [sender for sender, (_, high) in apart.items() if high and len(apart) > 1]

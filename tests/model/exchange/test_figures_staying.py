@@ -83,6 +83,13 @@ def test_that_what_nobody_changed_hides_nothing() -> None:
     assert THREE not in stays(known, ONE)
 
 
+@pytest.mark.parametrize("changed", [QUIET, since(0, 0, 1), since(1, 2, 1)])
+def test_that_what_stays_with_it_does_not_tell_whether_anybody_changed(changed: Since) -> None:
+    """A new total beside other parts that are new would, were it new only where nobody came."""
+    known = {ALL: since(9, 9, 9), ONE: changed, TWO: since(6, 6, 6), THREE: since(9, 9, 9)}
+    assert stays(known, ONE) == {ONE, TWO}
+
+
 def test_that_what_is_hidden_anyway_changed_enough_too() -> None:
     """Beside a part that is hidden the same time after time, the total would show what changed in it."""
     known = {ALL: since(6, 6, 7), ONE: QUIET, TWO: since(0, 0, 1), THREE: since(3, 3, 3)}

@@ -28,8 +28,9 @@ def later(book: Ledger, said: Said, senders: frozenset[str], *, renewed: bool) -
 
 @pytest.mark.parametrize(("changes", "stays"), [(0, True), (1, True), (4, True), (5, False), (9, False)])
 def test_that_five_changes_make_a_new_figure(changes: int, stays: bool) -> None:
-    found = ledger(a=10, b=10).carried(KEY, Said({"a": 10, "b": 10}, {"a": changes}), AB)
-    assert (found is not None) is stays
+    """Of a sender that has all of it; beside others it stays, so that staying tells of no newcomer there."""
+    assert (ledger(a=20).carried(KEY, Said({"a": 20}, {"a": changes}), AB) is not None) is stays
+    assert ledger(a=10, b=10).carried(KEY, Said({"a": 10, "b": 10}, {"a": changes}), AB) is not None
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,9 @@ def test_that_five_changes_make_a_new_figure(changes: int, stays: bool) -> None:
         ({"a": (3, 3), "b": (2, 2), "c": (3, 3)}, 0, True),
         ({"a": (4, 4), "b": (2, 2), "c": (2, 2)}, 0, False),
         ({"a": (9, 9), "b": (0, 3)}, 0, False),
-        ({"a": (9, 9), "b": (0, 0)}, 0, True),
+        ({"a": (9, 9), "b": (0, 0)}, 0, False),
+        ({"a": (9, 9), "b": (9, 9), "c": (0, 0)}, 0, False),
+        ({"a": (10, 10), "b": (10, 10), "c": (0, 0)}, 0, True),
         ({"a": (5, 5), "b": (5, 5), "c": (0, 4)}, 0, False),
     ],
 )
@@ -106,13 +109,13 @@ def test_that_what_a_sender_says_who_was_not_in_the_last_publication_is_not_cert
     book = later(ledger(a=6, b=14), Said({"b": 14}), frozenset("b"), renewed=False)
     for changed in (0, 6):
         back = book.grown(KEY, Said({"a": 6, "b": 14}, {"a": changed}), AB)
-        assert back.states[0].apart == {"a": (0, 12)}
+        assert back.states[0].apart == {"a": (0, 12), "b": (0, 0)}
 
 
 def test_that_nobody_says_more_than_can_be() -> None:
     """A number of changes above all households there are makes nothing certain that is not."""
     said = Said({"a": 10, "b": 10}, {"a": 10**7})
-    assert ledger(a=10, b=10).grown(KEY, said, AB).states[0].apart == {"a": (20, 20)}
+    assert ledger(a=10, b=10).grown(KEY, said, AB).states[0].apart == {"a": (20, 20), "b": (0, 0)}
 
 
 def test_that_periods_follow_each_other_and_keep_their_kind_and_catalogue() -> None:
