@@ -92,6 +92,8 @@ def put_back(arguments: Namespace) -> int:
         print("Regels van het logboek van na deze kopie gingen niet mee. Dat staat nu in het logboek.")
     if done.erased:
         print("Wat sindsdien is gewist, is niet teruggekomen.")
+    if done.taken_since:
+        print(contents.taken_since(done.taken_since))
     if done.aside:
         print(f"{_aside(done.aside)} backups/{kept.FOLDER}.")
     if done.opens == "then":

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doorbraak.model.workspace import contents
 from doorbraak.ui import backups_age, backups_table
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def restored(done: "Restored", folder: Path) -> str:
         said.append("Regels van het logboek van na de kopie gingen niet mee. Dat staat nu in het logboek.")
     if done.erased:
         said.append("Wat sindsdien is gewist, is niet teruggekomen.")
+    if done.taken_since:
+        said.append(contents.taken_since(done.taken_since))
     if done.aside:
         said.append("Kopieën die die regels nog kennen, staan nu in backups/bewaard.")
     return " ".join(said)

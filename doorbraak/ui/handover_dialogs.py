@@ -166,12 +166,14 @@ class TakeDialog(FormDialog):
                 % (own.number, own.name or self.tr("zonder naam"), shown_day(own.opened))
             )
             kept = (
-                ("new", self.tr("Dat van mijn collega; het mijne gaat weg")),
+                ("new", self.tr("Dat van mijn collega; het mijne wordt gewist, ook uit kopieën")),
                 ("own", self.tr("Het mijne; dat van mijn collega komt er niet in")),
                 ("both", self.tr("Allebei, naast elkaar")),
             )
             self.keep = ChoiceBox("", kept, nothing=self.tr("Kies…"))
             self.ask("keep", self.tr("Welk dossier &blijft?"), self.keep)
+        if one.erased and one.taken is None:
+            self.say(self.tr("Hierin staat iemand die bij jou is gewist. Die persoon komt er niet in."))
         self.what = ChoiceBox(
             "", [("take", self.tr("Innemen")), ("refuse", self.tr("Weigeren"))], nothing=self.tr("Kies…")
         )

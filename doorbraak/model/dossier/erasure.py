@@ -96,15 +96,34 @@ def _take_out(store: Store, household: int, number: int, ground: Ground, person:
     kind: tombstones.Kind = (
         "person" if person is not None else "handed-over" if ground == "handed-over" else "household"
     )
-    places = [Place("file"), Place("backups"), Place("kept")]
-    if store.second is not None:
-        places.append(Place("second", str(store.second.absolute()), absent=not store.second.is_dir()))
     db = store.file.db
-    written = Tombstone(0, tombstones.hash_of(table, secret), kind, number, ground, log.now(), None, tuple(places))
+    written = Tombstone(0, tombstones.hash_of(table, secret), kind, number, ground, log.now(), None, _places(store))
     made = tombstones.write(db, written)
     tombstones.take_out(db, table, row)
     store.drafts.erase_lost()
     return made
+
+
+def replace(store: Store, household: int) -> None:
+    """A dossier in whose place a colleague's comes: gone like any other, also from copies, but it may be here again.
+
+    Inside a change; `erasing.finish` after it.
+    """
+    number, now = households.read(store, household).number, log.now()
+    (secret,) = store.one("SELECT exchange_secret FROM household WHERE id = ?", [household])
+    hash_ = tombstones.hash_of("household", secret)
+    tombstones.write(
+        store.file.db, Tombstone(0, hash_, "household", number, "not-needed", now, now, _places(store))
+    )  # fmt: skip
+    store.file.log("wissen", f"huishouden {number}: vervangen")
+    tombstones.take_out(store.file.db, "household", household)
+    store.drafts.erase_lost()
+
+
+def _places(store: Store) -> tuple[Place, ...]:
+    second = store.second
+    there = () if second is None else (Place("second", str(second.absolute()), absent=not second.is_dir()),)
+    return (Place("file"), Place("backups"), Place("kept"), *there)
 
 
 def proofs(store: Store) -> tuple[Tombstone, ...]:

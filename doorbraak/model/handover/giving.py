@@ -14,7 +14,7 @@ from doorbraak.model.dossier import casefile, dossier, erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.dossier.erasure import Erased
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import packet
+from doorbraak.model.handover import erased_people, packet
 from doorbraak.model.handover.own_key import Colleague
 from doorbraak.model.workspace.store import Store
 
@@ -60,17 +60,18 @@ def give(store: Store, household: int, colleague: Colleague, today: date, from_:
     known = next((one for one in on_the_way(store) if one.household == household), None)
     if known is not None:
         raise InputError(ALREADY % known.label, "colleague")
-    case = casefile.write(dossier.read(store, household))
+    case, number = casefile.write(dossier.read(store, household)), households.read(store, household).number
     made = packet.Packet(
         format="doorbraak-overdracht", transfer=secrets.token_hex(16), receipt=secrets.token_hex(32),
         secret=households.exchange_secret(store, household).hex(), last_day=today + LASTS, from_=from_,
-        case=case.decode(),
+        case=case.decode(), marks=erased_people.marks(store, household),
+        gone=erased_people.gone(store, number, packet.MOST_GONE),
     )  # fmt: skip
     store.insert(
         "handover_given", household=household, transfer=made.transfer, receipt=made.receipt, digest=_digest(case),
         label=colleague.label, given_on=today.isoformat(), last_day=made.last_day.isoformat(),
     )  # fmt: skip
-    store.file.log("uitvoeren", f"huishouden {households.read(store, household).number}: overdracht")
+    store.file.log("uitvoeren", f"huishouden {number}: overdracht")
     return packet.seal(made, colleague.key.public)
 
 

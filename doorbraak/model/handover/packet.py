@@ -18,6 +18,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from doorbraak.model.dossier.casefile_limits import MOST_BYTES as MOST_CASE
+from doorbraak.model.dossier.casefile_limits import MOST_ROWS
+from doorbraak.model.dossier.erasure import Ground
 from doorbraak.model.exchange.coordinator_key import Hex32
 from doorbraak.model.handover import refusals
 from doorbraak.model.handover.refusals import refuse
@@ -27,14 +29,24 @@ MAGIC = b"doorbraak-overdracht\n"
 VERSION = 1
 MOST_BYTES = MOST_CASE + 100_000
 _MOST_PLAIN = 2 * MOST_CASE + 100_000
+MOST_GONE = 200
 _DIGITS = 8
 
 Answer = Literal["taken", "refused"]
 
 
+class Gone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who was erased from this dossier, here or before: no copy anywhere may bring them back."""
+
+    hash: Hex32
+    ground: Ground
+    at: Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\Z")]
+
+
 class Packet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`transfer`: random, of this file; `receipt`: random, what an answer is made with; `secret`: the household's for
     the exchange; `last_day`: until when it may be taken in; `from_`: what the giver calls itself; `case`: a case file.
+    `marks`: of each of its people, in order, the random bytes that they are known by once erased.
     """
 
     format: Literal["doorbraak-overdracht"]
@@ -44,6 +56,8 @@ class Packet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     last_day: date
     from_: Annotated[str, Meta(max_length=60)]
     case: Annotated[str, Meta(max_length=MOST_CASE)]
+    marks: Annotated[tuple[Hex32, ...], Meta(max_length=MOST_ROWS["people"])]
+    gone: Annotated[tuple[Gone, ...], Meta(max_length=MOST_GONE)]
 
 
 def seal(packet: Packet, colleague: bytes) -> bytes:

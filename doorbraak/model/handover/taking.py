@@ -1,15 +1,15 @@
 """Taking in a dossier that a colleague gave: looked at first, never merged with one that is here already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.dossier import casefile, erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import giving, own_key, packet, refusals
+from doorbraak.model.handover import erased_people, giving, own_key, packet, refusals
 from doorbraak.model.handover.refusals import refuse
-from doorbraak.model.workspace import log, tombstones
+from doorbraak.model.workspace import erasing, log, tombstones
 from doorbraak.model.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ BESIDE = (
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What is in a file, before anything is written. `here`: the household that it already is, or None; `taken`: what
-    was answered before, so that this file changes nothing any more.
+    was answered before, so that this file changes nothing any more. `erased`: how many of its people were erased here,
+    and are not taken in.
     """
 
     packet: "Packet"
     case: "CaseFile"
     here: int | None
     taken: "Answer | None"
+    erased: int = 0
 
     @property
     def answer(self) -> str:
@@ -48,7 +50,9 @@ class Offered:
 def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -> Offered:
     """Changes nothing. Raises HandoverRefused, and CaseFileRefused for a dossier of another version.
 
-    Of one that was taken in and erased since, no digits are given any more: by them it would be wiped there too.
+    Of one that was taken in and erased since, no digits are given any more: by them it would be wiped there too. One
+    that was taken in and went with a copy that was put back, can be taken in again, also after its last day: the
+    colleague may have nothing any more.
     """
     private = own_key.private(store)
     if private is None:
@@ -57,12 +61,18 @@ def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -
     rows = store.rows("SELECT answer FROM handover_taken WHERE transfer = ?", [found.transfer])
     case = casefile.read(found.case.encode(), catalogue)
     here = store.rows("SELECT id FROM household WHERE exchange_secret = ?", [found.secret])
+    if len(found.marks) != len(case.people):
+        refuse(refusals.DAMAGED)
     if not rows and today > found.last_day:
         refuse(refusals.TOO_OLD % found.last_day.strftime("%d-%m-%Y"))
-    one = Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None)
-    if one.taken == "taken" and one.here is None and any(stone.kind == "household" for stone in _stones(store, one)):
+    erased = erased_people.here(store, found)
+    one = Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None, erased)
+    if one.taken != "taken" or one.here is not None:
+        return one
+    stones = _stones(store, one)
+    if any(stone.kind == "household" for stone in stones):
         refuse(refusals.ERASED_SINCE)
-    return one
+    return one if stones else replace(one, taken=None)
 
 
 def take(store: Store, one: Offered, today: date, keep: Keep | None = None) -> int | None:
@@ -86,16 +96,18 @@ def take(store: Store, one: Offered, today: date, keep: Keep | None = None) -> i
         if one.here is not None:
             giving.came_back(store, one.here)
         made = one.here if one.here is not None and keep == "own" else casefile.take_in(store, one.case)
+        taken_out = keep != "own" and erased_people.keep(store, made, one.packet)
         if keep == "both":
             mark = BESIDE.format(day=f"{today:%d-%m-%Y}")
             households.set_note(store, made, f"{mark}\n\n{one.case.household.note}".strip())
         elif keep == "new":
             if one.here is not None:
-                store.file.log("wissen", f"huishouden {households.read(store, one.here).number}: vervangen")
-                tombstones.take_out(store.file.db, "household", one.here)
+                erasure.replace(store, one.here)
             store.update("household", made, exchange_secret=one.packet.secret)
         _answered(store, one, "taken", today)
         store.file.log("invoeren", f"huishouden {households.read(store, made).number}: overgedragen")
+    if taken_out or (keep == "new" and one.here is not None):
+        erasing.finish(store)
     return made
 
 
@@ -111,6 +123,8 @@ def decline(store: Store, one: Offered, today: date) -> str:
 
 
 def _answered(store: Store, one: Offered, answer: "Answer", today: date) -> None:
+    for (known,) in store.rows("SELECT id FROM handover_taken WHERE transfer = ?", [one.packet.transfer]):
+        store.delete("handover_taken", known)  # it went with a copy that was put back
     store.insert(
         "handover_taken", transfer=one.packet.transfer, receipt=one.packet.receipt, answer=answer,
         on_day=today.isoformat(),

@@ -29,6 +29,13 @@ def cell(counts: Mapping[str, int]) -> str:
     return str(homes) if homes is not None else words(counts) or "?"
 
 
+def taken_since(number: int) -> str:
+    """Of dossiers that were taken in after a copy that was put back; their files can be opened once more."""
+    whose = "Na deze kopie nam je 1 dossier" if number == 1 else f"Na deze kopie nam je {number} dossiers"
+    them = "dat bestand" if number == 1 else "die bestanden"
+    return f"{whose} van een collega in. Open {them} nog een keer. Je collega heeft het dossier misschien niet meer."
+
+
 def title(cells: Iterable[str]) -> str:
     """Above a list of them."""
     return "Huishoudens" if all(one.isdigit() or one == "?" for one in cells) else "Inhoud"

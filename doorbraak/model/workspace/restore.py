@@ -29,6 +29,7 @@ from doorbraak.model.workspace import (
     copy_check,
     creation,
     exact_copy,
+    handing_carrying,
     journals,
     kept,
     key_of_now,
@@ -38,6 +39,7 @@ from doorbraak.model.workspace import (
     log,
     log_carrying,
     own_folder,
+    present,
     schema,
     staging,
     tombstone_carrying,
@@ -45,7 +47,7 @@ from doorbraak.model.workspace import (
 from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.moving_aside import MOST_SLOTS, MOST_UNKNOWN, Moving
-from doorbraak.model.workspace.tombstones import Tombstone
+from doorbraak.model.workspace.present import Present
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -88,7 +90,7 @@ class Restored:
     `opens`: what opens the workspace is what opened both ("same"), what opened the workspace before ("now"), or what
     opened the copy ("then"). `lines_lost`: the access log of after the copy could not come along. `aside`: how many
     copies that know of those lines were put aside. `contents`: how much is in it, in words. `erased`: how much was in
-    the copy that was erased since, and did not come back.
+    the copy that was erased since, and did not come back. `taken_since`: dossiers that were taken in after the copy.
     """
 
     at: datetime
@@ -99,6 +101,7 @@ class Restored:
     aside: int = 0
     contents: str = ""
     erased: int = 0
+    taken_since: int = 0
 
 
 def restorable(folder: Path, second: Path | None = None, identity: str = "") -> tuple[Restorable, ...]:
@@ -209,6 +212,7 @@ class _Restoring:
             copy_check.refuse_damaged(found.db, self._copy)
             now = self._key_of_now()
             was = self._save_current(found, now)
+            taken_since = self._carry_handing(found, was, now)
             carried = self._carry_log(found, was, now)
             self._carry_settings(found, was, now)
             erased = tombstone_carrying.obeyed(
@@ -245,6 +249,7 @@ class _Restoring:
             len(carried.aside),
             much,
             erased,
+            taken_since,
         )
 
     # -- what is there now --------------------------------------------------------------------------
@@ -255,7 +260,7 @@ class _Restoring:
             return None
         return key_of_now.proven(self._present, self._present_secret, self._database)
 
-    def _save_current(self, found: copy_check.Opened, now: key_of_now.Now | None) -> "_Present | None":
+    def _save_current(self, found: copy_check.Opened, now: key_of_now.Now | None) -> Present | None:
         """A copy of the present file when it opens whole; what is in it that has to come along in any case.
 
         None when there is no file, or nothing that was typed opens it.
@@ -270,7 +275,7 @@ class _Restoring:
             try:
                 self._refuse_other(db)
                 self._back_up(db, key, found.slots)
-                return _Present(log_carrying.readable(db), _settings_of(db), tombstone_carrying.readable(db))
+                return present.read(db)
             finally:
                 cipher.close(db)
         return None
@@ -308,10 +313,20 @@ class _Restoring:
             moving.keep(journal, target, most=None if opened else MOST_UNKNOWN)
         moving.keep(self._database, path, most=None if opened else MOST_UNKNOWN, unreadable=True)
 
-    # -- the access log -----------------------------------------------------------------------------
+    # -- what comes along -----------------------------------------------------------------------------
+
+    def _carry_handing(self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None) -> int:
+        """Before the log, by whose length the copy is older or newer than what else is there."""
+        length, _ = log.length_and_last(found.db)
+        known = was.handing if was is not None and len(was.lines) > length else None
+        newest = known or handing_carrying.newest_of(self._others(), _known(found, now), length)
+        if newest is None:
+            return 0
+        with _transaction(found.db):
+            return handing_carrying.carry(found.db, newest)
 
     def _carry_log(
-        self, found: copy_check.Opened, was: "_Present | None", now: key_of_now.Now | None
+        self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None
     ) -> log_carrying.Carried:
         """Lines from after the copy, of the file of now and of all copies, and one about this."""
         known = _known(found, now)
@@ -329,7 +344,7 @@ class _Restoring:
     def _of_other_key(self, known: list[bytes]) -> bool:
         return bool(self._present) and key_of_now.unknown(self._present, known)
 
-    def _carry_settings(self, found: copy_check.Opened, was: "_Present | None", now: key_of_now.Now | None) -> None:
+    def _carry_settings(self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None) -> None:
         """What is known of the recovery code belongs to the slots that stay."""
         if now is None and found.slots != self._present:
             return
@@ -366,15 +381,6 @@ class _Restoring:
                 exact_copy.sync_folder(self._folder)
 
 
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """What was read of the file of now: lines of its access log, settings that go with its slots, what was erased."""
-
-    lines: tuple[log.Entry, ...]
-    settings: dict[str, str]
-    tombstones: tuple[Tombstone, ...]
-
-
 def _known(found: copy_check.Opened, now: key_of_now.Now | None) -> list[bytes]:
     return [found.key] if now is None else [now.key, found.key]
 
@@ -385,13 +391,6 @@ def _transaction(db: "Database") -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     yield
     db.execute("COMMIT")
-
-
-def _settings_of(db: "Database") -> dict[str, str]:
-    """None of a file that is damaged there."""
-    with contextlib.suppress(UserError), cipher.errors_for_people():
-        return key_of_now.settings(db)
-    return {}
 
 
 def _few_of_each(slots: Iterable[keys.Slot]) -> tuple[keys.Slot, ...]:

@@ -69,7 +69,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """`number` is that of the household; `at` a moment in UTC. `lifted_at`: from then on it may be here again."""
+    """`number` is that of the household; `at` a moment in UTC. `lifted_at`: from then on it may be here again.
+
+    One without `places` was erased by a colleague, who handed the dossier over.
+    """
 
     id: int
     hash: str
@@ -163,12 +166,13 @@ def obey(db: "Database", came_from: Place) -> int:
             found = standing.get(hash_of(table, secret))
             if found is not None:
                 take_out(db, table, row)
-                _clean_again(db, found.id, came_from)
+                clean_again(db, found.id, came_from)
                 taken += 1
     return taken
 
 
-def _clean_again(db: "Database", tombstone: int, where: Place) -> None:
+def clean_again(db: "Database", tombstone: int, where: Place) -> None:
+    """It stood there once more. Inside the caller's transaction."""
     sql = "DELETE FROM erasure_place WHERE tombstone = ? AND place = ? AND path = ?"
     db.execute(sql, [tombstone, where.place, where.path])
     _write_place(db, tombstone, where)

@@ -129,7 +129,7 @@ class RetentionPage(OverviewPage):
         self._help.setText(said)
 
     def _show_erased(self) -> None:
-        proofs = erasure.proofs(self._session.store)
+        proofs = [one for one in erasure.proofs(self._session.store) if one.places]  # not by a colleague
         self._erased.show_records(proofs)
         self._below.setVisible(bool(proofs))
         if proofs and self._erased.record() is None:

@@ -1,39 +1,22 @@
 """A dossier goes to a colleague and back, through real encrypted files: no household lost, none with two holders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import dossier, erasure, people
+from doorbraak.model.dossier import erasure, people
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
 from doorbraak.model.handover import giving, own_key, packet, refusals, taking
 from doorbraak.model.handover.refusals import HandoverRefused
 from doorbraak.model.workspace.store import Store
-from tests.conftest import CHEAP, PASSPHRASE
 
 TODAY = date(2026, 11, 23)
 LISTS = catalogue.load()
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
-    """A workspace of that name, closed at the end."""
-    stores: list[Store] = []
-
-    def new(name: str) -> Store:
-        store, _ = Store.create(tmp_path / name, PASSPHRASE, dossier.TABLES, cost=CHEAP)
-        stores.append(store)
-        return store
-
-    yield new
-    for store in stores:
-        store.close()
 
 
 @dataclass
