@@ -56,12 +56,15 @@ def _by_subheading(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _part(blocks: Sequence[Block]) -> list[Piece]:
-    """Blocks below one subheading: what introduces a list holds on to it, and a note to what it is about."""
+    """Blocks below one subheading: what introduces a list holds on to it, a note to what it is about, a table to the
+    picture of it.
+    """
     made = [(block, found) for block in blocks if (found := _pieces(block))]
     leads = _leads(made)
     pieces: list[Piece] = []
     for at, (block, found) in enumerate(made):
-        held = at > 0 and (leads[at - 1] or _is_note(block, found))
+        pictured = isinstance(block, Table) and at > 0 and isinstance(made[at - 1][0], Picture)
+        held = at > 0 and (leads[at - 1] or pictured or _is_note(block, found))
         pieces += [replace(found[0], tie=Tie.WHOLE), *found[1:]] if held else found
     return pieces
 

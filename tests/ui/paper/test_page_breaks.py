@@ -16,6 +16,7 @@ from doorbraak.model.documents.document import (
     KeyFigure,
     KeyFigures,
     Paragraph,
+    Picture,
     Quote,
     Section,
     Subheading,
@@ -23,8 +24,9 @@ from doorbraak.model.documents.document import (
 )
 from doorbraak.ui.paper.page import FOOT, HEIGHT, LEFT, TOP, Page, pages_of
 from doorbraak.ui.paper.page_breaks import Flow, Piece, Tie
-from doorbraak.ui.paper.written import write
+from doorbraak.ui.paper.written import Drawing, write
 from tests.ui.paper.made_pages import made, words
+from tests.ui.paper.test_chart import bar, shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -201,6 +203,19 @@ def test_that_a_note_stands_below_its_table() -> None:
         pages = said(pages_of(made(Section("Kop", (table, Paragraph("Zo leest u dit.", "muted"))))))
         assert "rij" in pages[-1]
         assert pages[-1][-1] == "Zo leest u dit."
+
+
+@pytest.mark.parametrize("lines", [14, 20, 26, 57])
+def test_that_a_table_stands_below_the_picture_of_it(lines: int) -> None:
+    """Of a table that goes on, its beginning."""
+    picture = Picture(shown(bar("Gemeente", 400)))
+    for rows in (9, 60):
+        table = Table(COLUMNS, tuple(("rij", "1") for _ in range(rows)))
+        seen = (Subheading("Wat"), picture, table)
+        above = Section("Kop", tuple(Paragraph("regel") for _ in range(lines)))
+        for one in pages_of(made(above, Section("Geld", seen))):
+            if any(isinstance(item, Drawing) for item in one.items):
+                assert {"Wat", "rij"} <= set(body(one))
 
 
 def piece(text: str, height: float, tie: Tie = Tie.FREE) -> Piece:
