@@ -49,6 +49,7 @@ def proof_of(erased: Tombstone, workspace: str, today: date) -> Document:
                 (
                     Bullets(
                         (
+                            *_naming(erased),
                             "In het logboek: het nummer, het moment en wie het deed. Geen inhoud.",
                             "Tabellen zonder namen die eerder naar de coördinator gingen.",
                             "Wat is afgedrukt of opgeslagen, of naar een andere laptop ging. Vernietig dat zelf.",
@@ -93,3 +94,11 @@ def _still_there(erased: Tombstone) -> tuple[Paragraph, ...]:
     if is_done(erased):
         return ()
     return (Paragraph("Nog niet alles is gewist. Sluit de tweede plek aan en maak dan een kopie.", "strong"),)
+
+
+def _naming(erased: Tombstone) -> tuple[str, ...]:
+    """How many, as the dialog said it before; not which, since that tells what stood there."""
+    if not erased.naming:
+        return ()
+    texts = log_words.counted(erased.naming, "tekst die blijft", "teksten die blijven")
+    return (f"De naam stond bij het wissen nog in {texts}.",)

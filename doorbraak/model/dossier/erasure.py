@@ -97,7 +97,10 @@ def _take_out(store: Store, household: int, number: int, ground: Ground, person:
         "person" if person is not None else "handed-over" if ground == "handed-over" else "household"
     )
     db = store.file.db
-    written = Tombstone(0, tombstones.hash_of(table, secret), kind, number, ground, log.now(), None, _places(store))
+    naming = 0 if person is None else sum(texts_naming(store, household, person).values())
+    written = Tombstone(
+        0, tombstones.hash_of(table, secret), kind, number, ground, log.now(), None, _places(store), naming
+    )  # fmt: skip
     made = tombstones.write(db, written)
     tombstones.take_out(db, table, row)
     store.drafts.erase_lost()

@@ -28,6 +28,7 @@ TABLE = Table(
         Column("ground", "TEXT NOT NULL", "never"),
         Column("at", "TEXT NOT NULL", "never"),
         Column("lifted_at", "TEXT", "never"),  # a household that was handed back may be here again
+        Column("naming", "INTEGER NOT NULL", "never"),
     ),
     constraints=("UNIQUE (hash, at)",),
     undoable=False,
@@ -70,7 +71,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Tombstone:
     """`number` is that of the household; `at` a moment in UTC. `lifted_at`: from then on it may be here again.
-
+    `naming`: how many texts that stayed had the name of the person in them.
     One without `places` was erased by a colleague, who handed the dossier over.
     """
 
@@ -82,6 +83,7 @@ class Tombstone:
     at: str
     lifted_at: str | None
     places: tuple[Place, ...]
+    naming: int = 0
 
 
 def hash_of(table: str, secret: str) -> str:
@@ -96,10 +98,12 @@ def all_of(db: "Database") -> tuple[Tombstone, ...]:
         "SELECT tombstone, place, path, copies, absent, done_at FROM erasure_place ORDER BY id"
     ).fetchall():
         places.setdefault(id_, []).append(Place(place, path, copies, bool(absent), done_at))
-    rows = db.execute("SELECT id, hash, kind, number, ground, at, lifted_at FROM tombstone ORDER BY id").fetchall()
+    rows = db.execute(
+        "SELECT id, hash, kind, number, ground, at, lifted_at, naming FROM tombstone ORDER BY id"
+    ).fetchall()  # fmt: skip
     return tuple(
-        Tombstone(id_, hash_, kind, number, ground, at, lifted_at, tuple(places.get(id_, ())))
-        for id_, hash_, kind, number, ground, at, lifted_at in rows
+        Tombstone(id_, hash_, kind, number, ground, at, lifted_at, tuple(places.get(id_, ())), naming)
+        for id_, hash_, kind, number, ground, at, lifted_at, naming in rows
     )
 
 
@@ -110,8 +114,8 @@ def count(db: "Database") -> int:
 def write(db: "Database", made: Tombstone) -> int:
     """Inside the caller's transaction; its `id` is not looked at."""
     cursor = db.execute(
-        "INSERT INTO tombstone(hash, kind, number, ground, at, lifted_at) VALUES(?,?,?,?,?,?)",
-        [made.hash, made.kind, made.number, made.ground, made.at, made.lifted_at],
+        "INSERT INTO tombstone(hash, kind, number, ground, at, lifted_at, naming) VALUES(?,?,?,?,?,?,?)",
+        [made.hash, made.kind, made.number, made.ground, made.at, made.lifted_at, made.naming],
     )
     for place in made.places:
         _write_place(db, int(cursor.lastrowid or 0), place)

@@ -46,11 +46,17 @@ def test_that_one_person_is_not_called_a_household() -> None:
     assert "Eén persoon van dit huishouden" in text_of(proof_of(replace(DONE, kind="person"), "", TODAY))
 
 
+def test_that_it_says_in_how_many_texts_the_name_stayed() -> None:
+    assert "nog in 3 teksten die blijven" in text_of(proof_of(replace(DONE, kind="person", naming=3), "", TODAY))
+    assert "nog in 1 tekst die blijft" in text_of(proof_of(replace(DONE, kind="person", naming=1), "", TODAY))
+    assert "De naam" not in text_of(proof_of(replace(DONE, kind="person"), "", TODAY))
+
+
 def test_that_a_ground_of_a_later_version_stands_as_it_is() -> None:
     assert "nieuwe-grond" in text_of(proof_of(replace(DONE, ground="nieuwe-grond"), "", TODAY))
 
 
 def test_that_it_fits_on_one_page(qapp) -> None:
     for ground in GROUNDS:
-        proof = proof_of(replace(DONE, ground=ground, places=PLACES), "Een wijkteam met een lange naam", TODAY)
+        proof = proof_of(replace(DONE, ground=ground, naming=12), "Een wijkteam met een lange naam", TODAY)
         assert len(list(leaves.leaves_of(proof))) == 1

@@ -445,3 +445,12 @@ def test_that_no_copy_goes_and_nothing_is_undone_while_the_file_could_not_be_wri
     opened.close()
     assert numbers(opened.folder) == [2]
     assert copies.isdisjoint(made.path for made in backup.all_of(opened.folder))
+
+
+def test_that_the_proof_of_one_person_counts_the_texts_that_keep_the_name(opened: Store) -> None:
+    home = first(opened)
+    with opened.change("Mens erbij"):
+        person = people.add(opened, home, name="Merel")
+        household.set_note(opened, home, "Merel belt morgen")
+    assert erasure.erase(opened, home, "request", person).proof.naming == 1
+    opened.close()
