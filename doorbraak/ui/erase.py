@@ -1,12 +1,11 @@
-"""Erasing a household, or one person of it: what follows is said first, nothing is chosen already, and what was done is
-shown with a proof to keep.
+"""Erasing a household, or one person of it: what follows is said first, nothing is chosen already, the passphrase is
+asked, and what was done is shown with a proof to keep.
 """
 
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from doorbraak.model.documents.log_words import counted
@@ -16,7 +15,9 @@ from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names, retention
 from doorbraak.model.workspace import backup, kept
 from doorbraak.ui.erase_proof import show_proof
+from doorbraak.ui.passphrase_dialogs import with_wait
 from doorbraak.ui.session import Session
+from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
@@ -69,6 +70,8 @@ class EraseDialog(FormDialog):
         self.form.addRow(self._copies)
         asked = self.tr("Typ het &nummer van het huishouden (%d)") % dossier.household.number
         self.ask("number", asked, self.number)
+        self.present = SecretField(self.tr("Wachtzin van nu"))
+        self.ask("present", self.tr("Wach&tzin van nu"), self.present)
         self.what.chosen.connect(lambda _: self._follows.setText(self._what_goes()))
         self.finish(self.tr("Voorgoed w&issen"))
         self.what.setFocus()
@@ -133,15 +136,18 @@ class EraseDialog(FormDialog):
             erasure.refuse(store, home.id, self.exception.value)
         if self.ground.value == "term-passed":
             self._refuse_unless_past()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            person = None if self.what.value == _WHOLE else self.what.value
+        person = None if self.what.value == _WHOLE else self.what.value
+
+        def go() -> None:
+            """Whoever finds the laptop unlocked can do this to a family in a minute, and to every copy with it."""
+            store.keys.prove(self.present.text(), f"huishouden {home.number}", "wissen")
             self.done_ = erasure.erase(store, home.id, self.ground.value, person)
+
+        try:
+            with_wait(go)
         except UserError:
             if not store.closed:
                 raise
-        finally:
-            QApplication.restoreOverrideCursor()
 
     def _refuse_unless_past(self) -> None:
         """Where the catalogue is not sure, or knows no term, somebody who looked it up has another reason to give."""

@@ -31,13 +31,15 @@ def choose(qtbot: QtBot, box: ChoiceBox, words: str) -> None:
 
 def fill(
     qtbot: QtBot, dialog: EraseDialog, *, what: str = "Het hele huishouden", ground: str = "request",
-    exception: str = "Nee, dat is nagegaan", number: str = "1",
+    exception: str = "Nee, dat is nagegaan", number: str = "1", present: str = PASSPHRASE,
 ) -> None:  # fmt: skip
     choose(qtbot, dialog.what, what)
     choose(qtbot, dialog.ground, dict(erasure.GROUNDS)[ground])
     choose(qtbot, dialog.exception, exception)
     dialog.number.clear()
     qtbot.keyClicks(dialog.number, number)
+    dialog.present.clear()
+    qtbot.keyClicks(dialog.present, present)
 
 
 def ok(dialog: QDialog) -> None:
@@ -129,6 +131,26 @@ def test_that_another_number_erases_nothing(qtbot: QtBot, window: MainWindow) ->
 
     assert erasing(window, wrong) == [EraseDialog]
     assert window.view.household is not None
+
+
+@pytest.mark.parametrize("what", ["Het hele huishouden", "Merel"])
+def test_that_who_does_not_know_the_passphrase_erases_nothing(qtbot: QtBot, window: MainWindow, what: str) -> None:
+    store, home = window.session.store, window.view.household
+    with store.change("Mens erbij"):
+        people.add(store, home, name="Merel")
+
+    def wrong(dialog: QDialog) -> None:
+        for present in ("", "zomaar een paar andere woorden"):
+            fill(qtbot, dialog, what=what, present=present)
+            ok(dialog)
+            assert dialog.isVisible()
+            assert "Deze wachtzin past niet" in dialog.notice.text()
+            assert dialog.focusWidget() is dialog.present
+
+    assert erasing(window, wrong) == [EraseDialog]
+    assert "Merel" in [one.name for one in window.session.dossier(home).people]
+    line = store.log_entries()[-1]
+    assert (line.action, line.object, line.result) == ("wissen", "huishouden 1", "mislukt")
 
 
 @pytest.mark.parametrize("why", list(erasure.EXCEPTIONS.values()))

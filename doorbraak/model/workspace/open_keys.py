@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping
 
 from doorbraak.model.errors import DiskFailed, SlotsMissing, UserError
-from doorbraak.model.workspace import creation, keys, rekey, unlocking
+from doorbraak.model.workspace import creation, keys, log, rekey, unlocking
 from doorbraak.model.workspace.open_file import OpenFile
 
 NOT_RENEWED = (
@@ -51,11 +51,11 @@ class OpenKeys:
     def forget(self) -> None:
         self._key = b""
 
-    def prove(self, secret: str, object_: str) -> None:
+    def prove(self, secret: str, object_: str, action: log.Action = "wijzigen") -> None:
         """Raises WrongPassphrase when this does not open the workspace; the log says what it was asked for."""
         if not any(key == self._key for _, key in keys.unwrapped(self._slots, secret)):
             with self._file.transaction():
-                self._file.log("wijzigen", object_, "mislukt")
+                self._file.log(action, object_, "mislukt")
             keys.refuse(self._slots)
 
     def replace(self, kind: keys.SlotKind, secret: str, cost: keys.Cost | None, object_: str,
