@@ -14,13 +14,15 @@ FORMAT = "doorbraak-beleid"
 VERSION = 1
 LEAST, MOST = 2, 30
 """Minutes."""
+LEAST_DAYS, MOST_DAYS = 14, 730
 
 _MOST_BYTES = 20_000
 _NUMBERS = ("lock_minutes", "lock_minutes_at_table")
+_DAYS = "held_days"
 _SECOND = "second_place"
 _REQUIRED = "required"
 _PUBLICATION = "publication"
-_KNOWN = ("format", "version", *_NUMBERS, _SECOND, _PUBLICATION)
+_KNOWN = ("format", "version", *_NUMBERS, _DAYS, _SECOND, _PUBLICATION)
 _UNREADABLE = (
     "Het beleidsbestand van de beheerder is niet te lezen. De gewone instellingen gelden. Meld het aan de beheerder."
 )
@@ -35,11 +37,13 @@ class Policy:
     """`fault` is a sentence about the file, for whoever asks what this program is; empty when all of it holds.
 
     A second place that is required is asked for. Who has none can work all the same. `publication`: the limits of a
-    publication by name, as they were given: whether they are stricter, is judged where they are used.
+    publication by name, as they were given: whether they are stricter, is judged where they are used. `held_days`: a
+    household that lies on this laptop longer gets a mark.
     """
 
     lock_minutes: int = 5
     lock_minutes_at_table: int = 20
+    held_days: int = 180
     second_place_required: bool = False
     publication: Mapping[str, int] = field(default_factory=dict)
     fault: str = ""
@@ -69,8 +73,9 @@ def from_json(content: bytes) -> Policy:
         return Policy(fault=_UNREADABLE)
     if not isinstance(given, dict) or given.get("format") != FORMAT or not _whole(given.get("version")):
         return Policy(fault=_UNREADABLE)
-    wrong = [name for name in _NUMBERS if name in given and not _minutes(given[name])]
-    numbers: dict[str, int] = {name: given[name] for name in _NUMBERS if name in given and name not in wrong}
+    bounds = {**dict.fromkeys(_NUMBERS, (LEAST, MOST)), _DAYS: (LEAST_DAYS, MOST_DAYS)}
+    wrong = [name for name, (least, most) in bounds.items() if name in given and not _within(given[name], least, most)]
+    numbers: dict[str, int] = {name: given[name] for name in bounds if name in given and name not in wrong}
     if given.get(_SECOND, _REQUIRED) != _REQUIRED:
         wrong.append(_SECOND)
     required = given.get(_SECOND) == _REQUIRED
@@ -96,5 +101,5 @@ def _whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _minutes(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and LEAST <= value <= MOST
+def _within(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most

@@ -1,20 +1,44 @@
 """Handing a dossier over in the window: the key to get one by, giving one, the answer to it, and taking one in."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from doorbraak.model import bounded, whole_files
 from doorbraak.model.dossier import erasure, profile
-from doorbraak.model.handover import colleague_key, giving, own_key, packet, taking
+from doorbraak.model.handover import colleague_key, giving, on_the_way, own_key, packet, taking
 from doorbraak.ui.erase_proof import show_proof
 from doorbraak.ui.handover_dialogs import AnswerDialog, ColleagueDialog, GiveDialog, SpokenDialog, TakeDialog
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
+    from doorbraak.model.workspace.store import Store
     from doorbraak.ui.main_window import MainWindow
+    from doorbraak.ui.session import Session
 
 KEY_FILE, KEY_KINDS = "ontvangstsleutel.json", "Ontvangstsleutel (*.json)"
+
+
+def file_name(number: int) -> str:
+    """Of the file for a colleague; `number` of the household."""
+    return f"overdracht-huishouden-{number}{packet.SUFFIX}"
+
+
+def give_in(session: "Session", household: int, colleague: own_key.Colleague, path: Path) -> None:
+    """On its way, in this file; not on its way when that could not be written. Raises UserError."""
+    whole_files.refuse_inside(session.store.folder, path)
+    own, number = profile.read(session.store).name, session.dossier(household).household.number
+
+    def give(store: "Store") -> None:
+        content = giving.give(store, household, colleague, date.today(), own)
+        whole_files.write_all(path.parent, {path.name: content})
+
+    session.run(
+        QCoreApplication.translate("Handover", "Overdragen"), give, household=number, undoable=False
+    )  # fmt: skip
 
 
 class Handover(Leaving):
@@ -66,43 +90,41 @@ class Handover(Leaving):
         session = self._session()
         if session is None:
             return
-        known = next((one for one in giving.on_the_way(session.store) if one.household == household), None)
+        known = next((one for one in on_the_way.all_of(session.store) if one.household == household), None)
         if known is None:
             self._give(household)
         else:
             self._answered(known)
 
-    def _give(self, household: int) -> None:
+    def colleague(self, about: str) -> own_key.Colleague | None:
+        """Who gets it, also one whose key comes now. `about`: what is given, as the beginning of a sentence."""
         session = self._session()
         if session is None or not (own_key.colleagues(session.store) or self.take_key()):
+            return None
+        chosen = GiveDialog(own_key.colleagues(session.store), about, self._window).asked()
+        if self._window.session is not session:
+            return None
+        if chosen == GiveDialog.ANOTHER:
+            return self.colleague(about) if self.take_key() else None
+        return next((one for one in own_key.colleagues(session.store) if one.id == chosen), None)
+
+    def _give(self, household: int) -> None:
+        session = self._session()
+        if session is None:
             return
         number = session.dossier(household).household.number
-        dialog = GiveDialog(own_key.colleagues(session.store), number, self._window)
-        chosen = dialog.asked()
-        if self._window.session is not session:
-            return
-        if chosen == GiveDialog.ANOTHER:
-            if self.take_key():
-                self._give(household)
-            return
-        colleague = next((one for one in own_key.colleagues(session.store) if one.id == chosen), None)
-        name = f"overdracht-huishouden-{number}{packet.SUFFIX}"
+        colleague = self.colleague(self.tr("Huishouden %d") % number)
+        name = file_name(number)
         path = colleague and ask.target(
             self._window, self.tr("Overdragen"), name, self.tr("Overgedragen dossier (*.doorbraak)")
         )
         if not path or colleague is None or self._window.session is not session:
             return
         with self._saying():
-            whole_files.refuse_inside(session.store.folder, path)
-            own = profile.read(session.store).name
-            content = session.run(
-                self.tr("Overdragen"), giving.give, household, colleague, date.today(), own, household=number,
-                undoable=False,
-            )  # fmt: skip
-            whole_files.write_all(path.parent, {path.name: content})
+            give_in(session, household, colleague, path)
             self._say(self.tr("Gemaakt, alleen voor %s: %s") % (colleague.label, path))
 
-    def _answered(self, known: giving.Given) -> None:
+    def _answered(self, known: on_the_way.Given) -> None:
         session = self._window.session
         if session is None:
             return

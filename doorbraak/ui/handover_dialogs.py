@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from doorbraak.model.dossier import erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import giving, taking
+from doorbraak.model.handover import giving, on_the_way, taking
 from doorbraak.model.handover.colleague_key import LONGEST_LABEL, ColleagueKey
 from doorbraak.model.handover.own_key import Colleague
 from doorbraak.ui.session import Session
@@ -61,13 +61,13 @@ class ColleagueDialog(FormDialog):
 class GiveDialog(FormDialog):
     ANOTHER = 0
 
-    def __init__(self, colleagues: Sequence[Colleague], number: int, parent: QWidget) -> None:
+    def __init__(self, colleagues: Sequence[Colleague], about: str, parent: QWidget) -> None:
         super().__init__(_tr("Overdragen aan een collega"), parent)
         options = [(one.id, f"{one.label} ({one.key.digits[:9]}…)") for one in colleagues]
         self.to = ChoiceBox("", [*options, (self.ANOTHER, self.tr("Een andere collega…"))], nothing=self.tr("Kies…"))
         self.ask("to", self.tr("Aan &wie?"), self.to)
         for line in (
-            self.tr("Alleen deze collega kan het bestand openen. Huishouden %d blijft nog hier staan.") % number,
+            self.tr("Alleen deze collega kan het bestand openen. %s blijft nog hier staan.") % about,
             self.tr("Wie het inneemt, leest jou acht cijfers voor. Typ die hier: dan wordt het hier gewist."),
             self.tr("Wijzig het dossier tot die tijd niet. Werknotities gaan niet mee."),
         ):
@@ -88,7 +88,7 @@ class GiveDialog(FormDialog):
 class AnswerDialog(FormDialog):
     """`done_`: the proof once it was wiped here; True when it stays."""
 
-    def __init__(self, session: Session, known: giving.Given, parent: QWidget) -> None:
+    def __init__(self, session: Session, known: on_the_way.Given, parent: QWidget) -> None:
         super().__init__(_tr("Onderweg naar %s") % known.label, parent)
         self._session, self._known = session, known
         self.done_: erasure.Erased | bool = False

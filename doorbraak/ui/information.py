@@ -64,7 +64,9 @@ class Information(QObject):
         when = self.tr("na %d minuten zonder toets of muis, aan tafel na %d.") % minutes
         second = self.tr("De beheerder vraagt om reservekopieën op een tweede plek.")
         asked = second if policy.second_place_required else ""
-        return [said for said in (f"{whose} {when}" if whose else "", asked, policy.fault) if said]
+        held = self.tr("Een huishouden dat hier langer dan %d dagen staat, krijgt een teken.") % policy.held_days
+        given = (f"{whose} {when}", held) if whose else ()
+        return [said for said in (*given, asked, policy.fault) if said]
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)

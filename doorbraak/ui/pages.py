@@ -56,7 +56,7 @@ class OverviewKind:
         return kind(session)
 
 
-LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG, EXCHANGE, RETENTION = 0, -1, -2, -3, -4, -5, -6, -7
+LIST, WORKLIST, CASELOAD, BUDGET, SIGNALS, ACCESS_LOG, EXCHANGE, RETENTION, CLOSING = 0, -1, -2, -3, -4, -5, -6, -7, -8
 # As they stand in the list, before the pages of the household.
 OVERVIEWS = (
     OverviewKind(WORKLIST, "Werklijst", "worklist", "Worklist", "&Werklijst", "Ctrl+W", "werklijst"),
@@ -73,6 +73,10 @@ OVERVIEWS = (
     OverviewKind(
         RETENTION, "Bewaartermijnen", "retention", "RetentionPage", "Bewaarter&mijnen", "Ctrl+Shift+T",
         "bewaartermijnen",
+    ),
+    OverviewKind(
+        CLOSING, "Rondje afsluiten", "closing_round", "ClosingRoundPage", "&Rondje afsluiten", "Ctrl+Shift+A",
+        "rondje afsluiten",
     ),
     OverviewKind(ACCESS_LOG, "Logboek", "access_log", "AccessLogPage", "L&ogboek", "Ctrl+Shift+L", "logboek"),
 )  # fmt: skip

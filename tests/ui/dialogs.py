@@ -10,7 +10,7 @@ from doorbraak.model.documents.reasons import Reason
 from doorbraak.model.dossier import casefile, household, profile
 from doorbraak.model.exchange.lacking import Lacking
 from doorbraak.model.exchange.table_catalogue import Code
-from doorbraak.model.handover import giving, taking
+from doorbraak.model.handover import on_the_way, taking
 from doorbraak.model.handover.colleague_key import ColleagueKey
 from doorbraak.model.handover.own_key import Colleague
 from doorbraak.model.handover.packet import Packet
@@ -20,6 +20,7 @@ from doorbraak.ui.backups import BackupsDialog
 from doorbraak.ui.backups_drill import DrillDialog
 from doorbraak.ui.backups_secret import _SecretDialog
 from doorbraak.ui.catalogue_update import CatalogueUpdateDialog
+from doorbraak.ui.closing_list import ClosingListDialog
 from doorbraak.ui.copy_blocks import CopyBlocksDialog
 from doorbraak.ui.erase import EraseDialog
 from doorbraak.ui.erase_proof import ProofDialog
@@ -52,7 +53,7 @@ _ERASED = Tombstone(
     1, "ab" * 32, "household", 7, "request", "2026-11-23T10:00:00+00:00", None, (Place("second", "/media/stick"),)
 )
 _COLLEAGUE = ColleagueKey(bytes(range(32)), "Sam")
-_GIVEN = giving.Given(1, "Sam", date(2026, 11, 1), date(2026, 12, 1))
+_GIVEN = on_the_way.Given(1, "Sam", date(2026, 11, 1), date(2026, 12, 1))
 _LACKS = Lacking((Code("t1", "Team Noord"),), (Code("w1", "Wijk 1"),), (1, 2))
 _CODE = "ABCDE-FGHJK-MNPQR-STVWX-YZ012-34567"
 
@@ -101,7 +102,7 @@ def _take(window: MainWindow) -> QDialog:
     session, here = window.session, window.view.household
     packet = Packet(
         format="doorbraak-overdracht", transfer="ab" * 16, receipt="cd" * 32, secret="ef" * 32,
-        last_day=date(2026, 12, 1), from_="Sam", case="",
+        last_day=date(2026, 12, 1), from_="Sam", marks=(), gone=(), case="",
     )  # fmt: skip
     case = casefile.of_dossier(session.dossier(here))
     return TakeDialog(session, taking.Offered(packet, case, here, None), window)
@@ -121,7 +122,7 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     DoublesDialog: lambda w: DoublesDialog(_costs(w), set(), w),
     DrillDialog: lambda w: DrillDialog(w, w.session.store, PASSPHRASE),
     EraseDialog: lambda w: EraseDialog(w.session, w.session.dossier(w.view.household), w),
-    GiveDialog: lambda w: GiveDialog([Colleague(1, "Sam", _COLLEAGUE, date(2026, 11, 1))], 1, w),
+    GiveDialog: lambda w: GiveDialog([Colleague(1, "Sam", _COLLEAGUE, date(2026, 11, 1))], "Huishouden 1", w),
     KeysDialog: KeysDialog,
     LackingDialog: lambda w: LackingDialog(w.session, _LACKS, w),
     LeakedDialog: lambda w: LeakedDialog(w.session.store, w),
@@ -132,6 +133,7 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     PasteAgencies: lambda w: PasteAgencies(w.session, w.view.household, "huisarts\ntante Bep", w),
     PickMany: lambda w: PickMany("Mensen", "Schulden", "Wie hoort &hierbij?", [(1, "moeder"), (2, "zoon")], (1,), w),
     ProofDialog: lambda w: ProofDialog(w, _ERASED),
+    ClosingListDialog: ClosingListDialog,
     ProfileDialog: lambda w: ProfileDialog(profile.read(w.session.store), _nothing, w),
     SpokenDialog: lambda w: SpokenDialog("Antwoord", "Lees deze cijfers voor.", "1234 5678", w),
     TakeDialog: _take,

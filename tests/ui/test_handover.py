@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from doorbraak.model import catalogue
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import DiskFailed
-from doorbraak.model.handover import giving, own_key, taking
+from doorbraak.model.handover import giving, on_the_way, own_key, taking
 from doorbraak.model.workspace import backup
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import handover
@@ -166,7 +166,7 @@ def test_that_a_colleague_who_refuses_leaves_it_here(
         ok(dialog)
 
     doing(window, from_menu(window, "Overdragen"), typed)
-    assert giving.on_the_way(window.session.store) == ()
+    assert on_the_way.all_of(window.session.store) == ()
     assert len(household.all_of(window.session.store)) == 1
 
 

@@ -31,6 +31,7 @@ TABLE = Table(
         columns.words("close_words"),
         columns.flag("no_paper", "never"),
         columns.code("retention", "never"),
+        columns.day("here_since", "never"),
         Column("exchange_secret", "TEXT NOT NULL", "never"),
     ),
     constraints=("CHECK ((closed IS NULL) = (close_reason = ''))",),
@@ -45,6 +46,7 @@ class Household:
     `example`: published or made-up data, said in every output. `note`: what of it is real and what is not.
     `lead`: the one contact person. `wijk`: a code from the coordinator, or empty. `closed` comes with a reason.
     `no_paper`: nothing may be left behind on paper. `retention`: the id of a legal basis for keeping it, or empty.
+    `here_since`: when it was made or taken in on this laptop; no file takes that along.
     """
 
     id: int
@@ -61,6 +63,7 @@ class Household:
     close_words: str
     no_paper: bool
     retention: str
+    here_since: date
 
 
 _COLUMNS = ", ".join(name for name in TABLE.column_names if name != "exchange_secret")
@@ -110,6 +113,7 @@ def open_dossier(store: Store, name: str, *, opened: date, example: bool = False
         close_words="",
         no_paper=0,
         retention="",
+        here_since=date.today().isoformat(),
         exchange_secret=secrets.token_hex(32),
     )
 

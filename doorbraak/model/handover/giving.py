@@ -7,14 +7,13 @@ What changed here meanwhile is not lost: then the answer is not simply taken.
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from doorbraak.model.dossier import casefile, dossier, erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.dossier.erasure import Erased
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import erased_people, packet
+from doorbraak.model.handover import erased_people, on_the_way, packet
 from doorbraak.model.handover.own_key import Colleague
 from doorbraak.model.workspace.store import Store
 
@@ -39,25 +38,9 @@ NOT_YET = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A dossier on its way. `last_day`: until when the colleague can take it in."""
-
-    household: int
-    label: str
-    given_on: date
-    last_day: date
-
-
-def on_the_way(store: Store) -> tuple[Given, ...]:
-    """The first first."""
-    rows = store.rows("SELECT household, label, given_on, last_day FROM handover_given ORDER BY given_on, id")
-    return tuple(Given(of, label, date.fromisoformat(on), date.fromisoformat(last)) for of, label, on, last in rows)
-
-
 def give(store: Store, household: int, colleague: Colleague, today: date, from_: str = "") -> bytes:
     """The sealed file. Inside a change. Raises InputError for one that is on its way, or too large for a file."""
-    known = next((one for one in on_the_way(store) if one.household == household), None)
+    known = next((one for one in on_the_way.all_of(store) if one.household == household), None)
     if known is not None:
         raise InputError(ALREADY % known.label, "colleague")
     case, number = casefile.write(dossier.read(store, household)), households.read(store, household).number
@@ -100,7 +83,7 @@ def take_back(store: Store, household: int, today: date) -> None:
     Inside a change. Raises InputError before that day.
     """
     _given(store, household)
-    last = next(one.last_day for one in on_the_way(store) if one.household == household)
+    last = next(one.last_day for one in on_the_way.all_of(store) if one.household == household)
     if today <= last:
         raise InputError(NOT_YET % last.strftime("%d-%m-%Y"), "last_day")
     _stays(store, household)
@@ -108,7 +91,7 @@ def take_back(store: Store, household: int, today: date) -> None:
 
 def came_back(store: Store, household: int) -> None:
     """Another file of it was taken in here: an earlier answer may not wipe it any more. Inside a change."""
-    if any(one.household == household for one in on_the_way(store)):
+    if any(one.household == household for one in on_the_way.all_of(store)):
         _stays(store, household)
 
 

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from doorbraak import paths
+from doorbraak.model import policy
 from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
-from doorbraak.model.insight import household_filters
+from doorbraak.model.handover import on_the_way
+from doorbraak.model.insight import held_here, household_filters
 from doorbraak.model.insight.household_filters import Standing
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.overview.household_search import HouseholdSearch
@@ -31,6 +35,8 @@ class _Line:
 
     row: Row
     standing: Standing
+    way: str
+    held: str
 
     @property
     def id(self) -> int:
@@ -127,7 +133,7 @@ class HouseholdList(OverviewPage):
         ]
 
     def _marks(self, line: _Line) -> str:
-        marks = [line.standing.marks] if line.standing.marks else []
+        marks = [one for one in (line.way, line.standing.marks, line.held) if one]
         if line.row.household.no_paper:
             marks.append(self.tr("Niet op papier"))
         if line.row.household.example:
@@ -154,7 +160,13 @@ class HouseholdList(OverviewPage):
         known = agenda.read(store)
         standings = household_filters.standings(known, today)
         rows = overview.all_rows(store, known.households)
-        self._lines = [_Line(row, standings[row.household.id]) for row in rows]
+        ways = {one.household: self.tr("Onderweg naar %s") % one.label for one in on_the_way.all_of(store)}
+        most = policy.read(Path(paths.policy_file())).held_days
+        held = {one.household.id: one.mark for one in held_here.held(known.households, today, most)}
+        self._lines = [
+            _Line(row, standings[row.household.id], ways.get(row.household.id, ""), held[row.household.id])
+            for row in rows
+        ]
         self._filters.show_counts(household_filters.counts(standings))
         self._filter()
         if self._search_room is not None:

@@ -62,7 +62,7 @@ def test_that_every_field_comes_back_as_it_was_written(store, do) -> None:
     of = do(household.open_dossier, " Jansen  ", opened=TODAY, example=True, note="een\ntwee")
     do(household.set_plan_date, of, date(2026, 11, 1))
     assert household.read(store, of) == household.Household(
-        of, 1, "Jansen", TODAY, date(2026, 11, 1), True, "een\ntwee", "", "", None, "", "", False, ""
+        of, 1, "Jansen", TODAY, date(2026, 11, 1), True, "een\ntwee", "", "", None, "", "", False, "", date.today()
     )
     do(household.set_plan_date, of, None)
     assert household.read(store, of).plan_date is None

@@ -12,7 +12,7 @@ from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier import household as households
 from doorbraak.model.exchange import coordinator, periods, receiving, senders, sending, table_catalogue
 from doorbraak.model.exchange.table_catalogue import TableCatalogue
-from doorbraak.model.handover import giving, own_key, taking
+from doorbraak.model.handover import giving, on_the_way, own_key, taking
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.exchange.caseloads import take_cases, take_key
@@ -53,7 +53,7 @@ class Town:
 
     def wipe(self, answer: str) -> None:
         giver, _ = self.laptops
-        (one,) = giving.on_the_way(giver)
+        (one,) = on_the_way.all_of(giver)
         giving.confirm(giver, one.household, answer)
 
     def count(self, period: str, *laptops: Store) -> tuple[int, int]:

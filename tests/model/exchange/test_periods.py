@@ -10,7 +10,7 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.exchange import periods
 from doorbraak.model.exchange.periods import Period
 
-HOME = Household(1, 1, "", date(2026, 5, 1), None, False, "", "", "", None, "", "", False, "")
+HOME = Household(1, 1, "", date(2026, 5, 1), None, False, "", "", "", None, "", "", False, "", date(2026, 5, 1))
 
 
 @pytest.mark.parametrize(

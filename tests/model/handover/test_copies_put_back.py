@@ -9,7 +9,7 @@ import pytest
 from doorbraak.model.dossier import dossier
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import giving, own_key, taking
+from doorbraak.model.handover import giving, on_the_way, own_key, taking
 from doorbraak.model.handover.refusals import HandoverRefused
 from doorbraak.model.workspace import DATABASE, backup, restore
 from doorbraak.model.workspace.restore import Restored
@@ -45,7 +45,7 @@ def test_that_what_is_on_its_way_stays_on_its_way(giver: Store, taker: Store, wi
     content = given(giver, home, colleague)
     giver.backup()
     giver, _ = put_back(giver, before, without=without)
-    assert [one.household for one in giving.on_the_way(giver)] == [home]
+    assert [one.household for one in on_the_way.all_of(giver)] == [home]
     with pytest.raises(InputError, match="al onderweg naar Collega"):
         given(giver, home, colleague)
     giving.confirm(giver, home, taken(taker, content)[1])
@@ -60,7 +60,7 @@ def test_that_what_was_taken_back_is_not_on_its_way_again(giver: Store, taker: S
     with giver.change("Terug", undoable=False):
         giving.refused(giver, home, answer)
     giver, _ = put_back(giver, before)
-    assert giving.on_the_way(giver) == ()
+    assert on_the_way.all_of(giver) == ()
     giver.close()
 
 
@@ -77,7 +77,7 @@ def test_that_a_newer_copy_knows_better_than_an_older_file(giver: Store, taker: 
     giver.close()
     shutil.copyfile(older, giver.folder / DATABASE)
     giver, _ = put_back(giver, newer)
-    assert len(giving.on_the_way(giver)) == 1
+    assert len(on_the_way.all_of(giver)) == 1
     giver.close()
 
 

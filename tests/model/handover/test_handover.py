@@ -11,7 +11,7 @@ from doorbraak.model import catalogue
 from doorbraak.model.dossier import erasure, people
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
-from doorbraak.model.handover import giving, own_key, packet, refusals, taking
+from doorbraak.model.handover import giving, on_the_way, own_key, packet, refusals, taking
 from doorbraak.model.handover.refusals import HandoverRefused
 from doorbraak.model.workspace.store import Store
 
@@ -73,7 +73,7 @@ def test_that_a_dossier_goes_with_its_secret_and_is_wiped_when_it_was_confirmed(
     assert [one.name for one in people.of_household(two.taker, here)] == ["Anna"]
     assert giving.confirm(two.giver, two.household, answer).proof.kind == "handed-over"
     assert households.all_of(two.giver) == ()
-    assert giving.on_the_way(two.giver) == ()
+    assert on_the_way.all_of(two.giver) == ()
 
 
 def test_that_it_stays_until_the_right_digits_are_typed(two: Two) -> None:
@@ -159,7 +159,7 @@ def test_that_one_that_is_refused_stays_where_it_was(two: Two) -> None:
     answer = taking_refused(two.taker, content)
     with two.giver.change("Terug", undoable=False):
         giving.refused(two.giver, two.household, answer)
-    assert giving.on_the_way(two.giver) == ()
+    assert on_the_way.all_of(two.giver) == ()
     with pytest.raises(HandoverRefused, match="al geweigerd"):
         taken(two.taker, content)
 

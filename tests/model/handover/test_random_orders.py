@@ -18,7 +18,7 @@ from doorbraak.model.exchange import table_catalogue
 from doorbraak.model.exchange.contributions import Home, contributions
 from doorbraak.model.exchange.memberships import memberships
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.handover import giving, own_key, taking
+from doorbraak.model.handover import giving, on_the_way, own_key, taking
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.handover.test_handover import LISTS, TODAY, known, new_household, taking_refused
@@ -88,7 +88,7 @@ class Round:
         if refused:
             answer = taking_refused(store, content)
             for one in self.three.stores:
-                for given_ in giving.on_the_way(one):
+                for given_ in on_the_way.all_of(one):
                     with one.change("Geweigerd", undoable=False):
                         giving.refused(one, given_.household, answer)
             return
@@ -109,7 +109,7 @@ class Round:
         assert len(self._tokens()) == len(self.secrets), "the exchange counts each once"
 
     def _is_on_its_way(self, at: int, secret: bytes) -> bool:
-        return self.here(at, secret) in {one.household for one in giving.on_the_way(self.three.stores[at])}
+        return self.here(at, secret) in {one.household for one in on_the_way.all_of(self.three.stores[at])}
 
     def _tokens(self) -> set[str]:
         """All that say that they are in the publication, of whichever workspace."""
