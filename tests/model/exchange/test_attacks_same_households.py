@@ -24,7 +24,7 @@ from tests.model.exchange.caseloads import known_tables
 from tests.model.exchange.merged_caseloads import Laptops, merge, publish
 
 KNOWN, TABLES = catalogue.load(), known_tables()
-LAPTOPS = synthetic.LAPTOPS[::2]
+LAPTOPS = synthetic.LAPTOPS[::3]
 Families = frozenset[bytes]
 
 

@@ -73,7 +73,7 @@ def test_that_the_ends_add_up_over_households_as_if_all_were_off_alike() -> None
 
 
 @given(SEEDS, st.integers(30, 130), st.integers(1, 6))
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=30, deadline=None, database=None)
 def test_that_a_saving_always_lies_in_its_own_band_and_nothing_else_has_one(
     seed: int, households: int, laptops_: int
 ) -> None:
