@@ -230,6 +230,7 @@ def help_(window: "MainWindow") -> Menu:
         tr("H&ulp"),
         (
             Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("F1",)),
+            Entry(tr("Laptop &kwijt…"), lambda: _show_lost_laptop(window)),
             Entry(tr("&Over Doorbraak"), window.information.show_about),
         ),
     )
@@ -255,6 +256,12 @@ def _hand_over(window: "MainWindow") -> None:
 
     if window.view is not None and window.view.household is not None:
         Handover(window).hand_over(window.view.household)
+
+
+def _show_lost_laptop(window: "MainWindow") -> None:
+    from doorbraak.ui.lost_laptop import show_lost_laptop
+
+    show_lost_laptop(window)
 
 
 def _take_dossier(window: "MainWindow") -> None:

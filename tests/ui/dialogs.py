@@ -1,7 +1,8 @@
 """Every dialog of the program, opened over the window as the program opens it, on casus-01."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
@@ -14,6 +15,7 @@ from doorbraak.model.handover import on_the_way, taking
 from doorbraak.model.handover.colleague_key import ColleagueKey
 from doorbraak.model.handover.own_key import Colleague
 from doorbraak.model.handover.packet import Packet
+from doorbraak.model.workspace.backup import Backup
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 from doorbraak.ui.assumptions import AssumptionsDialog
 from doorbraak.ui.backups import BackupsDialog
@@ -32,6 +34,7 @@ from doorbraak.ui.household.costs_why import WhyDialog
 from doorbraak.ui.household.household_file_closing import Closing
 from doorbraak.ui.household.measurements_new import NewMeasurement
 from doorbraak.ui.local_mandates import LocalMandatesDialog
+from doorbraak.ui.lost_laptop import CopyDialog, LostLaptopDialog
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.overview.exchange_lacking import LackingDialog
 from doorbraak.ui.overview.signals_letter import LetterForm
@@ -134,6 +137,8 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     PickMany: lambda w: PickMany("Mensen", "Schulden", "Wie hoort &hierbij?", [(1, "moeder"), (2, "zoon")], (1,), w),
     ProofDialog: lambda w: ProofDialog(w, _ERASED),
     ClosingListDialog: ClosingListDialog,
+    LostLaptopDialog: LostLaptopDialog,
+    CopyDialog: lambda w: CopyDialog((Backup(Path("kopie.db"), datetime(2026, 11, 1), {}, (0, "")),), w),
     ProfileDialog: lambda w: ProfileDialog(profile.read(w.session.store), _nothing, w),
     SpokenDialog: lambda w: SpokenDialog("Antwoord", "Lees deze cijfers voor.", "1234 5678", w),
     TakeDialog: _take,

@@ -1,0 +1,131 @@
+"""Laptop kwijt: what to do, for who has no workspace at hand; and from a copy of it, what was on the laptop."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from doorbraak.model import whole_files
+from doorbraak.model.documents.document import text_of
+from doorbraak.model.documents.lost_laptop import paper_of
+from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.workspace import backup, held_by_copy
+from doorbraak.model.workspace.held_by_copy import HeldByCopy
+from doorbraak.ui import backups_age
+from doorbraak.ui.start import SecretField
+from doorbraak.ui.widgets import ask
+from doorbraak.ui.widgets.blocks import button
+from doorbraak.ui.widgets.choice_box import ChoiceBox
+from doorbraak.ui.widgets.copying import Readable
+from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from doorbraak.ui.main_window import MainWindow
+
+_MOST = 60  # copies to choose from
+
+
+def show_lost_laptop(window: "MainWindow") -> None:
+    dialog = LostLaptopDialog(window)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+class LostLaptopDialog(QDialog):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._made = paper_of(None, date.today())
+        self.setWindowTitle(self.tr("Laptop kwijt"))
+        self.setMinimumWidth(560)
+        self.notice = Notice()
+        self.said = Readable(self.tr("Wat je doet als een laptop kwijt is"))
+        self.which = button(self.tr("Wat &stond erop?…"), self._ask)
+        self.print = button(self.tr("Af&drukken…"), self._print)
+        self.keep = button(self.tr("&Opslaan…"), self._keep)
+        self.close_ = button(self.tr("S&luiten"), self.accept)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.addWidget(self.notice)
+        column.addWidget(self.said, 1)
+        for one in (self.which, self.print, self.keep):
+            row.addWidget(one)
+        row.addStretch()
+        row.addWidget(self.close_)
+        column.addLayout(row)
+        self.resize(680, 560)
+        self._show(None)
+
+    def _show(self, held: HeldByCopy | None) -> None:
+        self._made = paper_of(held, date.today())
+        self.said.setPlainText(text_of(self._made).replace("\t", " · "))
+
+    def _ask(self) -> None:
+        folder = ask.folder(self, self.tr("Map met kopieën, bijvoorbeeld de tweede plek"), Path.home())
+        if folder is None:
+            return
+        place = folder.parent if folder.name == backup.FOLDER else folder
+        copies = tuple(sorted(backup.all_of(place), key=lambda one: one.at, reverse=True))[:_MOST]
+        if not copies:
+            none = self.tr("In deze map staan geen kopieën van Doorbraak. Kies de map waarin de map backups staat.")
+            self.notice.show_error(InputError(none, "folder"))
+            return
+        self.notice.clear()
+        dialog = CopyDialog(copies, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.held is not None:
+            self._show(dialog.held)
+            self.said.setFocus()
+        dialog.deleteLater()
+
+    def _print(self) -> None:
+        from doorbraak.ui.paper import preview
+
+        preview.print_paper(self, self._made)
+
+    def _keep(self) -> None:
+        """No log: mostly there is no workspace open, and none of its households has a name in it."""
+        chosen = ask.target(self, self.tr("Opslaan"), "laptop-kwijt.pdf", self.tr("Document (*.pdf)"))
+        if chosen is None:
+            return
+        from doorbraak.ui.paper import pdf
+
+        try:
+            whole_files.write_all(chosen.parent, {chosen.name: pdf.pdf(self._made)})
+        except UserError as error:
+            self.notice.show_error(error)
+            return
+        self.notice.clear()
+
+
+class CopyDialog(FormDialog):
+    """Which copy, and what opens it. `held` is there once it was read."""
+
+    def __init__(self, copies: tuple[backup.Backup, ...], parent: QWidget) -> None:
+        super().__init__(_tr("Wat stond erop?"), parent)
+        self._copies = copies
+        self.held: HeldByCopy | None = None
+        now = datetime.now()
+        self.which = ChoiceBox("", [(at, backups_age.moment(one.at, now)) for at, one in enumerate(copies)], nothing="")
+        self.which.choose(0)
+        self.ask("copy", self.tr("&Kopie van"), self.which)
+        self.present = SecretField(self.tr("Wachtzin of herstelcode van toen"))
+        self.ask("present", self.tr("&Wachtzin of herstelcode van toen"), self.present)
+        self.say(self.tr("De kopie wordt alleen gelezen. Er komt geen naam op het papier."))
+        self.finish(self.tr("&Tonen"))
+        self.present.setFocus()
+
+    def save(self) -> None:
+        if self.which.value is None:
+            raise InputError(self.tr("Kies een kopie."), "copy")
+        if not self.present.text():
+            raise InputError(self.tr("Typ de wachtzin of de herstelcode."), "present")
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.held = held_by_copy.read(self._copies[self.which.value], self.present.text())
+        finally:
+            QApplication.restoreOverrideCursor()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CopyDialog", text)
