@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model import whole_files
-from doorbraak.model.documents.document import text_of
+from doorbraak.model.documents.document import read_as_text
 from doorbraak.model.documents.lost_laptop import paper_of
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.workspace import backup, held_by_copy
@@ -59,7 +59,7 @@ class LostLaptopDialog(QDialog):
 
     def _show(self, held: HeldByCopy | None) -> None:
         self._made = paper_of(held, date.today())
-        self.said.setPlainText(text_of(self._made).replace("\t", " · "))
+        self.said.setPlainText(read_as_text(self._made))
 
     def _ask(self) -> None:
         folder = ask.folder(self, self.tr("Map met kopieën, bijvoorbeeld de tweede plek"), Path.home())

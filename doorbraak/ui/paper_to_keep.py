@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from doorbraak.model import whole_files
-from doorbraak.model.documents.document import Document, text_of
+from doorbraak.model.documents.document import Document, read_as_text
 from doorbraak.ui.leaving import Leaving
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.copying import Readable
@@ -33,7 +33,7 @@ class PaperDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         said = Readable(named)
-        said.setPlainText("\n".join(_row(line) for line in text_of(kept.made).splitlines()))
+        said.setPlainText(read_as_text(kept.made))
         self.print = button(print_, lambda: out.printed(kept))
         self.keep = button(keep, lambda: out.saved(kept))
         self.close_ = button(self.tr("S&luiten"), self.accept)
@@ -46,11 +46,6 @@ class PaperDialog(QDialog):
         column.addLayout(row)
         self.resize(620, 480)
         self.print.setFocus()
-
-
-def _row(line: str) -> str:
-    """A line of a table of two columns, or of more."""
-    return line.replace("\t", ": " if line.count("\t") == 1 else " · ")
 
 
 class _Out(Leaving):

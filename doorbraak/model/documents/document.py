@@ -121,6 +121,27 @@ def text_of(document: Document) -> str:
     return "\n".join(piece for piece in pieces if piece)
 
 
+def read_as_text(document: Document) -> str:
+    """The same for somebody who reads it on the screen as plain letters: parts apart, lists and tables to be seen."""
+    parts = ["\n".join(piece for piece in (document.title, document.subtitle, *document.marks) if piece)]
+    for section in document.sections:
+        lines = [section.heading.upper()]
+        for block in section.blocks:
+            if isinstance(block, Bullets):
+                lines += [f"• {item}" for item in block.items]
+            elif isinstance(block, Table) and len(block.columns) > 2:
+                lines += [_told(block, row) for row in (*block.rows, block.total) if row]
+            else:
+                lines += [piece.replace("\t", ": ") for piece in _pieces(block) if piece]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _told(table: Table, row: tuple[str, ...]) -> str:
+    """ "Nummer 3 · Naar Sam": what each is, since columns don't stand below each other."""
+    return " · ".join(f"{column.title} {cell}" for column, cell in zip(table.columns, row, strict=True) if cell)
+
+
 def _pieces(block: Block) -> list[str]:
     match block:
         case Bullets(items):
