@@ -6,7 +6,8 @@ from doorbraak.cli import passphrase
 from doorbraak.cli.next_command import typed
 from doorbraak.cli.workspace import closed_after, folder_of, open_either
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.workspace import old_copies
+from doorbraak.model.handover import leaked_keys
+from doorbraak.model.workspace import kind, old_copies
 from doorbraak.model.workspace import passphrase as verbs
 from doorbraak.model.workspace.store import Store
 
@@ -53,6 +54,10 @@ def _renew(store: Store, secret: str, new: str) -> None:
     done = verbs.renew(store, secret, new)
     print("De werkmap heeft een nieuwe sleutel en een nieuwe wachtzin.")
     _show(store, done.code)
+    if kind.of(store.file.db) == "households":
+        with store.change("Sleutels vernieuwen", undoable=False):
+            said = leaked_keys.renew(store)
+        print(*said, sep="\n", end="\n" if said else "")
     if done.problem is not None:
         raise done.problem
     old = len(old_copies.old_copies(store))

@@ -77,11 +77,37 @@ class Handover(Leaving):
             label = dialog.asked()
             if label is None or self._window.session is not session:
                 return False
-            session.run(
+            taken = session.run(
                 self.tr("Ontvangstsleutel overnemen"), own_key.take, content, label, date.today(), undoable=False
             )
+            self._forget_older(session, taken)
             return True
         return False
+
+    def _forget_older(self, session: "Session", taken: own_key.Colleague) -> None:
+        """The same name with another key: mostly the colleague has a new one since the old one leaked."""
+        name = taken.label.casefold()
+        older = [
+            one for one in own_key.colleagues(session.store) if one.label.casefold() == name and one.id != taken.id
+        ]
+        question = self.tr(
+            "Je had al een sleutel van %s. Is dit de nieuwe? Dan wordt er met de oude niets meer verzegeld. Wat al "
+            "onderweg is, blijft onderweg."
+        )
+        title, yes = self.tr("Oude sleutel vergeten?"), self.tr("Oude &vergeten")
+        if older and ask.sure(self._window, title, question % taken.label, yes) and self._window.session is session:
+            for one in older:
+                session.run(self.tr("Ontvangstsleutel vergeten"), own_key.forget, one.id, undoable=False)
+
+    def _take_first(self) -> bool:
+        """What a receiving key is, for who never had one of a colleague."""
+        said = self.tr(
+            "Je verzegelt een dossier met de ontvangstsleutel van je collega. Die maakt hem met Huishouden, Mijn "
+            "ontvangstsleutel, en stuurt je het bestand. Er staat niets geheims in.\n\nKies straks dat bestand. Bel "
+            "elkaar dan: de cijfers op beide schermen moeten gelijk zijn."
+        )
+        title = self.tr("Eerst de sleutel van je collega")
+        return ask.sure(self._window, title, said, self.tr("&Bestand kiezen…")) and self.take_key()
 
     # -- giving -----------------------------------------------------------------------------------------------
 
@@ -99,7 +125,7 @@ class Handover(Leaving):
     def colleague(self, about: str) -> own_key.Colleague | None:
         """Who gets it, also one whose key comes now. `about`: what is given, as the beginning of a sentence."""
         session = self._session()
-        if session is None or not (own_key.colleagues(session.store) or self.take_key()):
+        if session is None or not (own_key.colleagues(session.store) or self._take_first()):
             return None
         chosen = GiveDialog(own_key.colleagues(session.store), about, self._window).asked()
         if self._window.session is not session:

@@ -150,7 +150,8 @@ class TakeDialog(FormDialog):
         self.answer, self.made = "", None if one.here is None else one.here
         self._is_in = one.taken == "taken"
         home, case = one.case.household, one.case
-        self.say(self.tr("Van: %s") % (one.packet.from_ or self.tr("zonder naam. Vraag na van wie dit komt.")))
+        self.say(self.tr("Van: %s") % (one.packet.from_ or self.tr("zonder naam")))
+        self.say(self.tr("De naam is niet bewezen. Verwacht je dit bestand niet? Bel dan eerst."))
         self.say(
             self.tr("%s, geopend op %s. Mensen: %d. Problemen: %d. Instanties: %d.")
             % (home.name or self.tr("Zonder naam"), shown_day(home.opened), len(case.people), len(case.problems),
@@ -172,6 +173,12 @@ class TakeDialog(FormDialog):
             )
             self.keep = ChoiceBox("", kept, nothing=self.tr("Kies…"))
             self.ask("keep", self.tr("Welk dossier &blijft?"), self.keep)
+        if one.older:
+            self.say(
+                self.tr(
+                    "Dit is gemaakt met je oude ontvangstsleutel. Geef je collega je nieuwe: de oude kan gelekt zijn."
+                )
+            )
         if one.erased and one.taken is None:
             self.say(self.tr("Hierin staat iemand die bij jou is gewist. Die persoon komt er niet in."))
         self.what = ChoiceBox(

@@ -38,7 +38,7 @@ class Information(QObject):
             *store.mended,
             *(self._secrets(store) or [self.tr("De wachtzin en de herstelcode zijn heel.")]),
         ]
-        self._tell(self.tr("Werkmap controleren"), "\n".join(lines))
+        self.tell(self.tr("Werkmap controleren"), "\n".join(lines))
 
     def _secrets(self, store: "Store") -> list[str]:
         try:
@@ -50,11 +50,11 @@ class Information(QObject):
         lines = [f"{keys}\t{text}" for text, keys in self._window.menus.shortcuts()]
         lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
         lines += [self.tr("F4\tSorteren op deze kolom")]
-        self._tell(self.tr("Sneltoetsen"), "\n".join(lines))
+        self.tell(self.tr("Sneltoetsen"), "\n".join(lines))
 
     def show_about(self) -> None:
         words = self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
-        self._tell(self.tr("Over Doorbraak"), "\n\n".join([words % __version__, *self._policy()]))
+        self.tell(self.tr("Over Doorbraak"), "\n\n".join([words % __version__, *self._policy()]))
 
     def _policy(self) -> list[str]:
         """What the administrator decided, and whether the file that says so could be read."""
@@ -68,7 +68,7 @@ class Information(QObject):
         given = (f"{whose} {when}", held) if whose else ()
         return [said for said in (*given, asked, policy.fault) if said]
 
-    def _tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from doorbraak.model.errors import InputError, UserError, WrongPassphrase
-from doorbraak.model.workspace import old_copies, passphrase
+from doorbraak.model.workspace import kind, old_copies, passphrase
 from doorbraak.model.workspace.passphrase import Renewed
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.new_phrase import PhraseDialog
@@ -16,6 +16,7 @@ from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
+    from doorbraak.ui.session import Session
 
 
 _STAYS = 15_000  # milliseconds
@@ -103,9 +104,26 @@ def leaked(window: "MainWindow") -> None:
     window.keeper.look_again(done.problem)
     said = window.tr("De nieuwe wachtzin geldt nu.")
     window.status.say(said, _STAYS)
+    to_tell = _other_keys(session)
     if show_code(window, done.code):
         window.status.say(said, _STAYS)
+        if to_tell:
+            window.information.tell(window.tr("Zin gelekt?"), "\n\n".join(to_tell))
         offer_to_destroy(window, done.problem, said)
+
+
+def _other_keys(session: "Session") -> tuple[str, ...]:
+    """Who read the workspace has those too; there are none in a coordinator's."""
+    if kind.of(session.store.file.db) != "households":
+        return ()
+    from doorbraak.model.handover import leaked_keys  # late: unlocking needs none of it
+
+    said: tuple[str, ...] = ()
+    try:
+        said = session.run("Sleutels vernieuwen", leaked_keys.renew, undoable=False)
+    except UserError as error:
+        session.problem.emit(error)
+    return said
 
 
 class LeakedDialog(PhraseDialog):

@@ -23,6 +23,7 @@ from doorbraak.ui.backups_drill import DrillDialog
 from doorbraak.ui.backups_secret import _SecretDialog
 from doorbraak.ui.catalogue_update import CatalogueUpdateDialog
 from doorbraak.ui.closing_list import ClosingListDialog
+from doorbraak.ui.colleagues import ColleaguesDialog
 from doorbraak.ui.copy_blocks import CopyBlocksDialog
 from doorbraak.ui.erase import EraseDialog
 from doorbraak.ui.erase_proof import ProofDialog
@@ -137,6 +138,7 @@ MADE: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     PickMany: lambda w: PickMany("Mensen", "Schulden", "Wie hoort &hierbij?", [(1, "moeder"), (2, "zoon")], (1,), w),
     ProofDialog: lambda w: ProofDialog(w, _ERASED),
     ClosingListDialog: ClosingListDialog,
+    ColleaguesDialog: ColleaguesDialog,
     LostLaptopDialog: LostLaptopDialog,
     CopyDialog: lambda w: CopyDialog((Backup(Path("kopie.db"), datetime(2026, 11, 1), {}, (0, "")),), w),
     ProfileDialog: lambda w: ProfileDialog(profile.read(w.session.store), _nothing, w),

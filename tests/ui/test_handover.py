@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import catalogue
@@ -100,7 +100,13 @@ def give(window: MainWindow, qtbot: QtBot, files: Path, colleague: Store) -> byt
         qtbot.keyClick(dialog.to, Qt.Key.Key_Down)
         ok(dialog)
 
-    assert doing(window, from_menu(window, "Overdragen"), ok, to_sam) == [ColleagueDialog, GiveDialog]
+    def explained(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        assert "de cijfers op beide schermen" in dialog.text()
+        ok(dialog)
+
+    kinds = doing(window, from_menu(window, "Overdragen"), explained, ok, to_sam)
+    assert kinds == [QMessageBox, ColleagueDialog, GiveDialog]
     return (files / "overdracht-huishouden-1.doorbraak").read_bytes()
 
 

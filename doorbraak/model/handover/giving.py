@@ -9,7 +9,7 @@ import hmac
 import secrets
 from datetime import date, timedelta
 
-from doorbraak.model.dossier import casefile, dossier, erasure
+from doorbraak.model.dossier import casefile, checks, dossier, erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.dossier.erasure import Erased
 from doorbraak.model.errors import InputError
@@ -46,7 +46,8 @@ def give(store: Store, household: int, colleague: Colleague, today: date, from_:
     case, number = casefile.write(dossier.read(store, household)), households.read(store, household).number
     made = packet.Packet(
         format="doorbraak-overdracht", transfer=secrets.token_hex(16), receipt=secrets.token_hex(32),
-        secret=households.exchange_secret(store, household).hex(), last_day=today + LASTS, from_=from_,
+        secret=households.exchange_secret(store, household).hex(), last_day=today + LASTS,
+        from_=checks.line(from_, "from_")[: packet.LONGEST_FROM],
         case=case.decode(), marks=erased_people.marks(store, household),
         gone=erased_people.gone(store, number, packet.MOST_GONE),
     )  # fmt: skip

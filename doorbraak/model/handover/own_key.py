@@ -23,8 +23,27 @@ class Colleague:
 
 def private(store: Store) -> bytes | None:
     """None before the first key file."""
-    rows = store.rows("SELECT private FROM handover_key ORDER BY id DESC LIMIT 1")
-    return bytes.fromhex(rows[0][0]) if rows else None
+    return next(iter(privates(store)), None)
+
+
+def privates(store: Store) -> tuple[bytes, ...]:
+    """That of now, and those of before it: what was sealed to one of those can still be taken in."""
+    rows = store.rows("SELECT private FROM handover_key ORDER BY id DESC")
+    return tuple(bytes.fromhex(one) for (one,) in rows)
+
+
+def renew(store: Store) -> bool:
+    """Another key, after somebody may have seen this one; whether there was any. Inside a change."""
+    from nacl.public import PrivateKey
+
+    own = private(store)
+    if own is None:
+        return False
+    new = PrivateKey.generate()
+    store.insert("handover_key", private=bytes(new).hex())
+    before, after = (ColleagueKey(bytes(one.public_key), "").digits for one in (PrivateKey(own), new))
+    store.file.log("wijzigen", f"ontvangstsleutel {after} in plaats van {before}")
+    return True
 
 
 def key_file(store: Store, label: str) -> bytes:
@@ -49,8 +68,8 @@ def take(store: Store, content: bytes, label: str, today: date) -> Colleague:
     """
     from nacl.public import PrivateKey
 
-    key, own = colleague_key.decode(content), private(store)
-    if own is not None and bytes(PrivateKey(own).public_key) == key.public:
+    key = colleague_key.decode(content)
+    if any(bytes(PrivateKey(own).public_key) == key.public for own in privates(store)):
         refuse(refusals.OWN_KEY)
     name = checks.line(label, "label", most=LONGEST_LABEL)
     if not name:
@@ -74,4 +93,7 @@ def colleagues(store: Store) -> tuple[Colleague, ...]:
 
 
 def forget(store: Store, colleague: int) -> None:
+    """Nothing is sealed to this key any more; what is on its way to it stays so. Inside a change."""
+    known = next(one for one in colleagues(store) if one.id == colleague)
     store.delete("colleague", colleague)
+    store.file.log("wijzigen", f"ontvangstsleutel {known.key.digits} vergeten")

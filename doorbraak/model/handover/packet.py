@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from doorbraak.model.dossier import checks
 from doorbraak.model.dossier.casefile_limits import MOST_BYTES as MOST_CASE
 from doorbraak.model.dossier.casefile_limits import MOST_ROWS
 from doorbraak.model.dossier.erasure import Ground
@@ -30,6 +31,7 @@ VERSION = 1
 MOST_BYTES = MOST_CASE + 100_000
 _MOST_PLAIN = 2 * MOST_CASE + 100_000
 MOST_GONE = 200
+LONGEST_FROM = 60
 _DIGITS = 8
 
 Answer = Literal["taken", "refused"]
@@ -54,7 +56,7 @@ class Packet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     receipt: Hex32
     secret: Hex32
     last_day: date
-    from_: Annotated[str, Meta(max_length=60)]
+    from_: Annotated[str, Meta(max_length=LONGEST_FROM)]
     case: Annotated[str, Meta(max_length=MOST_CASE)]
     marks: Annotated[tuple[Hex32, ...], Meta(max_length=MOST_ROWS["people"])]
     gone: Annotated[tuple[Gone, ...], Meta(max_length=MOST_GONE)]
@@ -94,6 +96,8 @@ def open_(content: bytes, private: bytes) -> Packet:
     with suppress(ValueError, RecursionError):
         packet = msgspec.json.decode(plain, type=Packet)
     if packet is None or msgspec.json.encode(packet, order="sorted") != plain:
+        refuse(refusals.DAMAGED)
+    if checks.line(packet.from_, "from_") != packet.from_:  # nothing invisible, nothing on a line of its own
         refuse(refusals.DAMAGED)
     return packet
 

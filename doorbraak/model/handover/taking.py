@@ -1,14 +1,15 @@
 """Taking in a dossier that a colleague gave: looked at first, never merged with one that is here already."""
 
+import contextlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.dossier import casefile, erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
 from doorbraak.model.handover import erased_people, giving, own_key, packet, refusals
-from doorbraak.model.handover.refusals import refuse
+from doorbraak.model.handover.refusals import HandoverRefused, refuse
 from doorbraak.model.workspace import erasing, log, tombstones
 from doorbraak.model.workspace.store import Store
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Keep = Literal["new", "own", "both"]
 """Of a dossier that is here already: the colleague's, the own one, or both beside each other."""
+_CLOCKS = timedelta(days=2)  # as much as the clocks of two laptops may differ
 CHOOSE = (
     "Dit huishouden staat hier al. Er is niets ingevoerd. Bekijk beide en kies welk dossier blijft, of bewaar ze naast "
     "elkaar."
@@ -32,7 +34,7 @@ BESIDE = (
 class Offered:
     """What is in a file, before anything is written. `here`: the household that it already is, or None; `taken`: what
     was answered before, so that this file changes nothing any more. `erased`: how many of its people were erased here,
-    and are not taken in.
+    and are not taken in. `older`: it was sealed to a key that was replaced since.
     """
 
     packet: "Packet"
@@ -40,6 +42,7 @@ class Offered:
     here: int | None
     taken: "Answer | None"
     erased: int = 0
+    older: bool = False
 
     @property
     def answer(self) -> str:
@@ -54,19 +57,16 @@ def offered(store: Store, content: bytes, catalogue: "Catalogue", today: date) -
     that was taken in and went with a copy that was put back, can be taken in again, also after its last day: the
     colleague may have nothing any more.
     """
-    private = own_key.private(store)
-    if private is None:
-        refuse(refusals.NOT_FOR_US if packet.is_packet(content) else refusals.OTHER_FILE)
-    found = packet.open_(content, private)
+    found, older = _opened(content, own_key.privates(store))
     rows = store.rows("SELECT answer FROM handover_taken WHERE transfer = ?", [found.transfer])
     case = casefile.read(found.case.encode(), catalogue)
     here = store.rows("SELECT id FROM household WHERE exchange_secret = ?", [found.secret])
-    if len(found.marks) != len(case.people):
+    if len(found.marks) != len(case.people) or found.last_day > today + giving.LASTS + _CLOCKS:
         refuse(refusals.DAMAGED)
     if not rows and today > found.last_day:
         refuse(refusals.TOO_OLD % found.last_day.strftime("%d-%m-%Y"))
     erased = erased_people.here(store, found)
-    one = Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None, erased)
+    one = Offered(found, case, here[0][0] if here else None, rows[0][0] if rows else None, erased, older)
     if one.taken != "taken" or one.here is not None:
         return one
     stones = _stones(store, one)
@@ -120,6 +120,16 @@ def decline(store: Store, one: Offered, today: date) -> str:
     if one.taken is None:
         _answered(store, one, "refused", today)
     return packet.answer(one.packet.receipt, one.packet.transfer, "refused")
+
+
+def _opened(content: bytes, privates: tuple[bytes, ...]) -> tuple["Packet", bool]:
+    """With the first of these keys that opens it, and whether that is an older one. Raises HandoverRefused."""
+    if not privates:
+        refuse(refusals.NOT_FOR_US if packet.is_packet(content) else refusals.OTHER_FILE)
+    for at, private in enumerate(privates[:-1]):
+        with contextlib.suppress(HandoverRefused):
+            return packet.open_(content, private), at > 0
+    return packet.open_(content, privates[-1]), len(privates) > 1
 
 
 def _answered(store: Store, one: Offered, answer: "Answer", today: date) -> None:

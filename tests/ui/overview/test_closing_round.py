@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak import paths
@@ -131,8 +131,8 @@ def test_that_several_go_to_a_colleague_each_in_a_file_of_its_own(
         dialog.accept()
 
     (folder / "overdracht-huishouden-3.doorbraak").write_bytes(b"van een ander")
-    kinds = doing(window, lambda: press(page, "Alles overdragen"), two, ok, to_sam(qtbot))
-    assert kinds == [PickMany, ColleagueDialog, GiveDialog]
+    kinds = doing(window, lambda: press(page, "Alles overdragen"), two, ok, ok, to_sam(qtbot))
+    assert kinds == [PickMany, QMessageBox, ColleagueDialog, GiveDialog]
     qtbot.waitUntil(lambda: not page._steps.running)
     found = sorted(one.name for one in folder.iterdir())
     assert found == [f"overdracht-huishouden-{name}.doorbraak" for name in ("1", "3-2", "3")]
@@ -149,7 +149,7 @@ def test_that_one_that_could_not_be_written_is_not_on_its_way(
 ) -> None:
     folder.rmdir()
     folder.write_bytes(b"a file where the folder was")
-    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, to_sam(qtbot))
+    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, ok, to_sam(qtbot))
     qtbot.waitUntil(lambda: not page._steps.running)
     assert on_the_way.all_of(window.session.store) == ()
 
@@ -162,7 +162,7 @@ def test_that_stopping_leaves_what_was_made(
             page._steps.cancel.click()
         return not page._steps.running
 
-    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, to_sam(qtbot))
+    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, ok, to_sam(qtbot))
     qtbot.waitUntil(first_then_stop)
     assert len(on_the_way.all_of(window.session.store)) == len(list(folder.iterdir())) < 3
 
@@ -170,7 +170,7 @@ def test_that_stopping_leaves_what_was_made(
 def test_that_the_button_asks_for_the_answer_of_one_that_is_on_its_way(
     qtbot: QtBot, window: MainWindow, page: ClosingRoundPage, folder: Path
 ) -> None:
-    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, to_sam(qtbot))
+    doing(window, lambda: press(page, "Alles overdragen"), lambda one: one.accept(), ok, ok, to_sam(qtbot))
     qtbot.waitUntil(lambda: not page._steps.running)
     table(page, NAME).select_first()
     assert doing(window, lambda: press(page, "Antwoord invoeren"), lambda one: one.close()) == [AnswerDialog]
