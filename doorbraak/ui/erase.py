@@ -2,8 +2,8 @@
 asked, and what was done is shown with a proof to keep.
 """
 
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -13,7 +13,7 @@ from doorbraak.model.dossier import erasure, last_changes
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names, retention
-from doorbraak.model.workspace import backup, kept
+from doorbraak.model.workspace import backup, copy_places, kept
 from doorbraak.ui.erase_proof import show_proof
 from doorbraak.ui.passphrase_dialogs import with_wait
 from doorbraak.ui.session import Session
@@ -107,18 +107,22 @@ class EraseDialog(FormDialog):
         ]
         if aside:
             said.append(self.tr("Bewaard bij eerder terugzetten: %s.") % counted(aside, "bestand", "bestanden"))
-        return " ".join([*said, *self._of_second(store.second)])
+        return " ".join([*said, *self._of_elsewhere()])
 
-    def _of_second(self, second: Path | None) -> tuple[str, ...]:
-        if second is None:
-            return ()
-        if not second.is_dir():
-            return (
-                self.tr("De tweede plek is er nu niet: %s.") % second,
-                self.tr("Daar wist het programma zodra die er weer is. Dat staat ook op het bewijs."),
-            )
-        there = len(backup.of_workspace(second, self._session.store.identity))
-        return (self.tr("Op de tweede plek: %s.") % counted(there, "kopie", "kopieën"),)
+    def _of_elsewhere(self) -> Iterator[str]:
+        """Each folder that a copy was ever written to: the second place, one of before, one named in a command."""
+        away = []
+        for place in erasure.elsewhere(self._session.store):
+            if copy_places.is_there(place):
+                copies = len(backup.of_workspace(place, self._session.store.identity))
+                yield self.tr("In de map {place}: {copies}.").format(
+                    place=place, copies=counted(copies, "kopie", "kopieën")
+                )
+            else:
+                away.append(str(place))
+        if away:
+            yield self.tr("Hier kwam ook een kopie, en deze plek is er nu niet: %s.") % ", ".join(away)
+            yield self.tr("Daar wist het programma zodra die er weer is. Dat staat ook op het bewijs.")
 
     def save(self) -> None:
         for key, field, said in (

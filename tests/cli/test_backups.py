@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doorbraak.cli.passphrase import VARIABLE
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import dossier, erasure, household
 from doorbraak.model.errors import WrongPassphrase
 from doorbraak.model.exchange import receiving
 from doorbraak.model.workspace import DATABASE, backup, kept, passphrase
@@ -67,6 +67,19 @@ def test_that_a_clock_that_was_set_back_is_said_with_the_copy(doorbraak: Command
     said = doorbraak("backup", "--workspace", filled)
     assert said.code == 0
     assert "Let op: de klok van deze laptop loopt achter" in said.out
+
+
+def test_that_a_copy_that_a_command_made_elsewhere_is_known_to_who_erases(
+    doorbraak: Command, filled: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    doorbraak("backup", "--workspace", filled, "--second", stick)
+    store = dossier.open_workspace(filled, PASSPHRASE)
+    done = erasure.erase(store, household.by_number(store, 1).id, "request")
+    store.close()
+    assert backup.all_of(stick) == ()
+    assert str(stick) in [place.path for place in done.proof.places if place.done_at]
 
 
 def test_that_a_second_place_in_the_workspace_is_refused_before_anything(doorbraak: Command, filled: Path) -> None:

@@ -229,6 +229,26 @@ def test_that_a_stick_that_is_away_is_said_before_and_in_the_proof(
     erasing(window, go, proof)
 
 
+def test_that_a_place_that_a_command_wrote_to_is_said_before_and_in_the_proof(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    store, stick = window.session.store, tmp_path / "stick"
+    stick.mkdir()
+    store.second = stick
+    store.backup()
+    store.second = None
+
+    def go(dialog: QDialog) -> None:
+        assert f"In de map {stick}: 1 kopie." in said(dialog)
+        fill(qtbot, dialog)
+        ok(dialog)
+
+    def proof(dialog: QDialog) -> None:
+        assert f"{stick}: 1 oude kopie weg" in dialog.findChild(Readable).toPlainText()
+
+    erasing(window, go, proof)
+
+
 def test_that_a_proof_is_saved_and_logged_by_number(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

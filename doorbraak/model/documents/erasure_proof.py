@@ -12,7 +12,7 @@ _WHERE: dict[PlaceKind, str] = {
     "file": "Het dossierbestand, met de concepten en wat ongedaan te maken was",
     "backups": "Kopieën bij de werkmap",
     "kept": "Bestanden van een eerdere keer terugzetten",
-    "second": "De tweede plek",
+    "second": "Kopieën op een andere plek",
 }
 _KINDS = {
     "household": "Het hele huishouden",
@@ -52,7 +52,7 @@ def proof_of(erased: Tombstone, workspace: str, today: date) -> Document:
                             *_naming(erased),
                             "In het logboek: het nummer, het moment en wie het deed. Geen inhoud.",
                             "Tabellen zonder namen die eerder naar de coördinator gingen.",
-                            "Wat is afgedrukt of opgeslagen, of naar een andere laptop ging. Vernietig dat zelf.",
+                            "Wat is afgedrukt, opgeslagen, zelf gekopieerd of overgedragen. Vernietig dat zelf.",
                         )
                     ),
                 ),
@@ -90,10 +90,10 @@ def _came_of(place: Place) -> str:
 
 def _still_there(erased: Tombstone) -> tuple[Paragraph, ...]:
     if not any(place.place == "second" for place in erased.places):
-        return (Paragraph("Er was geen tweede plek ingesteld. Andere sticks kent het programma niet.", "muted"),)
+        return (Paragraph("Van een kopie op een andere plek weet het programma niet.", "muted"),)
     if is_done(erased):
         return ()
-    return (Paragraph("Nog niet alles is gewist. Sluit de tweede plek aan en maak dan een kopie.", "strong"),)
+    return (Paragraph("Nog niet alles is gewist. Sluit die andere plek aan en maak dan een kopie.", "strong"),)
 
 
 def _naming(erased: Tombstone) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal, get_args
 
 from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier import household as households
 from doorbraak.model.dossier import search_sources
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.workspace import erasing, log, tombstones
+from doorbraak.model.workspace import copy_places, erasing, log, tombstones
 from doorbraak.model.workspace.store import Store
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 
@@ -123,9 +124,14 @@ def replace(store: Store, household: int) -> None:
     store.drafts.erase_lost()
 
 
+def elsewhere(store: Store) -> tuple[Path, ...]:
+    """Where copies went outside the workspace: the second place of now, and every folder that one was written to."""
+    second = () if store.second is None else (copy_places.name(store.second),)
+    return tuple(Path(path) for path in dict.fromkeys((*second, *copy_places.of(store.file.db))))
+
+
 def _places(store: Store) -> tuple[Place, ...]:
-    second = store.second
-    there = () if second is None else (Place("second", str(second.absolute()), absent=not second.is_dir()),)
+    there = (Place("second", str(place), absent=not copy_places.is_there(place)) for place in elsewhere(store))
     return (Place("file"), Place("backups"), Place("kept"), *there)
 
 

@@ -16,6 +16,7 @@ from doorbraak.model.workspace import (
     backup,
     cipher,
     copy_check,
+    copy_places,
     exact_copy,
     journals,
     kept,
@@ -65,7 +66,7 @@ class _Cleaning:
 
     def _second(self, place: Place) -> Place:
         """One that was away may now be another stick with the same name: it is done once something was found there."""
-        if not Path(place.path).is_dir():
+        if not copy_places.is_there(Path(place.path)):
             return replace(place, absent=True)
         removed, whole = self._removed(Path(place.path) / backup.FOLDER, shared=True)
         sure = whole and (removed > 0 or not place.absent)

@@ -27,6 +27,7 @@ from doorbraak.model.workspace import (
     cipher,
     contents,
     copy_check,
+    copy_places,
     creation,
     exact_copy,
     handing_carrying,
@@ -221,6 +222,7 @@ class _Restoring:
                 tombstone_carrying.of_copies(self._others(), _known(found, now)),
                 tombstone_carrying.place_of(self._copy, self._folder),
             )
+            self._carry_places(found, was)
             households, much = _households(found.db), contents.words(backup.row_counts(found.db))
         finally:
             cipher.close(found.db)
@@ -352,6 +354,12 @@ class _Restoring:
             return
         with _transaction(found.db):
             key_of_now.keep_settings(found.db, was.settings if was is not None else {})
+
+    def _carry_places(self, found: copy_check.Opened, was: Present | None) -> None:
+        """Where else copies went since, and where this one came from: what is erased later has to go there too."""
+        came_from = tombstone_carrying.place_of(self._copy, self._folder).path
+        with _transaction(found.db):
+            copy_places.remember(found.db, [*(was.places if was is not None else ()), *filter(None, [came_from])])
 
     def _others(self) -> list[Backup]:
         """Every copy of this workspace that is at hand, newest first."""

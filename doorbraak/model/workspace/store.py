@@ -13,6 +13,7 @@ from doorbraak.model.workspace import (
     backup,
     cipher,
     copy_check,
+    copy_places,
     erased_copies,
     erasing,
     keys,
@@ -140,6 +141,8 @@ class Store:
         self.file.check_place()
         if self.file.overwritten():
             raise self._saved()
+        if self.second is not None:
+            copy_places.note(self.file, self.second)
         now = datetime.now()
         made = self._copied(now)
         backup.thin(self.folder, now, made.workspace)

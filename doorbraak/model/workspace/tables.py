@@ -1,8 +1,8 @@
 """The tables that every workspace has, whatever the dossier adds: settings, drafts, the access log, what was sent,
-what was erased.
+what was erased, where copies lie.
 """
 
-from doorbraak.model.workspace import exchange_tables, log, tombstones
+from doorbraak.model.workspace import copy_places, exchange_tables, log, tombstones
 from doorbraak.model.workspace.schema import Column, Table
 
 TABLES = (
@@ -23,4 +23,5 @@ TABLES = (
     log.TABLE,
     *exchange_tables.TABLES,
     *tombstones.TABLES,
+    copy_places.TABLE,
 )

@@ -34,12 +34,12 @@ def test_that_a_place_that_was_away_is_named_with_what_to_do() -> None:
     text = text_of(proof_of(away, "", TODAY))
     assert not is_done(away)
     assert "/media/stick\tWas er niet." in text
-    assert "Sluit de tweede plek aan" in text
+    assert "Sluit die andere plek aan" in text
 
 
-def test_that_it_says_when_there_was_no_second_place() -> None:
+def test_that_it_says_when_no_copy_went_elsewhere() -> None:
     text = text_of(proof_of(replace(DONE, places=PLACES[:3]), "", TODAY))
-    assert "geen tweede plek" in text
+    assert "Van een kopie op een andere plek weet" in text
 
 
 def test_that_one_person_is_not_called_a_household() -> None:

@@ -242,6 +242,24 @@ def test_that_a_stick_that_is_away_is_named_and_cleaned_when_it_is_back(
     assert found.copies > 0
 
 
+def test_that_every_place_that_a_copy_ever_went_to_is_cleaned_and_named(
+    opened: Store, second: Path, tmp_path: Path
+) -> None:
+    """Whoever names a folder in a command, or chooses another second place, has forgotten it by then."""
+    other = tmp_path / "schijf"
+    other.mkdir()
+    opened.second = other
+    opened.backup()
+    opened.second = None
+    done = erasure.erase(opened, first(opened), "request")
+    assert backup.all_of(second) == backup.all_of(other) == ()
+    gone = {place.path: place.copies for place in done.proof.places if place.place == "second"}
+    assert set(gone) == {str(second), str(other)}
+    assert all(gone.values())
+    assert erasure.is_done(done.proof)
+    opened.close()
+
+
 def _second(folder: Path) -> tombstones.Place:
     store = Store.open(folder, PASSPHRASE, dossier.TABLES)
     (proof,) = erasure.proofs(store)
