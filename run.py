@@ -6,7 +6,7 @@
     python3 run.py faults    kills, failing disks and damaged files; a line per row (FAULTS=full for all of it)
     python3 run.py lint      lint and types alone
     python3 run.py format    puts the sources in the shape that lint asks for
-    python3 run.py dist      the wheel, in dist/
+    python3 run.py dist      the wheel, in dist/, with its parts, checked, and checksums (--no-audit: not checked)
     python3 run.py clean     removes all that these tasks made, .venv too
 
 What comes after the task goes along to its last command: `python3 run.py test -k money`.
@@ -27,7 +27,6 @@ from pathlib import Path
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "made-from"
 LOCK = ROOT / "requirements-dev.lock"
 
 PYTHON = "python"  # stands for the virtual environment's Python in the commands below
@@ -44,7 +43,7 @@ TASKS = {
     "faults": [[PYTHON, "-m", "tests.faults"]],
     "lint": LINT,
     "format": [[PYTHON, "-m", "ruff", "check", "--fix", "."], [PYTHON, "-m", "ruff", "format", "."]],
-    "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"]],
+    "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"], [PYTHON, "-m", "release"]],
 }
 NEEDS_QT = ("demo", "test", "bench", "faults")
 OFFSCREEN = ("test", "bench", "faults")
@@ -91,6 +90,7 @@ MADE = (
     ".pytest_cache",
     ".ruff_cache",
     ".venv",
+    ".venv-audit",
     "benchmarks.json",
     "build",
     "dist",
@@ -170,10 +170,14 @@ def provide_qt_libraries(task):
         raise Missing("Qt still does not find %s after installing." % ", ".join(missing))
 
 
-def venv_python():
+def python_of(venv):
     if os.name == "nt":
-        return VENV / "Scripts" / "python.exe"
-    return VENV / "bin" / "python"
+        return venv / "Scripts" / "python.exe"
+    return venv / "bin" / "python"
+
+
+def venv_python():
+    return python_of(VENV)
 
 
 def origin():
@@ -194,24 +198,30 @@ def origin():
 
 
 def provide_venv():
-    """Makes .venv with the locked versions, unless it is there and still right."""
-    wanted = origin()
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and venv_python().exists():
+    """Makes .venv with the locked versions and the project itself, as a pointer to this folder."""
+    editable = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
+    provide_environment(VENV, LOCK, origin(), editable)
+
+
+def provide_environment(venv, lock, wanted, more=()):
+    """Makes it with the locked versions, unless it was made from what is `wanted`. `more`: words for one more install.
+
+    Raises Missing.
+    """
+    stamp = venv / "made-from"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted and python_of(venv).exists():
         return
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         install_packages(["python%d.%d-venv" % sys.version_info[:2]], "This Python can't make a virtual environment.")
-    say("Making .venv with the locked versions. This takes a minute or two, once.")
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    steps = [
-        [sys.executable, "-m", "venv", "--clear", str(VENV)],
-        pip + ["install", "--requirement", str(LOCK)],
-        # The project itself, as a pointer to this folder; what it needs is there already.
-        pip + ["install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)],
-    ]
+    say("Making %s with the locked versions. This takes a minute or two, once." % venv.name)
+    pip = [str(python_of(venv)), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    steps = [[sys.executable, "-m", "venv", "--clear", str(venv)], pip + ["--requirement", str(lock)]]
+    if more:
+        steps.append(pip + list(more))
     for step in steps:
         if subprocess.call(step, cwd=str(ROOT)) != 0:
-            raise Missing("Making .venv failed, see above. Nothing else changed; mend it and run this again.")
-    STAMP.write_text(wanted, encoding="utf-8")
+            raise Missing("Making %s failed, see above. Nothing else changed; mend it and run this again." % venv.name)
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 def clean():

@@ -112,7 +112,7 @@ def test_that_a_system_without_apt_gets_the_names(tasks: ModuleType, monkeypatch
 def test_that_a_python_that_can_not_make_environments_gets_the_package(
     tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(tasks, "STAMP", tmp_path / "none")
+    monkeypatch.setattr(tasks, "VENV", tmp_path / "none")
     monkeypatch.setattr(tasks, "is_root", lambda: False)
     monkeypatch.setattr(tasks.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(tasks.importlib.util, "find_spec", lambda name: None)
