@@ -155,7 +155,8 @@ def _opening(view: View, sources: Sources) -> tuple[Block, ...]:
     else:
         said.append(
             "Wat alleen over een ander gaat, staat er niet bij. Anderen heten hier gezinslid of betrokkene. "
-            "Zinnen die ook over een ander gaan, kunnen zijn weggelaten. Wat u zelf zei, staat er woord voor woord."
+            "Zinnen die ook over een ander gaan, kunnen zijn weggelaten. Wat u zelf zei, staat er woord voor woord, "
+            "ook als u een ander noemde."
         )
     said.append("Bij elk stuk staat van wie het komt, en sinds wanneer het er staat.")
     contact = wording.contact(sources.profile)

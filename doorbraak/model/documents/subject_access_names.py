@@ -22,11 +22,11 @@ from doorbraak.model.insight.traces import without_old_days, without_traces
 
 LEFT_OUT = "[zin weggelaten, ook over een ander]"
 A_MEMBER, A_CONTACT = "een gezinslid", "een betrokkene"
-_READER, _MEMBER, _CONTACT, _NAME, _NUMBER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_READER, _MEMBER, _CONTACT, _NAME, _NUMBER, _SMALL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """They stand for who reads, for others, for what may be a name and for what was a number or address, until it is known
-which sentences stay."""
+which sentences stay. The last is who reads, typed small: "de oudste zoon"."""
 _ADVICE = {_MEMBER: A_MEMBER, _CONTACT: A_CONTACT}
-_PRIVATE = re.compile("[\ue000-\ue004]")
+_PRIVATE = re.compile("[\ue000-\ue005]")
 _PARENTS = ("ouder", "ouders")
 _CHILDREN = (
     "kind", "kinderen", "kindje", "kids", "zoon", "zoons", "zonen", "zoontje", "dochter", "dochters", "dochtertje",
@@ -72,6 +72,10 @@ _SEVERAL = frozenset(("ouders", "kinderen", "kids", "grootouders"))
 _ALL_KIN = frozenset(word for words in _KIN.values() for word in words)
 _GOES_ON = frozenset(("hij", "hem", "haar", "zij", "ze", "hun", "hen", "die", "deze"))
 _SENTENCE = re.compile(r"\n|[^.!?\n]+(?:[.!?]+(?!\s|$)[^.!?\n]*)*[.!?]*|[.!?]+")
+_TITLE = re.compile(r"(?:^|[\s(])(?:mr|dr|drs|ir|prof|mw|mevr|dhr|fam|art|nr|bijv)\.$", re.IGNORECASE)
+"""What no sentence ends with: "mw. Jansen"."""
+_INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
+"""With which a sentence may end, or go on: "vader F. Hij", "F. de Vries"."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -92,34 +96,38 @@ class Masks:
         if not alone:
             said = without_old_days(without_traces(said), self.opened, self.born).replace(pseudonyms.LEFT_OUT, _NUMBER)
         if self.own:
-            said = self.own.sub(_READER, said)
+            said = self.own.sub(lambda found: _SMALL if found[0][0].islower() else _READER, said)
         said = self.names.told(said, unknown=_NAME).replace(pseudonyms.LEFT_OUT, _NAME)
         said = "\n".join(" ".join(line.split()) for line in "".join(self._stays(said)).split("\n"))
         for sign, words in _ADVICE.items():
             said = re.sub(f"een {sign}", words, said)
             said = re.sub(f"Een {sign}", words.capitalize(), said)
         said = said.replace(_NAME, pseudonyms.A_NAME).replace(_NUMBER, pseudonyms.LEFT_OUT)
-        return said.replace(_READER, self.called).strip()
+        small = self.called[:1].lower() + self.called[1:]
+        return said.replace(_READER, self.called).replace(_SMALL, small).strip()
 
     def _stays(self, said: str) -> Iterator[str]:
-        """A name that nobody knows may be anybody's: without the reader in it that sentence goes too."""
+        """A name that nobody knows may be anybody's: without the reader in it that sentence goes too. What may be one
+        sentence goes when a part of it does.
+        """
         goes_on, left_out = False, False
-        for match in _SENTENCE.finditer(said):
-            sentence = match[0]
-            if sentence == "\n":
-                yield sentence
+        for parts in _sentences(said):
+            if parts == ["\n"]:
+                yield "\n"
                 continue
-            words = {fold(word) for word in _TOKEN.findall(sentence)}
-            mine = _READER in sentence or not self.mine.isdisjoint(words)
-            other = any(sign in sentence for sign in (_MEMBER, _CONTACT, _NAME))
-            other = other or not (_ALL_KIN - self.mine).isdisjoint(words)
-            if (other or (goes_on and not _GOES_ON.isdisjoint(words))) and not mine:
-                if not left_out:
-                    yield f" {LEFT_OUT}"
-                goes_on, left_out = True, True
-                continue
-            yield sentence
-            goes_on, left_out = other or (goes_on and not mine), False
+            gone = False
+            for part in parts:
+                words = {fold(word) for word in _TOKEN.findall(part)}
+                mine = _READER in part or _SMALL in part or not self.mine.isdisjoint(words)
+                other = any(sign in part for sign in (_MEMBER, _CONTACT, _NAME))
+                other = other or not (_ALL_KIN - self.mine).isdisjoint(words)
+                gone = gone or ((other or (goes_on and not _GOES_ON.isdisjoint(words))) and not mine)
+                goes_on = gone or other or (goes_on and not mine)
+            if not gone:
+                yield from parts
+            elif not left_out:
+                yield f" {LEFT_OUT}"
+            left_out = gone
 
     def who(self, text: str) -> str:
         """Who does something: the reader, a role or an office; anything else may be a name."""
@@ -134,6 +142,23 @@ class Masks:
                 return words
         said = said.strip()
         return said if not said or pseudonyms.who(said, self.names.ordinary) else WORKER
+
+
+def _sentences(said: str) -> Iterator[list[str]]:
+    """Each in the parts that may be a sentence by itself: after an initial nobody can tell."""
+    parts: list[str] = []
+    for match in _SENTENCE.finditer(said):
+        piece = match[0]
+        if parts and piece != "\n" and _TITLE.search(parts[-1]):
+            parts[-1] += piece
+        elif parts and piece != "\n" and _INITIAL.search(parts[-1]):
+            parts.append(piece)
+        else:
+            if parts:
+                yield parts
+            parts = [piece]
+    if parts:
+        yield parts
 
 
 def masks_of(dossier: Dossier, catalogue: Catalogue, profile: Profile, about: About, person: Person) -> Masks:

@@ -1,6 +1,9 @@
 """Inzage, what was told to others and what the household asked and said about its own dossier."""
 
+from dataclasses import replace
+
 from doorbraak.model.documents.subject_access_item import Fact, Group, View, amount, day
+from doorbraak.model.dossier.corrections import Correction
 from doorbraak.model.insight import choice_names, names
 
 
@@ -59,7 +62,7 @@ def corrections(view: View) -> Group:
             view.words("corrections", one, one.place) or "Verbetering",
             day("Gevraagd op", one.on_day),
             Fact("Gevraagd door", view.somebody(one.person)),
-            view.who("Gevraagd door een ander", "" if one.asked_by == view.somebody(one.person) else one.asked_by),
+            _another(view, one),
             view.typed("Wat er stond", "corrections", one, one.old_text),
             view.own("Wat er moet staan", one, "corrections", one.new_text),
             Fact("Besluit", choice_names.DECISIONS[one.decision].lower()),
@@ -84,3 +87,10 @@ def statements(view: View) -> Group:
         for one in view.records("statements")
     )
     return Group("Eigen verklaringen", "eigen verklaringen", found)
+
+
+def _another(view: View, one: Correction) -> Fact:
+    """Who asked for it in words, where that is not the same person once more."""
+    said = view.who("Gevraagd door een ander", one.asked_by)
+    known = next((who.name for who in view.dossier.people if who.id == one.person), "")
+    return replace(said, text="") if said.text in (view.somebody(one.person), known) else said

@@ -26,7 +26,8 @@ def household_name(household: Household) -> str:
 def person_name(person: Person, catalogue: Catalogue) -> str:
     role = catalogue.roles.get(person.role)
     shown = role.name if role else person.role
-    if not person.name or not shown or person.name.casefold() == shown.casefold():
+    said = person.name.casefold()
+    if not person.name or not shown or shown.casefold() in (said, *said.split()):  # "Oudste zoon"
         return person.name or shown
     return f"{person.name} ({shown.lower()})"
 

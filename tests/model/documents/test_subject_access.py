@@ -19,6 +19,7 @@ from doorbraak.model.dossier import casefile, people, visits
 from doorbraak.model.dossier import casefile_format as form
 from doorbraak.model.dossier import dossier as dossiers
 from doorbraak.model.dossier.considerations import Consideration
+from doorbraak.model.dossier.corrections import Correction
 from doorbraak.model.dossier.costs import Chances
 from doorbraak.model.dossier.custody import Custody
 from doorbraak.model.dossier.dossier import PARTS, Dossier
@@ -319,9 +320,20 @@ def test_that_the_own_words_stay_as_they_were_said_for_whoever_said_them() -> No
     theirs = made(OwnWords, id=1, person=2, words="Zij geeft te veel uit.", question="problem")
     found = dossier(people=(ONE, TWO), statements=(mine,), own_words=(theirs,))
     assert "Quirijn liegt over mij." in text(found, 1)
+    assert "ook als u een ander noemde" in text(found, 1), "since others are a role everywhere else"
     assert "te veel uit" not in text(found, 1)
     assert "liegt" not in text(found, 2)
     assert "te veel uit" in text(found, 2)
+
+
+@pytest.mark.parametrize(
+    ("asked_by", "person", "said"), [("Sanne", 1, False), ("Sanne", None, True), ("Jurist", 1, True)]
+)
+def test_that_who_asked_for_a_correction_is_named_once(asked_by: str, person: int | None, said: bool) -> None:
+    asked = made(Correction, id=1, person=person, asked_by=asked_by, place="Schulden", on_day=TODAY)
+    found = dossier(people=(replace(ONE, role="moeder"), TWO), corrections=(asked,))
+    assert ("Gevraagd door een ander: " + asked_by in text(found)) is said
+    assert ("Gevraagd door: Sanne" in text(found)) is (person == 1)
 
 
 def test_that_why_a_doorbraak_may_be_is_read_by_one_person_only_when_it_is_about_nobody_else() -> None:

@@ -59,6 +59,9 @@ def test_that_an_empty_law_or_payer_is_said_in_words() -> None:
         ("", "vader", "Vader"),
         ("Sam", "weg", "Sam (weg)"),
         ("Vader", "vader", "Vader"),
+        ("Oudste zoon", "zoon", "Oudste zoon"),
+        ("Vadersma", "vader", "Vadersma (vader)"),
+        ("Oom of tante", "oom-tante", "Oom of tante"),
     ],
 )
 def test_that_a_person_is_known_by_name_and_role(name: str, role: str, shown: str) -> None:
