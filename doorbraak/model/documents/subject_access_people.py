@@ -21,6 +21,7 @@ def household(view: View) -> tuple[Fact, ...]:
         Fact("Nummer in dit programma", str(home.number)),
         view.of_home("Hoe het dossier heet", home.name),
         day("Begonnen op", home.opened),
+        day("Op deze laptop sinds", home.here_since),
         day("Datum van het plan", home.plan_date),
         view.who("Vaste contactpersoon", home.lead),
         Fact("Wijk", home.wijk),
