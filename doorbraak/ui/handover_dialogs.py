@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from doorbraak.model.catalogue import fold
 from doorbraak.model.dossier import erasure
 from doorbraak.model.dossier import household as households
 from doorbraak.model.errors import InputError
@@ -173,6 +174,8 @@ class TakeDialog(FormDialog):
             )
             self.keep = ChoiceBox("", kept, nothing=self.tr("Kies…"))
             self.ask("keep", self.tr("Welk dossier &blijft?"), self.keep)
+        if one.here is None and one.taken is None:
+            self._say_alike(home.name)
         if one.older:
             self.say(
                 self.tr(
@@ -187,6 +190,16 @@ class TakeDialog(FormDialog):
         if one.taken is None:
             self.ask("what", self.tr("&Wat doe je ermee?"), self.what)
         self.finish(self.tr("&Verder"))
+
+    def _say_alike(self, name: str) -> None:
+        """The same family may have been typed on both laptops: then nothing but the name tells."""
+        known = households.all_of(self._session.store)
+        alike = [str(home.number) for home in known if name and fold(home.name) == fold(name)]
+        if alike:
+            said = self.tr(
+                "Hier staat al een huishouden met deze naam: nummer %s. Is het hetzelfde gezin? Dan telt het dubbel."
+            )
+            self.say(said % ", ".join(alike))
 
     def save(self) -> None:
         store, one = self._session.store, self._one

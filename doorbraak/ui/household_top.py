@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from doorbraak.model import money
 from doorbraak.model.dossier.household import Household
+from doorbraak.model.handover.on_the_way import Given
 from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import Figures
 from doorbraak.ui import theme
@@ -27,6 +28,7 @@ class HouseholdTop(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # large letters push nothing
         self._name, self._mark = ShortLabel(sample="Huishouden 999", wraps=True), QLabel()
         self._no_paper = QLabel(self.tr("Niet op papier"))
+        self._way = QLabel(self.tr("Onderweg"))
         self._give_name = button(self.tr("Naam geven…"), self.name_wanted.emit)
         self._figures: dict[str, tuple[QWidget, QLabel]] = {}
         self._lines: list[QVBoxLayout] = []
@@ -39,6 +41,8 @@ class HouseholdTop(QWidget):
         self._mark.setObjectName("mark")
         self._no_paper.setObjectName("mark")
         self._no_paper.setToolTip(self.tr("Laat van dit huishouden niets op papier achter."))
+        self._way.setObjectName("mark")
+        self._way.hide()
         self._give_name.setToolTip(self.tr("Een naam hoeft niet. Met Ctrl+R kan het ook later."))
         self._naming.setSpacing(4)
         self._naming.addWidget(self._name)
@@ -50,6 +54,7 @@ class HouseholdTop(QWidget):
         marks.setSpacing(0)
         marks.addWidget(self._mark)
         marks.addWidget(self._no_paper)
+        marks.addWidget(self._way)
         self._row.addLayout(marks)
         for key, title in (
             ("agencies", self.tr("instanties")),
@@ -111,17 +116,30 @@ class HouseholdTop(QWidget):
         self._offer_name(shown and self._nameless)
         self._figures["yearly"][0].setVisible(shown and not self._figures["agencies"][0].isHidden())
 
+    def _show_way(self, way: Given | None) -> None:
+        self._way.setVisible(way is not None)
+        if way is not None:
+            said = (
+                self.tr("Onderweg naar %s. Wijzig het tot die tijd niet. Het antwoord typ je bij Overdragen.")
+                % way.label
+            )
+            self._way.setToolTip(said)
+            self._way.setAccessibleName(said)
+
     def show_title(self, title: str, mark: str) -> None:
         """Of the workspace: there are no figures."""
         self._name.setText(title)
         self._mark.setText(mark)
         self._risk = self._nameless = False
         self._no_paper.hide()
+        self._way.hide()
         self._offer_name(False)
         for holder, _ in self._figures.values():
             holder.hide()
 
-    def show_household(self, shown: Household, figures: Figures) -> None:
+    def show_household(self, shown: Household, figures: Figures, way: Given | None = None) -> None:
+        """`way`: of a dossier for which a colleague has a file."""
+        self._show_way(way)
         self._name.setText(names.household_name(shown))
         self._mark.setText(self.tr("VOORBEELD") if shown.example else "")
         self._risk, self._nameless = shown.no_paper, not shown.name

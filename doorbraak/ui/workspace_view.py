@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from doorbraak.model.dossier import household
 from doorbraak.model.errors import NotFound
+from doorbraak.model.handover import on_the_way
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import page_list
 from doorbraak.ui.household_top import HouseholdTop
@@ -274,7 +275,9 @@ class WorkspaceView(QWidget):
             self.quick.show_household(None)
             return
         self.quick.show_household(self._session.dossier(self.household))
-        self.top.show_household(self._session.dossier(self.household).household, self._session.figures(self.household))
+        ways = {one.household: one for one in on_the_way.all_of(self._session.store)}
+        home, figures = self._session.dossier(self.household).household, self._session.figures(self.household)
+        self.top.show_household(home, figures, ways.get(self.household))
 
     def number(self) -> int | None:
         """The number of the open household."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import catalogue
@@ -137,6 +137,36 @@ def test_that_a_dossier_goes_and_is_wiped_by_the_digits(
     ]  # fmt: skip
     assert household.all_of(window.session.store) == ()
     assert len(household.all_of(colleague)) == 1
+
+
+def test_that_it_is_said_above_every_page_that_it_is_on_its_way(
+    qtbot: QtBot, window: MainWindow, files: Path, colleague: Store
+) -> None:
+    def shown() -> list[str]:
+        labels = [one for one in window.view.top.findChildren(QLabel) if one.isVisible()]
+        return [one.accessibleName() for one in labels if one.text() == "Onderweg"]
+
+    assert shown() == []
+    give(window, qtbot, files, colleague)
+    assert "Onderweg naar Sam" in shown()[0]
+
+
+def test_that_another_household_of_the_same_name_is_named_before_taking_in(
+    window: MainWindow, colleague: Store
+) -> None:
+    store = window.session.store
+    with colleague.change("Zelfde gezin", undoable=False):
+        same = household.open_dossier(colleague, "familie  de wit", opened=TODAY)
+    with store.change("Zelfde gezin", undoable=False):
+        household.open_dossier(store, "Familie De Wit", opened=TODAY)
+        file = own_key.key_file(store, "Ik")
+    with colleague.change("Overdragen", undoable=False):
+        content = giving.give(colleague, same, own_key.take(colleague, file, "Ik", TODAY), TODAY)
+    dialog = TakeDialog(window.session, taking.offered(store, content, catalogue.load(), TODAY), window)
+    dialog.show()
+    assert "huishouden met deze naam: nummer 2" in said(dialog)
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_that_what_changed_here_meanwhile_is_asked_about(

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from doorbraak.model.dossier import corrections, statements
 from doorbraak.model.dossier.corrections import Correction
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.errors import InputError
 from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import columns
 from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.fields import DraftLine
 from doorbraak.ui.widgets.numbers import shown_day
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 from doorbraak.ui.widgets.record_text import RecordText
+
+_SOMEBODY_ELSE = 0  # no person has this id
 
 
 class CorrectionsBlock(QWidget):
@@ -143,6 +147,7 @@ class StatementsBlock(QWidget):
         self._new = DraftLine(page.session, self.tr("Nieuwe verklaring"), "add:statement")
         self._new.setPlaceholderText(self.tr("Wat wil iemand erbij zetten? In eigen woorden."))
         self._new.returnPressed.connect(self._add)
+        self._who = ChoiceBox(self.tr("Wie zegt dit?"), nothing=self.tr("Wie zegt dit?"))
         self._table = RecordTable(page.session, "statement", self.tr("Eigen verklaringen"), self._columns(), self)
         self._table.removal.connect(page.removes(self.tr("Verklaring weghalen"), statements.remove))
         self._table.current.connect(lambda record: self._words.show_record(record))
@@ -163,7 +168,7 @@ class StatementsBlock(QWidget):
         column.addWidget(
             block(
                 heading(self.tr("Wat wil iemand er zelf bij zetten?"), self._new),
-                (self._new, button(self.tr("Ve&rklaring toevoegen"), self._add)),
+                (self._new, self._who, button(self.tr("Ve&rklaring toevoegen"), self._add)),
                 self._none,
                 self._table,
                 heading(self.tr("De verklaring, woord voor woord"), self._words),
@@ -188,6 +193,7 @@ class StatementsBlock(QWidget):
         ]  # fmt: skip
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self._who.offer([*_people(self._page), (_SOMEBODY_ELSE, self.tr("Een ander"))])
         self._table.show_records(dossier.statements)
         self._table.show_again()
         self._none.setVisible(not dossier.statements)
@@ -196,18 +202,27 @@ class StatementsBlock(QWidget):
         self._words.show_record(self._table.record())
 
     def _add(self) -> None:
-        page, label = self._page, self.tr("Verklaring toevoegen")
+        page, label, who = self._page, self.tr("Verklaring toevoegen"), self._who.value
+        if self._new.text().strip() and who is None:  # it stands in the inzage of that person, and of nobody else
+            page.session.problem.emit(InputError(self.tr("Kies eerst wie dit zegt. De tekst staat er nog."), "person"))
+            self._who.setFocus()
+            return
+        person = None if who == _SOMEBODY_ELSE else who
         if self._new.text().strip() and page.attempt(
-            label, statements.add, page.household, self._new.text(), on_day=date.today()
+            label, statements.add, page.household, self._new.text(), on_day=date.today(), person=person
         ):
             self._new.added()
+            self._who.setCurrentIndex(-1)
             self._table.select(page.session.dossier(page.household).statements[-1].id)
         self._new.setFocus()
 
 
-def _person(page: Page, label: str, verb: columns.Verb) -> Column:
-    def people() -> Sequence[tuple[int, str]]:
-        found = page.session.dossier(page.household).people
-        return [(person.id, names.person_name(person, page.session.catalogue)) for person in found]
+def _people(page: Page) -> Sequence[tuple[int, str]]:
+    found = page.session.dossier(page.household).people
+    return [(person.id, names.person_name(person, page.session.catalogue)) for person in found]
 
-    return columns.one_of(page, "person", "Persoon", label, verb, people, nobody="Een ander", width=150)
+
+def _person(page: Page, label: str, verb: columns.Verb) -> Column:
+    return columns.one_of(
+        page, "person", "Persoon", label, verb, lambda: _people(page), nobody="Een ander", width=150
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from doorbraak.model.dossier import people, sharing
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
+from doorbraak.ui.widgets.choice_box import ChoiceBox
 from tests.ui.conftest import cell, line, page_named, table, type_in_cell
 
 DAY, WHAT, AGENCY, WITH_WHOM, GROUND, LAW, TOLD, WHY_UNTOLD = range(8)
@@ -151,6 +152,9 @@ def test_that_a_correction_of_nothing_is_refused_and_stays_as_typed(qtbot: QtBot
 
 def test_that_a_statement_is_kept_word_for_word_and_comes_back_after_delete(qtbot: QtBot, empty: MainWindow) -> None:
     shown = tab(empty, 2)
+    who = asking(shown)
+    who.choose(0)
+    assert who.currentText() == "Een ander"
     add(qtbot, shown, "Nieuwe verklaring", "Ik ben geen geval.")
     said = table(shown, "Eigen verklaringen")
     type_in_cell(qtbot, said, 0, 2, "oma")
@@ -160,6 +164,30 @@ def test_that_a_statement_is_kept_word_for_word_and_comes_back_after_delete(qtbo
     assert known(empty).statements == ()
     empty.undo()
     assert (known(empty).statements[0].words, known(empty).statements[0].by_whom) == ("Ik ben geen geval.", "oma")
+
+
+def asking(shown: Page) -> ChoiceBox:
+    (who,) = [one for one in shown.findChildren(ChoiceBox) if one.accessibleName() == "Wie zegt dit?"]
+    return who
+
+
+def test_that_a_statement_asks_who_makes_it_and_keeps_what_was_typed(qtbot: QtBot, empty: MainWindow) -> None:
+    """It stands in the inzage of that person; without one in nobody's, so it is not left out by chance."""
+    with empty.session.store.change("Mens erbij"):
+        person = people.add(empty.session.store, empty.view.household, name="Fatima")
+    shown = tab(empty, 2)
+    field, who = line(shown, "Nieuwe verklaring"), asking(shown)
+    field.setFocus()
+    qtbot.keyClicks(field, "Ik ben geen geval.")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert known(empty).statements == ()
+    assert "Kies eerst wie dit zegt" in empty.view.notice.text()
+    assert who.hasFocus()
+    qtbot.keyClick(who, Qt.Key.Key_Down)
+    assert field.text() == "Ik ben geen geval."
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [(one.words, one.person) for one in known(empty).statements] == [("Ik ben geen geval.", person)]
+    assert who.value is None, "the next one is asked anew"
 
 
 def test_that_typing_can_begin_on_each_tab(empty: MainWindow) -> None:
