@@ -27,10 +27,8 @@ from doorbraak.model.workspace import (
     cipher,
     contents,
     copy_check,
-    copy_places,
     creation,
     exact_copy,
-    handing_carrying,
     journals,
     kept,
     key_of_now,
@@ -38,14 +36,13 @@ from doorbraak.model.workspace import (
     kind,
     lock,
     log,
-    log_carrying,
     own_folder,
     present,
     schema,
     staging,
-    tombstone_carrying,
 )
 from doorbraak.model.workspace.backup import Backup
+from doorbraak.model.workspace.coming_along import ComingAlong
 from doorbraak.model.workspace.core_dumps import no_core_dumps
 from doorbraak.model.workspace.moving_aside import MOST_SLOTS, MOST_UNKNOWN, Moving
 from doorbraak.model.workspace.present import Present
@@ -213,16 +210,9 @@ class _Restoring:
             copy_check.refuse_damaged(found.db, self._copy)
             now = self._key_of_now()
             was = self._save_current(found, now)
-            taken_since = self._carry_handing(found, was, now)
-            carried = self._carry_log(found, was, now)
-            self._carry_settings(found, was, now)
-            erased = tombstone_carrying.obeyed(
-                found.db,
-                was.tombstones if was is not None else (),
-                tombstone_carrying.of_copies(self._others(), _known(found, now)),
-                tombstone_carrying.place_of(self._copy, self._folder),
-            )
-            self._carry_places(found, was)
+            came = ComingAlong(
+                self._folder, self._database, self._copy, self._present, self._origin, found, was, now
+            ).carry()
             households, much = _households(found.db), contents.words(backup.row_counts(found.db))
         finally:
             cipher.close(found.db)
@@ -234,10 +224,10 @@ class _Restoring:
         moving = Moving()
         try:
             self._keep_current(path, moving, opened=was is not None)
-            kept.set_aside(self._folder, carried.aside)
+            kept.set_aside(self._folder, came.aside)
             self._put_in_place(slots, moving)
         except BaseException:
-            kept.take_back(self._folder, carried.aside)
+            kept.take_back(self._folder, came.aside)
             if moving.take_back():
                 kept.forget(path)
             raise
@@ -247,11 +237,11 @@ class _Restoring:
             households,
             was_there,
             "now" if now else then,
-            carried.locked,
-            len(carried.aside),
+            came.lines_lost,
+            len(came.aside),
             much,
-            erased,
-            taken_since,
+            came.erased,
+            came.taken_since,
         )
 
     # -- what is there now --------------------------------------------------------------------------
@@ -315,60 +305,6 @@ class _Restoring:
             moving.keep(journal, target, most=None if opened else MOST_UNKNOWN)
         moving.keep(self._database, path, most=None if opened else MOST_UNKNOWN, unreadable=True)
 
-    # -- what comes along -----------------------------------------------------------------------------
-
-    def _carry_handing(self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None) -> int:
-        """Before the log, by whose length the copy is older or newer than what else is there."""
-        length, _ = log.length_and_last(found.db)
-        known = was.handing if was is not None and len(was.lines) > length else None
-        newest = known or handing_carrying.newest_of(self._others(), _known(found, now), length)
-        if newest is None:
-            return 0
-        with _transaction(found.db):
-            return handing_carrying.carry(found.db, newest)
-
-    def _carry_log(
-        self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None
-    ) -> log_carrying.Carried:
-        """Lines from after the copy, of the file of now and of all copies, and one about this."""
-        known = _known(found, now)
-        locked = was is None and now is None and self._database.is_file() and self._of_other_key(known)
-        with _transaction(found.db):
-            lines = was.lines if was is not None else None
-            done = log_carrying.carry(found.db, lines, self._others(), known)
-            log.append(found.db, "herstellen", "werkmap", self._origin)
-            if locked or done.locked:
-                log.append(found.db, "herstellen", log_carrying.LINES_LOST, self._origin, result="mislukt")
-        return log_carrying.Carried(
-            [made for made in done.aside if made.path.parent == self._folder / backup.FOLDER], locked or done.locked
-        )
-
-    def _of_other_key(self, known: list[bytes]) -> bool:
-        return bool(self._present) and key_of_now.unknown(self._present, known)
-
-    def _carry_settings(self, found: copy_check.Opened, was: Present | None, now: key_of_now.Now | None) -> None:
-        """What is known of the recovery code belongs to the slots that stay."""
-        if now is None and found.slots != self._present:
-            return
-        if was is None and now is None:
-            return
-        with _transaction(found.db):
-            key_of_now.keep_settings(found.db, was.settings if was is not None else {})
-
-    def _carry_places(self, found: copy_check.Opened, was: Present | None) -> None:
-        """Where else copies went since, and where this one came from: what is erased later has to go there too."""
-        came_from = tombstone_carrying.place_of(self._copy, self._folder).path
-        with _transaction(found.db):
-            copy_places.remember(found.db, [*(was.places if was is not None else ()), *filter(None, [came_from])])
-
-    def _others(self) -> list[Backup]:
-        """Every copy of this workspace that is at hand, newest first."""
-        found = list(backup.all_of(self._folder))
-        beside = self._copy.path.parent.parent
-        if beside.resolve() != self._folder.resolve():
-            found += [made for made in backup.all_of(beside) if made.workspace == self._copy.workspace]
-        return found
-
     # -- putting it there ---------------------------------------------------------------------------
 
     def _put_in_place(self, slots: tuple[keys.Slot, ...], moving: Moving) -> None:
@@ -387,18 +323,6 @@ class _Restoring:
             if slots != both:
                 keys.write(place, slots)
                 exact_copy.sync_folder(self._folder)
-
-
-def _known(found: copy_check.Opened, now: key_of_now.Now | None) -> list[bytes]:
-    return [found.key] if now is None else [now.key, found.key]
-
-
-@contextmanager
-def _transaction(db: "Database") -> Iterator[None]:
-    """What is left of one that failed goes with the staged file."""
-    db.execute("BEGIN IMMEDIATE")
-    yield
-    db.execute("COMMIT")
 
 
 def _few_of_each(slots: Iterable[keys.Slot]) -> tuple[keys.Slot, ...]:
