@@ -15,7 +15,10 @@ from doorbraak.model.exchange.summary import EXAMPLE
 
 LABEL = "Statistisch beveiligd"
 NOTHING = "Er is geen cijfer dat getoond mag worden. Daarom staat hier geen grafiek."
-HIDDEN, BAND = "Verborgen: hoeveel het is, staat er niet", "De streep over een staaf is de bandbreedte."
+HIDDEN, BAND = (
+    "Verborgen: hoeveel het is, staat er niet",
+    "De streep over een staaf is de bandbreedte, als prijzen anders zijn.",
+)
 _MOST_ROWS = {1: 10, 2: 6, 3: 4, 4: 3}
 """In a picture, by how many bars a row has."""
 _STUB = 0.04

@@ -99,6 +99,8 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
         blocks.append(Paragraph(published_year.in_short(publication.quarters)))
     if publication.other_senders:
         blocks.append(Paragraph(other_senders.said(publication), "strong"))
+    if any(one.period for table in publication.tables for one in table.shown):
+        blocks.append(Paragraph(published.SAME_NUMBER))
     for title, said in published_views.in_short(chapters):
         blocks += [Subheading(title), Bullets(said)]
     blocks.append(

@@ -33,9 +33,9 @@ STAND, BESIDE = "Stand van", "Bandbreedte, en van hoeveel"
 _CREATOR = "Doorbraak"
 _ALWAYS = datetime(2000, 1, 1)  # when it was made is nobody's business
 _BLUE, _GREY = "174A7C", "9AA5B1"
-_LABELS, _WIDE, _FIGURES, _BESIDE = 52, 84, 19, 28
+_LABELS, _WIDE, _FIGURES, _BESIDE = 52, 76, 19, 30
 _LISTED = (70, 34, 14, 10)
-_NARROW_LABELS, _NARROW = 36, 15
+_NARROW_LABELS, _NARROW = 34, 17
 """Of a sheet with many columns, which has to fit on a page."""
 _MANY = 5
 _FORMATS: dict[Unit, str] = {"euro": EUROS, "procent": PER_CENT}

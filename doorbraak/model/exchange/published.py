@@ -54,7 +54,7 @@ ROUNDED_AMOUNTS: Mapping[Measure, str] = {
     "hours": "Uren zijn afgerond op 10. Delen tellen niet precies op.",
 }
 BANDS = (
-    "Naast een besparing staat tussen welke bedragen die waarschijnlijk ligt. Prijzen kunnen overal tegelijk "
+    "Naast een besparing staat tussen welke bedragen die ligt als prijzen anders zijn. Prijzen kunnen overal tegelijk "
     "tegenvallen of meevallen. Daarom is wat per huishouden kan tegenvallen of meevallen opgeteld. Het gaat alleen "
     "om de prijzen. Hoe zeker een kans is, zit er niet in: dat zou van huishoudens te veel zeggen."
 )
@@ -66,9 +66,13 @@ CARRIED = (
     "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
     "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er."
 )
+SAME_NUMBER = (
+    "Bleef een aantal gelijk? Dan kan het nog dat van de vorige periode zijn: het verandert pas als er genoeg "
+    "huishoudens veranderd zijn."
+)
 STOOD = (
-    "Staat er “stand van” bij een bedrag? Dan is het van toen, met de huishoudens en de bandbreedte van toen. Zet het "
-    "niet naast een nieuw bedrag."
+    "Staat er “stand van”? Dan is het cijfer van toen, met de huishoudens en de bandbreedte van toen. Zet het niet "
+    "naast een nieuw cijfer."
 )
 WITHHELD = (
     "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."

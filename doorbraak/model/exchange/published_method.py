@@ -34,7 +34,7 @@ _COUNTED: tuple[Part, ...] = (
     (
         "Wat een besparing is",
         (
-            "Het verschil tussen de kosten zonder en met het plan, in het eerste jaar.",
+            "Wat het eerste jaar minder kost dan zonder het plan, in vier soorten die apart blijven.",
             "Alleen wat publiek betaald wordt, van huishoudens met een plan.",
             "Direct: een rekening die stopt of lager wordt. Voorkomen: kosten die anders waarschijnlijk waren gekomen.",
             "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd. Deze vier worden nooit opgeteld.",
@@ -50,6 +50,7 @@ _COUNTED: tuple[Part, ...] = (
             "Uit een rekening of een beschikking waar die er is, en anders uit de prijslijst van het programma.",
             "De prijslijst noemt bij elke prijs de bron en het jaar. Het rapport somt die bronnen op.",
             "De bandbreedte is van elk huishouden opgeteld, want prijzen kunnen overal tegelijk afwijken.",
+            "De bandbreedte gaat alleen over prijzen. Hoe zeker een kans is, zit er niet in.",
             "Een bandbreedte kan scheef zijn: niet elke prijs kan evenveel meevallen als tegenvallen.",
             published.NO_BAND,
         ),

@@ -23,7 +23,10 @@ from doorbraak.model.exchange.published_views_pieces import (
 )  # fmt: skip
 
 FIRST, LAST = "Eerste meting", "Laatste meting"
-SAME = "Beide metingen gaan over dezelfde huishoudens: die met twee metingen, waarvan de laatste in deze periode."
+SAME = (
+    "Beide metingen gaan over dezelfde huishoudens: die met twee metingen, waarvan de laatste in deze periode. Een "
+    "“stand van” is van de huishoudens van toen."
+)
 SAME_ADDED = (
     "Beide metingen gaan over dezelfde huishoudens. Wie in meer kwartalen opnieuw gemeten is, telt in elk daarvan mee."
 )

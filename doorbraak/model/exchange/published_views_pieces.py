@@ -20,8 +20,7 @@ NOTHING = (
     "Hierover is geen cijfer te tonen: het komt niet voor, of er was uit af te leiden om welke huishoudens het gaat."
 )
 HIDDEN_MEANS = (
-    "Verborgen: het zijn er geen of te weinig, of er was iets kleins mee uit te rekenen. Welke van de twee, staat er "
-    "niet."
+    "Verborgen: het zijn er geen of te weinig, of er was iets kleins mee uit te rekenen. Wat het is, staat er niet."
 )
 HIDDEN_AMOUNT_MEANS = (
     "Verborgen: er is geen bedrag, het is van te weinig huishoudens of vooral van één, of er was iets kleins mee uit "
@@ -213,7 +212,7 @@ def euros(one: Figure) -> str:
     """With its band and of how many households, as far as those are shown."""
     said = published_words.said(one, "euro")
     between = published_words.band(one, "euro")
-    beside = [f"{published_words.UNKNOWN_BAND}" if not between else f"waarschijnlijk {between}"]
+    beside = [f"{published_words.UNKNOWN_BAND}" if not between else f"{between} als prijzen anders zijn"]
     if one.households is not None:
         beside.append(homes(one.households))
     if one.period:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from doorbraak.model.exchange import published_year
+from doorbraak.model.exchange import published_words, published_year
 from doorbraak.model.exchange.published_view import Chapter, Column, Row, Unit, View
 from doorbraak.model.exchange.published_views_pieces import (
     IN_MORE,
@@ -114,7 +114,10 @@ def _worked(seen: Seen, id_: str, title: str, row_title: str, among: Sequence[tu
     said = nothing(seen, WORKED)
     if rows and shown(rows[0].figures[0]):
         number = at_homes(seen, WORKED, rows[0].figures[0], None)
-        said = f"Van wat getoond mag worden, werkte {quoted(rows[0].label)} het vaakst: {number}."
+        answers = zip(SAID[1:], rows[0].figures[1:], strict=True)
+        rest = [f"{name.lower()} {published_words.said(one, 'keer')}" for (_, name), one in answers if shown(one)]
+        beside = f" De andere antwoorden daarbij: {', '.join(rest)}." if rest else ""
+        said = f"Van wat getoond mag worden, werkte {quoted(rows[0].label)} het vaakst: {number}.{beside}"
     elif rows:
         said = "Hoe vaak het werkte, is verborgen. Van andere antwoorden is een deel te zien."
     unit: Unit = "keer" if seen.added(WORKED) else "huishoudens"

@@ -5,7 +5,7 @@ from doorbraak.model.exchange import periods
 from doorbraak.model.exchange.published import SAID
 from doorbraak.model.exchange.published_view import Figure, Unit
 
-UNKNOWN_BAND = "bandbreedte onbekend"
+UNKNOWN_BAND = "bandbreedte verborgen"
 UNDER_ONE = "minder dan 1%"
 _MONTHS = {3: "maart", 6: "juni", 9: "september"}
 """In which a quarter ends that is not the last one of its year."""

@@ -444,7 +444,7 @@ def test_that_the_sentences_of_a_year_count_times() -> None:
     for id_, said in (
         ("standen", r"^[\d.]+ keer kreeg een doorbraak in deze kwartalen de stand “Uitgevoerd”\.$"),
         ("doorbraken", r"het vaakst een nieuwe stand: [\d.]+ keer\.$"),
-        ("werkte-doorbraak", r"het vaakst: [\d.]+ keer\.$"),
+        ("werkte-doorbraak", r"het vaakst: [\d.]+ keer\."),
         ("nut", r"^Eerst werd [\d.]+ keer een 8 of hoger gegeven .* laatste meting [\d.]+ keer, van de [\d.]+\.$"),
         ("contacten", r"over [\d.]+ keer meten\.$"),
     ):
