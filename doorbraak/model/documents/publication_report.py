@@ -99,14 +99,13 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
         blocks.append(Paragraph(published_year.in_short(publication.quarters)))
     if publication.other_senders:
         blocks.append(Paragraph(other_senders.said(publication), "strong"))
-    if any(one.period for table in publication.tables for one in table.shown):
-        blocks.append(Paragraph(published.SAME_NUMBER))
     for title, said in published_views.in_short(chapters):
         blocks += [Subheading(title), Bullets(said)]
+    stayed = any(one.period for table in publication.tables for one in table.shown)
     blocks.append(
         Paragraph(
-            "Staat er “verborgen”? Dan is er niets, of is het te klein om te tonen, of is er iets kleins mee uit te "
-            f"rekenen. Zie “{LEFT_OUT}” en “{METHOD}” achterin.",
+            f"{published.SAME_NUMBER if stayed else ''}Staat er “verborgen”? Dan is er niets, of is het te klein om te "
+            f"tonen. Zie “{LEFT_OUT}” en “{METHOD}” achterin.",
             "muted",
         )
     )

@@ -66,10 +66,7 @@ CARRIED = (
     "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
     "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er."
 )
-SAME_NUMBER = (
-    "Bleef een aantal gelijk? Dan kan het nog dat van de vorige periode zijn: het verandert pas als er genoeg "
-    "huishoudens veranderd zijn."
-)
+SAME_NUMBER = "Bleef een aantal gelijk? Dan kan het nog dat van de vorige periode zijn. "
 STOOD = (
     "Staat er “stand van”? Dan is het cijfer van toen, met de huishoudens en de bandbreedte van toen. Zet het niet "
     "naast een nieuw cijfer."
