@@ -9,7 +9,7 @@ from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind
 
 _WIDEST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _NARROWEST = 120
-_OVERVIEWS = tuple(kind.at for kind in OVERVIEWS)
+_OVERVIEWS = tuple(kind.at for kind in OVERVIEWS if kind.listed)
 
 
 class _Roomy(QStyledItemDelegate):
@@ -58,6 +58,10 @@ class PageList(QListView):
 
     def go_to(self, at: int) -> None:
         self.setCurrentIndex(self._titles.index(self.numbers.index(at) if at in self.numbers else -1))
+
+    def leave(self) -> None:
+        """For a page that does not stand in it."""
+        self.setCurrentIndex(QModelIndex())
 
     def is_at(self, at: int) -> bool:
         return at in self.numbers and self.currentIndex().row() == self.numbers.index(at)

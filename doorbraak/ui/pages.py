@@ -38,7 +38,8 @@ class PageKind:
 class OverviewKind:
     """`at` is its number, zero or less: those of a household count from 1. `room` is the module in `package` of ui.
 
-    `entry` and `keys` are those of the menu; `logged` is how the log calls looking at it.
+    `entry` and `keys` are those of the menu; `logged` is how the log calls looking at it. One that is
+    not `listed` stands in the menu only, and on the page that leads to it: the list at the left fits on a small laptop.
     """
 
     at: int
@@ -50,6 +51,7 @@ class OverviewKind:
     logged: str = ""
     records: tuple[str, ...] = ()
     package: str = "overview"
+    listed: bool = True
 
     def make(self, session: "Session") -> "OverviewPage":
         kind: type[OverviewPage] = getattr(import_module(f"doorbraak.ui.{self.package}.{self.room}"), self.name)
@@ -76,7 +78,7 @@ OVERVIEWS = (
     ),
     OverviewKind(
         CLOSING, "Rondje afsluiten", "closing_round", "ClosingRoundPage", "&Rondje afsluiten", "Ctrl+Shift+A",
-        "rondje afsluiten",
+        "rondje afsluiten", listed=False,
     ),
     OverviewKind(ACCESS_LOG, "Logboek", "access_log", "AccessLogPage", "L&ogboek", "Ctrl+Shift+L", "logboek"),
 )  # fmt: skip

@@ -100,9 +100,11 @@ class WorkspaceView(QWidget):
 
     def show_page(self, at: int) -> None:
         """One of the overviews, or a page of the open household; without one there is nothing else."""
-        if at not in self._nav.numbers:
+        if at <= 0 and not overview_kind(at).listed and not self._at_table:
+            self._nav.leave()
+        elif at not in self._nav.numbers:
             return
-        if not self._nav.is_at(at):
+        elif not self._nav.is_at(at):
             self._nav.go_to(at)  # comes back here
             return
         self.notice.clear()

@@ -31,6 +31,7 @@ class RetentionPage(OverviewPage):
         self.setAccessibleName(self.tr("Bewaartermijnen"))
         self._session = session
         self._kept: tuple[Kept, ...] = ()
+        self._round = button(self.tr("Rond&je afsluiten"), lambda: session.wanted.emit("Rondje afsluiten"))
         self._filters = FilterBar(self.tr("Welke termijnen"), {"all": self.tr("Alle"), **retention.STANDINGS}, self)
         self._filters.chosen.connect(lambda _: self._filter())
         self._help = quiet()
@@ -46,7 +47,7 @@ class RetentionPage(OverviewPage):
         column.addWidget(
             block(
                 heading(self.tr("Hoe lang bewaren we wat?"), self._table),
-                self._filters,
+                (self._filters, self._round),
                 self._help,
                 self._table,
             ),

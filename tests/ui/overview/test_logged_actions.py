@@ -169,7 +169,7 @@ def test_that_putting_a_copy_back_is_logged_and_takes_no_line_away(filled: Path,
 def test_that_checking_locking_and_closing_are_logged(
     window: MainWindow, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window.information, "_tell", lambda *_: None)
+    monkeypatch.setattr(window.information, "tell", lambda *_: None)
     window.information.check()
     assert six(last(window), "controleren", "werkmap")
     window.lock()
