@@ -28,6 +28,7 @@ from doorbraak.model.exchange import (
     periods,
     published,
     published_method,
+    published_sentences,
     published_views,
     published_words,
     published_year,
@@ -102,9 +103,10 @@ def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
     for title, said in published_views.in_short(chapters):
         blocks += [Subheading(title), Bullets(said)]
     stayed = any(one.period for table in publication.tables for one in table.shown)
+    same = published_sentences.SAME_NUMBER if stayed else ""
     blocks.append(
         Paragraph(
-            f"{published.SAME_NUMBER if stayed else ''}Staat er “verborgen”? Dan is er niets, of is het te klein om te "
+            f"{same}Staat er “verborgen”? Dan is er niets, of is het te klein om te "
             f"tonen. Zie “{LEFT_OUT}” en “{METHOD}” achterin.",
             "muted",
         )

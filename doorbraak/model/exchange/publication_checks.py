@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from doorbraak.model.exchange.periods import Period
-from doorbraak.model.exchange.published import NOBODY
+from doorbraak.model.exchange.published_sentences import NOBODY
 from doorbraak.model.exchange.senders import Line
 
 NOT_OVER = "Deze periode is nog niet voorbij, dus er is niets gepubliceerd. Publiceer na de laatste dag ervan."

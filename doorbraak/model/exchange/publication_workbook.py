@@ -17,6 +17,7 @@ from doorbraak.model.exchange import (
     publication_matrix,
     published,
     published_method,
+    published_sentences,
     published_words,
     sheet_names,
 )
@@ -120,7 +121,7 @@ def _explain(sheet: Any, publication: Publication, chapters: Sequence[Chapter], 
     pen.line("Wat staat waar", look="subtitle")
     pen.line("Wat", "Blad", "Getoond", "Vakjes", look="head", words=2)
     for chapter, name in zip(chapters, names[1:], strict=False):
-        none = None if any(view.rows for view in chapter.views) else published.EMPTY
+        none = None if any(view.rows for view in chapter.views) else published_sentences.EMPTY
         pen.line("; ".join(view.title for view in chapter.views), name, none, words=2)
     pen.line("Wie meetelt, wat een besparing is, afronding en beveiliging", names[len(chapters) + 1], words=2)
     for table, name in zip(publication.tables, names[len(chapters) + 2 :], strict=True):

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.model.exchange import other_senders, published_year, rounding, table_catalogue
+from doorbraak.model.exchange import other_senders, published_sentences, published_year, rounding, table_catalogue
 from doorbraak.model.exchange import publication as chain
 from doorbraak.model.exchange.cell_facts import HOUSEHOLDS, Caseload, caseload_of
 from doorbraak.model.exchange.door import MOST_LABEL
@@ -38,53 +38,6 @@ UNITS: Mapping[Measure, str] = {
 }  # fmt: skip
 _PARTS: Mapping[Measure, int] = {"count": 1, "euro": 1, "contacts": 10, "agencies": 10, "hours": 10}
 """In how many parts of the published unit the table counts."""
-
-HIDDEN = "Vakjes over weinig huishoudens zijn verborgen, en lege vakjes ook: anders is te zien om wie het gaat."
-NEEDED = (
-    "Sommige grotere vakjes zijn ook verborgen. Anders was een klein vakje uit te rekenen met optellen en aftrekken."
-)
-COLLEAGUE = "Vakjes waar een collega de eigen huishoudens van kan aftrekken, zijn verborgen."
-LARGE = "Bedragen die vooral van één huishouden komen, zijn verborgen."
-MOST = f"Geldt iets voor bijna iedereen, dan staat er “{MOST_LABEL}”."
-ROUNDED_COUNTS = "Aantallen zijn afgerond op 5, soms naar boven en soms naar beneden. Delen tellen niet precies op."
-ROUNDED_AMOUNTS: Mapping[Measure, str] = {
-    "euro": "Bedragen zijn afgerond op duizend euro. Delen tellen niet precies op.",
-    "contacts": "Aantallen contacten zijn afgerond op 5. Delen tellen niet precies op.",
-    "agencies": "Aantallen instanties zijn afgerond op 5. Delen tellen niet precies op.",
-    "hours": "Uren zijn afgerond op 10. Delen tellen niet precies op.",
-}
-BANDS = (
-    "Naast een besparing staat tussen welke bedragen die ligt als prijzen anders zijn. Prijzen kunnen overal tegelijk "
-    "tegenvallen of meevallen. Daarom is wat per huishouden kan tegenvallen of meevallen opgeteld. Het gaat alleen "
-    "om de prijzen. Hoe zeker een kans is, zit er niet in: dat zou van huishoudens te veel zeggen."
-)
-NO_BAND = (
-    "Staat er bij een besparing geen bandbreedte? Dan was die niet te tonen zonder iets over weinig huishoudens te "
-    "vertellen."
-)
-CARRIED = (
-    "Een cijfer verandert pas als er genoeg huishoudens veranderd zijn. Een bedrag verandert ook niet als het verschil "
-    "vooral van één huishouden kan zijn. Tot die tijd staat het vorige er."
-)
-SAME_NUMBER = "Bleef een aantal gelijk? Dan kan het nog dat van de vorige periode zijn. "
-STOOD = (
-    "Staat er “stand van”? Dan is het cijfer van toen, met de huishoudens en de bandbreedte van toen. Zet het niet "
-    "naast een nieuw cijfer."
-)
-WITHHELD = (
-    "Deze tabel is niet gepubliceerd. De cijfers waren niet zo te beveiligen dat er nog iets over te zeggen viel."
-)
-EMPTY = "niets te tonen"
-"""Of a table that was published and in which not one figure may be shown."""
-NOBODY = "Er is nog niets ontvangen over deze periode, dus er is niets gepubliceerd. Neem eerst bestanden in."
-NOTHING_TO_SHOW = (
-    "Er is geen enkel cijfer te tonen: er zijn te weinig huishoudens of te weinig afzenders. Er is niets gepubliceerd "
-    "en niets veranderd, zodat deze periode niet verloren gaat. Wacht op meer bestanden."
-)
-MEANWHILE = (
-    "Er kwam iets bij of er ging iets af terwijl de publicatie gemaakt werd. Er is niets gepubliceerd en niets "
-    "veranderd. Maak de publicatie nog eens."
-)
 
 _PUBLISHER = Seal("only publish() makes a publication")
 
@@ -134,14 +87,14 @@ class PublishedTable(Sealed):
 
     @property
     def withheld(self) -> bool:
-        return self.why[:1] == (WITHHELD,)
+        return self.why[:1] == (published_sentences.WITHHELD,)
 
     @property
     def shown_words(self) -> str:
         """ "1.240", or the words that stand there when that is none."""
         if self.withheld:
             return SAID["withheld"]
-        return f"{len(self.shown):,}".replace(",", ".") if self.shown else EMPTY
+        return f"{len(self.shown):,}".replace(",", ".") if self.shown else published_sentences.EMPTY
 
     @property
     def shown(self) -> tuple[PublishedCell, ...]:
@@ -197,7 +150,7 @@ def publish(
     if caseload.catalogue != tables.version:
         raise ValueError("the codes of another catalogue")
     if not caseload.facts.counts:
-        raise InputError(NOBODY, "period")
+        raise InputError(published_sentences.NOBODY, "period")
     outcome = chain.protected(caseload, tables, secrets, ledger, limits)
     shown = _Shown(outcome.cells, outcome.withheld)
     return _made(str(caseload.period), tables, shown, example=caseload.example), outcome.ledger
@@ -241,7 +194,7 @@ def read_for(store: "Store", period: Period, limits: Limits | None = None) -> As
     tables, secrets = coordinator.catalogue_of(store), ledger_kept.known_secrets(store) or drawn_secrets()
     caseload = caseload_of(sources, tables)
     if not caseload.facts.counts:
-        raise InputError(NOBODY, "period")
+        raise InputError(published_sentences.NOBODY, "period")
     before.check(period, caseload.catalogue)
     return Asked(tables, caseload, secrets, before, limits or limits_here()[0], _came(store, period))
 
@@ -261,9 +214,9 @@ def make_final(store: "Store", asked: Asked, outcome: chain.Outcome, today: date
 
     caseload = asked.caseload
     if _came(store, caseload.period) != asked.came:
-        raise InputError(MEANWHILE, "period")
+        raise InputError(published_sentences.MEANWHILE, "period")
     if all(one.status == "hidden" for one in outcome.cells.values()):
-        raise InputError(NOTHING_TO_SHOW, "period")
+        raise InputError(published_sentences.NOTHING_TO_SHOW, "period")
     ledger_kept.secrets(store, asked.secrets)
     final = _Final(
         str(caseload.period), caseload.catalogue, caseload.example, tuple(sorted(outcome.withheld)),
@@ -422,15 +375,24 @@ def _households(key: CellKey, shown: _Shown) -> int | None:
 def _why(kind: TableKind, cells: tuple[PublishedCell, ...], *, withheld: bool) -> tuple[str, ...]:
     """The same words whatever it was that hid a cell: which rule it was, would tell about the cell."""
     if withheld:
-        return (WITHHELD,)
-    said = [ROUNDED_COUNTS] if kind.measure == "count" else [ROUNDED_AMOUNTS[kind.measure], ROUNDED_COUNTS]
-    said.append(CARRIED)
+        return (published_sentences.WITHHELD,)
+    said = (
+        [published_sentences.ROUNDED_COUNTS]
+        if kind.measure == "count"
+        else [published_sentences.ROUNDED_AMOUNTS[kind.measure], published_sentences.ROUNDED_COUNTS]
+    )
+    said.append(published_sentences.CARRIED)
     if any(one.period for one in cells):
-        said.append(STOOD)
+        said.append(published_sentences.STOOD)
     if any(one.low is not None for one in cells):
-        said += [BANDS, NO_BAND]
+        said += [published_sentences.BANDS, published_sentences.NO_BAND]
     if any(one.status == "hidden" for one in cells):
-        said += [HIDDEN, NEEDED, COLLEAGUE, *([LARGE] if kind.has_amounts else [])]
+        said += [
+            published_sentences.HIDDEN,
+            published_sentences.NEEDED,
+            published_sentences.COLLEAGUE,
+            *([published_sentences.LARGE] if kind.has_amounts else []),
+        ]
     if any(one.status == "most" for one in cells):
-        said.append(MOST)
+        said.append(published_sentences.MOST)
     return tuple(said)

@@ -1,6 +1,6 @@
 """How the figures of a publication were counted, in words for whoever has to answer for them."""
 
-from doorbraak.model.exchange import publication_print, published, published_year
+from doorbraak.model.exchange import publication_print, published_sentences, published_year
 from doorbraak.model.exchange.published import Publication
 
 Part = tuple[str, tuple[str, ...]]
@@ -52,23 +52,29 @@ _COUNTED: tuple[Part, ...] = (
             "De bandbreedte is van elk huishouden opgeteld, want prijzen kunnen overal tegelijk afwijken.",
             "De bandbreedte gaat alleen over prijzen. Hoe zeker een kans is, zit er niet in.",
             "Een bandbreedte kan scheef zijn: niet elke prijs kan evenveel meevallen als tegenvallen.",
-            published.NO_BAND,
+            published_sentences.NO_BAND,
         ),
     ),
     (
         "Afronden",
         (
-            published.ROUNDED_COUNTS,
-            *published.ROUNDED_AMOUNTS.values(),
+            published_sentences.ROUNDED_COUNTS,
+            *published_sentences.ROUNDED_AMOUNTS.values(),
             "Een percentage of gemiddelde is gemaakt van de cijfers zoals ze er staan.",
-            published.CARRIED,
+            published_sentences.CARRIED,
         ),
     ),
 )
 
 
 def _protected(publication: Publication) -> Part:
-    said = [published.HIDDEN, published.NEEDED, published.COLLEAGUE, published.LARGE, published.MOST]
+    said = [
+        published_sentences.HIDDEN,
+        published_sentences.NEEDED,
+        published_sentences.COLLEAGUE,
+        published_sentences.LARGE,
+        published_sentences.MOST,
+    ]
     said.append("Of een cijfer verborgen is, zegt niets over één huishouden. Waarom staat er bij geen enkel vakje.")
     if any(table.withheld for table in publication.tables):
         said.append("Een tabel die niet goed te beveiligen was, is helemaal niet gepubliceerd.")

@@ -17,7 +17,8 @@ from doorbraak.model.exchange import (
     published_views_steps,
     published_year,
 )
-from doorbraak.model.exchange.published import STOOD, Publication
+from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_sentences import STOOD
 from doorbraak.model.exchange.published_view import Chapter
 from doorbraak.model.exchange.published_views_pieces import Seen
 

@@ -6,7 +6,7 @@ Direct and prevented, expected and realised are four amounts. They stand beside 
 from collections.abc import Iterable, Sequence
 
 from doorbraak.model.exchange import published_words
-from doorbraak.model.exchange.published import NO_BAND
+from doorbraak.model.exchange.published_sentences import NO_BAND
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.published_views_pieces import (
     HIDDEN_AMOUNT_MEANS,

@@ -9,7 +9,8 @@ from doorbraak.model.documents.document import Document, Picture, Subheading, Ta
 from doorbraak.model.documents.publication_charts import BAND
 from doorbraak.model.documents.publication_report import LEFT_OUT, METHOD, SHORT, SOURCES, report_of
 from doorbraak.model.exchange import published_method, published_views, published_year, yearly
-from doorbraak.model.exchange.published import EMPTY, Publication, PublishedCell
+from doorbraak.model.exchange.published import Publication, PublishedCell
+from doorbraak.model.exchange.published_sentences import EMPTY
 from doorbraak.model.exchange.published_view import Chapter, Column, Figure, Row, View
 from doorbraak.model.exchange.summary import EXAMPLE
 from tests.model.exchange.test_published_views import all_hidden, drawn, every, publication

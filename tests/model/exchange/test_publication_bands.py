@@ -13,7 +13,8 @@ from doorbraak.model.exchange.audit import Audited, Need
 from doorbraak.model.exchange.contributions import Home
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.publication import Outcome
-from doorbraak.model.exchange.published import BANDS, Publication
+from doorbraak.model.exchange.published import Publication
+from doorbraak.model.exchange.published_sentences import BANDS
 from doorbraak.model.exchange.table_catalogue import CellKey
 from tests.model.exchange.merged_caseloads import (
     NEXT,

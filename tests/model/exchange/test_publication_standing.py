@@ -13,7 +13,8 @@ from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.publication_package import package_bytes
 from doorbraak.model.exchange.publication_reading import opened
 from doorbraak.model.exchange.publication_workbook import STAND, workbook_bytes
-from doorbraak.model.exchange.published import STOOD, Publication, reopened
+from doorbraak.model.exchange.published import Publication, reopened
+from doorbraak.model.exchange.published_sentences import STOOD
 from tests.model.exchange.coordination import TABLES
 from tests.model.exchange.merged_caseloads import NEXT, PERIOD, Laptops, home, merge, publish
 

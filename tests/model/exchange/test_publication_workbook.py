@@ -15,6 +15,7 @@ from doorbraak.model.exchange import (
     publication_workbook,
     published,
     published_method,
+    published_sentences,
     published_views,
     published_words,
     published_year,
@@ -122,7 +123,7 @@ def test_that_every_word_in_it_is_of_the_catalogue_or_our_own() -> None:
         "Huishoudens in deze publicatie", "Wat is dit", "Wat is weggelaten en waarom", "Hoe is het afgerond",
         "Wat staat waar", "Blad", "Getoond", "Vakjes", "Wie meetelt, wat een besparing is, afronding en beveiliging",
         "Vakjes: alle regels en kolommen die er kunnen zijn. De meeste komen niet voor.", "Hoe is dit berekend",
-        publication_workbook.BESIDE, published.EMPTY, published_words.UNDER_ONE, "Wat", "Huishoudens",
+        publication_workbook.BESIDE, published_sentences.EMPTY, published_words.UNDER_ONE, "Wat", "Huishoudens",
         "Laagste", "Hoogste", "onbekend",
         "Laagste waarde van de bandbreedte", "Hoogste waarde van de bandbreedte", "Euro", "Uur per jaar",
         "Contacten per maand", "Instanties",
@@ -157,7 +158,7 @@ def test_that_of_what_is_hidden_altogether_no_number_is_left_but_of_how_many_cel
         assert publication_matrix.NOTHING in values(sheet)
         large = next(one for one in of.tables if one.id == table).measure != "count"
         assert (publication_matrix.NOTHING_LARGE in values(sheet)) == large, "an empty sheet says why"
-        assert published.CARRIED not in values(sheet), "nothing on it was rounded or carried forward"
+        assert published_sentences.CARRIED not in values(sheet), "nothing on it was rounded or carried forward"
     assert EXAMPLE not in values(book.worksheets[0])
 
 
@@ -171,7 +172,7 @@ def test_that_a_table_without_a_figure_is_said_to_show_nothing() -> None:
     found = {row[1]: row[2] for row in listed if row[1]}
     assert found["T1 Huishoudens per team"] == 1
     assert found["Problemen"] is None, "a chapter in which something is shown"
-    nothing = [sheet for sheet, shown in found.items() if shown == published.EMPTY]
+    nothing = [sheet for sheet, shown in found.items() if shown == published_sentences.EMPTY]
     assert len(nothing) == 26 + 5
     assert {"Geld", "Capaciteit", "T28 Uren van professionals die…"} <= set(nothing)
 
@@ -220,7 +221,7 @@ def test_that_a_withheld_table_says_so() -> None:
         key: replace(one, status="withheld") if key[0] == "agencies" else one for key, one in all_hidden().items()
     }
     of = publication(cells)
-    assert published.WITHHELD in values(sheets_of_tables(of, opened(made(of)))["agencies"])
+    assert published_sentences.WITHHELD in values(sheets_of_tables(of, opened(made(of)))["agencies"])
 
 
 def test_that_every_sheet_says_that_it_is_an_example_and_protected() -> None:

@@ -14,6 +14,7 @@ from doorbraak.model import money
 from doorbraak.model.exchange import (
     published,
     published_method,
+    published_sentences,
     published_views,
     published_views_own,
     published_words,
@@ -192,7 +193,7 @@ def test_that_a_publication_with_nothing_to_show_says_so_everywhere() -> None:
 def test_that_what_is_withheld_is_said_to_be_not_published() -> None:
     cells = {key: PublishedCell(key[1], (), "withheld") for key in CELLS}
     for view in every(published_views.chapters(publication(cells))):
-        assert view.conclusion == published.WITHHELD, view.id
+        assert view.conclusion == published_sentences.WITHHELD, view.id
 
 
 def view_of(chapters: tuple[Chapter, ...], id_: str) -> View:
@@ -342,11 +343,11 @@ def test_that_why_a_saving_has_no_band_is_said_once_and_of_savings_alone() -> No
         ("cost_before", "|"): PublishedCell("|", (), "shown", 90_000, 20),
     }
     views = {view.id: view.notes for view in every(published_views.chapters(publication(cells)))}
-    said = {id_ for id_, notes in views.items() if published.NO_BAND in notes}
+    said = {id_ for id_, notes in views.items() if published_sentences.NO_BAND in notes}
     assert said == {"besparing", "kosten-opbrengst", "besparing-betaler", "besparing-wet"}
     cells["saved_direct_realised", "|"] = PublishedCell("|", (), "shown", 9_000, 20, 8_000, 10_000)
     for view in every(published_views.chapters(publication(cells))):
-        assert published.NO_BAND not in view.notes, view.id
+        assert published_sentences.NO_BAND not in view.notes, view.id
 
 
 @pytest.mark.parametrize(

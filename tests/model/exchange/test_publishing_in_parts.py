@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from doorbraak.model.errors import InputError
-from doorbraak.model.exchange import periods, published
+from doorbraak.model.exchange import periods, published, published_sentences
 from doorbraak.model.exchange import publication as chain
 from doorbraak.model.exchange.ledger import Ledger
 from doorbraak.model.exchange.published import Asked, Publication
@@ -98,7 +98,7 @@ def test_that_what_changed_since_it_was_read_refuses_it_whole(store: Store, what
     before = content_of(store)
     with pytest.raises(InputError) as refused:
         keep(store, asked)
-    assert refused.value.sentence == published.MEANWHILE
+    assert refused.value.sentence == published_sentences.MEANWHILE
     assert content_of(store) == before
 
 

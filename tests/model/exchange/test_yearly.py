@@ -16,6 +16,7 @@ from doorbraak.model.exchange import (
     publication_package,
     publication_reading,
     published,
+    published_sentences,
     published_year,
     yearly,
 )
@@ -146,7 +147,7 @@ def test_that_a_table_that_was_withheld_in_a_quarter_says_so() -> None:
     }
     table = yearly.made([publication(gone, "2026Q1"), quarter(2)]).table("interventions")
     assert table.withheld
-    assert table.why == (published.WITHHELD, published_year.WITHHELD_ONCE)
+    assert table.why == (published_sentences.WITHHELD, published_year.WITHHELD_ONCE)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from doorbraak.model.exchange import (
     publication_reading,
     published,
     published_rules,
+    published_sentences,
     receiving,
     senders,
     yearly,
@@ -214,7 +215,7 @@ def test_that_what_comes_in_meanwhile_refuses_it(qtbot: QtBot, three: Desk) -> N
     make(shown)
     three.take(Laptop(7), homes=HOMES)
     qtbot.waitUntil(lambda: not shown._work.running, timeout=SOON)
-    assert told == [published.MEANWHILE]
+    assert told == [published_sentences.MEANWHILE]
     assert kept(three) == []
     assert shown.make.isEnabled()
 
