@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import doorbraak
 from doorbraak.model import catalogue
+from doorbraak.model.documents import log_words
 from doorbraak.model.documents.chart import Chart
 from doorbraak.model.documents.document import (
     EXAMPLE,
@@ -82,15 +83,14 @@ def report_of(publication: Publication, chapters: Sequence[Chapter]) -> Document
 def _short(publication: Publication, chapters: Sequence[Chapter]) -> Section:
     homes = publication.households
     number = published.SAID["hidden"] if homes is None else published_words.amount(homes, "huishoudens")
+    shown = sum(len(one.shown) for one in publication.tables)
+    cells = sum(len(one.cells) for one in publication.tables)
     blocks: list[Block] = [
         KeyFigures(
             (
                 KeyFigure(number, published_year.IN_LAST if publication.quarters else "huishoudens"),
-                KeyFigure(
-                    f"{sum(bool(one.shown) for one in publication.tables)} van {len(publication.tables)}",
-                    "tabellen met een cijfer",
-                ),
-                KeyFigure(str(sum(len(one.shown) for one in publication.tables)), "cijfers die getoond mogen worden"),
+                KeyFigure(log_words.whole_number(shown), "vakjes met een cijfer"),
+                KeyFigure(log_words.whole_number(cells - shown), "vakjes zonder: verborgen, of het komt niet voor"),
             )
         ),
     ]
@@ -168,7 +168,7 @@ def _said(row: Row, view: View) -> tuple[str, ...]:
 def _left_out(publication: Publication) -> Section:
     parts = dict(published_method.method(publication))
     rows = tuple(
-        (one.title, one.shown_words, "" if one.withheld else f"{len(one.cells):,}".replace(",", "."))
+        (one.title, one.shown_words, "" if one.withheld else log_words.whole_number(len(one.cells)))
         for one in publication.tables
     )
     columns = Column("Tabel", 8), Column("Getoond", 3, number=True), Column("Vakjes die er kunnen zijn", 3, number=True)
