@@ -82,8 +82,10 @@ def _what(held: HeldByCopy) -> tuple[Block, ...]:
             "je door de kopie op een andere laptop terug te zetten."
         )
     )
-    if held.erased:
-        said.append(Paragraph(f"Eerder gewist of overgedragen: {held.erased}. Die stonden er niet meer op."))
+    if held.erased or held.handed_over:
+        said.append(
+            Paragraph(f"Eerder gewist: {held.erased}. Overgedragen: {held.handed_over}. Die stonden er niet meer op.")
+        )
     return (*said, *((_table(real),) if real else ()))
 
 
@@ -109,5 +111,7 @@ def _left(held: HeldByCopy) -> tuple[Block, ...]:
     if not held.left:
         return Paragraph(used), Paragraph("Er was niets afgedrukt of als bestand gemaakt.")
     said = "Dit was afgedrukt of als bestand gemaakt. Lag het bij de laptop?"
+    if held.more:
+        said += f" Daarvoor nog {held.more} keer: zie het logboek."
     rows = tuple((log_words.moment(at), what) for at, what in held.left)
     return Paragraph(used), Paragraph(said), Table((Column("Moment", 4), Column("Wat", 8)), rows)

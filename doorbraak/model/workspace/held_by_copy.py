@@ -28,9 +28,10 @@ class HeldHome:
 
 @dataclass(frozen=True, slots=True)
 class HeldByCopy:
-    """`erased`: how many were erased or handed over before. `left`: of what was printed or written to a file, moment
-    (UTC) and what the log calls it, the last first. `last_used`: the moment of the last line of the log.
+    """`erased` and `handed_over`: how many households before. `left`: of what was printed or written to a file, moment
+    (UTC) and what the log calls it, the last first; `more`: how many were before those.
 
+    `last_used`: the moment of the last line of the log.
     `receiving`: whether colleagues can have a key to seal dossiers to it; `sends`: whether it sends to a coordinator;
     `coordinator`: whether it is a coordinator's, which holds no households.
     """
@@ -38,7 +39,9 @@ class HeldByCopy:
     at: datetime
     homes: tuple[HeldHome, ...]
     erased: int
+    handed_over: int
     left: tuple[tuple[str, str], ...]
+    more: int
     last_used: str
     receiving: bool
     sends: bool
@@ -69,8 +72,10 @@ def _read(db: "Database", copy: Backup) -> HeldByCopy:
     return HeldByCopy(
         copy.at,
         () if coordinator else _homes(db),
-        _count(db, "tombstone WHERE lifted_at IS NULL AND kind <> 'person'"),
+        _count(db, "tombstone WHERE lifted_at IS NULL AND kind = 'household'"),
+        _count(db, "tombstone WHERE lifted_at IS NULL AND kind = 'handed-over'"),
         tuple(left[:_MOST]),
+        max(0, len(left) - _MOST),
         lines[-1].at if lines else "",
         not coordinator and _count(db, "handover_key") > 0,
         not coordinator and _count(db, "exchange_coordinator") > 0,

@@ -55,7 +55,8 @@ def test_that_it_tells_what_lay_there_by_passphrase_and_by_code(copy: Backup, co
         assert [(one.number, one.people, one.away, one.here_since) for one in held.homes] == [
             (1, 2, "", TODAY), (2, 1, "Sam", TODAY),
         ]  # fmt: skip
-        assert (held.erased, held.receiving, held.sends, held.coordinator) == (1, True, False, False)
+        assert (held.erased, held.handed_over, held.more) == (1, 0, 0)
+        assert (held.receiving, held.sends, held.coordinator) == (True, False, False)
         assert held.left[0][1] == "huishouden 1"
     assert copy.path.read_bytes() == before
     assert sorted(copy.path.parent.iterdir()) == names
