@@ -156,7 +156,6 @@ def test_that_a_folder_that_it_did_not_make_is_left_alone(doorbraak: Command, tm
 def test_that_it_is_made_again_and_opens_the_window_on_the_coordinator_where_there_is_a_screen(
     said: Said, made: Path, doorbraak: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(laptops, "LAPTOPS", (LATE, *SMALL))  # the window is the same, and it is there sooner
     left = made / TWELVE / "van-de-vorige-keer.txt"
     left.write_text("x")
     (made / demo_coordinator.UNFINISHED).mkdir()
