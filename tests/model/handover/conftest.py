@@ -23,3 +23,13 @@ def made(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
     yield new
     for store in stores:
         store.close()
+
+
+@pytest.fixture
+def giver(made: Callable[[str], Store]) -> Store:
+    return made("a")
+
+
+@pytest.fixture
+def taker(made: Callable[[str], Store]) -> Store:
+    return made("b")

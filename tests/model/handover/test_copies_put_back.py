@@ -18,16 +18,6 @@ from tests.conftest import PASSPHRASE
 from tests.model.handover.test_handover import LISTS, TODAY, given, known, new_household, taken, taking_refused
 
 
-@pytest.fixture
-def giver(made: Callable[[str], Store]) -> Store:
-    return made("a")
-
-
-@pytest.fixture
-def taker(made: Callable[[str], Store]) -> Store:
-    return made("b")
-
-
 def put_back(store: Store, copy: backup.Backup, *, without: bool = False) -> tuple[Store, Restored]:
     """The workspace with this copy in its place; `without`: its own file is gone, only copies are there."""
     if not store.closed:

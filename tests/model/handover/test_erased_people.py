@@ -1,7 +1,6 @@
 """Who was erased from a dossier does not come back because it goes to a colleague, or was there before."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -18,16 +17,6 @@ from tests.model.handover.test_copies_put_back import put_back
 from tests.model.handover.test_handover import LISTS, TODAY, given, known, new_household, taken
 
 NAME = "Koekoeksbloem"
-
-
-@pytest.fixture
-def giver(made: Callable[[str], Store]) -> Store:
-    return made("a")
-
-
-@pytest.fixture
-def taker(made: Callable[[str], Store]) -> Store:
-    return made("b")
 
 
 @pytest.fixture

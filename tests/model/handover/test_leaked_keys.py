@@ -1,6 +1,5 @@
 """After a leak the keys in the workspace are new as well: a thief reads nothing that is sealed from then on."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import msgspec
@@ -12,16 +11,6 @@ from doorbraak.model.handover import colleague_key, leaked_keys, own_key, packet
 from doorbraak.model.handover.refusals import HandoverRefused
 from doorbraak.model.workspace.store import Store
 from tests.model.handover.test_handover import LISTS, TODAY, given, known, new_household, taken
-
-
-@pytest.fixture
-def giver(made: Callable[[str], Store]) -> Store:
-    return made("a")
-
-
-@pytest.fixture
-def taker(made: Callable[[str], Store]) -> Store:
-    return made("b")
 
 
 def renew(store: Store) -> tuple[str, ...]:

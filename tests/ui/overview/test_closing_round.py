@@ -1,7 +1,6 @@
 """Rondje afsluiten: what lies here, the longest first, and what can be done with it, by keys and in a real file."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from doorbraak import paths
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import household
 from doorbraak.model.handover import on_the_way, own_key, taking
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.closing_list import ClosingListDialog
@@ -25,13 +24,14 @@ from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.copying import Readable
 from doorbraak.ui.widgets.pick_many import PickMany
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import PASSPHRASE
 from tests.ui.conftest import cell, table
 from tests.ui.test_erase import choose, ok
-from tests.ui.test_handover import doing
+from tests.ui.test_handover import colleague, doing
 
 TODAY = date.today()
 NAME = "Rondje afsluiten"
+__all__ = ["colleague"]
 
 
 def lying(store: Store, name: str, days: int) -> int:
@@ -54,13 +54,6 @@ def shown(qtbot: QtBot, window: MainWindow) -> ClosingRoundPage:
     found = window.view._stack.currentWidget()
     assert isinstance(found, ClosingRoundPage)
     return found
-
-
-@pytest.fixture
-def colleague(tmp_path: Path) -> Iterator[Store]:
-    store, _ = Store.create(tmp_path / "collega", PASSPHRASE, dossier.TABLES, cost=CHEAP)
-    yield store
-    store.close()
 
 
 @pytest.fixture
