@@ -1,11 +1,10 @@
 """Exact numbers of households are refused in a signaalbrief; of other numbers it is asked what they count."""
 
-from time import process_time
-
 import pytest
 
 from doorbraak.model.documents.signal_letter_numbers import counted, numbers_in, plainly
 from doorbraak.model.documents.signal_letter_sums import exact_sum
+from tests.growth import assert_in_proportion
 
 WRONG = (
     "Het gaat om gezinnen. Twaalf stuks",
@@ -207,15 +206,11 @@ def test_that_numbers_are_read_as_one_says_them() -> None:
     "negentien", "1,2,3,4,", "gezin A, ", "een gezin, nog ", "4x ", "derde en ", "twee lange ", "1.2.", "€ 1,2,",
 ])  # fmt: skip
 def test_that_four_times_the_text_takes_about_four_times_the_time(text: str) -> None:
-    def taken(length: int) -> float:
-        began = process_time()
+    def read(length: int) -> None:
         counted((text * length)[:length])
         numbers_in((text * length)[:length])
-        return process_time() - began
 
-    taken(100)
-    least = {length: min(taken(length) for _ in range(3)) for length in (2000, 8000)}  # others use this machine too
-    assert least[8000] < 9 * least[2000] + 0.02
+    assert_in_proportion(read, 8000)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Names that hide in a word are found as any other name; ordinary words stay."""
 
-from time import process_time
-
 import pytest
 
 from doorbraak.model.insight.disguises import as_read, humps
 from doorbraak.model.insight.name_watch import FAMILY, Known, found_in, instead
+from tests.growth import assert_in_proportion
 
 NAMES = (
     Known("Samira Boukhari", "moeder"), Known("Youssef", "zoon"), Known("Jean-Pierre d'Anjou", "vader"),
@@ -61,7 +60,5 @@ def test_that_letters_are_read_as_they_look_in_as_many_signs() -> None:
 @pytest.mark.parametrize(
     "piece", ["S a m i r a ", "Sami-\n", "samira", "J-P ", "Samiraatje ", "x@", "S ", "a-", "SamiraYoussef ", "aA"]
 )
-def test_that_ten_thousand_letters_are_read_at_once(piece: str) -> None:
-    began = process_time()
-    found_in((piece * 10_000)[:10_000], NAMES)
-    assert process_time() - began < 0.5
+def test_that_ten_thousand_letters_take_no_longer_than_they_are_many(piece: str) -> None:
+    assert_in_proportion(lambda letters: found_in((piece * letters)[:letters], NAMES), 10_000)
