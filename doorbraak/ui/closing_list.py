@@ -24,10 +24,9 @@ class ClosingListDialog(PaperDialog):
     def __init__(self, window: "MainWindow") -> None:
         assert window.session is not None
         store, today = window.session.store, date.today()
-        ways = [
-            closing_list.Way(one.household, one.label, one.given_on, one.last_day) for one in on_the_way.all_of(store)
-        ]
-        made = closing_list.list_of(household.all_of(store), ways, erasure.proofs(store), store.title, today)
+        made = closing_list.list_of(
+            household.all_of(store), on_the_way.all_of(store), erasure.proofs(store), store.title, today
+        )
         kept = Kept(made, "rondje afsluiten", f"rondje-{today.isoformat()}.pdf", _tr("Lijst van dit rondje opslaan"))
         super().__init__(
             window, kept, _tr("Lijst van dit rondje"), _tr("Wat weg is, onderweg is en er nog staat"),

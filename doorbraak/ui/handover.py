@@ -16,10 +16,9 @@ from doorbraak.ui.widgets import ask
 
 if TYPE_CHECKING:
     from doorbraak.model.workspace.store import Store
-    from doorbraak.ui.main_window import MainWindow
     from doorbraak.ui.session import Session
 
-KEY_FILE, KEY_KINDS = "ontvangstsleutel.json", "Ontvangstsleutel (*.json)"
+KEY_FILE = "ontvangstsleutel.json"
 
 
 def file_name(number: int) -> str:
@@ -42,15 +41,14 @@ def give_in(session: "Session", household: int, colleague: own_key.Colleague, pa
 
 
 class Handover(Leaving):
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-
     # -- the own key, and those of colleagues ---------------------------------------------------------------
 
     def write_key(self) -> None:
         """The file by which colleagues can give a dossier to this workspace, and the digits to read aloud."""
         session = self._session()
-        chosen = ask.target(self._window, self.tr("Mijn ontvangstsleutel"), KEY_FILE, self.tr(KEY_KINDS))
+        chosen = ask.target(
+            self._window, self.tr("Mijn ontvangstsleutel"), KEY_FILE, self.tr("Ontvangstsleutel (*.json)")
+        )
         if session is None or chosen is None or self._window.session is not session:
             return
         with self._saying(busy=False):
@@ -68,7 +66,9 @@ class Handover(Leaving):
     def take_key(self) -> bool:
         """Only after somebody compared the digits. Whether a colleague came by it."""
         session = self._session()
-        chosen = ask.files(self._window, self.tr("Ontvangstsleutel van een collega"), self.tr(KEY_KINDS))
+        chosen = ask.files(
+            self._window, self.tr("Ontvangstsleutel van een collega"), self.tr("Ontvangstsleutel (*.json)")
+        )
         if session is None or not chosen or self._window.session is not session:
             return False
         with self._saying(busy=False):

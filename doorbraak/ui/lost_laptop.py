@@ -5,22 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from doorbraak.model import whole_files
-from doorbraak.model.documents.document import read_as_text
 from doorbraak.model.documents.lost_laptop import paper_of
-from doorbraak.model.errors import InputError, UserError
+from doorbraak.model.errors import InputError
 from doorbraak.model.workspace import backup, held_by_copy
 from doorbraak.model.workspace.held_by_copy import HeldByCopy
 from doorbraak.ui import backups_age
+from doorbraak.ui.paper_to_keep import Kept, PaperDialog
 from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.choice_box import ChoiceBox
-from doorbraak.ui.widgets.copying import Readable
 from doorbraak.ui.widgets.form_dialog import FormDialog
-from doorbraak.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -34,32 +31,21 @@ def show_lost_laptop(window: "MainWindow") -> None:
     dialog.deleteLater()
 
 
-class LostLaptopDialog(QDialog):
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._made = paper_of(None, date.today())
-        self.setWindowTitle(self.tr("Laptop kwijt"))
-        self.setMinimumWidth(560)
-        self.notice = Notice()
-        self.said = Readable(self.tr("Wat je doet als een laptop kwijt is"))
+class LostLaptopDialog(PaperDialog):
+    def __init__(self, window: "MainWindow") -> None:
+        kept = Kept(paper_of(None, date.today()), "laptop kwijt", "laptop-kwijt.pdf", _tr("Laptop kwijt opslaan"))
+        super().__init__(
+            window, kept, _tr("Laptop kwijt"), _tr("Wat je doet als een laptop kwijt is"), _tr("Af&drukken…"),
+            _tr("&Opslaan…"),
+        )  # fmt: skip
         self.which = button(self.tr("Wat &stond erop?…"), self._ask)
-        self.print = button(self.tr("Af&drukken…"), self._print)
-        self.keep = button(self.tr("&Opslaan…"), self._keep)
-        self.close_ = button(self.tr("S&luiten"), self.accept)
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.addWidget(self.notice)
-        column.addWidget(self.said, 1)
-        for one in (self.which, self.print, self.keep):
-            row.addWidget(one)
-        row.addStretch()
-        row.addWidget(self.close_)
-        column.addLayout(row)
+        self.row.insertWidget(0, self.which)
+        self.setTabOrder(self.said, self.which)
+        self.setTabOrder(self.which, self.print)
         self.resize(680, 560)
-        self._show(None)
 
-    def _show(self, held: HeldByCopy | None) -> None:
-        self._made = paper_of(held, date.today())
-        self.said.setPlainText(read_as_text(self._made))
+    def show_held(self, held: HeldByCopy) -> None:
+        self.show_paper(paper_of(held, date.today()))
 
     def _ask(self) -> None:
         folder = ask.folder(self, self.tr("Map met kopieën, bijvoorbeeld de tweede plek"), Path.home())
@@ -74,28 +60,9 @@ class LostLaptopDialog(QDialog):
         self.notice.clear()
         dialog = CopyDialog(copies, self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.held is not None:
-            self._show(dialog.held)
+            self.show_held(dialog.held)
             self.said.setFocus()
         dialog.deleteLater()
-
-    def _print(self) -> None:
-        from doorbraak.ui.paper import preview
-
-        preview.print_paper(self, self._made)
-
-    def _keep(self) -> None:
-        """No log: mostly there is no workspace open, and none of its households has a name in it."""
-        chosen = ask.target(self, self.tr("Opslaan"), "laptop-kwijt.pdf", self.tr("Document (*.pdf)"))
-        if chosen is None:
-            return
-        from doorbraak.ui.paper import pdf
-
-        try:
-            whole_files.write_all(chosen.parent, {chosen.name: pdf.pdf(self._made)})
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.notice.clear()
 
 
 class CopyDialog(FormDialog):
@@ -128,4 +95,4 @@ class CopyDialog(FormDialog):
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("CopyDialog", text)
+    return QCoreApplication.translate("LostLaptopDialog", text)

@@ -1,7 +1,6 @@
 """What came of a round: what was wiped or handed over, what is on its way, what is still here. Numbers and no names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from doorbraak.model.documents import log_words, wording
@@ -9,6 +8,7 @@ from doorbraak.model.documents.document import Block, Column, Document, Paragrap
 from doorbraak.model.documents.erasure_proof import ground_words
 from doorbraak.model.dossier.erasure import is_done
 from doorbraak.model.dossier.household import Household
+from doorbraak.model.handover.on_the_way import Given
 from doorbraak.model.workspace.tombstones import Tombstone
 
 BACK = timedelta(days=31)
@@ -16,18 +16,8 @@ BACK = timedelta(days=31)
 _WHOLE, _ONE = "Heel het huishouden", "Eén persoon"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A dossier for which there is a file out."""
-
-    household: int
-    label: str
-    given_on: date
-    last_day: date
-
-
 def list_of(
-    homes: Iterable[Household], ways: Iterable[Way], erased: Iterable[Tombstone], workspace: str, today: date
+    homes: Iterable[Household], ways: Iterable[Given], erased: Iterable[Tombstone], workspace: str, today: date
 ) -> Document:  # fmt: skip
     """`workspace` is what the workspace is called. What a colleague erased is no part of it."""
     numbers = {home.id: home for home in homes}
@@ -68,7 +58,7 @@ def _gone(erased: list[Tombstone]) -> tuple[Block, ...]:
     return Table(columns, tuple(rows)), Paragraph(said, "muted")
 
 
-def _ways(out: dict[int, Way], homes: dict[int, Household]) -> tuple[Block, ...]:
+def _ways(out: dict[int, Given], homes: dict[int, Household]) -> tuple[Block, ...]:
     if not out:
         return (Paragraph("Niets.", "muted"),)
     columns = (

@@ -148,6 +148,7 @@ class StatementsBlock(QWidget):
         self._new.setPlaceholderText(self.tr("Wat wil iemand erbij zetten? In eigen woorden."))
         self._new.returnPressed.connect(self._add)
         self._who = ChoiceBox(self.tr("Wie zegt dit?"), nothing=self.tr("Wie zegt dit?"))
+        self._who.setMinimumContentsLength(len(self._who.placeholderText()))
         self._table = RecordTable(page.session, "statement", self.tr("Eigen verklaringen"), self._columns(), self)
         self._table.removal.connect(page.removes(self.tr("Verklaring weghalen"), statements.remove))
         self._table.current.connect(lambda record: self._words.show_record(record))

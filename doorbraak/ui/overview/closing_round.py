@@ -71,7 +71,7 @@ class ClosingRoundPage(OverviewPage):
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(
             block(
-                heading(self.tr("Wat staat er nog op deze laptop?"), self._table),
+                heading(self.tr("Rondje afsluiten: wat staat er nog op deze laptop?"), self._table),
                 self._filters,
                 self._help,
                 self._table,

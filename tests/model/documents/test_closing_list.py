@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from doorbraak.model.documents.closing_list import BACK, Way, list_of
+from doorbraak.model.documents.closing_list import BACK, list_of
 from doorbraak.model.documents.document import text_of
+from doorbraak.model.handover.on_the_way import Given
 from doorbraak.model.workspace.tombstones import Place, Tombstone
 from tests.model.insight.test_held_here import TODAY, home
 
@@ -14,13 +15,13 @@ GONE = Tombstone(
 )
 
 
-def said(*homes: int, ways: tuple[Way, ...] = (), erased: tuple[Tombstone, ...] = ()) -> str:
+def said(*homes: int, ways: tuple[Given, ...] = (), erased: tuple[Tombstone, ...] = ()) -> str:
     of = [replace(home(number, 10 * number), name=NAME) for number in homes]
     return text_of(list_of(of, ways, erased, "Proef", TODAY))
 
 
 def test_that_each_household_stands_in_one_of_the_three() -> None:
-    text = said(1, 2, ways=(Way(2, "Sam", TODAY, TODAY + timedelta(days=30)),), erased=(GONE,))
+    text = said(1, 2, ways=(Given(2, "Sam", TODAY, TODAY + timedelta(days=30)),), erased=(GONE,))
     assert "7\tHeel het huishouden\thet huishouden of de persoon vroeg erom (AVG artikel 17)" in text
     assert "2\tSam\t23 november 2026\t23 december 2026" in text
     assert "1\t13 november 2026\t10" in text
