@@ -6,7 +6,8 @@
     python3 run.py faults    kills, failing disks and damaged files; a line per row (FAULTS=full for all of it)
     python3 run.py lint      lint and types alone
     python3 run.py format    puts the sources in the shape that lint asks for
-    python3 run.py dist      the wheel, in dist/, with its parts, checked, and checksums (--no-audit: not checked)
+    python3 run.py dist      the wheel and the one-folder build, tried and packed, in dist/, with their parts, checked,
+                             and checksums (--no-audit: not checked)
     python3 run.py clean     removes all that these tasks made, .venv too
 
 What comes after the task goes along to its last command: `python3 run.py test -k money`.
@@ -45,8 +46,8 @@ TASKS = {
     "format": [[PYTHON, "-m", "ruff", "check", "--fix", "."], [PYTHON, "-m", "ruff", "format", "."]],
     "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"], [PYTHON, "-m", "release"]],
 }
-NEEDS_QT = ("demo", "test", "bench", "faults")
-OFFSCREEN = ("test", "bench", "faults")
+NEEDS_QT = ("demo", "test", "bench", "faults", "dist")
+OFFSCREEN = ("test", "bench", "faults", "dist")
 
 # The system libraries that Qt's wheels leave to the system, with their package on Debian and Ubuntu.
 QT_LIBRARIES = {
@@ -129,6 +130,21 @@ def qt_libraries(task, environment):
         elif environment.get("WAYLAND_DISPLAY"):
             needed.update(WAYLAND_LIBRARIES)
     return needed
+
+
+def provide_build_tools():
+    """Sees to it that a one-folder build can be made; raises Missing when it can't."""
+    import sysconfig
+
+    if not sys.platform.startswith("linux"):
+        return
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    beside = Path(sysconfig.get_config_var("LIBDIR") or "/", library)
+    packages = [] if shutil.which("objdump") and shutil.which("strip") else ["binutils"]
+    if ".so" in library and not (beside.is_file() or loads(library)):
+        packages.append("libpython%d.%d" % sys.version_info[:2])
+    if packages:
+        install_packages(packages, "A one-folder build needs what is not here.")
 
 
 def is_root():
@@ -284,6 +300,8 @@ def main(words):
         provide_venv()
         if task in NEEDS_QT:
             provide_qt_libraries(task)
+        if task == "dist":
+            provide_build_tools()
         return run_task(task, extra)
     except Missing as missing:
         say(str(missing))

@@ -23,6 +23,11 @@ def resources() -> Path:
     raise RuntimeError("The folder resources/ is neither inside nor beside the package: install it again.")
 
 
+def own_command() -> list[str]:
+    """What starts this program once more; words can be added. A frozen build is its own command."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "doorbraak"]
+
+
 def data_folder() -> Path:
     """The default place for a workspace. Per user, on this machine, never roaming. Not made here."""
     from platformdirs import user_data_path

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
+from doorbraak import __version__
+
 # What argparse says in English, without what was typed: that may be about a household.
 _FAULTS = (
     (r"the following arguments are required: (.+)", "Er ontbreekt iets: {}."),
@@ -56,6 +58,13 @@ def parser() -> Parser:
         "Zonder opdracht opent het venster.",
     )
     _where(whole, None)
+    whole.add_argument(
+        "--version", action="version", version=f"Doorbraak {__version__}", help="toon welke uitgave dit is"
+    )
+    whole.add_argument(
+        "--open", metavar="BESTAND", type=Path, default=None,
+        help="een bestand dat op .doorbraak eindigt: het venster pakt het op als de werkmap open is",
+    )  # fmt: skip
     commands = whole.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=Parser)
 
     new = _command(commands, "new", "maak een werkmap; toont eenmaal de herstelcode")
@@ -113,7 +122,8 @@ def parser() -> Parser:
         "--coordinator", action="store_true",
         help="maak in plaats daarvan een coördinator met twaalf verzonnen laptops, 400 huishoudens en twee kwartalen",
     )  # fmt: skip
-    commands.add_parser("selftest", help="controleer of het programma compleet is en kan versleutelen")
+    trying = commands.add_parser("selftest", help="controleer of het programma compleet is en werkt; laat niets achter")
+    trying.add_argument("--window", action="store_true", help="alleen: kan op dit scherm een venster open?")
     return whole
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from doorbraak import paths
 from doorbraak.model.errors import UserError
 
 
@@ -14,7 +15,7 @@ def show(arguments: Namespace) -> int:
     """Without a command the program is its window."""
     if not (has_screen(os.environ, sys.platform) or os.environ.get("QT_QPA_PLATFORM")):
         raise UserError("Er is geen scherm voor het venster. Typ doorbraak --help voor wat zonder venster kan.")
-    return run(arguments.workspace, None)
+    return run(arguments.workspace, None, arguments.open)
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:
@@ -28,7 +29,7 @@ def opens() -> bool:
     """Whether a window can really open: Qt ends the process when a screen that is named does not answer."""
     import subprocess
 
-    asked = [sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])"]
+    asked = [*paths.own_command(), "selftest", "--window"]
     return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
@@ -39,11 +40,11 @@ def prepare() -> None:
     application()
 
 
-def run(folder: Path | None, passphrase: str | None) -> int:
+def run(folder: Path | None, passphrase: str | None, given: Path | None = None) -> int:
     """Raises UserError when the window's library is not installed."""
     with qt_needed():
         from doorbraak.ui.app import run as run_window
-    return run_window(folder, passphrase)
+    return run_window(folder, passphrase, given)
 
 
 @contextmanager

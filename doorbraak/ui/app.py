@@ -4,9 +4,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from doorbraak import paths
 from doorbraak.model.errors import UserError
 from doorbraak.ui import theme
 from doorbraak.ui.main_window import MainWindow
@@ -35,13 +37,20 @@ def application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
-def run(folder: Path | None = None, passphrase: str | None = None) -> int:
-    """Show the window until it is closed. With a passphrase the workspace opens without asking (the demo)."""
+def run(folder: Path | None = None, passphrase: str | None = None, given: Path | None = None) -> int:
+    """Show the window until it is closed. With a passphrase the workspace opens without asking (the demo).
+
+    `given`: a file that was opened outside the program.
+    """
     app = application()
     sys.excepthook = our_bug
     window = MainWindow(folder)
     if window.appearance.theme_name:
         window.appearance.use_theme(window.appearance.theme_name)
+    if given is not None:
+        from doorbraak.ui.given_file import GivenFile  # late: the usual start has none
+
+        GivenFile(window, given)
     if passphrase is not None:
         try:
             window.open_with(passphrase)
@@ -49,7 +58,13 @@ def run(folder: Path | None = None, passphrase: str | None = None) -> int:
             print(error.sentence, file=sys.stderr)
             return 1
     window.show()
+    QTimer.singleShot(0, lambda: window.setWindowIcon(icon()))  # after the first paint
     return app.exec()
+
+
+def icon() -> QIcon:
+    """Of windows and the task bar."""
+    return QIcon(str(paths.resources() / "icons" / "doorbraak.svg"))
 
 
 def where(error: BaseException) -> str:

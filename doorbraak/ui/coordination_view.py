@@ -153,11 +153,12 @@ class CoordinationView(QWidget):
             if paths:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
-                    self._take(paths)
+                    self.take(paths)
                 return True
         return False  # a publication, or words: the window may know what to do with it
 
-    def _take(self, paths: list[Path]) -> None:
+    def take(self, paths: list[Path]) -> None:
+        """Files of senders, on the page that receives them."""
         from doorbraak.ui.coordination.receiving import ReceivingPage
 
         self.show_page(RECEIVING)

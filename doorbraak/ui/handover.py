@@ -170,10 +170,16 @@ class Handover(Leaving):
         session = self._session()
         kinds = self.tr("Overgedragen dossier (*.doorbraak)")
         chosen = ask.files(self._window, self.tr("Dossier innemen"), kinds)
-        if session is None or not chosen or self._window.session is not session:
+        if session is not None and chosen and self._window.session is session:
+            self.take_file(chosen[0])
+
+    def take_file(self, path: Path) -> None:
+        """Shows what is in it, and asks."""
+        session = self._session()
+        if session is None:
             return
         with self._saying(busy=False):
-            content = bounded.read(chosen[0], packet.MOST_BYTES)
+            content = bounded.read(path, packet.MOST_BYTES)
             one = taking.offered(session.store, content, session.catalogue, date.today())
             dialog = TakeDialog(session, one, self._window)
             dialog.exec()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from doorbraak import __version__
 from doorbraak.cli import program
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, without_qt
@@ -112,13 +113,13 @@ def test_that_a_whole_session_but_for_documents_needs_no_qt(tmp_path: Path, casu
     for words in (["import", casus_file], ["show"], ["show", "1"], ["show", "1", "--json"], ["check"]):
         said = without_qt(*where, *words)
         assert (said.code, said.err) == (0, ""), words
-    for words in (["selftest"], ["--workspace", tmp_path / "nieuw", "new"], ["--help"]):
+    for words in (["--workspace", tmp_path / "nieuw", "new"], ["--help"]):
         said = without_qt(*words)
         assert (said.code, said.err) == (0, ""), words
 
 
 def test_that_documents_and_the_window_say_so_when_qt_is_missing(filled: Path, tmp_path: Path) -> None:
-    for words in (["--workspace", filled, "export", "--out", tmp_path / "uit"], []):
+    for words in (["--workspace", filled, "export", "--out", tmp_path / "uit"], ["selftest"], []):
         said = without_qt(*words, QT_QPA_PLATFORM="offscreen")
         assert said.code == 1
         assert "hebben Qt nodig" in said.sentence
@@ -151,3 +152,9 @@ def test_that_every_command_of_the_parser_does_something() -> None:
     assert set(program._COMMANDS) == {None, *names}
     for name in names:
         assert name in arguments.parser().format_help()
+
+
+def test_that_it_says_which_version_it_is(doorbraak: Command) -> None:
+    """What installs it reads the last word."""
+    said = doorbraak("--version")
+    assert (said.code, said.err, said.out) == (0, "", f"Doorbraak {__version__}\n")
