@@ -1,6 +1,7 @@
 """Opening the window, when there is a screen and the libraries for it."""
 
 import os
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,11 @@ from pathlib import Path
 
 from doorbraak import paths
 from doorbraak.model.errors import UserError
+
+_LACKS = (
+    "Dit systeem mist een onderdeel dat het venster nodig heeft: {}. De dossiers zijn niet veranderd. "
+    "Vraag de beheerder om het te installeren; de handleiding voor beheerders noemt wat er moet zijn."
+)
 
 
 def show(arguments: Namespace) -> int:
@@ -53,6 +59,9 @@ def qt_needed() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
+        lacks = re.match(r"(lib[\w.+-]+): cannot open shared object file", str(error))
+        if lacks:
+            raise UserError(_LACKS.format(lacks[1])) from error
         if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
         raise UserError(

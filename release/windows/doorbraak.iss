@@ -2,7 +2,7 @@
 ;     doorbraak-0.1.0-installeren.exe /VERYSILENT /SUPPRESSMSGBOXES /NORESTART
 ; For all users of a computer, by an administrator: /ALLUSERS. Another place: /DIR="D:\Doorbraak".
 ; `make dist` on Windows calls this with the version and the folders of the build. Not tried on a real Windows yet:
-; docs/release.md says what was tried where.
+; docs/platforms.md says what was tried where.
 
 #ifndef Version
   #error Give the version: iscc /DVersion=... /DBuild=... /DIcons=...

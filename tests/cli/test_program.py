@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from doorbraak import __version__
-from doorbraak.cli import program
+from doorbraak.cli import program, window
+from doorbraak.model.errors import UserError
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, without_qt
 
@@ -158,3 +159,11 @@ def test_that_it_says_which_version_it_is(doorbraak: Command) -> None:
     """What installs it reads the last word."""
     said = doorbraak("--version")
     assert (said.code, said.err, said.out) == (0, "", f"Doorbraak {__version__}\n")
+
+
+def test_that_a_library_that_the_system_lacks_is_named() -> None:
+    with pytest.raises(UserError) as caught, window.qt_needed():
+        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    assert "libEGL.so.1" in caught.value.sentence
+    with pytest.raises(ImportError), window.qt_needed():
+        raise ImportError("No module named 'doorbraak.ui.appp'", name="doorbraak.ui.appp")

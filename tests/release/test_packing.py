@@ -12,7 +12,7 @@ import pytest
 
 import run
 from doorbraak import __version__
-from release import frozen, packing
+from release import frozen, libraries, packing
 
 Made = Callable[[str], Path]
 Installed = Callable[..., subprocess.CompletedProcess[str]]
@@ -172,3 +172,14 @@ def test_that_the_windows_installer_asks_no_administrator_and_never_takes_data_a
     assert "userappdata" not in text
     assert "localappdata" not in text
     assert re.search(r'shell\\open\\command".*Doorbraak\.exe"" --open ""%1"""', text)
+
+
+def test_that_what_the_build_brings_and_what_the_system_has_to_have_are_all_that_qt_needs() -> None:
+    needed = {**run.QT_LIBRARIES, **run.X11_LIBRARIES}
+    ours = {name for name in needed if libraries.goes_along(name)}
+    assert ours | set(libraries.of_the_system()) == set(needed)
+    assert not libraries.goes_along("libxcb.so.1")
+    assert not libraries.goes_along("libGL.so.1")
+    assert libraries.goes_along("libpython3.11.so.1.0")
+    assert libraries.goes_along("libxkbcommon-x11.so.0")
+    assert not libraries.goes_along("libxkbcommon.so.0")
