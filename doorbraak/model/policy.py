@@ -3,11 +3,13 @@
 Every number has bounds in the code: no file can keep the program from locking.
 """
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from doorbraak import paths
 from doorbraak.model.errors import NotFound, UserError
 
 FORMAT = "doorbraak-beleid"
@@ -22,7 +24,9 @@ _DAYS = "held_days"
 _SECOND = "second_place"
 _REQUIRED = "required"
 _PUBLICATION = "publication"
-_KNOWN = ("format", "version", *_NUMBERS, _DAYS, _SECOND, _PUBLICATION)
+_PLACES = ("backup_folder", "coordinator_key", "mandates", "catalogue_folder")
+_LONGEST_PLACE = 1000
+_KNOWN = ("format", "version", *_NUMBERS, _DAYS, _SECOND, _PUBLICATION, *_PLACES)
 _UNREADABLE = (
     "Het beleidsbestand van de beheerder is niet te lezen. De gewone instellingen gelden. Meld het aan de beheerder."
 )
@@ -39,6 +43,10 @@ class Policy:
     A second place that is required is asked for. Who has none can work all the same. `publication`: the limits of a
     publication by name, as they were given: whether they are stricter, is judged where they are used. `held_days`: a
     household that lies on this laptop longer gets a mark.
+
+    Places are where the administrator put something, whether it is there now or not: `backup_folder` is the second
+    place for who chose none, `coordinator_key` the key file of the coordinator, `mandates` a list of who may decide
+    what (CSV), `catalogue_folder` newer lists. What comes from there is looked at and taken as from anywhere else.
     """
 
     lock_minutes: int = 5
@@ -46,8 +54,17 @@ class Policy:
     held_days: int = 180
     second_place_required: bool = False
     publication: Mapping[str, int] = field(default_factory=dict)
+    backup_folder: Path | None = None
+    coordinator_key: Path | None = None
+    mandates: Path | None = None
+    catalogue_folder: Path | None = None
     fault: str = ""
     given: bool = False
+
+
+def in_force() -> Policy:
+    """What holds on this machine, each time anew: what the administrator changes holds from then on. Never raises."""
+    return read(Path(paths.policy_file()))
 
 
 def read(path: Path) -> Policy:
@@ -75,7 +92,7 @@ def from_json(content: bytes) -> Policy:
         return Policy(fault=_UNREADABLE)
     bounds = {**dict.fromkeys(_NUMBERS, (LEAST, MOST)), _DAYS: (LEAST_DAYS, MOST_DAYS)}
     wrong = [name for name, (least, most) in bounds.items() if name in given and not _within(given[name], least, most)]
-    numbers: dict[str, int] = {name: given[name] for name in bounds if name in given and name not in wrong}
+    numbers: dict[str, Any] = {name: given[name] for name in bounds if name in given and name not in wrong}
     if given.get(_SECOND, _REQUIRED) != _REQUIRED:
         wrong.append(_SECOND)
     required = given.get(_SECOND) == _REQUIRED
@@ -83,10 +100,24 @@ def from_json(content: bytes) -> Policy:
     if not isinstance(limits, dict) or not all(map(_whole, limits.values())):
         wrong.append(_PUBLICATION)
         limits = {}
+    places: dict[str, Any] = {name: _place(given[name]) for name in _PLACES if name in given}
+    wrong += [name for name, place in places.items() if place is None]
     if any(name not in _KNOWN for name in given) or given["version"] != VERSION:
         wrong.append("iets dat dit programma niet kent")
     fault = _PARTLY % ", ".join(wrong) if wrong else ""
-    return Policy(**numbers, second_place_required=required, publication=limits, fault=fault, given=True)
+    found = Policy(**numbers, second_place_required=required, publication=limits, fault=fault, given=True)
+    return replace(found, **places)
+
+
+def _place(value: object) -> Path | None:
+    """With what the system calls the user in it, so that one file does for everybody: $USER, %USERNAME%, ~."""
+    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_PLACE or "\0" in value:
+        return None
+    try:
+        path = Path(os.path.expandvars(value)).expanduser()
+    except RuntimeError:  # nobody's home
+        return None
+    return path if path.is_absolute() else None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -6,13 +6,11 @@ locks at once; one that slept locks before anything else is done.
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from doorbraak import paths
-from doorbraak.model.policy import Policy, read
+from doorbraak.model.policy import Policy, in_force
 from doorbraak.ui.suspend import Suspend, slept, slept_until_now
 
 _ALIVE = {
@@ -76,7 +74,7 @@ class AutoLock(QObject):
         self._at_table = at_table
 
     def start(self) -> None:
-        self.policy = read(Path(paths.policy_file()))  # each time: what the administrator changes holds from then on
+        self.policy = in_force()
         self._alive()
         self._looked, self._slept = self._last, slept_until_now()
         self._application.installEventFilter(self)

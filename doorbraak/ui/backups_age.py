@@ -1,10 +1,8 @@
 """How old the newest copy is, in words: a colour alone would say nothing to who does not see it."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from doorbraak import paths
 from doorbraak.model import policy
 
 if TYPE_CHECKING:
@@ -71,4 +69,4 @@ def leaked_words(store: "Store") -> str:
 
 def asks_second_place() -> bool:
     """Whether the administrator wants copies in a second place too."""
-    return policy.read(Path(paths.policy_file())).second_place_required
+    return policy.in_force().second_place_required

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui import backups_age
-from doorbraak.ui.backups_second import keep_second_place, same_disk, second_place
+from doorbraak.ui.backups_second import chosen_place, keep_second_place, same_disk, second_place
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, heading, quiet
@@ -44,7 +44,7 @@ class SecondPlace(QWidget):
 
         folder = self._session.store.folder
         second = second_place(folder)
-        self.forget.setEnabled(second is not None)
+        self.forget.setEnabled(chosen_place(folder) is not None)
         if second is None:
             where = self.tr("Nog geen tweede plek.")
             advice = self.tr("Kies bijvoorbeeld een USB-stick. Dan heb je nog een kopie als de laptop stuk of weg is.")
@@ -58,6 +58,8 @@ class SecondPlace(QWidget):
                 advice = self.tr("Deze map staat op dezelfde schijf. Kies liever een stick of een andere schijf.")
             else:
                 advice = folder_kinds.advice_for_copies(folder_kinds.kinds(second)) or advice
+            if chosen_place(folder) is None:
+                advice = self.tr("Deze plek komt van de beheerder.") + " " + advice
         self._where.setText(where)
         self._advice.setText(advice)
 
@@ -81,6 +83,7 @@ class SecondPlace(QWidget):
 
     def _keep(self, second: Path | None) -> None:
         keep_second_place(self._session.store.folder, second)
-        self._session.store.second, self._session.store.second_problem = second, None
+        store = self._session.store
+        store.second, store.second_problem = second_place(store.folder), None
         self.show_state()
         self.changed.emit()

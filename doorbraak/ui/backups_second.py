@@ -9,8 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from doorbraak.model import policy
+
 
 def second_place(folder: Path) -> Path | None:
+    """The one that was chosen here, else the one of the administrator."""
+    return chosen_place(folder) or policy.in_force().backup_folder
+
+
+def chosen_place(folder: Path) -> Path | None:
     found = str(_settings().value(_key(folder), "") or "")
     return Path(found) if found else None
 

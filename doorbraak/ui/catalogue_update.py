@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from doorbraak.model import policy
 from doorbraak.model.catalogue.differing import Cell, Difference, Kind, Row, difference
 from doorbraak.model.catalogue.lists import COLUMN_TITLES, TITLES
 from doorbraak.model.catalogue.update_folder import read_update
@@ -101,6 +102,9 @@ class CatalogueUpdateDialog(QDialog):
         self._lay_out()
         self._show(Difference(()), ())
         self.choose.setFocus()
+        ready = policy.in_force().catalogue_folder
+        if ready is not None and ready.is_dir():
+            self._look_at(ready)
 
     def _lay_out(self) -> None:
         on = own_lists.taken_on(self._session.store)
@@ -158,9 +162,12 @@ class CatalogueUpdateDialog(QDialog):
     # -- showing --------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        chosen = ask.folder(self, self.tr("Map met nieuwe lijsten"), Path.home())
-        if chosen is None or not self.isVisible():  # a lock may have closed it meanwhile
-            return
+        start = policy.in_force().catalogue_folder or Path.home()
+        chosen = ask.folder(self, self.tr("Map met nieuwe lijsten"), start)
+        if chosen is not None and self.isVisible():  # a lock may have closed it meanwhile
+            self._look_at(chosen)
+
+    def _look_at(self, chosen: Path) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._look_in(chosen)

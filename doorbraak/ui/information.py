@@ -1,14 +1,12 @@
 """What the window tells when asked: whether the workspace is whole, the shortcuts, what this program is."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
-from doorbraak import __version__, paths
+from doorbraak import __version__
 from doorbraak.model.errors import UserError
-from doorbraak.model.policy import read
 
 if TYPE_CHECKING:
     from doorbraak.model.workspace.store import Store
@@ -54,19 +52,7 @@ class Information(QObject):
 
     def show_about(self) -> None:
         words = self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
-        self.tell(self.tr("Over Doorbraak"), "\n\n".join([words % __version__, *self._policy()]))
-
-    def _policy(self) -> list[str]:
-        """What the administrator decided, and whether the file that says so could be read."""
-        policy = read(Path(paths.policy_file()))
-        whose = self.tr("De beheerder bepaalt wanneer de werkmap vergrendelt:") if policy.given else ""
-        minutes = policy.lock_minutes, policy.lock_minutes_at_table
-        when = self.tr("na %d minuten zonder toets of muis, aan tafel na %d.") % minutes
-        second = self.tr("De beheerder vraagt om reservekopieën op een tweede plek.")
-        asked = second if policy.second_place_required else ""
-        held = self.tr("Een huishouden dat hier langer dan %d dagen staat, krijgt een teken.") % policy.held_days
-        given = (f"{whose} {when}", held) if whose else ()
-        return [said for said in (*given, asked, policy.fault) if said]
+        self.tell(self.tr("Over Doorbraak"), words % __version__)
 
     def tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from doorbraak.model import policy
 from doorbraak.model.catalogue import Hit, Mandate
-from doorbraak.model.dossier import local_mandates
+from doorbraak.model.dossier import local_mandates, mandates_file
 from doorbraak.model.dossier.local_mandates import LocalMandate
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.model.insight import names
@@ -84,6 +85,9 @@ class LocalMandatesDialog(QDialog):
         )
         self.table.current.connect(lambda one: self._checked.setEnabled(one is not None))
         self._checked = button(self.tr("&Vandaag nagekeken"), self._check)
+        self._file = policy.in_force().mandates
+        self._from_file = button(self.tr("&Lijst van de beheerder overnemen"), self._take_file)
+        self._from_file.setVisible(self._file is not None)
         self._lay_out()
         session.changed.connect(self._changed)
         session.problem.connect(self.notice.show_error)
@@ -112,6 +116,7 @@ class LocalMandatesDialog(QDialog):
         self._use = button(self.tr("&Neem dit voorbeeld over"), lambda: self._take(self.examples.record()))
         below = QHBoxLayout()
         below.addWidget(self._checked)
+        below.addWidget(self._from_file)
         below.addStretch()
         below.addWidget(button(self.tr("&Sluiten"), self.accept))
         column = QVBoxLayout(self)
@@ -259,6 +264,24 @@ class LocalMandatesDialog(QDialog):
         self.table.setCurrentIndex(self.table.currentIndex().siblingAtColumn(_DECIDER))
         self.table.setFocus()
         return True
+
+    def _take_file(self) -> None:
+        """What the administrator looked up; what stands here already stays as it is."""
+        if self._file is None:
+            return
+        try:
+            given = mandates_file.read(self._file, self._session.catalogue.laws)
+            more = len(mandates_file.lacking(self._session.store, given))
+            if more:
+                self._session.run(self.tr("Lijst van de beheerder overnemen"), mandates_file.take, given)
+        except UserError as error:
+            self.notice.show_error(error)
+            return
+        said = self.tr("Alles uit de lijst van de beheerder staat hier al.")
+        if more:
+            said = self.tr("Overgenomen: %d. Kijk na of dit voor jouw team geldt.") % more
+        self.notice.say(said, calm=True)
+        self.table.setFocus()
 
     def _check(self) -> None:
         one: LocalMandate | None = self.table.record()

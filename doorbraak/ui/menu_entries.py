@@ -232,6 +232,7 @@ def help_(window: "MainWindow") -> Menu:
         (
             Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("F1",)),
             Entry(tr("Laptop &kwijt…"), lambda: _show_lost_laptop(window)),
+            Entry(tr("&Beleid van de beheerder"), lambda: _show_policy(window)),
             Entry(tr("&Over Doorbraak"), window.information.show_about),
         ),
     )
@@ -269,6 +270,12 @@ def _show_lost_laptop(window: "MainWindow") -> None:
     from doorbraak.ui.lost_laptop import show_lost_laptop
 
     show_lost_laptop(window)
+
+
+def _show_policy(window: "MainWindow") -> None:
+    from doorbraak.ui.policy_shown import show_policy
+
+    show_policy(window)
 
 
 def _take_dossier(window: "MainWindow") -> None:

@@ -1,12 +1,10 @@
 """A workspace while it is open in the window: made when it is entered, ended once when it is left."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from doorbraak import paths
 from doorbraak.model import policy
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace.log import Action
@@ -75,7 +73,7 @@ class OpenWorkspace(QObject):
         self.view.take_focus()
         if left_at is not None:
             self.view.back_to(*left_at)
-        given = policy.read(Path(paths.policy_file())).fault
+        given = policy.in_force().fault
         faults = (self._log_fault(), *self._key_faults(), self.session.lists_fault, given)
         words = [part for part in (said, *faults) if part]
         if words:

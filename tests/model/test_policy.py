@@ -60,6 +60,37 @@ def test_that_another_word_asks_for_nothing_and_is_said(value: object) -> None:
     assert "second_place" in found.fault
 
 
+PLACES = ("backup_folder", "coordinator_key", "mandates", "catalogue_folder")
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_that_the_administrator_names_places_with_what_the_system_calls_the_user(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("WIE", "sam")
+    assert getattr(decided(**{name: "/kopieen/$WIE"}), name) == Path("/kopieen/sam")
+    assert getattr(decided(**{name: "~/kopieen"}), name) == tmp_path / "kopieen"
+    assert getattr(decided(lock_minutes=3), name) is None
+
+
+NO_PLACES = ("", "kopieen", "../..", "/a\0b", "/" + "a" * 1000, 3, None, ["/a"], "~niemand-heet-zo/a")
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("value", NO_PLACES)
+def test_that_what_is_no_place_is_said_and_changes_nothing(name: str, value: object) -> None:
+    found = decided(**{name: value}, lock_minutes=3)
+    assert (getattr(found, name), found.lock_minutes) == (None, 3)
+    assert name in found.fault
+
+
+def test_that_every_field_is_described() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "file-formats.md").read_text(encoding="utf-8")
+    for name in policy._KNOWN:
+        assert f"| {name} |" in text
+
+
 def test_that_a_policy_of_a_later_version_holds_as_far_as_it_is_known_and_is_said() -> None:
     found = policy.from_json(json.dumps({**HEAD, "version": 2, "lock_minutes": 4}).encode())
     assert numbers(found) == (4, 20)

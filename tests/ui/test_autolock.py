@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from doorbraak import paths
@@ -84,21 +84,6 @@ def test_that_the_warning_comes_twenty_seconds_ahead_of_the_administrators_time(
     lock.look()
     assert warned(window)
     assert window.session is not None
-
-
-def test_that_what_this_program_is_says_what_the_administrator_decided_and_what_is_wrong_in_it(
-    qtbot: QtBot, window: MainWindow, policy_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    window.information.show_about()
-    decide(policy_file, lock_minutes=3)
-    window.information.show_about()
-    policy_file.write_text("{")
-    window.information.show_about()
-    assert "beheerder" not in said[0]
-    assert "na 3 minuten zonder toets of muis, aan tafel na 20." in said[1]
-    assert "De gewone instellingen gelden." in said[2]
 
 
 def test_that_a_laptop_that_slept_is_locked_before_its_first_key_is_heard(

@@ -69,12 +69,10 @@ def limits_of(given: Mapping[str, int]) -> tuple[Limits, tuple[str, ...]]:
 
 def limits_here() -> tuple[Limits, tuple[str, ...]]:
     """By the administrator's policy for this computer: what is less strict there, is said and does not hold."""
-    from pathlib import Path
 
-    from doorbraak import paths
     from doorbraak.model import policy
 
-    return limits_of(policy.read(Path(paths.policy_file())).publication)
+    return limits_of(policy.in_force().publication)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from now on, or it is wiped. What came of the round is a list to keep.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from doorbraak import paths
 from doorbraak.model import policy
 from doorbraak.model.dossier import household
 from doorbraak.model.exchange import export_periods
@@ -121,7 +119,7 @@ class ClosingRoundPage(OverviewPage):
 
     def refresh(self) -> None:
         store, today = self._session.store, date.today()
-        most = policy.read(Path(paths.policy_file())).held_days
+        most = policy.in_force().held_days
         given = {one.household: one for one in on_the_way.all_of(store)}
         found = held_here.held(household.all_of(store), today, most)
         self._lines = tuple(_Line(one, given.get(one.household.id)) for one in found)

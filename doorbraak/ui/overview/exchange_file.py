@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from doorbraak.model import bounded, whole_files
+from doorbraak.model import bounded, policy, whole_files
 from doorbraak.model.exchange import container, coordinator_key, coordinator_key_changes, sending, sent, xray_words
 from doorbraak.model.exchange.coordinator_key import CoordinatorKey
 from doorbraak.model.exchange.sending import Prepared
@@ -20,7 +20,8 @@ class ExchangeFile(Leaving):
 
     def take_key(self) -> None:
         """Only after somebody has compared the digits with what the coordinator reads aloud."""
-        chosen = ask.files(self._window, self.tr("Sleutelbestand van de coördinator"), self.tr("Sleutelbestand (*)"))
+        title, kinds = self.tr("Sleutelbestand van de coördinator"), self.tr("Sleutelbestand (*)")
+        chosen = ask.files(self._window, title, kinds, policy.in_force().coordinator_key)
         session = self._session()
         if not chosen or session is None:
             return

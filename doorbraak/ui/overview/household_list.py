@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from doorbraak import paths
 from doorbraak.model import policy
 from doorbraak.model.dossier import agenda, overview
 from doorbraak.model.dossier.overview import Row
@@ -161,7 +159,7 @@ class HouseholdList(OverviewPage):
         standings = household_filters.standings(known, today)
         rows = overview.all_rows(store, known.households)
         ways = {one.household: self.tr("Onderweg naar %s") % one.label for one in on_the_way.all_of(store)}
-        most = policy.read(Path(paths.policy_file())).held_days
+        most = policy.in_force().held_days
         held = {one.household.id: one.mark for one in held_here.held(known.households, today, most)}
         self._lines = [
             _Line(row, standings[row.household.id], ways.get(row.household.id, ""), held[row.household.id])

@@ -72,8 +72,9 @@ def folder(parent: QWidget, title: str, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def files(parent: QWidget, title: str, kinds: str) -> list[Path]:
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+def files(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> list[Path]:
+    """`start`: the file that lies ready in the window, or a folder."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start or Path.home()), kinds)
     _forget()
     return [Path(name) for name in chosen]
 
