@@ -2,21 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, QStringListModel, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from doorbraak.ui import theme
 from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, overview_kind
 
 _WIDEST = 340  # pixels: with large letters the page needs the room more, and the list cuts its titles with dots
 _NARROWEST = 120
+_INDENT = 16  # where its titles begin, and a line between two groups does
 _OVERVIEWS = tuple(kind.at for kind in OVERVIEWS if kind.listed)
+Index = QModelIndex | QPersistentModelIndex
 
 
 class _Roomy(QStyledItemDelegate):
     """Entries high enough to hit, whatever the font."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(24, option.fontMetrics.height() + 9))  # as wide as the list is, whatever the title
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        pages = self.parent()
+        if isinstance(pages, PageList) and pages.begins(index.row()):
+            painter.setPen(QColor(theme.current().edge))
+            painter.drawLine(option.rect.topLeft() + QPoint(_INDENT, 0), option.rect.topRight() - QPoint(_INDENT, 0))
 
 
 class PageList(QListView):
@@ -58,6 +69,11 @@ class PageList(QListView):
 
     def go_to(self, at: int) -> None:
         self.setCurrentIndex(self._titles.index(self.numbers.index(at) if at in self.numbers else -1))
+
+    def begins(self, row: int) -> bool:
+        """Whether what stands there begins a group below others."""
+        at = self.numbers[row]
+        return row > 0 and at > 0 and (PAGES[at - 1].begins or self.numbers[row - 1] <= 0)
 
     def leave(self) -> None:
         """For a page that does not stand in it."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class PageKind:
     """`room` is the module in ui/household and `name` its class; `records`: the tables whose records stand on it.
 
-    At the table only those with `at_table` are listed: no costs, no private notes.
+    At the table only those with `at_table` are listed: no costs, no private notes. `begins`: a line stands above it in
+    the list, since what follows is done at another moment.
     """
 
     title: str
@@ -24,6 +25,7 @@ class PageKind:
     name: str
     records: tuple[str, ...] = ()
     at_table: bool = False
+    begins: bool = False
 
     def load(self) -> type["Page"]:
         """The page itself, with the modules that it needs."""
@@ -97,14 +99,14 @@ COORDINATION = (
 )
 
 PAGES = (
-    PageKind("Vandaag", "today", "TodayPage"),
+    PageKind("Vandaag", "today", "TodayPage", begins=True),
     PageKind("Kaart", "map", "MapPage", at_table=True),
     PageKind("Gesprek", "talk", "TalkPage", at_table=True),
     PageKind("Mensen", "people", "PeoplePage", ("person", "relation", "custody"), at_table=True),
     PageKind("Doelen en eigen woorden", "goals", "GoalsPage", ("goal", "own_words")),
     PageKind("Levensloop", "life", "LifePage", ("life_event",)),
     PageKind("Problemen en instanties", "problems", "ProblemsPage", ("problem", "agency", "worker")),
-    PageKind("Wat eerst?", "board", "BoardPage", at_table=True),
+    PageKind("Wat eerst?", "board", "BoardPage", at_table=True, begins=True),
     PageKind("Brieven", "letters", "LettersPage", ("letter",)),
     PageKind("Doorbraak", "breakthrough", "BreakthroughPage", ("intervention", "status_change", "step")),
     PageKind(
@@ -114,13 +116,13 @@ PAGES = (
         ("legal_ground", "consideration", "perspective", "barrier", "comparison"),
     ),
     PageKind("Rekensom", "costs", "CostsPage", ("cost_line", "threatening_event", "refusal")),
-    PageKind("Papieren", "papers", "PapersPage"),
+    PageKind("Papieren", "papers", "PapersPage", begins=True),
     PageKind("Plakpakket", "copy_pack", "CopyPackPage"),
     PageKind("Taken en data", "tasks", "TasksPage", ("task",)),
     PageKind("Bezoeken", "visits", "VisitsPage", ("visit",)),
     PageKind("Metingen", "measurements", "MeasurementsPage", ("measurement", "outcome")),
     PageKind("Nameting", "follow_up", "FollowUpPage", ("confirmation",)),
-    PageKind("Signalen", "signals", "SignalsPage", ("signal",)),
+    PageKind("Signalen", "signals", "SignalsPage", ("signal",), begins=True),
     PageKind("Delen en rechten", "sharing", "SharingPage", ("sharing", "correction", "statement")),
     PageKind("Dossier", "household_file", "HouseholdFilePage", ("household",)),
 )

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from doorbraak.ui.page_list import PageList
+from doorbraak.ui.page_list import PageList, title_of
 from doorbraak.ui.pages import LIST, OVERVIEWS, PAGES, WORKLIST
 
 
@@ -76,3 +76,14 @@ def test_that_the_list_keeps_its_width_when_a_household_opens(shown: PageList) -
     assert shown.width() == before
     shown.fit(400)
     assert shown.width() < before, "a narrow window leaves the page its room"
+
+
+def test_that_a_line_stands_where_a_household_begins_and_where_another_moment_does(qtbot: QtBot) -> None:
+    made = PageList()
+    qtbot.addWidget(made)
+    assert not any(made.begins(row) for row in range(len(made.numbers)))
+    made.offer(household=True, at_table=False)
+    begun = [title_of(at) for row, at in enumerate(made.numbers) if made.begins(row)]
+    assert begun == ["Vandaag", "Wat eerst?", "Papieren", "Signalen"]
+    made.offer(household=True, at_table=True)
+    assert not made.begins(0)

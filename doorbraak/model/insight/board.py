@@ -14,8 +14,6 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.figures import present_agencies
 from doorbraak.model.insight.knots import knots_of
 
-PLAIN = "#6B7280"
-
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -77,13 +75,12 @@ def board_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Board:
     served = [id_ for agency in present_agencies(dossier.agencies, today) for id_ in agency.problems]
     cards = []
     for problem in sorted(listed, key=_own_order):
-        domain = catalogue.life_domains.get(problem.life_domain)
         card = Card(
             id=problem.id,
             name=names.problem_name(problem, catalogue),
             owner=problem.owner,
             life_domain=names.life_domain_name(problem.life_domain, catalogue),
-            colour=domain.colour if domain else PLAIN,
+            colour=names.life_domain_colour(problem.life_domain, catalogue),
             agencies=served.count(problem.id),
             waits_for=tuple(called[id_] for id_ in problem.waits_for if id_ in called),
             rank=problem.rank,

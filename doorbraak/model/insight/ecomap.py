@@ -30,8 +30,9 @@ from doorbraak.model.insight.ecomap_labels import (
     tops_of,
 )  # fmt: skip
 from doorbraak.model.insight.ecomap_order import Order, order_of
-from doorbraak.model.insight.ecomap_rows import PLAIN, Rows, rows_of
+from doorbraak.model.insight.ecomap_rows import Rows, rows_of
 from doorbraak.model.insight.genogram import NOBODY, Genogram, genogram_of
+from doorbraak.model.insight.names import PLAIN
 
 HOUSEHOLD = "household"
 _WIDEST_SIGN = 2.4  # of somebody in the circle, in font sizes
@@ -66,11 +67,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of a life domain above its problems, underlined in its colour."""
+    """The name of a life domain above its problems, underlined in its colour. Its sign stands at x, y."""
 
     id: str
     colour: str
     label: Label
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,7 @@ def _placed(facts: Facts, rows: Rows, frame: Frame) -> tuple[tuple[Heading, ...]
                 x = frame.ring(y, side, outer=outer)
                 label = _label(row, x, y, side if outer else -side, frame.font)
                 if row.heading:
-                    headings.append(Heading(row.id, row.colour, label))
+                    headings.append(Heading(row.id, row.colour, label, x, y))
                 else:
                     nodes.append(_node(facts, row, x, y, label, frame))
     return tuple(headings), tuple(nodes)

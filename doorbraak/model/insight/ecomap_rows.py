@@ -10,8 +10,6 @@ from doorbraak.model.insight.ecomap_frame import CORRIDOR, MARGIN, Frame
 from doorbraak.model.insight.ecomap_labels import MOST_LINES, Row, TextWidth, needed_height, row_of
 from doorbraak.model.insight.ecomap_order import Block, Order
 
-PLAIN = "#6B7280"
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -29,7 +27,7 @@ def rows_of(facts: Facts, order: Order, wide: TextWidth, frame: Frame) -> Rows:
 
     def outer(ids: Iterable[int], lines: int) -> list[Row]:
         most = frame.outer * frame.font
-        return [row_of(f"agency {id_}", facts.agency_called(id_), PLAIN, wide, most, lines) for id_ in ids]
+        return [row_of(f"agency {id_}", facts.agency_called(id_), names.PLAIN, wide, most, lines) for id_ in ids]
 
     free = frame.height - 2 * MARGIN * frame.font
     return Rows(
@@ -64,8 +62,7 @@ def _column(column: Callable[[int], list[Row]], height: float, font: float) -> l
 def _block(
     facts: Facts, domain: str, ids: Iterable[int], wide: TextWidth, frame: Frame, lines: int
 ) -> Iterator[Row]:  # fmt: skip
-    known = facts.catalogue.life_domains.get(domain)
-    colour = known.colour if known else PLAIN
+    colour = names.life_domain_colour(domain, facts.catalogue)
     most = frame.inner * frame.font
     title = names.life_domain_name(domain, facts.catalogue) or "Zonder leefgebied"
     yield row_of(domain, title, colour, wide, most, 1, heading=True)

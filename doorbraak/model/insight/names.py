@@ -15,6 +15,8 @@ from doorbraak.model.dossier.problems import Problem
 
 NO_LAW = "Geen wet"
 NO_PAYER = "Onbekend"
+PLAIN = "#6B7280"
+"""The colour of what has no life domain."""
 
 
 def household_name(household: Household) -> str:
@@ -61,6 +63,12 @@ def event_name(event: ThreateningEvent, catalogue: Catalogue) -> str:
 def life_domain_name(life_domain: str, catalogue: Catalogue) -> str:
     known = catalogue.life_domains.get(life_domain)
     return known.name if known else life_domain
+
+
+def life_domain_colour(life_domain: str, catalogue: Catalogue) -> str:
+    """A grey for one that is not in the list, or none."""
+    known = catalogue.life_domains.get(life_domain)
+    return known.colour if known else PLAIN
 
 
 def law_name(law: str, catalogue: Catalogue) -> str:

@@ -7,15 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from doorbraak.model.insight.ecomap import Ecomap
 from doorbraak.ui.drawing.ecomap_lines import curve_path, paint_link, paint_wait
-from doorbraak.ui.drawing.ecomap_nodes import node_box, paint_heading, paint_knot, paint_node
+from doorbraak.ui.drawing.ecomap_nodes import heading_sign, node_box, paint_heading, paint_knot, paint_node
 from doorbraak.ui.drawing.genogram import paint_genogram
 from doorbraak.ui.drawing.ink import Ink
 from doorbraak.ui.drawing.words import paint_text, text_width
 from doorbraak.ui.paper import fonts
 
 __all__ = [
-    "curve_path", "node_box", "paint_heading", "paint_household", "paint_knot", "paint_link", "paint_map",
-    "paint_node", "paint_wait", "text_width",
+    "curve_path", "heading_sign", "node_box", "paint_heading", "paint_household", "paint_knot", "paint_link",
+    "paint_map", "paint_node", "paint_wait", "text_width",
 ]  # fmt: skip
 
 GONE = 0.35  # how strong a line is that is not there any more

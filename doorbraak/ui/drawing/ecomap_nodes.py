@@ -10,12 +10,14 @@ from doorbraak.model.insight.ecomap import Heading, KnotMark, Node
 from doorbraak.model.insight.ecomap_knots import opening_name
 from doorbraak.model.insight.ecomap_labels import LINE
 from doorbraak.ui.drawing.colours import faded_text, sign_colour
+from doorbraak.ui.drawing.domain_icons import paint_icon
 from doorbraak.ui.drawing.ecomap_lines import knot_pen
 from doorbraak.ui.drawing.ink import Ink
 from doorbraak.ui.drawing.words import label_rect, paint_label
 
 TARGET = 24.0  # pixels: what is hit is never smaller (WCAG 2.2, 2.5.8)
 _SIGN = 0.42  # half a sign, in font sizes
+_ICON = 1.5  # a domain's, in font sizes
 
 
 def paint_node(
@@ -69,12 +71,20 @@ def node_box(node: Node, font: float) -> QRectF:
 
 
 def paint_heading(painter: QPainter, heading: Heading, font: float, ink: Ink) -> None:
-    """The name of a life domain, bold, with a line under it in its colour."""
+    """The name of a life domain, bold, with its sign before it and a line under it in its colour."""
     paint_label(painter, heading.label, font, ink.quiet, bold=True)
     box = label_rect(heading.label)
-    painter.setPen(QPen(QColor(sign_colour(heading.colour, ink.ground, ink.seen)), font * 0.16))
+    colour = sign_colour(heading.colour, ink.ground, ink.seen)
+    paint_icon(painter, heading.id, colour, heading_sign(heading, font))
+    painter.setPen(QPen(QColor(colour), font * 0.16))
     y = box.bottom() - font * 0.3
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def heading_sign(heading: Heading, font: float) -> QRectF:
+    """Where its sign stands: in the row of the signs of its problems."""
+    half = _ICON * font / 2
+    return QRectF(heading.x - half, heading.y - half, 2 * half, 2 * half)
 
 
 def paint_knot(

@@ -241,7 +241,8 @@ class HeadingItem(MapItem):
 
     def _bounds_of(self, look: Look) -> QRectF:
         spare = look.font * 0.5
-        return label_rect(look.thing.label).adjusted(-spare, -spare, spare, spare)
+        both = label_rect(look.thing.label).united(drawing.heading_sign(look.thing, look.font))
+        return both.adjusted(-spare, -spare, spare, spare)
 
 
 class HouseholdItem(MapItem):

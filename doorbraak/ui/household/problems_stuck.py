@@ -53,6 +53,7 @@ class StuckBlock(QWidget):
                 lambda p: names.problem_name(p, catalogue) + (self.tr(" (opgelost)") if p.solved_on else ""),
                 page.writes(self.tr("Probleem wijzigen"), problems.reword),
                 start=lambda p: names.problem_name(p, catalogue),
+                sign=lambda p: (p.life_domain, names.life_domain_colour(p.life_domain, catalogue)),
             ),
             columns.choice(
                 page,

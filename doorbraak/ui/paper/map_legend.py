@@ -14,9 +14,9 @@ from doorbraak.model.dossier.people import Living
 from doorbraak.model.dossier.problems import Owner
 from doorbraak.model.insight.ecomap import Ecomap, Link, Node, Point, Wait
 from doorbraak.model.insight.ecomap_labels import Label
-from doorbraak.model.insight.ecomap_rows import PLAIN
 from doorbraak.model.insight.genogram import Sign
 from doorbraak.model.insight.genogram_families import Shape
+from doorbraak.model.insight.names import PLAIN
 from doorbraak.ui.drawing.ecomap import paint_link, paint_node, paint_wait, text_width
 from doorbraak.ui.drawing.genogram import paint_sign
 from doorbraak.ui.drawing.ink import Ink

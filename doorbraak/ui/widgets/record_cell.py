@@ -1,15 +1,18 @@
 """One cell of a table of records: paints it, and gives it a line to type in or a list to choose from."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from shiboken6 import isValid
 
 from doorbraak.ui import theme
+from doorbraak.ui.drawing.colours import sign_colour
+from doorbraak.ui.drawing.domain_icons import paint_icon
 from doorbraak.ui.widgets.fields import completes
 from doorbraak.ui.widgets.record_model import LEFT, RIGHT, Index, RecordFilter, RecordModel
 
 _LEFT_GAP, _NUMBER_GAP = 4, 10  # pixels between a cell's words and its edge
+_SIGN_GAP = 6  # and its sign
 # Numbers, since a repaint asks hundreds of times and Qt's flags are slow to combine.
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -88,7 +91,11 @@ class RecordCell(QStyledItemDelegate):
         pen = QColor(theme.current().warning) if refused else palette.highlightedText() if chosen else palette.text()
         painter.setPen(pen.color() if isinstance(pen, QBrush) else pen)
         room = rect.adjusted(_LEFT_GAP, 0, -(_NUMBER_GAP if numeric else _LEFT_GAP), 0)
-        if self._records.columns[index.column()].wraps:
+        column = self._records.columns[index.column()]
+        if column.sign is not None:
+            record = self._records.records[self._shown.source_row(index)]
+            room.setLeft(room.left() + self._sign(painter, column.sign(record), rect, option.fontMetrics, chosen))
+        if column.wraps:
             painter.drawText(room, (RIGHT if numeric else LEFT) | _WRAP, _cut(text, option.fontMetrics, room))
         else:
             shown = option.fontMetrics.elidedText(text.replace("\n", " "), _DOTS, room.width())
@@ -96,6 +103,15 @@ class RecordCell(QStyledItemDelegate):
         if state & _FOCUSED:
             painter.setPen(QColor(theme.current().accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _sign(self, painter: QPainter, of: tuple[str, str], rect: QRect, letters: QFontMetrics, chosen: int) -> int:
+        """Draws it as high as capitals with their room, and returns what it takes of the width."""
+        domain, colour = of
+        side = min(letters.ascent() + 2, rect.height() - 4)
+        ground = theme.current().chosen if chosen else theme.current().field
+        box = QRectF(rect.left() + _LEFT_GAP, rect.center().y() - side / 2, side, side)
+        paint_icon(painter, domain, sign_colour(colour, ground), box)
+        return side + _SIGN_GAP
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._records.columns[index.column()]

@@ -48,7 +48,8 @@ class Column:
     `choices` gives (id, name) pairs, `choices_for` those of one record: none means a line to type in. `suggest`
     gives words that such a line completes. `tip` says more than fits; `start` is what an editor begins with when
     it differs from `text`. `missing`: what has to be filled in still, shown as something to mend. One without
-    `width` takes what is left, and with `fits` what its words need; one that `wraps` uses all lines of its row.
+    `width` takes what is left, and with `fits` what its words need; one that `wraps` uses all lines of its row. `sign`:
+    a life domain and its colour, drawn before the words of one that does not wrap.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Column:
     suggest: Callable[[], Sequence[str]] | None = None
     missing: Callable[[Any], bool] | None = None
     wraps: bool = False
+    sign: Callable[[Any], tuple[str, str]] | None = None
 
     def options(self, record: Any) -> Sequence[tuple[str, str]] | None:
         """What can be chosen for this record; None when it is typed."""

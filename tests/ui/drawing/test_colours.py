@@ -1,7 +1,7 @@
 import pytest
 
 from doorbraak.model import catalogue
-from doorbraak.model.insight.ecomap_rows import PLAIN
+from doorbraak.model.insight.names import PLAIN
 from doorbraak.ui.drawing import colours, ink
 from doorbraak.ui.theme import CONTRAST, THEMES, contrast
 
