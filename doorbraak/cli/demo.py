@@ -6,13 +6,13 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from doorbraak import paths
 from doorbraak.cli import commands, export, household_figures, window
-from doorbraak.cli.demo_folder import PASSPHRASE, make_room
+from doorbraak.cli.demo_folder import make_room
 from doorbraak.cli.workspace import closed_after
 from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
-from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.dossier import casefile, dossier, household, published_cases
+from doorbraak.model.dossier.published_cases import PASSPHRASE
 from doorbraak.model.workspace.store import Store
 
 SIX, MANY, DOCUMENTS = "werkmap-zes-huishoudens", "werkmap-60-synthetisch", "documenten"
@@ -33,7 +33,7 @@ def demo(arguments: Namespace) -> int:
     if shown:
         window.prepare()
     with closed_after(_workspace(folder / SIX, "VOORBEELD zes huishoudens")) as six:
-        for path in _cases():
+        for path in published_cases.files():
             commands.add(six, casefile.read(path.read_bytes(), known))
         _print_figures(six, known)
         written = export.write_households(six, known, folder / DOCUMENTS, date.today())
@@ -54,11 +54,6 @@ def is_shown(arguments: Namespace) -> bool:
     """Whether a window is wanted, and can be there."""
     wanted = not arguments.no_window and not os.environ.get("CI") and window.has_screen(os.environ, sys.platform)
     return wanted and window.opens()
-
-
-def _cases() -> list[Path]:
-    """The published households, the first of the list first."""
-    return sorted((paths.resources() / "cases").glob("casus-*.json"))
 
 
 def _workspace(folder: Path, title: str) -> Store:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from doorbraak.cli import demo_folder, export, window
 from doorbraak.cli.demo import is_shown
-from doorbraak.cli.demo_folder import PASSPHRASE
 from doorbraak.cli.workspace import closed_after
 from doorbraak.model import catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
+from doorbraak.model.dossier.published_cases import PASSPHRASE
 from doorbraak.model.exchange import synthetic_laptops as laptops
 from doorbraak.model.exchange.periods import Period
 from doorbraak.model.exchange.published import Publication

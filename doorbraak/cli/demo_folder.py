@@ -7,11 +7,11 @@ from pathlib import Path
 
 from doorbraak.model import whole_files
 from doorbraak.model.dossier import household
+from doorbraak.model.dossier.published_cases import PASSPHRASE
 from doorbraak.model.errors import InputError, NoAccess, WorkspaceMissing, WrongPassphrase
 from doorbraak.model.exchange import either_kind
 from doorbraak.model.workspace import DATABASE
 
-PASSPHRASE = "voorbeeld zonder echte gezinnen"  # noqa: S105 - printed, and the same for everybody
 MARK = "VOORBEELD.txt"
 _MARKED = (
     "Deze map is gemaakt door: doorbraak demo\n"

@@ -50,7 +50,7 @@ def warning(store: "Store", now: datetime) -> str:
     said.extend(filter(None, [leaked_words(store)]))
     if store.second_problem is not None:
         said.append("De kopie op de tweede plek is niet gelukt. Kijk bij Bestand, Reservekopieën.")
-    if store.second is None and asks_second_place():
+    if store.second is None and not store.example and asks_second_place():
         said.append("Je organisatie vraagt om een kopie op een tweede plek. Kies die map bij Bestand, Reservekopieën.")
     return " ".join(said)
 

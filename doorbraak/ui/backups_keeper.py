@@ -56,7 +56,7 @@ class BackupKeeper(QObject):
         """Of a workspace that was just opened. A copy that is old is made anew once somebody works in it."""
         self.stop()
         self._session, self.problem = session, None
-        session.store.second = second_place(session.store.folder)
+        session.store.second = second_place(session.store.folder, example=session.store.example)
         self._look()
         session.changed.connect(self._changed)
         self.told.connect(session.copied)

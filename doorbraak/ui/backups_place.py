@@ -42,8 +42,8 @@ class SecondPlace(QWidget):
     def show_state(self) -> None:
         from doorbraak.model.workspace import folder_kinds
 
-        folder = self._session.store.folder
-        second = second_place(folder)
+        store = self._session.store
+        folder, second = store.folder, second_place(store.folder, example=store.example)
         self.forget.setEnabled(chosen_place(folder) is not None)
         if second is None:
             where = self.tr("Nog geen tweede plek.")
@@ -84,6 +84,6 @@ class SecondPlace(QWidget):
     def _keep(self, second: Path | None) -> None:
         keep_second_place(self._session.store.folder, second)
         store = self._session.store
-        store.second, store.second_problem = second_place(store.folder), None
+        store.second, store.second_problem = second_place(store.folder, example=store.example), None
         self.show_state()
         self.changed.emit()

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSettings
 from doorbraak.model import policy
 
 
-def second_place(folder: Path) -> Path | None:
-    """The one that was chosen here, else the one of the administrator."""
-    return chosen_place(folder) or policy.in_force().backup_folder
+def second_place(folder: Path, *, example: bool = False) -> Path | None:
+    """The one that was chosen here, else the one of the administrator; not for examples, which nobody has to keep."""
+    return chosen_place(folder) or (None if example else policy.in_force().backup_folder)
 
 
 def chosen_place(folder: Path) -> Path | None:

@@ -18,6 +18,7 @@ from doorbraak.ui.start import FirstStart, LostSlots, NewWorkspace, RecoveryCode
 if TYPE_CHECKING:  # what an open workspace needs is loaded after the first window is painted
     from doorbraak.model.workspace.restore import Restorable
     from doorbraak.model.workspace.store import Store
+    from doorbraak.ui.examples import Examples
     from doorbraak.ui.workspace_view import Place
 
 _FOLDER = "folder"  # in the settings: the workspace that was open last
@@ -50,11 +51,13 @@ class ClosedRooms(QObject):
         self.left_at: Place | None = None  # before a lock
         self.ahead = ReadingAhead(self)
         self._unseen: Store | None = None  # a new workspace whose recovery code is in sight
+        self._examples: Examples | None = None
 
     # -- asked for by the window ----------------------------------------------------------------------
 
     def begin(self) -> None:
         """The room that fits what is in the folder."""
+        self._throw_examples()
         if (self.folder / DATABASE).exists():
             self._ask_passphrase()
         elif has_copies(self.folder):
@@ -63,14 +66,16 @@ class ClosedRooms(QObject):
             self._ask_first()
 
     def ask_new(self) -> None:
+        self._throw_examples()
         room = NewWorkspace(self.folder)
         room.made.connect(lambda folder, secret: self._make(room, folder, secret))
         room.back.connect(self.begin)
-        self._bring(room, self.tr("Nieuwe werkmap"))
+        self.bring(room, self.tr("Nieuwe werkmap"))
         room.passphrase.setFocus()
 
     def ask_of(self, folder: Path) -> None:
         """The passphrase of another folder."""
+        self._throw_examples()
         self.folder, self.left_at = folder, None
         self._ask_passphrase()
 
@@ -91,12 +96,29 @@ class ClosedRooms(QObject):
         room.other.connect(self.other_wanted)
         room.back.connect(self.begin)
         room.restored.connect(self._open_restored)
-        self._bring(room, self.tr("Kopie terugzetten"))
+        self.bring(room, self.tr("Kopie terugzetten"))
         room.take_focus()
 
     def open_with(self, secret: str) -> None:
         """Without asking. Raises UserError."""
         self._go_in(opening().unlock(self.folder, secret))
+
+    @property
+    def looking_around(self) -> bool:
+        """Whether what is open, or locked, are the examples."""
+        return self._examples is not None and self._examples.folder is not None
+
+    def look_around(self) -> None:
+        """In examples that are thrown away afterwards."""
+        from doorbraak.ui.examples import Examples  # late: a start needs none of it
+
+        self._examples = self._examples or Examples(self)
+        self._examples.begin()
+
+    def close(self) -> None:
+        """With the window."""
+        self.let_go()
+        self._throw_examples()
 
     def let_go(self) -> None:
         """The room in sight goes away, for another one or with the window; a workspace that waits in it is closed."""
@@ -107,7 +129,8 @@ class ClosedRooms(QObject):
 
     # -- what leads where -----------------------------------------------------------------------------
 
-    def _bring(self, room: QWidget, title: str = "") -> None:
+    def bring(self, room: QWidget, title: str = "") -> None:
+        """In sight, instead of the one that was."""
         self.let_go()
         self._show(room, title)
 
@@ -116,9 +139,10 @@ class ClosedRooms(QObject):
         room.create.connect(self.ask_new)
         room.open.connect(self.other_wanted)
         room.publication.connect(self.publication_wanted)
+        room.examples.connect(self.look_around)
         if self._settings.value(_FOLDER, "") == str(self.folder):  # it was opened here before
             room.notice.say(lost_words(self.folder))
-        self._bring(room)
+        self.bring(room)
 
     def _ask_passphrase(self, *, locked: bool = False) -> Unlock:
         room = Unlock(self.folder, locked)
@@ -126,7 +150,11 @@ class ClosedRooms(QObject):
         room.other.connect(self.other_wanted)
         room.publication.connect(self.publication_wanted)
         room.lost.connect(lambda: self._ask_lost_slots(room.passphrase.text()))
-        self._bring(room, self.tr("Vergrendeld") if locked else "")
+        self.bring(room, self.tr("Vergrendeld") if locked else "")
+        if self.looking_around:
+            from doorbraak.model.dossier import published_cases
+
+            room.notice.say(self.tr("Dit zijn voorbeelden. De wachtzin is: %s") % published_cases.PASSPHRASE, calm=True)
         self.ahead.plan(lambda: self._say_in_use(room), lambda: self.ahead.add(opening().pieces()))
         room.passphrase.setFocus()
         return room
@@ -144,7 +172,7 @@ class ClosedRooms(QObject):
         room = LostSlots(self.folder, opening().slots_kept_at(self.folder), typed)
         room.given.connect(lambda secret, elsewhere: self._recover(room, secret, elsewhere))
         room.other.connect(self.other_wanted)
-        self._bring(room)
+        self.bring(room)
         room.passphrase.setFocus()
 
     def _make(self, room: NewWorkspace, folder: Path, secret: str) -> None:
@@ -157,7 +185,7 @@ class ClosedRooms(QObject):
         self.made.emit(folder)
         shown = RecoveryCode(code)
         shown.done.connect(lambda: self._go_in(store))
-        self._bring(shown, self.tr("Herstelcode"))
+        self.bring(shown, self.tr("Herstelcode"))
         self._unseen = store
 
     def _open(self, room: Unlock, secret: str) -> None:
@@ -209,9 +237,19 @@ class ClosedRooms(QObject):
     def _go_in(self, store: "Store", said: str = "", calm: bool = True) -> None:
         self._unseen = None  # it is seen now, and this is it
         self.ahead.forget()
-        self._settings.setValue(_FOLDER, str(self.folder))
+        if not self.looking_around:
+            self._settings.setValue(_FOLDER, str(self.folder))
         left_at, self.left_at = self.left_at, None
         self._enter(store, left_at, said, calm)
+
+    def go_in_examples(self, store: "Store") -> None:
+        """The examples are ready."""
+        self.left_at = None
+        self._go_in(store)
+
+    def _throw_examples(self) -> None:
+        if self._examples is not None:
+            self._examples.throw_away()
 
 
 def opening() -> ModuleType:

@@ -126,6 +126,16 @@ class MainWindow(QMainWindow):
         self._leave()
         self.closed.ask_new()
 
+    def look_around(self) -> None:
+        """In examples, instead of what is open."""
+        self._leave()
+        self.closed.look_around()
+
+    def stop_looking_around(self) -> None:
+        """The examples are thrown away; one's own workspace is asked for."""
+        self._leave()
+        self.closed.begin()
+
     def ask_open(self) -> None:
         chosen = ask.folder(self, self.tr("Map van de werkmap"), self.folder)
         if chosen is not None:
@@ -142,7 +152,7 @@ class MainWindow(QMainWindow):
         self.closed.open_with(secret)
 
     def _enter(self, store: "Store", left_at: "Place | None" = None, said: str = "", calm: bool = True) -> None:
-        self.status.enter()
+        self.status.enter(self.closed.looking_around)
         self.workspace = opening().shown(self, self._lock, store)
         self._show_room(self.workspace.view)
         self.workspace.begin(left_at, said, calm)
@@ -189,7 +199,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._leave()
-        self.closed.let_go()
+        self.closed.close()
         self._lock.stop()
         self.neutral.stop()
         self.appearance.keep()

@@ -231,6 +231,8 @@ def help_(window: "MainWindow") -> Menu:
         tr("H&ulp"),
         (
             Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("F1",)),
+            _at_desk(tr("&Rondkijken met voorbeelden"), window.look_around),
+            None,
             Entry(tr("Laptop &kwijt…"), lambda: _show_lost_laptop(window)),
             Entry(tr("&Beleid van de beheerder"), lambda: _show_policy(window)),
             Entry(tr("&Over Doorbraak"), window.information.show_about),

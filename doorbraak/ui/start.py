@@ -95,10 +95,11 @@ def _publication_button(room: QWidget, work: Callable[[], object]) -> QWidget:
 
 
 class FirstStart(Calm):
-    """Two choices; and, quieter, the figures that need no workspace."""
+    """Two choices; and, quieter, to look around first, and the figures that need no workspace."""
 
     create = Signal()
     open = Signal()
+    examples = Signal()
     publication = Signal()
 
     def __init__(self) -> None:
@@ -111,7 +112,11 @@ class FirstStart(Calm):
             (self.tr("&Nieuwe werkmap maken"), self.create.emit),
             (self.tr("Bestaande werkmap &openen"), self.open.emit),
         )
-        self.column.addWidget(_publication_button(self, self.publication.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        quieter = QHBoxLayout()
+        quieter.addWidget(button(self.tr("&Rondkijken met voorbeelden"), self.examples.emit))
+        quieter.addWidget(_publication_button(self, self.publication.emit))
+        quieter.addStretch()
+        self.column.addLayout(quieter)
 
 
 class NewWorkspace(Calm):

@@ -25,6 +25,15 @@ class StatusLine(QObject):
         self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.copy.setMinimumHeight(24)
         self.copy.clicked.connect(lambda: window.menus.backups.trigger())
+        self.examples = QToolButton()
+        self.examples.setText(self.tr("Voorbeelden, niet van jou. Stoppen en weggooien"))
+        self.examples.setToolTip(self.tr("Je eigen dossiers staan apart. Daar verandert niets aan."))
+        self.examples.setAccessibleName(self.examples.text())
+        self.examples.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.examples.setMinimumHeight(24)
+        self.examples.clicked.connect(window.stop_looking_around)
+        self._bar.addWidget(self.examples)
+        self.examples.hide()
         for part in (self._saved, self._left, self.copy):
             part.hide()
             self._bar.addPermanentWidget(part)
@@ -58,16 +67,20 @@ class StatusLine(QObject):
         self.copy.setFont(font)
         self.copy.show()
 
-    def enter(self) -> None:
-        """What went wrong at the end of the session before, maybe of another workspace, is of no use in this one."""
+    def enter(self, examples: bool = False) -> None:
+        """What went wrong at the end of the session before, maybe of another workspace, is of no use in this one.
+
+        `examples`: what is open is thrown away afterwards; the way to do that is in sight as long as it is.
+        """
+        self.examples.setVisible(examples)
         self._left.clear()
         self._left.hide()
 
     def leave(self, problem: str) -> None:
         """The workspace is closed: what went wrong at the end stays in sight."""
         self._saved.clear()
-        self._saved.hide()
-        self.copy.hide()
+        for part in (self._saved, self.copy, self.examples):
+            part.hide()
         self._left.setText(problem)
         self._left.setVisible(bool(problem))
         self._bar.clearMessage()

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from doorbraak.cli import demo, demo_folder, window
-from doorbraak.model.dossier import dossier, household
+from doorbraak.model.dossier import dossier, household, published_cases
 from doorbraak.model.workspace import keys
 from doorbraak.model.workspace.store import Store
 from tests.cli.conftest import Command, Said
@@ -106,8 +106,9 @@ def test_that_it_can_be_made_again_and_its_made_up_households_stay_the_same(
         store.close()
         return found
 
-    before, last = rows(), demo._cases()[-1:]
-    monkeypatch.setattr(demo, "_cases", lambda: last)  # the six are drawn above; this is about what was there
+    before, last = rows(), published_cases.files()[-1:]
+    # The six are drawn above; this is about what was there.
+    monkeypatch.setattr(published_cases, "files", lambda: last)
     (made / demo.DOCUMENTS / "van-de-vorige-keer.pdf").write_bytes(b"x")
     again = doorbraak(*MAKE, made)
     assert again.code == 0
@@ -177,8 +178,8 @@ def test_that_a_window_needs_a_screen(environment: dict[str, str], platform: str
 def test_that_it_opens_the_window_on_the_six_households_when_there_is_a_screen_and_no_ci(
     tmp_path: Path, doorbraak: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, last = tmp_path / "demo", demo._cases()[-1:]
-    monkeypatch.setattr(demo, "_cases", lambda: last)  # the window is the same, and it is there sooner
+    made, last = tmp_path / "demo", published_cases.files()[-1:]
+    monkeypatch.setattr(published_cases, "files", lambda: last)  # the window is the same, and it is there sooner
     monkeypatch.setattr(demo, "HOUSEHOLDS", 5)
     opened: list[tuple[Path | None, str | None]] = []
     monkeypatch.setattr(window, "run", lambda folder, secret: opened.append((folder, secret)) or 0)
@@ -232,8 +233,8 @@ def test_that_documents_and_window_share_one_application(tmp_path: Path) -> None
         "from doorbraak.cli import demo, window\n"
         "from doorbraak.cli.arguments import parser\n"
         "window.has_screen = lambda *_: True\n"
-        "last, demo.HOUSEHOLDS = demo._cases()[-1:], 5\n"
-        "demo._cases = lambda: last\n"
+        "last, demo.HOUSEHOLDS = demo.published_cases.files()[-1:], 5\n"
+        "demo.published_cases.files = lambda: last\n"
         "window.run = lambda folder, _: print('venster', folder.name, type(app()).__name__) or 0\n"
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication.instance\n"

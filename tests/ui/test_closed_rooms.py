@@ -31,13 +31,15 @@ from tests.ui.rooms import press, room, unlock_again
 Make = Callable[[Path], MainWindow]
 
 
-def test_that_the_first_start_offers_two_choices_and_what_needs_no_workspace(
+def test_that_the_first_start_offers_two_choices_to_look_around_and_what_needs_no_workspace(
     qtbot: QtBot, make_window: Make, tmp_path: Path
 ) -> None:
     window = make_window(tmp_path / "leeg")
     assert isinstance(room(window), FirstStart)
     names = [made.text().replace("&", "") for made in room(window).findChildren(QPushButton)]
-    assert names == ["Nieuwe werkmap maken", "Bestaande werkmap openen", "Publicatie openen…"]
+    assert names == [
+        "Nieuwe werkmap maken", "Bestaande werkmap openen", "Rondkijken met voorbeelden", "Publicatie openen…",
+    ]  # fmt: skip
 
 
 def test_that_from_first_start_to_first_problem_takes_no_pop_up(
