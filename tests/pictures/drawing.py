@@ -19,10 +19,12 @@ from tests.pictures.rooms import ROOMS, USUAL, Open
 
 _COLOURS = 128
 _SETTLED = 5  # rounds of events: what a page reads when it is shown
-_COARSE = (64, 36)
-_LOUD = 16  # of 255: a part of a picture that has become another one
-ALIKE = 0.03
-"""The share of loud parts that drawing of letters on another machine may make: two places differ in twice as many."""
+_COARSE = (96, 54)
+_LOUD = 6  # of 255: a part of a picture that has become another one
+ALIKE = 0.015
+"""The share of loud parts that another way of drawing the same letters may make, twice over: without hinting it is 0.007,
+of two pages never under 0.1.
+"""
 _LETTERS, _POINTS = "DejaVu Sans", 9
 
 
