@@ -3,6 +3,7 @@
     python3 run.py demo      six example households: the sums, the documents, a window where there is a screen
     python3 run.py test      lint, types and the whole suite
     python3 run.py bench     the measured numbers; writes benchmarks.json
+    python3 run.py pictures  draws the pictures of the manual anew (docs/handleiding/beelden)
     python3 run.py faults    kills, failing disks and damaged files; a line per row (FAULTS=full for all of it)
     python3 run.py lint      lint and types alone
     python3 run.py format    puts the sources in the shape that lint asks for
@@ -41,13 +42,14 @@ TASKS = {
     # pytest itself ends with a failure when it ran no test at all.
     "test": LINT + [[PYTHON, "-m", "pytest", "-n", "auto"]],
     "bench": [[PYTHON, "-m", "tests.benchmarks"]],
+    "pictures": [[PYTHON, "-m", "tests.pictures"]],
     "faults": [[PYTHON, "-m", "tests.faults"]],
     "lint": LINT,
     "format": [[PYTHON, "-m", "ruff", "check", "--fix", "."], [PYTHON, "-m", "ruff", "format", "."]],
     "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"], [PYTHON, "-m", "release"]],
 }
-NEEDS_QT = ("demo", "test", "bench", "faults", "dist")
-OFFSCREEN = ("test", "bench", "faults", "dist")
+NEEDS_QT = ("demo", "test", "bench", "pictures", "faults", "dist")
+OFFSCREEN = ("test", "bench", "pictures", "faults", "dist")
 
 # The system libraries that Qt's wheels leave to the system, with their package on Debian and Ubuntu.
 QT_LIBRARIES = {

@@ -160,5 +160,5 @@ def test_that_a_moved_checkout_makes_its_environment_again(
 
 def test_that_without_a_task_it_lists_them() -> None:
     done = subprocess.run([sys.executable, str(ROOT / "run.py")], capture_output=True, text=True, check=True)
-    for task in ("demo", "test", "bench", "faults", "lint", "format", "dist", "clean"):
+    for task in ("demo", "test", "bench", "pictures", "faults", "lint", "format", "dist", "clean"):
         assert f"run.py {task} " in done.stdout
