@@ -4,6 +4,7 @@
     python3 run.py test      lint, types and the whole suite
     python3 run.py bench     the measured numbers; writes benchmarks.json
     python3 run.py faults    kills, failing disks and damaged files; a line per row (FAULTS=full for all of it)
+    python3 run.py walk      plays the whole walk in windows, seen or unseen; a picture of each step, in walk/
     python3 run.py lint      lint and types alone
     python3 run.py format    puts the sources in the shape that lint asks for
     python3 run.py dist      the wheel and the one-folder build, tried and packed, in dist/, with their parts, checked,
@@ -42,11 +43,12 @@ TASKS = {
     "test": LINT + [[PYTHON, "-m", "pytest", "-n", "auto"]],
     "bench": [[PYTHON, "-m", "tests.benchmarks"]],
     "faults": [[PYTHON, "-m", "tests.faults"]],
+    "walk": [[PYTHON, "-m", "tests.walk"]],
     "lint": LINT,
     "format": [[PYTHON, "-m", "ruff", "check", "--fix", "."], [PYTHON, "-m", "ruff", "format", "."]],
     "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"], [PYTHON, "-m", "release"]],
 }
-NEEDS_QT = ("demo", "test", "bench", "faults", "dist")
+NEEDS_QT = ("demo", "test", "bench", "faults", "walk", "dist")
 OFFSCREEN = ("test", "bench", "faults", "dist")
 
 # The system libraries that Qt's wheels leave to the system, with their package on Debian and Ubuntu.
@@ -96,6 +98,7 @@ MADE = (
     "build",
     "dist",
     "htmlcov",
+    "walk",
 )
 
 
@@ -125,7 +128,7 @@ def qt_libraries(task, environment):
     """Library name to Debian package: what Qt needs on Linux for this task and this screen."""
     needed = dict(QT_LIBRARIES)
     if task not in OFFSCREEN:
-        if environment.get("DISPLAY"):
+        if environment.get("DISPLAY") or task == "walk":
             needed.update(X11_LIBRARIES)
         elif environment.get("WAYLAND_DISPLAY"):
             needed.update(WAYLAND_LIBRARIES)
@@ -175,6 +178,8 @@ def provide_qt_libraries(task):
     """Sees to it that Qt finds its system libraries; raises Missing when it can't."""
     if not sys.platform.startswith("linux"):
         return
+    if task == "walk" and not os.environ.get("DISPLAY") and not shutil.which("Xvfb"):
+        install_packages(["xvfb"], "There is no screen for the walk.")
     needed = qt_libraries(task, os.environ)
     missing = [name for name in needed if not loads(name)]
     if not missing:
@@ -256,6 +261,8 @@ def environment_for(task):
     environment = dict(os.environ)
     if task in OFFSCREEN:
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    elif task == "walk" and sys.platform.startswith("linux"):
+        environment["QT_QPA_PLATFORM"] = "xcb"  # of which a picture of the whole screen can be made
     return environment
 
 
