@@ -10,6 +10,8 @@ from tests.walk.first_start import new_workspace, unlock
 from tests.walk.hands import Hands
 from tests.walk.other_laptops import Sent
 
+LABELS = ("Noor", "Sam")
+"""What the coordinator calls the first senders."""
 CODES = (("Team", "noord", "Team Noord"), ("Wijk", "oost", "Wijk Oost"))
 
 
@@ -51,6 +53,8 @@ def receive(hands: Hands, workspace: Path, own: Path, spoken: str, others: Sent)
     hands.see("Ontvangen wacht op bevestiging")
     hands.click("Naar afzenders, om te bevestigen")
     hands.see("Afzenders nog niet bevestigd")
+    for row, label in enumerate(LABELS):
+        hands.write_cell("Afzenders", row, "Naam", label)
     believe(hands, (spoken, *others.spoken))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -42,7 +42,7 @@ class Eyes:
     def sit_at(self, window: MainWindow) -> None:
         """A window that has just been made comes in sight."""
         self.window = window
-        window.resize(self.camera.size)
+        window.setGeometry(QRect(QPoint(0, 0), self.camera.size))
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)

@@ -45,29 +45,20 @@ class Hands(Eyes):
 
     # -- keys and mouse -------------------------------------------------------------------------------
 
-    def key(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, times: int = 1, then: Sequence[Then] = ()
-    ) -> None:
-        for _ in range(times):
-            self.settle()
-            self._count(1, 0)
-            self._meeting(lambda: QTest.keyClick(self._focused(), key, modifier), then)
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, *, then: Sequence[Then] = ()) -> None:
+        """`then`: what is done in each dialog that it opens, in turn."""
+        self._meeting(lambda: self._strike(key, modifier), then)
 
     def type(self, text: str) -> None:
         """Some signs are keys; see _SPECIAL."""
         for sign in text:
-            if sign in _SPECIAL:
-                self.key(_SPECIAL[sign])
-            else:
-                self._count(1, 0)
-                QTest.keyClicks(self._focused(), sign)
+            self._strike(_SPECIAL.get(sign, sign))
 
-    def _focused(self) -> QWidget:
-        focused = QApplication.focusWidget()
-        if focused is None or focused.window() is not self.place:
-            self.settle()
-        focused = QApplication.focusWidget()
-        return focused if focused is not None and focused.window() is self.place else self.place
+    def _strike(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Where the keys of a keyboard come in: at the system's side of the window."""
+        self.settle()
+        self._count(1, 0)
+        QTest.keyClick(self.place.windowHandle(), key, modifier)
 
     def click(self, on: str | QWidget, *then: Then, at: QPoint | None = None) -> None:
         """A button by its words. `then`: what is done in each dialog that it opens, in turn."""
@@ -147,7 +138,7 @@ class Hands(Eyes):
         steps = offered.index(words) - box.currentIndex()
         for key in [Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up] * abs(steps) + [Qt.Key.Key_Return]:
             self._count(1, 0)
-            QTest.keyClick(box.view(), key)
+            QTest.keyClick(box.view(), key)  # which has the keyboard while it is open
         self.settle()
 
     def tab(self, words: str) -> None:
@@ -255,9 +246,7 @@ class Hands(Eyes):
         name = next(one for one in dialog.findChildren(QLineEdit) if one.objectName() == "fileNameEdit")
         name.setFocus()
         self.key(Qt.Key.Key_A, CONTROL)
-        self.type(str(path))
-        self._count(1, 0)
-        QTest.keyClick(name, Qt.Key.Key_Return)
+        self.type(f"{path}⏎")
 
 
 def day(on: date) -> str:

@@ -205,6 +205,8 @@ def what_threatens(hands: Hands, on: str) -> None:
     hands.see("Dreiging typen")
     hands.key(Qt.Key.Key_Return, then=[lambda: _threat(hands, on)])
     hands.see("Wat dreigt")
+    hands.click("Stel kosten voor")
+    hands.see("Wat het kost als het gebeurt")
 
 
 def _threat(hands: Hands, on: str) -> None:
