@@ -4,10 +4,10 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench pictures faults lint format dist clean
+.PHONY: help demo test bench pictures faults walk lint format dist clean
 
 help:
 	@$(PYTHON) run.py
 
-demo test bench pictures faults lint format dist clean:
+demo test bench pictures faults walk lint format dist clean:
 	@$(PYTHON) run.py $@ $(ARGS)

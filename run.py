@@ -5,6 +5,7 @@
     python3 run.py bench     the measured numbers; writes benchmarks.json
     python3 run.py pictures  draws the pictures of the manual anew (docs/handleiding/beelden)
     python3 run.py faults    kills, failing disks and damaged files; a line per row (FAULTS=full for all of it)
+    python3 run.py walk      plays the whole walk in windows, seen or unseen; a picture of each step, in walk/
     python3 run.py lint      lint and types alone
     python3 run.py format    puts the sources in the shape that lint asks for
     python3 run.py dist      the wheel and the one-folder build, tried and packed, in dist/, with their parts, checked,
@@ -44,11 +45,12 @@ TASKS = {
     "bench": [[PYTHON, "-m", "tests.benchmarks"]],
     "pictures": [[PYTHON, "-m", "tests.pictures"]],
     "faults": [[PYTHON, "-m", "tests.faults"]],
+    "walk": [[PYTHON, "-m", "tests.walk"]],
     "lint": LINT,
     "format": [[PYTHON, "-m", "ruff", "check", "--fix", "."], [PYTHON, "-m", "ruff", "format", "."]],
     "dist": [[PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"], [PYTHON, "-m", "release"]],
 }
-NEEDS_QT = ("demo", "test", "bench", "pictures", "faults", "dist")
+NEEDS_QT = ("demo", "test", "bench", "pictures", "faults", "walk", "dist")
 OFFSCREEN = ("test", "bench", "pictures", "faults", "dist")
 
 # The system libraries that Qt's wheels leave to the system, with their package on Debian and Ubuntu.
@@ -98,6 +100,7 @@ MADE = (
     "build",
     "dist",
     "htmlcov",
+    "walk",
 )
 
 
@@ -127,7 +130,7 @@ def qt_libraries(task, environment):
     """Library name to Debian package: what Qt needs on Linux for this task and this screen."""
     needed = dict(QT_LIBRARIES)
     if task not in OFFSCREEN:
-        if environment.get("DISPLAY"):
+        if environment.get("DISPLAY") or task == "walk":
             needed.update(X11_LIBRARIES)
         elif environment.get("WAYLAND_DISPLAY"):
             needed.update(WAYLAND_LIBRARIES)
@@ -177,6 +180,8 @@ def provide_qt_libraries(task):
     """Sees to it that Qt finds its system libraries; raises Missing when it can't."""
     if not sys.platform.startswith("linux"):
         return
+    if task == "walk" and not os.environ.get("DISPLAY") and not shutil.which("Xvfb"):
+        install_packages(["xvfb"], "There is no screen for the walk.")
     needed = qt_libraries(task, os.environ)
     missing = [name for name in needed if not loads(name)]
     if not missing:
@@ -258,6 +263,8 @@ def environment_for(task):
     environment = dict(os.environ)
     if task in OFFSCREEN:
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    elif task == "walk" and sys.platform.startswith("linux"):
+        environment["QT_QPA_PLATFORM"] = "xcb"  # of which a picture of the whole screen can be made
     return environment
 
 

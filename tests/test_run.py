@@ -90,6 +90,21 @@ def test_that_a_screen_adds_the_libraries_of_that_screen(tasks: ModuleType) -> N
     assert tasks.qt_libraries("test", {"DISPLAY": ":0"}) == without
 
 
+def test_that_the_walk_is_in_windows_and_gets_a_screen_where_there_is_none(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(tasks, "install_packages", lambda packages, _: asked.append(packages))
+    monkeypatch.setattr(tasks, "loads", lambda _: True)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    tasks.provide_qt_libraries("walk")
+    assert asked == [["xvfb"]]
+    assert tasks.environment_for("walk")["QT_QPA_PLATFORM"] == "xcb"
+    assert "libxcb-cursor.so.0" in tasks.qt_libraries("walk", {})
+
+
 def test_that_a_missing_library_is_named_with_the_command_when_we_may_not_install(
     tasks: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model.dossier import dossier, household
@@ -37,7 +37,7 @@ def draw(window: MainWindow, path: Path) -> None:
     assert len(colours) > 8, f"{path.name} is blank"  # the room to unlock holds one card
 
 
-def clipped(window: MainWindow) -> list[str]:
+def clipped(window: QWidget) -> list[str]:
     """Buttons and labels in sight that got less room than their words need."""
     buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
     found = [button.text() for button in buttons if button.width() < button.sizeHint().width()]

@@ -57,7 +57,7 @@ def read_line(text: str, today: date, dossier: Dossier, catalogue: Catalogue) ->
     hits = search(catalogue, words, ("problem", "agency"), MOST)
     found = [_of_hit(hit, dossier, marked=True) for hit in hits]
     own = [choice for choice in _own_agencies(words, dossier) if choice not in found]
-    called = bool(hits) and fold(hits[0].name) == fold(words)
+    called = bool(hits) and _begins(fold(hits[0].name), fold(words))
     people = _people(words, today, catalogue)
     first = [*_letters(words, today, dossier, catalogue), *([] if called else people)]
     last = [
@@ -67,6 +67,11 @@ def read_line(text: str, today: date, dossier: Dossier, catalogue: Catalogue) ->
         *([] if people else [_person(TypedPerson(words), catalogue)]),
     ]
     return Reading((*first, *own, *found, *last))
+
+
+def _begins(name: str, typed: str) -> bool:
+    """Whether somebody is typing this name: "kind gaat niet" is no child called so, "oma" may well be a person."""
+    return name == typed or (" " in typed and name.startswith(typed))
 
 
 def read_agency(text: str, problem: str, dossier: Dossier, catalogue: Catalogue) -> Reading:

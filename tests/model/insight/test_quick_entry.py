@@ -56,6 +56,13 @@ def test_that_an_agency_of_that_name_goes_before_a_person() -> None:
     assert line("Familie")[0].kind == "agency"
 
 
+def test_that_a_name_that_is_half_typed_goes_before_a_person() -> None:
+    half = line("kind gaat niet")
+    assert (half[0].kind, half[0].code) == ("problem", "thuiszitter")
+    assert any(choice.person for choice in half)
+    assert line("kind Sam")[0].person is not None
+
+
 def test_that_the_usual_agencies_come_first_and_those_of_the_household_before_all() -> None:
     found = read_agency("", "huurachterstand", HOME, LISTS).choices
     assert found[0].code == "deurwaarder"
