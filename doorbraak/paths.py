@@ -23,6 +23,12 @@ def resources() -> Path:
     raise RuntimeError("The folder resources/ is neither inside nor beside the package: install it again.")
 
 
+def manual() -> Path:
+    """The folder with the manual, as Markdown with pictures. Inside the package, or docs/handleiding of a checkout."""
+    inside = resources().parent / "handleiding"
+    return inside if inside.is_dir() else resources().parent / "docs" / "handleiding"
+
+
 def own_command() -> list[str]:
     """What starts this program once more; words can be added. A frozen build is its own command."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "doorbraak"]

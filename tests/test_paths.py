@@ -66,6 +66,20 @@ def test_that_this_installation_has_the_resources() -> None:
     assert (paths.resources() / "catalogue" / "problems.csv").is_file()
 
 
+def test_that_the_manual_is_found_where_the_resources_are(tmp_path: Path) -> None:
+    assert (paths.manual() / "index.md").is_file()
+    elsewhere = installed_in(tmp_path)
+    put_resources(tmp_path / "doorbraak")
+    (tmp_path / "doorbraak" / "handleiding").mkdir()
+    assert elsewhere.manual() == tmp_path / "doorbraak" / "handleiding"
+
+
+def test_that_a_frozen_build_is_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.own_command() == [sys.executable, "-m", "doorbraak"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.own_command() == [sys.executable]
+
+
 def test_that_data_and_cache_lie_apart_under_the_programs_name() -> None:
     data, cache = paths.data_folder(), paths.cache_folder()
     assert "Doorbraak" in data.parts

@@ -56,6 +56,15 @@ def test_that_the_wheel_carries_the_resources_inside_the_package(wheel: Path) ->
             assert f"doorbraak/resources/{path.relative_to(ROOT / 'resources').as_posix()}" in names
 
 
+def test_that_the_wheel_carries_the_manual_with_its_pictures(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    manual = ROOT / "docs" / "handleiding"
+    wanted = [path for path in manual.rglob("*") if path.is_file()]
+    assert len(wanted) > 20
+    assert {f"doorbraak/handleiding/{path.relative_to(manual).as_posix()}" for path in wanted} <= names
+
+
 def test_that_the_wheel_carries_nothing_else_than_the_package_and_its_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview_page import OverviewPage
-from doorbraak.ui.page_list import PageList
+from doorbraak.ui.page_list import PageList, title_of
 from doorbraak.ui.page_stack import PageStack
 from doorbraak.ui.pages import COORDINATION, RECEIVING, SENDERS, overview_kind
 from doorbraak.ui.publication.over import publication_in
@@ -96,6 +96,10 @@ class CoordinationView(QWidget):
         found = next((kind.at for kind in COORDINATION if kind.title == title), None)
         if found is not None:
             self.show_page(found)
+
+    def page_title(self) -> str:
+        """Of the page in sight."""
+        return title_of(self._at)
 
     def take_focus(self) -> None:
         """Where the keys go when it comes."""

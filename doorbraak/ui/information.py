@@ -1,5 +1,6 @@
 """What the window tells when asked: whether the workspace is whole, the shortcuts, what this program is."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -45,10 +46,16 @@ class Information(QObject):
             return [error.sentence]
 
     def show_shortcuts(self) -> None:
-        lines = [f"{keys}\t{text}" for text, keys in self._window.menus.shortcuts()]
-        lines += [self.tr("Enter of F2\tCel wijzigen"), self.tr("Delete\tRij weghalen")]
-        lines += [self.tr("F4\tSorteren op deze kolom")]
-        self.tell(self.tr("Sneltoetsen"), "\n".join(lines))
+        """To read, and on paper."""
+        from doorbraak.model.documents import shortcuts  # late: a start needs none of it
+        from doorbraak.ui.paper_to_keep import Kept, PaperDialog
+
+        made = shortcuts.paper_of(self._window.menus.shortcuts(), date.today())
+        kept = Kept(made, "sneltoetsen", "sneltoetsen.pdf", self.tr("Sneltoetsen opslaan"))
+        read, on_paper, keep = self.tr("Alle toetsen"), self.tr("Af&drukken…"), self.tr("&Opslaan…")
+        dialog = PaperDialog(self._window, kept, self.tr("Sneltoetsen"), read, on_paper, keep)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_about(self) -> None:
         words = self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")

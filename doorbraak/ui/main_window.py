@@ -156,6 +156,9 @@ class MainWindow(QMainWindow):
         self.workspace = opening().shown(self, self._lock, store)
         self._show_room(self.workspace.view)
         self.workspace.begin(left_at, said, calm)
+        from doorbraak.ui.news import say_once  # late: a start needs none of it
+
+        say_once(self, self._settings)
         self.unlocked.emit()
 
     def _care_for_secrets(self) -> None:

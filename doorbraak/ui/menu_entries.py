@@ -230,7 +230,9 @@ def help_(window: "MainWindow") -> Menu:
     return Menu(
         tr("H&ulp"),
         (
-            Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("F1",)),
+            Entry(tr("&Handleiding"), lambda: _show_manual(window), ("F1",)),
+            Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("Ctrl+F1",)),
+            Entry(tr("&Wat is er nieuw"), lambda: _show_news(window)),
             _at_desk(tr("&Rondkijken met voorbeelden"), window.look_around),
             None,
             Entry(tr("Laptop &kwijt…"), lambda: _show_lost_laptop(window)),
@@ -278,6 +280,18 @@ def _show_policy(window: "MainWindow") -> None:
     from doorbraak.ui.policy_shown import show_policy
 
     show_policy(window)
+
+
+def _show_manual(window: "MainWindow") -> None:
+    from doorbraak.ui.manual import show_manual
+
+    show_manual(window)
+
+
+def _show_news(window: "MainWindow") -> None:
+    from doorbraak.ui.news import show_news
+
+    show_news(window)
 
 
 def _take_dossier(window: "MainWindow") -> None:

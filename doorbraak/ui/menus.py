@@ -24,6 +24,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._actions: list[tuple[QAction, Entry]] = []
+        self._menu_of: dict[QAction, str] = {}
         self._shown: list[QMenu] = []
         self._groups: list[QActionGroup] = []
         self._make(coordinates=False)
@@ -32,11 +33,13 @@ class Menus(QObject):
     def _make(self, *, coordinates: bool) -> None:
         self._coordinates = coordinates
         self._let_go()
-        self._actions, self._shown, self._groups = [], [], []
+        self._actions, self._shown, self._groups, self._menu_of = [], [], [], {}
         for menu in coordination_entries.bar(self._window) if coordinates else menu_entries.bar(self._window):
             shown = self._window.menuBar().addMenu(menu.title)
             self._shown.append(shown)
+            before = len(self._actions)
             self._fill(shown, menu)
+            self._menu_of |= {action: menu.title.replace("&", "") for action, _ in self._actions[before:]}
         named = {entry.name: action for action, entry in self._actions if entry.name}
         self.backups = named["backups"]
         self.undo, self.redo, self.at_table = named.get("undo"), named.get("redo"), named.get("at_table")
@@ -111,11 +114,12 @@ class Menus(QObject):
         self.undo.setText(self.tr("&Ongedaan maken: %s") % undo if undo and named else self.tr("&Ongedaan maken"))
         self.redo.setText(self.tr("O&pnieuw doen: %s") % redo if redo and named else self.tr("O&pnieuw doen"))
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """What each shortcut does, for the list under Hulp."""
-        listed = []
+    def shortcuts(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each menu with its keys and what they do, for the list under Hulp."""
+        listed: dict[str, list[tuple[str, str]]] = {}
         for action, _ in self._actions:
             if not action.shortcut().isEmpty():
                 text = action.text().replace("&", "").partition(":")[0].rstrip("…").lstrip("0123456789 ")
-                listed.append((text, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
-        return listed
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                listed.setdefault(self._menu_of[action], []).append((keys, text))
+        return list(listed.items())

@@ -211,6 +211,10 @@ def style_sheet(theme: Theme, points: float) -> str:
         border-radius: 3px; background: {theme.field}; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
         border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
+    QTreeView {{ background: {theme.field}; border: 1px solid {theme.line}; outline: 0; }}
+    QTreeView:focus {{ border: 1px solid {theme.accent}; }}
+    QTreeView::item {{ min-height: 24px; }}
+    QTreeView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QListWidget::item {{ min-height: 26px; padding: 0 4px; border: 0; }}
     QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}

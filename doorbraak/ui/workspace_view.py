@@ -171,6 +171,10 @@ class WorkspaceView(QWidget):
         if shown is not None:
             shown.show_paper(id_)
 
+    def page_title(self) -> str:
+        """Of the page in sight."""
+        return page_list.title_of(self._at)
+
     def take_focus(self) -> None:
         """Where the keys go when it comes."""
         self.list.search.setFocus()

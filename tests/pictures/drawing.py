@@ -22,8 +22,8 @@ _SETTLED = 5  # rounds of events: what a page reads when it is shown
 _COARSE = (96, 54)
 _LOUD = 6  # of 255: a part of a picture that has become another one
 ALIKE = 0.015
-"""The share of loud parts that another way of drawing the same letters may make, twice over: without hinting it is 0.007,
-of two pages never under 0.1.
+"""The share of loud parts that another way of drawing the same letters may make, twice over: without hinting it
+is 0.007, of two pages never under 0.1.
 """
 _LETTERS, _POINTS = "DejaVu Sans", 9
 

@@ -34,7 +34,7 @@ def test_that_every_entry_has_a_letter_of_its_own_word_that_no_other_has(window:
 
 
 def test_that_the_list_of_keys_shows_the_pages_as_they_are_called(window: MainWindow) -> None:
-    listed = [text for text, _ in window.menus.shortcuts()]
+    listed = [text for _, rows in window.menus.shortcuts() for _, text in rows]
     for kind in PAGES[:19]:  # further pages have no shortcut
         assert kind.title in listed
     assert not any("(" in text for text in listed)
