@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QBuffer, QIODevice, QSettings
@@ -17,13 +18,13 @@ from doorbraak.ui.paper import fonts
 from tests import fixed_day
 from tests.pictures.rooms import ROOMS, USUAL, Open
 
-_COLOURS = 128
+_EXACT = 128  # colours
 _SETTLED = 5  # rounds of events: what a page reads when it is shown
 _COARSE = (96, 54)
 _LOUD = 6  # of 255: a part of a picture that has become another one
 ALIKE = 0.015
-"""The share of loud parts that another way of drawing the same letters may make, twice over: without hinting it
-is 0.007, of two pages never under 0.1.
+"""The share of loud parts that another way of drawing the same letters may make, twice over: without hinting it is
+0.007, of two pages never under 0.1.
 """
 _LETTERS, _POINTS = "DejaVu Sans", 9
 
@@ -71,14 +72,32 @@ def drawn(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _png(shown: QWidget) -> bytes:
+    """With few colours it is small."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     assert shown.grab().save(held, "PNG")
-    with Image.open(BytesIO(held.data().data())) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    with Image.open(BytesIO(held.data().data())) as opened:
+        picture = opened.convert("RGB")
+    few = _with_few_colours(picture)
     out = BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _with_few_colours(picture: Image.Image) -> Image.Image:
+    """Half of them are the ones that are there most, exactly: those of the theme. The rest share what else there is."""
+    parts = np.asarray(picture).reshape(-1, 3).astype(np.int32)
+    every, which, often = np.unique(parts, axis=0, return_inverse=True, return_counts=True)
+    order = np.argsort(-often)
+    most, rest = every[order[:_EXACT]], every[order[_EXACT:]]
+    kept = most
+    if len(rest):
+        shared = Image.fromarray(rest.astype(np.uint8)[None]).quantize(256 - _EXACT).getpalette()
+        kept = np.concatenate([most, np.array(shared, np.int32).reshape(-1, 3)])
+    near = np.argmin(((every[:, None] - kept[None]) ** 2).sum(axis=2), axis=1).astype(np.uint8)
+    few = Image.fromarray(near[which.reshape(-1)].reshape(picture.height, picture.width), "P")
+    few.putpalette(kept.astype(np.uint8).tobytes())
+    return few
 
 
 def differ(one: bytes, other: bytes) -> float:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTabWidget, QWidget
 
-from doorbraak import paths
 from doorbraak.model import catalogue
-from doorbraak.model.dossier import casefile, dossier, household
+from doorbraak.model.dossier import casefile, dossier, household, published_cases
 from doorbraak.model.exchange import receiving, senders
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.backups import BackupsDialog
@@ -41,11 +40,9 @@ _HOMES = 6
 def begin(open_: Open, folder: Path) -> Taken:
     """Before there is a workspace."""
     window = open_(_NOWHERE)
-    window.resize(*LOW)
-    yield "eerste-start", window
+    yield "eerste-start", _card(window)
     window.ask_new()
-    yield "nieuwe-werkmap", window
-    window.resize(*USUAL)
+    yield "nieuwe-werkmap", _card(window)
     window.publications.open(EXAMPLE)
     room = window.findChildren(PublicationRoom)[0]
     room.page.chapters.setCurrentRow(1)
@@ -56,7 +53,7 @@ def six(open_: Open, folder: Path) -> Taken:
     """The published households."""
     store, _ = Store.create(folder, PASSPHRASE, dossier.TABLES, title="Mijn werkmap", cost=CHEAP, example=True)
     known = catalogue.load()
-    for path in sorted((paths.resources() / "cases").glob("casus-*.json")):
+    for path in published_cases.files():
         with store.change("Huishouden invoeren"):
             casefile.take_in(store, casefile.read(path.read_bytes(), known))
     store.close()
@@ -126,6 +123,11 @@ def coordinators(open_: Open, folder: Path) -> Taken:
     for page, name in ((SENDERS, "afzenders"), (RECEIVING, "ontvangen"), (PUBLICATION, "publicatie-maken")):
         window.show_page(page)
         yield name, window
+
+
+def _card(window: MainWindow) -> QWidget:
+    """The form in the middle: around it is nothing."""
+    return next(found for found in window.findChildren(QFrame, "card") if found.isVisible())
 
 
 def _line(window: MainWindow) -> QLineEdit:
