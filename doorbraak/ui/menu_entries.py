@@ -233,6 +233,8 @@ def help_(window: "MainWindow") -> Menu:
             Entry(tr("&Handleiding"), lambda: _show_manual(window), ("F1",)),
             Entry(tr("&Sneltoetsen"), window.information.show_shortcuts, ("Ctrl+F1",)),
             Entry(tr("&Wat is er nieuw"), lambda: _show_news(window)),
+            None,
+            _at_desk(tr("S&tap voor stap"), lambda: window.view.guide.begin(), needs="household"),
             _at_desk(tr("&Rondkijken met voorbeelden"), window.look_around),
             None,
             Entry(tr("Laptop &kwijt…"), lambda: _show_lost_laptop(window)),

@@ -11,6 +11,7 @@ from doorbraak.model.errors import NotFound
 from doorbraak.model.handover import on_the_way
 from doorbraak.model.workspace.store import Changes
 from doorbraak.ui import page_list
+from doorbraak.ui.guide import Guide
 from doorbraak.ui.household_top import HouseholdTop
 from doorbraak.ui.overview.household_list import HouseholdList
 from doorbraak.ui.overview_page import OverviewPage
@@ -49,6 +50,8 @@ class WorkspaceView(QWidget):
         self.list = HouseholdList(session)
         self._stack, self._scroll = PageStack(session, self.list), QScrollArea()
         self.quick = QuickLine(session, self, self._scroll)
+        self.guide = Guide(session, self)
+        self.guide.page_wanted.connect(self._guided)
         self._lay_out()
         self._nav.wanted.connect(self.show_page)
         self._stack.currentChanged.connect(lambda _: self.quick.close_tiles())
@@ -69,6 +72,7 @@ class WorkspaceView(QWidget):
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(self.quick)
+        right.addWidget(self.guide)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._stack)
@@ -244,6 +248,14 @@ class WorkspaceView(QWidget):
         if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
             focused.setFocus()  # in the line above the pages, or the list beside them
 
+    def _guided(self, title: str) -> None:
+        """To the page where the next step is done, or to the line above it."""
+        at = page_of(title) if title else None
+        if at is not None:
+            self.show_page(at)
+        else:
+            self.quick.take_focus()
+
     def _end_quick_entry(self) -> None:
         """Its words and tiles have the names of before; what was half typed stays as a draft."""
         self.quick.close_tiles()
@@ -279,8 +291,10 @@ class WorkspaceView(QWidget):
             marked = self._session.store.example and self.tr("VOORBEELD") not in title
             self.top.show_title(title, self.tr("VOORBEELD") if marked else "")
             self.quick.show_household(None)
+            self.guide.follow(None)
             return
         self.quick.show_household(self._session.dossier(self.household))
+        self.guide.follow(None if self._at_table else self.household)
         ways = {one.household: one for one in on_the_way.all_of(self._session.store)}
         home, figures = self._session.dossier(self.household).household, self._session.figures(self.household)
         self.top.show_household(home, figures, ways.get(self.household))
