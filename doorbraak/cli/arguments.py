@@ -62,7 +62,7 @@ def parser() -> Parser:
         "--version", action="version", version=f"Doorbraak {__version__}", help="toon welke uitgave dit is"
     )
     whole.add_argument(
-        "--open", metavar="BESTAND", type=Path, default=None,
+        "--open", metavar="BESTAND", type=Path, nargs="?", default=None,
         help="een bestand dat op .doorbraak eindigt: het venster pakt het op als de werkmap open is",
     )  # fmt: skip
     commands = whole.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=Parser)

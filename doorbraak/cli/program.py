@@ -9,7 +9,6 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TextIO
 
-from doorbraak.cli import arguments
 from doorbraak.model.errors import UserError
 
 DEBUG = "DOORBRAAK_DEBUG"
@@ -75,8 +74,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(argv: Sequence[str] | None) -> int:
     _never_fail_on_a_sign()
     _never_take_the_place_of_a_stream()
+    words = sys.argv[1:] if argv is None else list(argv)
+    if not words:  # a window: it waits for no list of commands
+        return _run(Namespace(command=None, workspace=None, passphrase_file=None, open=None))
+    from doorbraak.cli import arguments
+
     try:
-        given = arguments.parser().parse_args(argv)
+        given = arguments.parser().parse_args(words)
     except SystemExit as ending:  # argparse has said what it had to say
         return int(ending.code or 0) or _end_of_output()
     if given.command is not None and sys.stdout is None:  # the window alone needs no words

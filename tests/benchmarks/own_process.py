@@ -17,6 +17,7 @@ def environment(folder: Path) -> dict[str, str]:
     home.mkdir(exist_ok=True)
     made = dict(os.environ, HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_CACHE_HOME=str(home))
     made["XDG_DATA_HOME"] = str(home)
+    made.pop("PYTHONDONTWRITEBYTECODE", None)  # a start that reads all sources anew is not the one that people have
     if not (made.get("DISPLAY") or sys.platform.startswith("win") or sys.platform == "darwin"):
         made.setdefault("QT_QPA_PLATFORM", "offscreen")
     return made

@@ -167,3 +167,16 @@ def test_that_a_library_that_the_system_lacks_is_named() -> None:
     assert "libEGL.so.1" in caught.value.sentence
     with pytest.raises(ImportError), window.qt_needed():
         raise ImportError("No module named 'doorbraak.ui.appp'", name="doorbraak.ui.appp")
+
+
+def test_that_a_window_without_words_waits_for_no_list_of_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setitem(program._COMMANDS, None, lambda given: asked.append(given) or 0)
+    monkeypatch.setattr("doorbraak.cli.arguments.parser", lambda: pytest.fail("it was made"))
+    assert program.main([]) == 0
+    monkeypatch.undo()
+    monkeypatch.setitem(program._COMMANDS, None, lambda given: asked.append(given) or 0)
+    assert program.main(["--open"]) == 0, "what a menu of a desktop makes of no file"
+    first, second = asked
+    assert set(vars(first)) == set(vars(second))
+    assert vars(first) == vars(second)
