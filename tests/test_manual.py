@@ -2,6 +2,7 @@
 
 import ast
 import csv
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -46,14 +47,15 @@ def plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
-def constants() -> set[str]:
+@cache
+def constants() -> frozenset[str]:
     """Every text in the program's code."""
-    return {
+    return frozenset(
         node.value
         for path in Path(doorbraak.__file__).parent.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    )
 
 
 def entries(menu: Menu, above: str = "") -> list[tuple[str, Entry | Menu]]:

@@ -1,13 +1,19 @@
 """Who does what the manual says, gets there: its words are pressed in the real windows, in the order of its steps."""
 
+import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from doorbraak.model import catalogue
+from doorbraak.model.dossier import dossier, household
+from doorbraak.model.insight import quick_entry
+from doorbraak.model.workspace.store import Store
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.start import Unlock
@@ -96,10 +102,10 @@ def test_that_a_stranger_gets_from_the_first_start_to_a_plan_in_a_file(
     words = pdf_words.words_of(path.read_bytes())
     assert "Rust in huis" in words
     assert "Sam" in words
-    dossier = reader.window.session.dossier(reader.window.view.household)
-    assert [len(one.waits_for) for one in dossier.problems] == [0, 1]
-    assert [(one.name, one.birth_year) for one in dossier.people] == [("Emma", 2012)]
-    assert len(dossier.agencies) == 2
+    made = reader.window.session.dossier(reader.window.view.household)
+    assert [len(one.waits_for) for one in made.problems] == [0, 1]
+    assert [(one.name, one.birth_year) for one in made.people] == [("Emma", 2012)]
+    assert len(made.agencies) == 2
     reader.choose_menu("Bestand", "Vergrendelen")
     reader.until(lambda: reader.window.session is None, "the lock")
 
@@ -140,3 +146,15 @@ def test_that_copies_of_a_stick_open_on_another_laptop(
     assert other.session is not None
     assert other.session.store.folder == chosen
     assert (chosen / "backups").is_dir()
+
+
+def test_that_what_is_typed_in_quick_entry_becomes_what_the_table_says(store: Store) -> None:
+    """The first of the list is what Enter takes."""
+    rows = re.findall(r"^\| “([^”]+)” \| een (\w+)", (FOLDER / "wijkteamlid.md").read_text("utf-8"), re.MULTILINE)
+    assert len(rows) >= 5
+    with store.change("Begin"):
+        home = household.open_dossier(store, "", opened=date(2026, 11, 23))
+    known, read = catalogue.load(), dossier.read(store, home)
+    kinds = {"probleem": "problem", "instantie": "agency", "mens": "person", "brief": "letter"}
+    first = [(text, quick_entry.read_line(text, date(2026, 11, 23), read, known).choices[0].kind) for text, _ in rows]
+    assert first == [(text, kinds[kind]) for text, kind in rows]

@@ -23,7 +23,10 @@ _FIRST = (
     "Vraag de beheerder om de laptop op afstand te wissen en je account te blokkeren. Gestolen? Doe aangifte.",
 )
 _KEYS = (
-    "Zet op een andere laptop de nieuwste kopie terug, bijvoorbeeld van de tweede plek (Bestand, Reservekopieën).",
+    (
+        "Kopieer op een andere laptop de map backups van je tweede plek in een lege map. Kies Bestaande werkmap "
+        "openen, wijs die map aan en typ de wachtzin van toen. Dan kun je de nieuwste kopie terugzetten."
+    ),
     (
         "Kies daar Bestand, Wachtzin en herstelcode, Zin gelekt: dan krijgt de werkmap een nieuwe sleutel en een "
         "nieuwe zin. Oude kopieën gaan nog open met de oude zin: vernietig die als je ze niet meer nodig hebt."
