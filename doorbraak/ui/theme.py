@@ -216,8 +216,10 @@ def style_sheet(theme: Theme, points: float) -> str:
     QTreeView:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView::item {{ min-height: 24px; }}
     QTreeView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+    QListWidget {{ outline: 0; }}
     QListWidget::item {{ min-height: 26px; padding: 0 4px; border: 0; }}
     QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+    QListWidget::item:focus {{ border: 1px solid {theme.accent}; padding: 0 3px; }}
     QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
     QSplitter::handle {{ background: {theme.ground}; }}
     QTabBar::tab {{ padding: 6px 14px; color: {theme.quiet}; border: 0; border-bottom: 3px solid transparent; }}

@@ -57,6 +57,8 @@ def decision(hands: Hands, today: str) -> None:
     hands.write_cell("Doorbraken", 0, "Wie beslist", "teamleider")
     hands.choose_cell("Doorbraken", 0, "Status", "Toegekend")
     hands.write_cell("Doorbraken", 0, "Besluit op", today)
+    hands.write_cell("Doorbraken", 0, "Kost in jaar 1", "4000")
+    hands.choose_cell("Doorbraken", 0, "Betaler", "Gemeente")
     hands.see("Besluit")
 
 

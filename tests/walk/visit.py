@@ -207,6 +207,10 @@ def what_threatens(hands: Hands, on: str) -> None:
     hands.see("Wat dreigt")
     hands.click("Stel kosten voor")
     hands.see("Wat het kost als het gebeurt")
+    hands.type("5⇥6")
+    hands.cell("Gebruikelijke kosten van deze dreiging", 0, "Waarvoor")
+    hands.type("⏎⏎")
+    hands.see("Kosten van de dreiging")
 
 
 def _threat(hands: Hands, on: str) -> None:

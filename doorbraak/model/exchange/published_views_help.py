@@ -81,7 +81,7 @@ def _changed(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], total: Ro
         return f"Bij de laatste meting gaven {gave}{_of(total.figures[1])}."
     number = next((one for one in total.figures if shown(one)), None)
     return (
-        f"Van {homes(number.value or 0)} zijn er twee metingen. Hoe die uitkwamen, is verborgen."
+        f"Van {homes(number.value or 0)} is {what} twee keer gemeten. Hoe dat uitkwam, is verborgen."
         if number is not None
         else nothing(seen, *pair)
     )
@@ -103,7 +103,7 @@ def _changed_times(seen: Seen, pair: tuple[str, str], rows: tuple[Row, ...], tot
     number = next((one for one in total.figures if shown(one)), None)
     if number is None:
         return nothing(seen, *pair)
-    return f"Er is {times(number)} twee keer gemeten. Hoe dat uitkwam, is verborgen."
+    return f"{what[:1].upper()}{what[1:]} is {times(number)} twee keer gemeten. Hoe dat uitkwam, is verborgen."
 
 
 def _unit(seen: Seen, pair: tuple[str, str]) -> Unit:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.dossier import costs, refusals
@@ -147,6 +147,8 @@ class ProposalsBlock(QWidget):
         self.refused.removal.connect(page.removes(self.tr("Geweigerde kosten terughalen"), refusals.remove))
         self.refused.opened.connect(lambda one: self._back(one))
         self._no_proposals = quiet(self.tr("Alles is overgenomen of geweigerd. Er zijn geen voorstellen meer."))
+        self._no_proposals.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._no_proposals.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._about_unpriced = quiet()
         self._about_refused = quiet()
         self._all = button(self.tr("&Alles overnemen"), lambda: self.table.take(self.table.asked))
@@ -165,8 +167,9 @@ class ProposalsBlock(QWidget):
             button(self.tr("Weigeren"), lambda: chosen.refuse([r] if (r := chosen.record()) else [])),
         ]
         keys = quiet(self.tr("Enter: overnemen. W: eerst wijzigen. Delete: weigeren."))
+        self._with_proposals = (self.table, keys, choice_row(*self._one, self._all, self._none))
         lists = tabs(self.tr("Voorstellen voor kosten"))
-        lists.addTab(block(self._no_proposals, self.table, keys, choice_row(*self._one, self._all, self._none)), "")
+        lists.addTab(block(self._no_proposals, *self._with_proposals), "")
         lists.addTab(block(self._about_unpriced, self.unpriced), "")
         lists.addTab(block(self._about_refused, self.refused), "")
         lists.currentChanged.connect(lambda at: self._tables[at].select_first() if not self._kept(at) else None)
@@ -212,12 +215,15 @@ class ProposalsBlock(QWidget):
         dossier, found = self._dossier, self._found
         if dossier is None or found is None:
             return
+        taken = bool(self.table.asked) and not found.proposals
         self.table.show_proposals(found.proposals, dossier)
         self.unpriced.show_records(found.uncounted)
         self.refused.show_records(dossier.refusals)
         self._no_proposals.setVisible(not found.proposals)
-        for each in (*self._one, self._all, self._none):
-            each.setEnabled(bool(found.proposals))
+        for each in self._with_proposals:
+            each.setVisible(bool(found.proposals))
+        if taken and found.uncounted:
+            self._lists.setCurrentWidget(self.unpriced.parentWidget())  # what is left to do
         self._lists.setTabText(0, self.tr("Voorgesteld (%d)") % len(found.proposals))
         self._lists.setTabText(1, self.tr("Nog zonder prijs (%d)") % len(found.uncounted))
         self._lists.setTabText(2, self.tr("Geweigerd (%d)") % len(dossier.refusals))

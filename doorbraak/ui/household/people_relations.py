@@ -24,7 +24,7 @@ class RelationsBlock(QWidget):
         self._page = page
         self._dossier: Dossier | None = None
         self._who = ChoiceBox(self.tr("Wie"))
-        self._kind = ChoiceBox(self.tr("Hoe horen zij bij elkaar"), self._kinds())
+        self._kind = ChoiceBox(self.tr("Hoe horen zij bij elkaar"), self._kinds(), nothing=self.tr("Kies hoe"))
         self._whom = ChoiceBox(self.tr("Met wie"))
         self._button = button(self.tr("&Relatie toevoegen"), self._add)
         self.table = RecordTable(page.session, "relation", self.tr("Relaties"), self._columns(), self)
@@ -101,6 +101,10 @@ class RelationsBlock(QWidget):
         who, whom, kind = self._who.value, self._whom.value, self._kind.value
         if who is None or whom is None:
             self._page.session.problem.emit(InputError(self.tr("Kies eerst twee mensen."), "person"))
+        elif kind is None:  # a mother is not married to her son because they stand first in the lists
+            self._page.session.problem.emit(InputError(self.tr("Kies eerst hoe zij bij elkaar horen."), "kind"))
+            self._kind.setFocus()
+            return
         elif self._page.attempt(self.tr("Relatie toevoegen"), relations.add, who, whom, kind):
             self.table.select(self._page.session.dossier(self._page.household).relations[-1].id)
         self._who.setFocus()

@@ -56,7 +56,7 @@ class FirstStage(Stage):
             ),
             1,
         )
-        column.addWidget(quiet(self.tr("Spatie zet een kruisje. Met + en - schuift wat vastzit omhoog en omlaag.")))
+        column.addWidget(quiet(self.tr("Spatie zet een vinkje. Met + en - schuift wat vastzit omhoog en omlaag.")))
 
     def take_focus(self) -> None:
         (self._wishes if self._wishes.count() else self._stuck).setFocus()

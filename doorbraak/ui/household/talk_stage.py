@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
 
@@ -66,3 +66,6 @@ def _enlarge(widget: QWidget, share: float) -> None:
     font.setPointSizeF(font.pointSizeF() * share)
     if widget.font() != font:
         widget.setFont(font)
+    if isinstance(widget, QLineEdit):  # beside a button it would get no more room than that, and cut its letters
+        widget.ensurePolished()
+        widget.setMinimumHeight(widget.sizeHint().height())

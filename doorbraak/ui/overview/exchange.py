@@ -91,7 +91,8 @@ class ExchangePage(OverviewPage):
         line.setAlignment(Qt.AlignmentFlag.AlignTop)  # of the three the first words stand on one line
         self._figures[key] = figure, line
         column = frame.layout()
-        assert column is not None
+        assert isinstance(column, QVBoxLayout)
+        column.addSpacing(8)
         column.addWidget(act)
         return frame
 

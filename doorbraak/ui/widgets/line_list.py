@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from doorbraak.ui import theme
 
@@ -45,8 +52,9 @@ class _Roomy(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        painter.setPen(QColor(theme.current().line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if not option.state & QStyle.StateFlag.State_HasFocus:  # which has a line all round
+            painter.setPen(QColor(theme.current().line))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 class LineList(QListWidget):
@@ -89,6 +97,8 @@ class LineList(QListWidget):
         keys = [line.key for line in lines]
         at = keys.index(kept) if kept in keys else min(max(row, 0), len(lines) - 1)
         self.setCurrentRow(at)
+        if self.hasFocus():  # the chosen line may have become longer
+            self.scrollToItem(self.currentItem())
         self.viewport().update()
 
     def minimumSizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ _FRAME = 2
 _ROOM = 12  # pixels between the lowest row and the edge of the window
 
 
-class _Roomy(QStyledItemDelegate):
+class Roomy(QStyledItemDelegate):
     """Rows high enough to hit, whatever the font."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -30,7 +30,7 @@ class QuickList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(self._words)
-        self.setItemDelegate(_Roomy(self))
+        self.setItemDelegate(Roomy(self))
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { border: 1px solid palette(mid); } QListView::item { padding-left: 5px; }")
         self.entered.connect(self.setCurrentIndex)

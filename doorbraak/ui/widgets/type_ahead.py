@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from doorbraak.model.catalogue import Hit, search
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.fields import DraftLine
+from doorbraak.ui.widgets.quick_list import Roomy
 
 
 class TypeAhead(DraftLine):
@@ -37,6 +38,7 @@ class TypeAhead(DraftLine):
         self._completer.activated[QModelIndex].connect(self._activated)
         popup = self._completer.popup()
         popup.setAccessibleName(name)
+        popup.setItemDelegate(Roomy(popup))
         self.setPlaceholderText(name)
         self.textEdited.connect(self._search)
 

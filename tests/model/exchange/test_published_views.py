@@ -406,6 +406,13 @@ def test_that_of_how_many_a_score_is_says_of_whom() -> None:
     assert "van de 100 huishoudens met twee metingen" in view.conclusion
 
 
+def test_that_a_score_whose_outcome_is_hidden_says_which_score_it_is() -> None:
+    number = PublishedCell("", (), "shown", 10)
+    cells = {**all_hidden(), ("helpfulness_after", ""): number, ("trust_after", ""): number}
+    said = [view_of(published_views.chapters(publication(cells)), id_).conclusion for id_ in ("nut", "vertrouwen")]
+    assert ["het nut van de hulp" in said[0], "het vertrouwen" in said[1]] == [True, True]
+
+
 # -- a year of quarters ----------------------------------------------------------------------------------------------
 
 

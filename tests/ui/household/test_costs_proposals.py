@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import money
@@ -107,6 +107,19 @@ def test_that_escape_from_changing_adds_nothing(qtbot: QtBot, window: MainWindow
     before = window.session.dossier(window.view.household).costs
     in_dialog(qtbot, window, lambda: qtbot.keyClick(block.table, Qt.Key.Key_W), lambda dialog: dialog.reject())
     assert window.session.dossier(window.view.household).costs == before
+
+
+def test_that_who_took_all_sees_what_has_no_price_yet(window: MainWindow, block: ProposalsBlock) -> None:
+    assert found(window).uncounted
+    press(block.window(), "Alles overnemen")
+    assert block.unpriced.isVisible()
+    window.undo()
+    block._lists.setCurrentIndex(0)
+    assert block.table.isVisible()
+    press(block.window(), "Alles overnemen")
+    block._lists.setCurrentIndex(0)
+    buttons = [one for one in block.body.findChildren(QPushButton) if one.isVisible()]
+    assert (block.table.isVisible(), buttons) == (False, [])
 
 
 def test_that_all_are_taken_over_as_one_step(window: MainWindow, block: ProposalsBlock) -> None:

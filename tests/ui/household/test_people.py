@@ -192,6 +192,14 @@ def test_that_a_relation_reads_from_left_to_right_and_can_be_undone(qtbot: QtBot
     assert len(dossier(window).relations) == before
 
 
+def test_that_nobody_is_married_to_somebody_by_a_press_too_soon(qtbot: QtBot, window: MainWindow) -> None:
+    shown, before = page_named(window, "Mensen"), dossier(window).relations
+    press(qtbot, shown, "Relatie toevoegen")
+    assert dossier(window).relations == before
+    assert "hoe zij bij elkaar horen" in window.view.notice.text()
+    assert box(shown, "Hoe horen zij bij elkaar").hasFocus()
+
+
 def test_that_a_new_name_is_read_in_every_table(qtbot: QtBot, window: MainWindow) -> None:
     shown = page_named(window, "Mensen")
     of = window.view.household

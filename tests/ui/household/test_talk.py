@@ -157,6 +157,16 @@ def test_that_letters_twice_as_large_clip_nothing(window: MainWindow) -> None:
         QApplication.setFont(before)
 
 
+def test_that_a_line_at_the_table_is_as_high_as_its_letters_ask(window: MainWindow) -> None:
+    shown, name = talk(window, OWN_WORDS), "Eerste actie nu"
+    window.at_table.toggle()
+    shown.go_to(BACK)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert line(shown, name).height() >= line(shown, name).sizeHint().height()
+    window.at_table.toggle()
+
+
 # -- own words and questions ------------------------------------------------------------------------------
 
 

@@ -28,6 +28,15 @@ def test_that_all_words_of_a_long_line_have_room(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: made.visualItemRect(made.item(1)).height() < heights[1])
 
 
+def test_that_the_chosen_line_stays_whole_in_sight_when_it_becomes_longer(qtbot: QtBot) -> None:
+    lines = [Line(at, f"Instantie {at}") for at in range(30)]
+    made = shown(qtbot, *lines)
+    made.setCurrentRow(29)
+    made.show_lines([*lines[:-1], Line(29, "Instantie 29 " * 12)])
+    QApplication.processEvents()
+    assert made.viewport().rect().contains(made.visualItemRect(made.currentItem()))
+
+
 def test_that_the_chosen_line_stays_chosen_and_its_place_when_it_goes(qtbot: QtBot) -> None:
     one, two, three = (Line(at, str(at)) for at in (1, 2, 3))
     made = shown(qtbot, one, two, three)

@@ -24,6 +24,14 @@ def test_that_a_few_letters_and_enter_add_the_best_hit(qtbot: QtBot, window: Mai
     assert not popup.isVisible()
 
 
+def test_that_what_is_offered_is_high_enough_to_hit(qtbot: QtBot, window: MainWindow) -> None:
+    field = line(page_named(window, "Problemen en instanties"), FIELD)
+    field.setFocus()
+    qtbot.keyClicks(field, "won")
+    popup = field._completer.popup()
+    assert popup.visualRect(popup.model().index(1, 0)).height() >= 28
+
+
 def test_that_the_second_hit_is_one_arrow_away(qtbot: QtBot, window: MainWindow) -> None:
     shown = page_named(window, "Problemen en instanties")
     field, problems = line(shown, FIELD), table(shown, "Problemen")
