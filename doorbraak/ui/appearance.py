@@ -7,11 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from doorbraak.ui import theme
+from doorbraak.ui.widgets import within_screen
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
-
-FRAME = 40  # pixels of title bar and border that a window manager adds
 
 
 class Appearance(QObject):
@@ -40,7 +39,7 @@ class Appearance(QObject):
         room = (self._window.screen() if restored else QApplication.primaryScreen()).availableSize()
         wanted = self._window.size() if restored else QSize(1366, 768)
         if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-            self._window.resize(wanted.boundedTo(QSize(room.width(), room.height() - FRAME)))
+            self._window.resize(wanted.boundedTo(QSize(room.width(), room.height() - within_screen.FRAME)))
 
     def keep(self) -> None:
         self._settings.setValue("geometry", self._window.saveGeometry())

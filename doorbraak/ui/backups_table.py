@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from doorbraak.ui import backups_age
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import within_screen
 from doorbraak.ui.widgets.record_model import Column
 from doorbraak.ui.widgets.record_table import RecordTable
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from doorbraak.model.workspace.restore import Restorable
 
 _NTH = re.compile(r"T\d{6}(?:-dossiers)?-(\d+)$", re.ASCII)
+_LOW = 600  # pixels of a screen: on a lower one the table scrolls, so that what is below it stays in sight
 _WHAT = 1  # the column that tells what was put aside
 
 
@@ -89,7 +91,7 @@ class CopyTable(RecordTable):
 
 def table(session: Session, parent: QWidget) -> CopyTable:
     made = CopyTable(session, "backups", _tr("Reservekopieën"), _columns(session.coordinates), parent)
-    made.least = 4
+    made.least = 4 if within_screen.room(made).height() > _LOW else 1
     return made
 
 

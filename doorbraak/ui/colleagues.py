@@ -20,13 +20,15 @@ def show_colleagues(window: "MainWindow") -> None:
     dialog.deleteLater()
 
 
+_WIDE = 560  # pixels at least: more where the words ask for it
+
+
 class ColleaguesDialog(QDialog):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._known: tuple[own_key.Colleague, ...] = ()
         self.setWindowTitle(self.tr("Sleutels van collega's"))
-        self.setMinimumWidth(560)
         self._help = quiet()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Collega's met hun cijfers"))
@@ -35,6 +37,7 @@ class ColleaguesDialog(QDialog):
         self.forget = button(self.tr("&Vergeten…"), self._forget)
         self.close_ = button(self.tr("S&luiten"), self.accept)
         column, row = QVBoxLayout(self), QHBoxLayout()
+        column.addStrut(_WIDE)
         column.addWidget(self._help)
         column.addWidget(self.list, 1)
         for one in (self.take, self.forget):

@@ -9,6 +9,7 @@ from doorbraak.model.dossier import copy_blocks
 from doorbraak.model.dossier.copy_blocks import LONGEST, CopyBlock
 from doorbraak.ui import theme
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import within_screen
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.line_list import Line, LineList
@@ -51,7 +52,7 @@ class CopyBlocksDialog(FormDialog):
     def _lay_out(self) -> None:
         zoom = theme.zoom()
         self.setMinimumWidth(min(round(560 * zoom), 1200))
-        self.list.setMinimumHeight(min(round(_LOWEST * zoom), 340))
+        self.list.setMinimumHeight(min(round(_LOWEST * zoom), 340, within_screen.room(self).height() // 3))
         row = QHBoxLayout()
         for made in (self.up, self.down):
             row.addWidget(made)

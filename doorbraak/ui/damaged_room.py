@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem
 
 from doorbraak.model.errors import FileDamaged, InputError, UserError
 from doorbraak.ui import backups_age, backups_words, theme
@@ -56,28 +56,12 @@ class RestoreRoom(Calm):
         self.passphrase = SecretField(self.tr("Wachtzin"))
         self.passphrase.returnPressed.connect(self._restore)
         self._named = heading("", self.passphrase)
-        self._area = QScrollArea()
         self.present = PresentSecret()
         self.present.given.connect(self._restore)
         self.present.changed.connect(self._forget_refused)
         self._lay_out(why is not None)
-        self._scroll()
         self.copies.currentRowChanged.connect(lambda _: self._offer_present())
         self._read()
-
-    def _scroll(self) -> None:
-        """With large letters two fields and a sentence about them are higher than a small screen."""
-        body, area, outer = QWidget(), self._area, self.layout()
-        assert outer is not None
-        body.setLayout(outer)
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _lay_out(self, damaged: bool) -> None:
         self.column.addWidget(heading(self.tr("&Kopieën"), self.copies))
@@ -197,7 +181,7 @@ class RestoreRoom(Calm):
             self.present.secret.setText(self.passphrase.text())
             self.passphrase.clear()
         self.notice.show_error(error)
-        self._area.verticalScrollBar().setValue(0)  # where the sentence is
+        self.area.verticalScrollBar().setValue(0)  # where the sentence is
         mark(wrong, error)
         wrong.selectAll()
         wrong.setFocus()

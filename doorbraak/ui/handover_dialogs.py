@@ -245,7 +245,7 @@ class SpokenDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("S&luiten"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.addStrut(420)
         column.addWidget(quiet(said))
         column.addWidget(self.digits)
         column.addWidget(buttons)
-        self.setMinimumWidth(420)

@@ -14,7 +14,7 @@ from doorbraak.model.workspace.held_by_copy import HeldByCopy
 from doorbraak.ui import backups_age
 from doorbraak.ui.paper_to_keep import Kept, PaperDialog
 from doorbraak.ui.start import SecretField
-from doorbraak.ui.widgets import ask
+from doorbraak.ui.widgets import ask, within_screen
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
@@ -42,7 +42,7 @@ class LostLaptopDialog(PaperDialog):
         self.row.insertWidget(0, self.which)
         self.setTabOrder(self.said, self.which)
         self.setTabOrder(self.which, self.print)
-        self.resize(680, 560)
+        within_screen.begin(self, 680, 560)
 
     def show_held(self, held: HeldByCopy) -> None:
         self.show_paper(paper_of(held, date.today()))

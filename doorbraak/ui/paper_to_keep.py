@@ -9,13 +9,16 @@ from doorbraak.model import whole_files
 from doorbraak.model.documents.document import Document, read_as_text
 from doorbraak.model.errors import UserError
 from doorbraak.ui.leaving import Leaving
-from doorbraak.ui.widgets import ask
+from doorbraak.ui.widgets import ask, within_screen
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.copying import Readable
 from doorbraak.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
+
+
+_WIDE = 520  # pixels at least: more where the buttons ask for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,12 @@ class PaperDialog(QDialog):
         super().__init__(window)
         self._out, self._kept = _Out(window), kept
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
         self.said, self.notice = Readable(named), Notice()
         self.print = button(print_, lambda: self._out.printed(self._kept))
         self.keep = button(keep, lambda: self._save())
         self.close_ = button(self.tr("S&luiten"), self.accept)
         column, self.row = QVBoxLayout(self), QHBoxLayout()
+        column.addStrut(_WIDE)
         column.addWidget(self.notice)
         column.addWidget(self.said, 1)
         for one in (self.print, self.keep):
@@ -47,7 +50,7 @@ class PaperDialog(QDialog):
         self.row.addStretch()
         self.row.addWidget(self.close_)
         column.addLayout(self.row)
-        self.resize(620, 480)
+        within_screen.begin(self, 620, 480)
         self.print.setFocus()
         self.show_paper(kept.made)
 

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from doorbraak.model.errors import InputError, UserError, WrongPassphrase
 from doorbraak.ui import theme
@@ -16,6 +26,7 @@ from doorbraak.ui.surroundings import advice
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 
 class Calm(QWidget):
@@ -31,13 +42,21 @@ class Calm(QWidget):
         self.column = QVBoxLayout(card)
         self.column.setContentsMargins(32, 28, 32, 28)
         self.column.setSpacing(10)
-        name = QLabel(title)
+        name = WrappedLabel(title)
         name.setProperty("letters", "title")
-        name.setWordWrap(True)
         self.column.addWidget(name)
         self.column.addWidget(quiet(text))
         self.column.addWidget(self.notice)
-        outer = QVBoxLayout(self)
+        body, self.area = QWidget(), QScrollArea()  # large letters, or a screen of twice the density: it scrolls
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        outer = QVBoxLayout(body)
         outer.addStretch(2)
         middle = QHBoxLayout()
         middle.addStretch()

@@ -182,7 +182,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 13px; }}
     QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
     QPushButton#card, QPushButton#card:focus {{ padding: 0; border-radius: 6px; }}
-    QPushButton#card {{ border: 1px solid {theme.line}; }}
+    QPushButton#card {{ border: 1px solid {theme.edge}; }}
     QPushButton#card:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[main="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
     QPushButton[main="true"]:focus {{ border: 2px solid {theme.text}; padding: 4px 13px; }}

@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QGraphicsView,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -141,3 +143,21 @@ def backward(window: QWidget, met: list[QWidget]) -> list[str]:
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """A5: what is in sight lies whole in all that it lies in; where one can scroll it may be further on."""
+    found = []
+    for widget in (*controls(window), *(one for one in window.findChildren(QLabel) if one.isVisible() and one.text())):
+        within, place = widget.parentWidget(), widget.geometry()
+        while within is not None and within is not window:
+            if isinstance(within.parentWidget(), QAbstractScrollArea):
+                break
+            if not within.rect().contains(place):
+                found.append(f"{told(widget)} out of {type(within).__name__}")
+                break
+            place.translate(within.pos())
+            within = within.parentWidget()
+        if within is window and not window.rect().contains(place):
+            found.append(f"{told(widget)} out of the window")
+    return found

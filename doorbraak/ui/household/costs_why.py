@@ -7,6 +7,7 @@ from doorbraak.model.documents.reasons import Reason
 from doorbraak.model.documents.result_table import Cell, Table
 from doorbraak.ui import theme
 from doorbraak.ui.household.costs_figures import WhyTable
+from doorbraak.ui.widgets import within_screen
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.copying import Readable, copy
 
@@ -46,7 +47,7 @@ class WhyDialog(QDialog):
         buttons.addWidget(button(self.tr("&Sluiten"), self.accept))
         column.addLayout(buttons)
         zoom = theme.zoom()
-        self.resize(min(round(1120 * zoom), 1280), min(round(560 * zoom), 700))
+        within_screen.begin(self, min(round(1120 * zoom), 1280), min(round(560 * zoom), 700))
         self.table.setFocus()
 
     def _tell(self, row: int) -> None:

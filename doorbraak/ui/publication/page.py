@@ -91,7 +91,7 @@ class PublicationPage(QWidget):
         lists.addWidget(self._above_questions)
         lists.addWidget(self.questions, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(12, 12, 12, 12)  # so that it fits on half a small laptop
         column.setSpacing(6)
         column.addLayout(above)
         column.addWidget(self._mark)

@@ -19,7 +19,7 @@ class PublicationRoom(QWidget):
         self.page = PublicationPage()
         self.page.compare_wanted.connect(beside)
         line = QHBoxLayout()
-        line.setContentsMargins(16, 12, 16, 0)
+        line.setContentsMargins(12, 12, 12, 0)
         line.setSpacing(6)
         line.addWidget(button(self.tr("Te&rug"), back))
         line.addWidget(button(self.tr("Andere publicatie &openen…"), other))

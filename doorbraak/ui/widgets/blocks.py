@@ -136,7 +136,8 @@ class _Tabs(QTabWidget):
         if shown is None:
             return asked
         largest = max(self.widget(at).minimumSizeHint().height() for at in range(self.count()))
-        return QSize(asked.width(), asked.height() - largest + shown.minimumSizeHint().height())
+        titles = max(asked.height() - largest, self.tabBar().sizeHint().height())
+        return QSize(asked.width(), titles + shown.minimumSizeHint().height())
 
 
 def side_by_side(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:

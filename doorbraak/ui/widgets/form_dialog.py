@@ -1,5 +1,6 @@
 """A small window with a form: what is refused is said above it and at its field, and nothing typed is lost."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError
@@ -18,6 +19,11 @@ class FormDialog(QDialog):
         self.form = QFormLayout(self)
         self.form.addRow(self.notice)
         self.setMinimumWidth(460)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A least width of its own hides from Qt how wide the words are: large letters need more."""
+        self.setMinimumWidth(max(self.minimumWidth(), self.form.totalMinimumSize().width()))
+        super().showEvent(event)
 
     def ask(self, key: str, text: str, field: QWidget) -> None:
         """A row of the form. `key` is the field that an InputError names, `text` its label with a mnemonic."""

@@ -2,22 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui.widgets.plain import tooltip
+from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 _ASIDE, _ABOVE = 12, 4  # pixels around a notice that lies over a page
 _AROUND = 2 * (6 + 1)  # above and below its words: what the style sheet leaves open, and the border
 
 
-class Notice(QLabel):
+class Notice(WrappedLabel):
     """Hidden until there is something to say; a screen reader hears the same sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("notice")
-        self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(self.tr("Melding"))
         self.hide()
@@ -73,6 +73,9 @@ class OverNotice(Notice):
 
     def _make_room(self) -> None:
         self._above.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _AROUND + 2 * _ABOVE)
+
+    def _ask(self) -> None:
+        """It takes the height that it needs by itself."""
 
     def _place(self) -> None:
         if self.isHidden():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from doorbraak.ui import theme
+from doorbraak.ui.widgets import within_screen
 from doorbraak.ui.widgets.blocks import quiet
 
 _ROW = 30  # pixels, with the letters that the system began with
@@ -61,7 +62,7 @@ class PickMany(QDialog):
         layout.addWidget(self._list)
         layout.addWidget(QLabel(self.tr("Spatie zet een vinkje of haalt het weg.")))
         layout.addWidget(buttons)
-        self.resize(420, 480)
+        within_screen.begin(self, 420, 480)
 
     @property
     def chosen(self) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from doorbraak.model.insight.quick_links import problems_of
 from doorbraak.model.insight.quick_paste import MOST_CHARACTERS, PastedAgency, PastedList, pasted_agencies
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui.session import Session
+from doorbraak.ui.widgets import within_screen
 from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.form_drafts import FormDrafts
 
@@ -53,7 +54,7 @@ class PasteAgencies(FormDialog):
         self.ask("found", self.tr("&Gevonden"), self._list)
         self.form.addRow(self._sum)
         self.finish(self.tr("&Toevoegen"))
-        self.resize(640, 460)
+        within_screen.begin(self, 640, 460)
         self._text.textChanged.connect(self._read)
         self._text.refused.connect(self._refuse)
         FormDrafts(session, f"household:{household}:paste", self)

@@ -1,7 +1,7 @@
 """A text of more lines that is never cut: it asks for the height that its lines need."""
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 _JOINER = "\u2060"  # no line ends here
 
@@ -16,8 +16,8 @@ class WrappedLabel(QLabel):
     says so each time that it comes in sight, or its width or its words change.
     """
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__(_whole(text))
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(_whole(text), parent)
         self.setWordWrap(True)
 
     def setText(self, text: str) -> None:
