@@ -5,14 +5,17 @@ import importlib
 import io
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TextIO
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, TextIO
 
 from doorbraak.model.errors import UserError
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+
 DEBUG = "DOORBRAAK_DEBUG"
-Command = Callable[[Namespace], int]
+Command = Callable[["Namespace"], int]
 
 
 def _late(module: str, function: str) -> Command:
@@ -76,7 +79,7 @@ def _main(argv: Sequence[str] | None) -> int:
     _never_take_the_place_of_a_stream()
     words = sys.argv[1:] if argv is None else list(argv)
     if not words:  # a window: it waits for no list of commands
-        return _run(Namespace(command=None, workspace=None, passphrase_file=None, open=None))
+        return _run(SimpleNamespace(command=None, workspace=None, passphrase_file=None, open=None))
     from doorbraak.cli import arguments
 
     try:
@@ -89,7 +92,7 @@ def _main(argv: Sequence[str] | None) -> int:
     return _run(given) or _end_of_output()
 
 
-def _run(given: Namespace) -> int:
+def _run(given: "Namespace | SimpleNamespace") -> int:
     try:
         with contextlib.redirect_stdout(_Output(sys.stdout)):
             return _COMMANDS[given.command](given)

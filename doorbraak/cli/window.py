@@ -3,13 +3,16 @@
 import os
 import re
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doorbraak import paths
 from doorbraak.model.errors import UserError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _LACKS = (
     "Dit systeem mist een onderdeel dat het venster nodig heeft: {}. De dossiers zijn niet veranderd. "
@@ -17,7 +20,7 @@ _LACKS = (
 )
 
 
-def show(arguments: Namespace) -> int:
+def show(arguments: "Namespace") -> int:
     """Without a command the program is its window."""
     if not (has_screen(os.environ, sys.platform) or os.environ.get("QT_QPA_PLATFORM")):
         raise UserError("Er is geen scherm voor het venster. Typ doorbraak --help voor wat zonder venster kan.")
