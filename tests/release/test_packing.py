@@ -174,6 +174,12 @@ def test_that_the_windows_installer_asks_no_administrator_and_never_takes_data_a
     assert re.search(r'shell\\open\\command".*Doorbraak\.exe"" --open ""%1"""', text)
 
 
+def test_that_the_manual_names_what_the_system_has_to_have() -> None:
+    text = (run.ROOT / "docs" / "handleiding" / "beheerder.md").read_text(encoding="utf-8")
+    named = {word for line in text.splitlines() if line.startswith("    lib") for word in line.split()}
+    assert named == set(libraries.of_the_system().values())
+
+
 def test_that_what_the_build_brings_and_what_the_system_has_to_have_are_all_that_qt_needs() -> None:
     needed = {**run.QT_LIBRARIES, **run.X11_LIBRARIES}
     ours = {name for name in needed if libraries.goes_along(name)}
