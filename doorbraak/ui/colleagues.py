@@ -28,10 +28,10 @@ class ColleaguesDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._known: tuple[own_key.Colleague, ...] = ()
-        self.setWindowTitle(self.tr("Sleutels van collega's"))
+        self.setWindowTitle(self.tr("Sleutels van collega’s"))
         self._help = quiet()
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Collega's met hun cijfers"))
+        self.list.setAccessibleName(self.tr("Collega’s met hun cijfers"))
         self.list.currentRowChanged.connect(lambda _: self._offer())
         self.take = button(self.tr("Sleutel &overnemen…"), self._take)
         self.forget = button(self.tr("&Vergeten…"), self._forget)
@@ -56,7 +56,7 @@ class ColleaguesDialog(QDialog):
         self.list.setCurrentRow(0)
         self._help.setText(
             self.tr(
-                "Aan deze collega's kun je dossiers overdragen. Is een sleutel of laptop kwijt? Vergeet dan de sleutel."
+                "Aan deze collega’s kun je dossiers overdragen. Is een sleutel of laptop kwijt? Vergeet dan de sleutel."
             )
             if self._known
             else self.tr("Nog van niemand. Vraag je collega om het bestand met de ontvangstsleutel.")

@@ -193,7 +193,7 @@ def _household(window: "MainWindow") -> Menu:
             _at_desk(tr("&Overdragen aan een collega…"), lambda: _hand_over(window), needs="household"),
             _at_desk(tr("&Dossier innemen…"), lambda: _take_dossier(window), needs="open"),
             _at_desk(tr("Mijn ontvangst&sleutel…"), lambda: _write_key(window), needs="open"),
-            _at_desk(tr("Sleutels van &collega's…"), lambda: _show_colleagues(window), needs="open"),
+            _at_desk(tr("Sleutels van &collega’s…"), lambda: _show_colleagues(window), needs="open"),
             None,
             _at_desk(tr("&Weghalen uit de lijst"), lambda: window.household.remove(), needs="household"),
             _at_desk(tr("&Voorgoed wissen…"), lambda: window.household.erase(), needs="household"),

@@ -173,7 +173,7 @@ class OnPaper(Leaving):
             self.tr("Leerkringblad, zonder namen"),
             household=dossier.household.number,
             on_day=date.today(),
-            with_whom=self.tr("Leerkring van collega's"),
+            with_whom=self.tr("Leerkring van collega’s"),
             why=self.tr("Samen leren van wat vastzat en wat werkte. Namen zijn daarvoor niet nodig."),
         )
         if made:

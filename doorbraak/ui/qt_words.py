@@ -17,7 +17,7 @@ _WORDS = {
     "Type": "Soort",
     "Kind": "Soort",
     "Date Modified": "Gewijzigd",
-    "Pages per sheet:": "Pagina's per vel:",
+    "Pages per sheet:": "Pagina’s per vel:",
     "Page order:": "Volgorde:",
 }
 _ROOMS = ("QFileDialog", "QFileSystemModel", "QAbstractFileIconProvider", "QFileDialogOptions", "QPageSetupWidget")

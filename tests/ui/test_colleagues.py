@@ -34,7 +34,7 @@ def test_that_one_is_forgotten_after_a_question_that_says_what_is_on_its_way(
         assert dialog.list.count() == 0
         assert not dialog.forget.isEnabled()
 
-    assert doing(window, from_menu(window, "collega's"), first)[0] is ColleaguesDialog
+    assert doing(window, from_menu(window, "collega’s"), first)[0] is ColleaguesDialog
     assert "onderweg" in said[0]
     assert own_key.colleagues(window.session.store) == ()
 

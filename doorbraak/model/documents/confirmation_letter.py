@@ -9,7 +9,7 @@ from doorbraak.model.documents.whole_sentences import first_sentences
 from doorbraak.model.insight import choice_names, names
 from doorbraak.model.shortening import cut, on_one_line
 
-TO_FILL_IN = "(vul uw naam en telefoon in: Bestand, Eigen gegevens)"
+TO_FILL_IN = "(vul uw naam en telefoon in: Extra, Mijn gegevens)"
 _LONGEST, _MOST_STEPS = 300, 8
 
 

@@ -328,7 +328,7 @@ def _others(doorbraak: OneDoorbraak) -> str:
 def _sources(doorbraak: OneDoorbraak) -> tuple[Block, ...]:
     tensions = tension_sources(doorbraak)
     return (
-        Paragraph("Bij elk artikel staan de link en de datum van de tekst die is gelezen."),
+        Paragraph("Bij elk artikel staan het adres en de datum van de tekst die is gelezen."),
         *((Paragraph("Bronnen bij wat botst:"), Bullets(tensions)) if tensions else ()),
         Subheading("Kostenposten"),
         *justification_costs.cost_blocks(doorbraak.dossier, doorbraak.catalogue, doorbraak.sources.saving),

@@ -13,8 +13,8 @@ _FIRST = (
         "gegevensbescherming of de informatiebeveiliger. Doe dat ook bij twijfel."
     ),
     (
-        "Zij bekijken of het gemeld moet worden aan de Autoriteit Persoonsgegevens: binnen 72 uur (AVG artikel 33), en "
-        "of de gezinnen bericht krijgen (AVG artikel 34). Nakijken: tekst van de wet op 23 november 2026."
+        "Zij bekijken of het gemeld moet worden aan de Autoriteit Persoonsgegevens: binnen 72 uur (AVG artikel 33). "
+        "Ook of de gezinnen bericht krijgen (AVG artikel 34). Nakijken: tekst van de wet op 23 november 2026."
     ),
     (
         "Vertel erbij: stond Doorbraak open toen de laptop wegraakte? Lag de wachtzin of de herstelcode erbij? Zo "
@@ -33,7 +33,7 @@ _KEYS = (
     ),
 )
 _RECEIVING = (
-    "Geef je collega's een nieuwe ontvangstsleutel, en vraag ze de oude niet meer te gebruiken. Wat zij met de oude "
+    "Geef je collega’s een nieuwe ontvangstsleutel, en vraag ze de oude niet meer te gebruiken. Wat zij met de oude "
     "verzegelden, kan lezen wie jouw wachtzin heeft."
 )
 _SENDING = (

@@ -19,8 +19,8 @@ FORMULA = (
     "Bespaard = (dreigend − plan) × het deel dat meetelt."
 )
 BAND_METHOD = (
-    "Een simulatie trekt elke onzekerheid 1.000 keer, altijd met hetzelfde begin: een prijs één keer voor alle posten "
-    "met die prijs, een kans één keer per dreiging. Van de uitkomsten liggen er 9 van de 10 in de marge. "
+    "Een simulatie trekt elke onzekerheid 1.000 keer, altijd met hetzelfde begin. Een prijs trekt zij één keer voor "
+    "alle posten met die prijs, een kans één keer per dreiging. Van de uitkomsten liggen er 9 van de 10 in de marge. "
     "De marge staat vast in dit werkboek en verandert niet mee."
 )
 ASSUMED = (

@@ -48,7 +48,7 @@ def write(dossier: Dossier) -> bytes:
     if what:
         raise InputError(
             f"Dit huishouden past niet in een casusbestand: {what}. Er is niets geschreven en niets veranderd. "
-            "Haal weg wat niet meer nodig is, of maak een back-up: daar past alles in.",
+            "Haal weg wat niet meer nodig is, of maak een reservekopie: daar past alles in.",
             name,
         )
     return content

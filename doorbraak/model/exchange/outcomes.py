@@ -11,36 +11,36 @@ more; skipped: cancelled.
 TAKEN = "Dit uitwisselbestand is ontvangen en telt mee."
 REPLACED = "Dit uitwisselbestand is ontvangen en komt in de plaats van het vorige van deze afzender en periode."
 WAITS = (
-    "Dit kleine uitwisselbestand is ontvangen en blijft verzegeld tot de kleine bestanden van deze periode samen 5 of "
-    "meer huishoudens van 2 of meer afzenders tellen."
+    "Dit kleine uitwisselbestand is ontvangen en blijft nog verzegeld. Samen met andere kleine bestanden van deze "
+    "periode gaat het open, vanaf 5 huishoudens van 2 afzenders."
 )
 HELD = (
-    "Dit uitwisselbestand is ontvangen en wacht: bel deze nieuwe afzender, vergelijk het controlegetal en bevestig de "
-    "afzender."
+    "Dit uitwisselbestand is ontvangen. Het wacht nog. Bel deze nieuwe afzender, vergelijk het controlegetal en "
+    "bevestig de afzender."
 )
 LATE = "Dit uitwisselbestand is ontvangen."  # and why it counts no more
-AGAIN = "Dit uitwisselbestand was al ontvangen en er is niets veranderd."
+AGAIN = "Dit uitwisselbestand was al ontvangen. Er is niets veranderd."
 OLDER = (
-    "Van deze afzender is voor deze periode al een nieuwer uitwisselbestand ontvangen en er is niets veranderd: vraag "
-    "zo nodig om het nieuwste."
+    "Van deze afzender is voor deze periode al een nieuwer uitwisselbestand ontvangen. Er is niets veranderd. "
+    "Vraag zo nodig om het nieuwste."
 )
 SAME_NUMBER = (
-    "Dit uitwisselbestand heeft hetzelfde volgnummer als een ander bestand van deze afzender en er is niets ingevoerd: "
-    "bel de afzender en vraag om een nieuw bestand."
+    "Dit uitwisselbestand heeft hetzelfde volgnummer als een ander bestand van deze afzender. Er is niets "
+    "ingevoerd. Bel de afzender en vraag om een nieuw bestand."
 )
 WITHDRAWN = (
-    "Deze afzender is ingetrokken en er is niets ingevoerd: bevestig de afzender opnieuw als de bestanden weer mee "
+    "Deze afzender is ingetrokken. Er is niets ingevoerd. Bevestig de afzender opnieuw als de bestanden weer mee "
     "moeten tellen."
 )
 OTHER_VERSION = (
-    "Voor deze periode zijn al bestanden met een andere versie van de tabellen ontvangen en er is niets ingevoerd: "
-    "laat alle afzenders een nieuw bestand maken met dezelfde versie van Doorbraak."
+    "Voor deze periode zijn al bestanden met een andere versie van de tabellen ontvangen. Er is niets ingevoerd. "
+    "Laat alle afzenders een nieuw bestand maken met dezelfde versie van Doorbraak."
 )
 TOO_MANY_NEW = (
-    "Er wachten te veel nieuwe afzenders en er is niets ingevoerd: bevestig de afzenders die je kent, trek de andere "
-    "in en probeer het opnieuw."
+    "Er wachten te veel nieuwe afzenders. Er is niets ingevoerd. Bevestig de afzenders die je kent, trek de "
+    "andere in en probeer het opnieuw."
 )
-SKIPPED = "Dit bestand is overgeslagen omdat je stopte; er is niets van ingevoerd."
+SKIPPED = "Dit bestand is overgeslagen omdat je stopte. Er is niets van ingevoerd."
 
 SAID: dict[Outcome, str] = {
     "taken": TAKEN, "replaced": REPLACED, "waits": WAITS, "held": HELD, "late": LATE, "again": AGAIN,

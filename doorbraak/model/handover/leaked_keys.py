@@ -5,7 +5,7 @@ from doorbraak.model.handover import own_key
 from doorbraak.model.workspace.store import Store
 
 RECEIVING = (
-    "Je ontvangstsleutel is nieuw. Geef je collega's een nieuw sleutelbestand, en vraag ze de oude sleutel te vergeten."
+    "Je ontvangstsleutel is nieuw. Geef je collega’s een nieuw sleutelbestand, en vraag ze de oude sleutel te vergeten."
 )
 SENDING = (
     "Ook de sleutel waarmee je naar de coördinator stuurt is nieuw. Bel de coördinator en lees voor: {}. Tot dan wordt "

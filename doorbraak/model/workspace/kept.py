@@ -23,7 +23,7 @@ _STAMP = "%Y-%m-%dT%H%M%S"
 _FILE = "-dossiers"
 _NOT_REMOVED = (
     "Dit bestand is niet weg te halen. Er is niets veranderd. "
-    "Sluit andere programma's die het gebruiken, en probeer het opnieuw."
+    "Sluit andere programma’s die het gebruiken, en probeer het opnieuw."
 )
 
 

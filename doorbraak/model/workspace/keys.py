@@ -177,7 +177,7 @@ def _derive(kind: SlotKind, secret: str, salt: bytes, cost: Cost) -> bytes:
     except NoMemory as error:  # else it would pass for a wrong passphrase
         raise UserError(
             "Er is te weinig geheugen vrij om de sleutel te maken. Er is niets veranderd. "
-            "Sluit andere programma's en probeer het opnieuw."
+            "Sluit andere programma’s en probeer het opnieuw."
         ) from error
 
 

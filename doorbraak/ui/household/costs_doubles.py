@@ -71,7 +71,7 @@ class DoublesDialog(QDialog):
         self._found: dict[Key, Finding] = {}
         self.setWindowTitle(self.tr("Wat lijkt dubbel te tellen?"))
         self.findings = LineList(self.tr("Wat dubbel lijkt"), keys=_KEYS)
-        self.remedies = LineList(self.tr("Zo lost u het op"), keys=_KEYS)
+        self.remedies = LineList(self.tr("Zo los je het op"), keys=_KEYS)
         self.findings.currentRowChanged.connect(lambda _: self._show_remedies())
         for shown in (self.findings, self.remedies):
             shown.asked.connect(lambda _, letter: self._choose(_KEYS.index(letter)))
@@ -83,7 +83,7 @@ class DoublesDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(heading(self.tr("Wat &lijkt dubbel?"), self.findings))
         column.addWidget(self.findings, 3)
-        column.addWidget(heading(self.tr("Zo lost u het &op: typ het cijfer"), self.remedies))
+        column.addWidget(heading(self.tr("Zo los je het &op: typ het cijfer"), self.remedies))
         column.addWidget(self.remedies, 2)
         column.addWidget(quiet(self.tr("Een stap terug kan altijd. “Het klopt zo” geldt tot de werkmap dichtgaat.")))
         column.addWidget(buttons)
