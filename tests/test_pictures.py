@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from doorbraak.ui import household_actions
 from tests import fixed_day
 from tests.manual_text import PICTURES
 from tests.pictures.drawing import ALIKE, differ, drawn
@@ -35,11 +36,13 @@ def test_that_a_picture_of_another_place_is_seen_as_another_one(now: dict[str, b
 
 
 def test_that_the_day_is_held_and_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    from doorbraak.ui import household_actions
-
-    assert household_actions.date.today() != fixed_day.DAY or household_actions.date is not fixed_day._Date
+    """Also on the very day that is held."""
+    before = household_actions.date
     with monkeypatch.context() as patch:
         fixed_day.hold(patch)
-        assert household_actions.date.today() == fixed_day.DAY
-        assert isinstance(household_actions.date(2026, 1, 2), household_actions.date)
-    assert household_actions.date is not fixed_day._Date
+        held = household_actions.date
+        assert held is not before
+        assert held.today() == fixed_day.DAY
+        assert type(held(2026, 1, 2)) is before
+        assert isinstance(before(2026, 1, 2), held)
+    assert household_actions.date is before

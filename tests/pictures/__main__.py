@@ -9,12 +9,14 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
+from doorbraak.ui import app
 from tests.manual_text import PICTURES
 from tests.pictures.drawing import drawn
 from tests.pictures.rooms import EXAMPLE
 
 
 def main(words: list[str]) -> int:
+    app.application()  # before papers are drawn, which make do with less of it
     with tempfile.TemporaryDirectory() as made:
         if "--publication" in words:
             _publish(Path(made))
