@@ -20,6 +20,7 @@ from tests.benchmarks import (
     p10_hiding,
     p11_savings,
     p13_charts,
+    peers,
     u_keys,
 )
 from tests.benchmarks.own_process import PROJECT
@@ -38,6 +39,7 @@ ROWS: dict[str, Callable[[Plan], list[Row]]] = {
     "P10": p10_hiding.measure,
     "P11": p11_savings.measure,
     "P13": p13_charts.measure,
+    "B": peers.measure,
     "U1": u_keys.line,
     "U2": u_keys.households,
     "U5": u_keys.hits,

@@ -12,12 +12,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Ours, with a home of its own in `folder`; offscreen where there is no screen."""
+    """Ours, with a home of its own in `folder`; offscreen where there is no screen.
+
+    Compiled modules are kept, as they are for everybody who installed the program: PYTHONDONTWRITEBYTECODE would make
+    each start compile it all again.
+    """
     home = folder / "home"
     home.mkdir(exist_ok=True)
     made = dict(os.environ, HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_CACHE_HOME=str(home))
     made["XDG_DATA_HOME"] = str(home)
-    made.pop("PYTHONDONTWRITEBYTECODE", None)  # a start that reads all sources anew is not the one that people have
+    made.pop("PYTHONDONTWRITEBYTECODE", None)
+    made["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     if not (made.get("DISPLAY") or sys.platform.startswith("win") or sys.platform == "darwin"):
         made.setdefault("QT_QPA_PLATFORM", "offscreen")
     return made
