@@ -2,11 +2,13 @@
 
 import math
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.__main__ import ROWS, run
+from tests.benchmarks.for_readme import COMMAND, markdown
 from tests.benchmarks.row import Plan, Row, as_json, p95, ratio, table
 
 SHORT = Plan(Path(), pairs=1, processes=1, edits=2, households=2, names=5, peers=0)
@@ -50,6 +52,20 @@ def test_that_a_row_without_a_goal_or_a_value_is_not_judged() -> None:
     assert "yes" not in said
     assert "NO" not in said
     assert "not here" in said
+
+
+def test_that_the_table_for_the_readme_names_ratio_goal_day_and_what_was_not_measured() -> None:
+    rows = [
+        Row("P1", "start", 1.5, 1.35, "x", "how", 300, 200),
+        Row("B-memory-x", "memory", 80, None, "MB", "how"),
+        Row("P12", "build", None, 220, "MB", "Not measured: no build."),
+    ]
+    lines = markdown(rows, date(2026, 11, 3)).splitlines()
+    assert "3 November 2026" in lines[0]
+    assert COMMAND in lines[0]
+    assert "| P1 start | 1.50 x | 1.35 x | missed |" in lines
+    assert "| B-memory-x memory | 80.00 MB |  |  |" in lines
+    assert lines[-1] == "- P12: Not measured: no build."
 
 
 def test_that_95_of_100_samples_lie_within_the_95th_percentile() -> None:
