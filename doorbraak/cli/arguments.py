@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,7 @@ _FAULTS = (
     (r"argument \S+: invalid choice.*", "Deze opdracht bestaat niet."),
     (r"unrecognized arguments.*", "Er staat iets te veel, of een optie die niet bestaat."),
 )
+_OF_THE_WINDOW = {"--workspace", "--open"}  # with the value behind them
 
 
 class _Help(argparse.HelpFormatter):
@@ -51,7 +53,14 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{said} Meer uitleg: {self.prog} --help\n")
 
 
-def parser() -> Parser:
+def read(words: Sequence[str]) -> argparse.Namespace:
+    """What was typed. A start of the window alone does not wait for the twenty commands. Raises SystemExit."""
+    options, values = words[::2], words[1::2]
+    window = len(options) == len(values) and set(options) <= _OF_THE_WINDOW and not any(v[:1] == "-" for v in values)
+    return parser(commands=not window).parse_args(words)
+
+
+def parser(*, commands: bool = True) -> Parser:
     whole = Parser(
         prog="doorbraak",
         description="Breng een huishouden in kaart, onderbouw de doorbraak en reken uit wat hij bespaart. "
@@ -65,8 +74,14 @@ def parser() -> Parser:
         "--open", metavar="BESTAND", type=Path, nargs="?", default=None,
         help="een bestand dat op .doorbraak eindigt: het venster pakt het op als de werkmap open is",
     )  # fmt: skip
-    commands = whole.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=Parser)
+    whole.set_defaults(command=None)
+    if commands:
+        _commands(whole)
+    return whole
 
+
+def _commands(whole: Parser) -> None:
+    commands = whole.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=Parser)
     new = _command(commands, "new", "maak een werkmap; toont eenmaal de herstelcode")
     new.add_argument("--title", metavar="TITEL", default="", help="naam van de werkmap")
     take_in = _command(commands, "import", "voer huishoudens in uit casusbestanden")
@@ -124,7 +139,6 @@ def parser() -> Parser:
     )  # fmt: skip
     trying = commands.add_parser("selftest", help="controleer of het programma compleet is en werkt; laat niets achter")
     trying.add_argument("--window", action="store_true", help="alleen: kan op dit scherm een venster open?")
-    return whole
 
 
 def _of_exchange(export: Any) -> None:

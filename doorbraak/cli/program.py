@@ -83,7 +83,7 @@ def _main(argv: Sequence[str] | None) -> int:
     from doorbraak.cli import arguments
 
     try:
-        given = arguments.parser().parse_args(words)
+        given = arguments.read(words)
     except SystemExit as ending:  # argparse has said what it had to say
         return int(ending.code or 0) or _end_of_output()
     if given.command is not None and sys.stdout is None:  # the window alone needs no words

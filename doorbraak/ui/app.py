@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from PySide6 import QtGui, QtWidgets  # what they hold loads when it is named
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from doorbraak import paths
 from doorbraak.model.errors import UserError
@@ -23,7 +23,7 @@ OUR_BUG = (
 def application(arguments: list[str] | None = None) -> QApplication:
     """The one QApplication, Dutch and in our own colours."""
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(arguments or ["doorbraak"])
+    app = present if isinstance(present, QApplication) else _made(arguments or ["doorbraak"])
     app.setApplicationName("Doorbraak")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("doorbraak")
@@ -34,6 +34,13 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.installTranslator(QtWords(app))
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     theme.apply(app, theme.system_theme())
+    return app
+
+
+def _made(arguments: list[str]) -> QApplication:
+    """In the style that our colours are made for; asking for it afterwards loads the names of all that styles draw."""
+    app = QApplication([*arguments, "-style", theme.STYLE])
+    app.setProperty(theme.STYLED, True)
     return app
 
 
@@ -62,9 +69,9 @@ def run(folder: Path | None = None, passphrase: str | None = None, given: Path |
     return app.exec()
 
 
-def icon() -> QIcon:
+def icon() -> "QtGui.QIcon":
     """Of windows and the task bar."""
-    return QIcon(str(paths.resources() / "icons" / "doorbraak.svg"))
+    return QtGui.QIcon(str(paths.resources() / "icons" / "doorbraak.svg"))
 
 
 def where(error: BaseException) -> str:
@@ -83,8 +90,8 @@ def our_bug(kind: type[BaseException], error: BaseException, _trace: TracebackTy
         return
     known = isinstance(error, UserError)  # nobody was there to say it at its place
     print(error.sentence if known else where(error), file=sys.stderr)
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Doorbraak", error.sentence if known else OUR_BUG)
-    box.addButton(QMessageBox.StandardButton.Ok).setText("&Goed")
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.NoIcon, "Doorbraak", error.sentence if known else OUR_BUG)
+    box.addButton(QtWidgets.QMessageBox.StandardButton.Ok).setText("&Goed")
     if not known:
         box.setDetailedText(where(error))
     box.exec()

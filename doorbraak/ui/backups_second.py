@@ -4,7 +4,6 @@ on another.
 Only the place is kept, under a number made of the place of the workspace; nothing of what is in either.
 """
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -43,4 +42,6 @@ def _settings() -> QSettings:
 
 
 def _key(folder: Path) -> str:
+    import hashlib  # late: a start needs none of it
+
     return f"second/{hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]}"

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # its boxes load when one is shown
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from doorbraak import __version__
 from doorbraak.model.errors import UserError
@@ -62,8 +62,10 @@ class Information(QObject):
         self.tell(self.tr("Over Doorbraak"), words % __version__)
 
     def tell(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.NoIcon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, self._window
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
+        box.button(QtWidgets.QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
         box.exec()
         box.deleteLater()

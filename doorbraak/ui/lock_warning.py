@@ -1,7 +1,7 @@
 """Twenty seconds before a lock: a calm strip across the top of whatever is in sight, dialogs too."""
 
+from PySide6 import QtGui  # its words for screen readers load when there is something to say
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -25,7 +25,7 @@ class LockWarning(QObject):
             if window.isVisible():
                 self._shown.append(_Strip(window, said))
         above = QApplication.activeModalWidget() or self._window
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(above, said))
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(above, said))
 
     def hide(self) -> None:
         for strip in filter(isValid, self._shown):

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The window first; after that what opening will need, while somebody types a passphrase."""
         super().paintEvent(event)
+        self.neutral.begin()
         self.closed.ahead.begin()
 
     def _show_room(self, room: QWidget, title: str = "") -> None:

@@ -6,8 +6,9 @@ Nothing is read or written for it. What was in sight lies under the picture, dia
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui  # what paints the picture loads with it
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -85,18 +86,18 @@ class _Cover(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = QtGui.QPainter(self)
+        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(colours.ground))
         painter.setPen(Qt.PenStyle.NoPen)
         for (down, high, along), colour in zip(_HILLS, (colours.side, colours.chosen), strict=True):
             painter.setBrush(QColor(colour))
             painter.drawPath(self._hill(down * self.height(), high * self.height(), along * self.width()))
 
-    def _hill(self, down: float, high: float, along: float) -> QPainterPath:
+    def _hill(self, down: float, high: float, along: float) -> "QtGui.QPainterPath":
         wide = self.width() / 2
         path = QPointF(-along, down)
-        drawn = QPainterPath(path)
+        drawn = QtGui.QPainterPath(path)
         for step in range(4):
             top = down - high if step % 2 else down + high
             at = path.x() + wide
@@ -125,7 +126,7 @@ class Neutral(QObject):
         super().__init__(window)
         self._window = window
         self._title = ""
-        self._listens = False
+        self._listens = self._seen = False
         self._covered: list[_Covered] = []
         self.listen(True)
 
@@ -143,6 +144,12 @@ class Neutral(QObject):
         """To the key above a dialog while no workspace is open; else `hears` is told of it."""
         self._listens = on
         self._watch()
+
+    def begin(self) -> None:
+        """The window is painted. Nobody pressed a key before, and what passes makes Qt's binding load classes."""
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self._watch)
 
     def stop(self) -> None:
         """The window closes, as it is: what it covers is not shown again."""
@@ -228,7 +235,7 @@ class Neutral(QObject):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-            if self._listens or self.on:
+            if (self._listens and self._seen) or self.on:
                 application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -97,6 +97,10 @@ def system_theme() -> Theme:
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
+STYLE = "fusion"
+STYLED = "doorbraak_styled"  # a property of the application that has it
+
+
 def current() -> Theme:
     """The theme in use; widgets that paint for themselves ask here."""
     name = QApplication.instance().property("doorbraak_theme")  # type: ignore[union-attr]
@@ -105,8 +109,9 @@ def current() -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     app.setProperty("doorbraak_theme", theme.name)
-    if app.style().name().casefold() != "fusion":
-        app.setStyle("Fusion")
+    if not app.property(STYLED):
+        app.setStyle(STYLE)
+        app.setProperty(STYLED, True)
     app.setPalette(palette(theme))
     if app.property("doorbraak_points") is None:
         app.setProperty("doorbraak_points", app.font().pointSizeF())

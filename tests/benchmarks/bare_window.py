@@ -10,6 +10,7 @@ if __name__ == "__main__":
     for at in range(150):
         table.setItem(at // 5, at % 5, QTableWidgetItem(f"cel {at}"))
     window = QMainWindow()
+    window.setWindowTitle("bare window")
     window.setCentralWidget(table)
     window.resize(1366, 768)
     window.show()

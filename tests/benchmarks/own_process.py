@@ -12,12 +12,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Ours, with a home of its own in `folder`; offscreen where there is no screen."""
+    """Ours, with a home of its own in `folder`; offscreen where there is no screen.
+
+    Compiled modules are kept, as they are for everybody who installed the program: PYTHONDONTWRITEBYTECODE would make
+    each start compile it all again.
+    """
     home = folder / "home"
     home.mkdir(exist_ok=True)
     made = dict(os.environ, HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_CACHE_HOME=str(home))
     made["XDG_DATA_HOME"] = str(home)
-    made.pop("PYTHONDONTWRITEBYTECODE", None)  # a start that reads all sources anew is not the one that people have
+    made.pop("PYTHONDONTWRITEBYTECODE", None)
+    made["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     if not (made.get("DISPLAY") or sys.platform.startswith("win") or sys.platform == "darwin"):
         made.setdefault("QT_QPA_PLATFORM", "offscreen")
     return made
@@ -25,20 +30,24 @@ def environment(folder: Path) -> dict[str, str]:
 
 def answer(folder: Path, module: str, *words: str) -> Any:
     """What tests.benchmarks.<module> printed as JSON. Raises CalledProcessError when it failed."""
-    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *words]
+    command = python(f"tests.benchmarks.{module}", *words)
     done = subprocess.run(command, cwd=PROJECT, env=environment(folder), stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
 
 
-def seconds_to_first_window(folder: Path, module: str, *words: str) -> float:
-    """From the start of `python -m module` until its first window has been painted, then ends it.
+def python(module: str, *words: str) -> list[str]:
+    """The command that runs a module of this project."""
+    return [sys.executable, "-m", module, *words]
+
+
+def seconds_to_first_window(folder: Path, command: list[str]) -> float:
+    """From the start of the command until its first window has been painted, then ends it.
 
     Qt itself says so, asked by its own variables: the program knows nothing of being measured.
     Raises RuntimeError when no window came.
     """
     said = {"QT_LOGGING_RULES": "qt.widgets.painting.debug=true", "QT_FORCE_STDERR_LOGGING": "1"}
     surroundings = environment(folder) | said
-    command = [sys.executable, "-m", module, *words]
     begun = time.perf_counter()
     with subprocess.Popen(command, cwd=PROJECT, env=surroundings, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
@@ -46,5 +55,5 @@ def seconds_to_first_window(folder: Path, module: str, *words: str) -> float:
         passed = time.perf_counter() - begun
         process.kill()
     if not painted:
-        raise RuntimeError(f"python -m {module} came to no window")
+        raise RuntimeError(f"{command[:3]} came to no window")
     return passed

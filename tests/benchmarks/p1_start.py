@@ -1,7 +1,7 @@
 """P1: how long a start takes beside the start of a bare window."""
 
 from tests.benchmarks import workspaces
-from tests.benchmarks.own_process import seconds_to_first_window
+from tests.benchmarks.own_process import python, seconds_to_first_window
 from tests.benchmarks.row import Plan, Row, ratio
 
 HOW = (
@@ -14,10 +14,10 @@ def measure(plan: Plan) -> list[Row]:
     folder = workspaces.casus(plan.folder / "werkmap")
 
     def program() -> float:
-        return seconds_to_first_window(plan.folder, "doorbraak", "--workspace", str(folder))
+        return seconds_to_first_window(plan.folder, python("doorbraak", "--workspace", str(folder)))
 
     def bare() -> float:
-        return seconds_to_first_window(plan.folder, "tests.benchmarks.bare_window")
+        return seconds_to_first_window(plan.folder, python("tests.benchmarks.bare_window"))
 
     program(), bare()  # the first of each fills the caches of the disk and the fonts
     pairs = [(program(), bare()) for _ in range(plan.pairs)]

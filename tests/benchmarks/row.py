@@ -17,27 +17,30 @@ class Plan:
     edits: int = 60
     households: int = 300
     names: int = 150
+    peers: int = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """`value` in `unit` ("x" is a ratio, measured / floor) is good up to `goal`; `how` says what was measured.
 
+    Without a goal it is there to compare with; without a value it was not measured, and `how` says why.
     `measured` and `floor` are the medians behind a ratio, in milliseconds, as a sense of scale.
     """
 
     id: str
     name: str
-    value: float
-    goal: float
+    value: float | None
+    goal: float | None
     unit: str
     how: str
     measured: float | None = None
     floor: float | None = None
 
     @property
-    def ok(self) -> bool:
-        return self.value <= self.goal
+    def ok(self) -> bool | None:
+        """None where there is nothing to judge."""
+        return None if self.value is None or self.goal is None else self.value <= self.goal
 
 
 def ratio(id_: str, name: str, pairs: Sequence[tuple[float, float]], goal: float, how: str) -> Row:
@@ -59,7 +62,7 @@ def as_json(row: Row) -> dict[str, object]:
     """What benchmarks.json holds of a row."""
     return {
         "id": row.id,
-        "value": round(row.value, 3),
+        "value": None if row.value is None else round(row.value, 3),
         "goal": row.goal,
         "ok": row.ok,
         "how": row.how,
@@ -69,12 +72,16 @@ def as_json(row: Row) -> dict[str, object]:
     }
 
 
+_JUDGED = {True: "yes", False: "NO", None: "-"}
+
+
 def table(rows: Sequence[Row]) -> str:
     """The rows for a terminal: aligned, then what each one measured."""
-    lines = [f"{'':9} {'':44} {'value':>10} {'goal':>10}  {'ok':3}  measured / floor"]
+    lines = [f"{'':19} {'':44} {'value':>10} {'goal':>10}  {'ok':3}  measured / floor"]
     for row in rows:
         scale = "" if row.measured is None else f"  {row.measured:.2f} / {row.floor:.2f} ms"
-        value, goal = f"{row.value:.2f} {row.unit}", f"{row.goal:g} {row.unit}"
-        lines.append(f"{row.id:9} {row.name:44} {value:>10} {goal:>10}  {'yes' if row.ok else 'NO':3}{scale}")
-    lines += ["", *(f"{row.id:9} {row.how}" for row in rows)]
+        value = "-" if row.value is None else f"{row.value:.2f} {row.unit}"
+        goal = "-" if row.goal is None else f"{row.goal:g} {row.unit}"
+        lines.append(f"{row.id:19} {row.name:44} {value:>10} {goal:>10}  {_JUDGED[row.ok]:3}{scale}")
+    lines += ["", *(f"{row.id:19} {row.how}" for row in rows)]
     return "\n".join(lines)

@@ -155,6 +155,16 @@ def test_that_every_command_of_the_parser_does_something() -> None:
         assert name in arguments.parser().format_help()
 
 
+def test_that_a_start_of_the_window_reads_its_words_as_with_all_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And reads them without: the commands take longer to make than the words to read."""
+    from doorbraak.cli import arguments
+
+    starts = ([], ["--workspace", "map"], ["--open", "een.doorbraak", "--workspace", "map"])
+    whole = [arguments.parser().parse_args(words) for words in starts]
+    monkeypatch.setattr(arguments, "_commands", lambda _: pytest.fail("the commands were made"))
+    assert [arguments.read(words) for words in starts] == whole
+
+
 def test_that_it_says_which_version_it_is(doorbraak: Command) -> None:
     """What installs it reads the last word."""
     said = doorbraak("--version")

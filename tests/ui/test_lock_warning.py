@@ -123,7 +123,7 @@ def test_that_a_screen_reader_says_it(
 ) -> None:
     heard: list[QAccessibleAnnouncementEvent] = []
     told = type("Told", (QAccessible,), {"updateAccessibility": staticmethod(heard.append)})
-    monkeypatch.setattr(lock_warning, "QAccessible", told)
+    monkeypatch.setattr(lock_warning.QtGui, "QAccessible", told)
     wait(ALMOST)
     (event,) = heard
     assert "Over 20 seconden" in event.message()

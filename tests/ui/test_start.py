@@ -19,7 +19,8 @@ from tests.ui.rooms import press, room
 
 LATE = (
     "doorbraak.model.dossier", "doorbraak.model.catalogue", "doorbraak.model.documents", "doorbraak.ui.session",
-    "doorbraak.ui.household", "sqlcipher3", "sqlite_utils", "nacl", "msgspec", "matplotlib", "openpyxl", "numpy",
+    "doorbraak.ui.household", "_hashlib", "sqlcipher3", "sqlite_utils", "nacl", "msgspec", "matplotlib", "openpyxl",
+    "numpy",
 )  # fmt: skip
 
 
@@ -41,6 +42,32 @@ def test_that_the_first_window_is_there_before_anything_of_a_household_is_loaded
     loaded = set(done.stdout.split())
     assert "doorbraak.ui.start" in loaded
     assert [name for name in LATE if name in loaded] == []
+
+
+LATE_OF_QT = ("QStyle", "QMessageBox", "QFileDialog", "QInputDialog", "QWizard", "QAccessible", "QPainterPath")
+
+
+def test_that_the_first_window_is_painted_before_qt_s_binding_makes_what_nobody_sees_yet(workspace: Path) -> None:
+    """It makes a class with all its names when one asks for it, or all when a filter meets an unknown object."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6 import QtGui, QtWidgets\n"
+        "from PySide6.QtCore import QSettings\n"
+        f"QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, {str(workspace.parent)!r})\n"
+        "from doorbraak.ui import app\n"
+        "running = app.application()\n"
+        "from doorbraak.ui.main_window import MainWindow\n"
+        f"window = MainWindow(Path({str(workspace)!r}))\n"
+        "window.closed.ahead.begin = lambda: (print(*vars(QtGui), *vars(QtWidgets), sep='\\n'), running.exit())\n"
+        "window.show()\n"
+        "running.exec()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = set(done.stdout.split())
+    assert "QMainWindow" in made
+    assert [name for name in LATE_OF_QT if name in made] == []
 
 
 @pytest.fixture
