@@ -55,7 +55,7 @@ def whole(hands: Hands, workspace: Path, key: Path, file: Path, opened: str) -> 
     """Returns the digits that this sender reads aloud."""
     hands.begin("Uitwisselen")
     unlock(hands, workspace)
-    hands.see("Werklijst na openen")
+    hands.see("Werkmap de volgende dag")
     take_key(hands, key)
     profile(hands)
     hands.page("Huishoudens")

@@ -18,7 +18,7 @@ from doorbraak.ui.household.costs_owner import OwnerBox
 from doorbraak.ui.household.costs_ranges import RangeFields
 from doorbraak.ui.page import Page
 from doorbraak.ui.widgets import choices
-from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.blocks import form_row, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.numbers import shown_day, typed_day, typed_percent, typed_year
 
@@ -159,7 +159,7 @@ class CostForm(QWidget):
     def _row(self, form: QFormLayout, key: str, text: str, field: QWidget) -> None:
         field.setAccessibleName(text.replace("&", ""))
         self.fields[key] = field
-        form.addRow(text, field)
+        form_row(form, text, field)
 
     def _allow(self) -> None:
         """The chance of what belongs to a threat is that of the threat; a doorbraak itself counts in full."""

@@ -1,5 +1,6 @@
 """The cost lines of a household: what it costs, how much of it, by which law, paid by whom, in which scenario."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from doorbraak.model.dossier import costs
 from doorbraak.model.dossier.costs import CostLine
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import InputError
+from doorbraak.model.insight import stopping_costs
 from doorbraak.model.insight.savings import LineSum, Saving
 from doorbraak.ui.household import costs_columns, costs_details, costs_said
 from doorbraak.ui.household.costs_doubles import DoublesNotice
@@ -44,7 +46,7 @@ class LinesBlock(QWidget):
         self._lines.removal.connect(page.removes(self.tr("Kosten weghalen"), costs.remove))
         self._lines.current.connect(lambda _: self._say())
         self._no_lines = quiet(self.tr("Nog geen kosten. Typ wat het is, bijvoorbeeld “ggz” of “uitkering”."))
-        self._said = quiet()
+        self._said, self._stopping = quiet(), quiet()
         self._said.setAccessibleName(self.tr("Wat deze post is"))
         belongs = button(self.tr("&Meer over deze kosten…"), self._details)
         column = QVBoxLayout(self)
@@ -55,6 +57,7 @@ class LinesBlock(QWidget):
         column.addWidget(self._doubles)
         column.addWidget(self._no_lines)
         column.addWidget(stacked(self, (self._proposals.body, 300), (self._lines, 200)), 1)
+        column.addWidget(self._stopping)
         column.addWidget(self._said)
 
     def _columns(self) -> list[Column]:
@@ -97,6 +100,9 @@ class LinesBlock(QWidget):
         if other_level:
             self._lines.show_again()  # what is weak follows from the year of the prices
         self._no_lines.setVisible(not dossier.costs)
+        found = stopping_costs.stop_and_go_on(dossier, date.today())
+        self._stopping.setText(stopping_costs.sentence(found, self._page.session.catalogue))
+        self._stopping.setVisible(bool(found))
         self._proposals.show_dossier(dossier)
         self._doubles.show_dossier(dossier, saving)
         self._say()

@@ -252,7 +252,8 @@ class ProposalsBlock(QWidget):
         return [
             Column("name", self.tr("Instantie"), lambda a: names.agency_name(a, catalogue)),
             Column(
-                "contacts", self.tr("Contacten per maand"), lambda a: names.contacts(a.contacts_e2), numeric=True,
+                "contacts", self.tr("Contacten per maand"),
+                lambda a: names.contacts(a.contacts_e2) if a.contacts_e2 else "", numeric=True,
                 width=170, sort=lambda a: a.contacts_e2,
             ),
             Column("law", self.tr("Wet"), law, width=120),

@@ -15,7 +15,7 @@ from doorbraak.model.insight import choice_names, names
 from doorbraak.ui.household.household_file_closing import Answer, Closing
 from doorbraak.ui.page import Page
 from doorbraak.ui.session import Session
-from doorbraak.ui.widgets.blocks import beside, block, button, heading, quiet
+from doorbraak.ui.widgets.blocks import beside, block, button, form_row, heading, quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_drafts import FormDrafts
 from doorbraak.ui.widgets.line_field import LineField
@@ -126,8 +126,8 @@ class HouseholdFilePage(Page):
         form.setContentsMargins(0, 0, 0, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for field, _ in self._fields.values():
-            form.addRow(field.objectName(), field)
-        form.addRow(self.tr("W&ijk"), self._wijk)
+            form_row(form, field.objectName(), field)
+        form_row(form, self.tr("W&ijk"), self._wijk)
         known_by = block(
             heading(self.tr("Hoe kennen we dit huishouden?")),
             form_holder,

@@ -68,12 +68,12 @@ class AgenciesBlock(QWidget):
             Column(
                 "contacts",
                 self.tr("Per maand"),
-                lambda a: names.contacts(a.contacts_e2),
+                lambda a: names.contacts(a.contacts_e2) if a.contacts_e2 else "",
                 page.writes(self.tr("Contacten wijzigen"), agencies.set_contacts, _contacts),
                 numeric=True,
                 width=86,
                 sort=lambda a: a.contacts_e2,
-                hint=self.tr("Contacten per maand: bezoek, gesprek, telefoon, brief"),
+                hint=self.tr("Contacten per maand: bezoek, gesprek, telefoon, brief. Leeg: nog niet bekend."),
             ),
             columns.choice(
                 page,

@@ -4,7 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from doorbraak.model.errors import InputError, UserError
-from doorbraak.ui.widgets.blocks import quiet
+from doorbraak.ui.widgets.blocks import form_row, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
 
 
@@ -29,7 +29,7 @@ class FormDialog(QDialog):
         """A row of the form. `key` is the field that an InputError names, `text` its label with a mnemonic."""
         field.setAccessibleName(text.replace("&", ""))
         self.fields[key] = field
-        self.form.addRow(text, field)
+        form_row(self.form, text, field)
 
     def say(self, text: str) -> None:
         self.form.addRow(quiet(text))

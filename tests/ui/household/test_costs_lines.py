@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from doorbraak.model import money
-from doorbraak.model.dossier import costs
+from doorbraak.model.dossier import agencies, costs
 from doorbraak.ui.household.costs_lines import LinesBlock
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.widgets.plain import tooltip
@@ -16,6 +16,25 @@ AROUND_WORDS, AROUND_FIGURES = 8, 14  # pixels of a cell
 
 def first(window: MainWindow):
     return window.session.dossier(window.view.household).costs[0]
+
+
+def test_that_an_agency_that_stops_while_its_costs_go_on_is_named(qtbot: QtBot, window: MainWindow) -> None:
+    block, lines = lines_of(window)
+
+    def named() -> bool:
+        return any(one.isVisible() and "Stopt met het plan, maar" in one.text() for one in block.findChildren(QLabel))
+
+    home = window.session.dossier(window.view.household)
+    for agency in home.agencies:
+        window.session.run("Toekomst", agencies.set_future, agency.id, "keep")
+    assert not named()
+    row, line = next((row, one) for row, one in enumerate(home.costs) if one.agency and one.recurrence == "yearly")
+    window.session.run("Toekomst", agencies.set_future, line.agency, "stop")
+    type_in_cell(qtbot, lines, row, at(lines, "chance_plan"), "100")
+    type_in_cell(qtbot, lines, row, at(lines, "chance_current"), "100")
+    assert named()
+    type_in_cell(qtbot, lines, row, at(lines, "chance_plan"), "0")
+    assert not named()
 
 
 @pytest.mark.parametrize(

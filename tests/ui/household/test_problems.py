@@ -76,6 +76,15 @@ def test_that_the_figures_above_follow_an_edit(qtbot: QtBot, window: MainWindow)
     assert window.view.top.figure("agencies") == "47"
 
 
+def test_that_contacts_that_nobody_knows_are_not_none(qtbot: QtBot, window: MainWindow) -> None:
+    around = table(page_named(window, "Problemen en instanties"), "Instanties")
+    type_in_cell(qtbot, around, 0, 1, "2")
+    assert cell(around, 0, 1) == "2"
+    type_in_cell(qtbot, around, 0, 1, "")
+    assert cell(around, 0, 1) == ""
+    assert window.session.dossier(window.view.household).agencies[0].contacts_e2 == 0
+
+
 def test_that_a_new_agency_brings_its_usual_law_payer_and_problems(qtbot: QtBot, window: MainWindow) -> None:
     shown = page_named(window, "Problemen en instanties")
     field, agencies = line(shown, "Instantie toevoegen: typ drie letters"), table(shown, "Instanties")
