@@ -39,6 +39,8 @@ class _Strip(Notice):
     the household, where there is one.
     """
 
+    spoken = False  # there may be more than one: who shows them says it once
+
     def __init__(self, over: QWidget, said: str) -> None:
         super().__init__(over)
         self._over = over

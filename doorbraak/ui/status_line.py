@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from doorbraak.ui import backups_age
+from doorbraak.ui import announce, backups_age
 
 if TYPE_CHECKING:
     from doorbraak.ui.backups_keeper import BackupKeeper
@@ -43,7 +43,11 @@ class StatusLine(QObject):
         self._bar.showMessage(text, milliseconds)
 
     def show_saved(self, at: str) -> None:
-        self._saved.setText(self.tr("Opgeslagen %s") % at)
+        """A screen reader says it once a minute, and not at every edit."""
+        said = self.tr("Opgeslagen %s") % at
+        if said != self._saved.text():
+            announce.say(self._bar, said)
+        self._saved.setText(said)
         self._saved.show()
 
     def show_copy(self, keeper: "BackupKeeper", now: datetime) -> None:

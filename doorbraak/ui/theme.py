@@ -205,6 +205,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     QListView#nav:focus {{ border: 1px solid {theme.accent}; }}
     QWidget#top {{ background: {theme.field}; border-bottom: 1px solid {theme.line}; }}
     QFrame#guide {{ background: {theme.chosen}; border: 0; }}
+    QFrame#guide QPushButton {{ border-color: {theme.accent}; }}
     QFrame#card {{ background: {theme.field}; border: 1px solid {theme.line}; border-radius: 6px; }}
     QLabel[quiet="true"] {{ color: {theme.quiet}; }}
     QLabel[good="true"] {{ color: {theme.good}; }}

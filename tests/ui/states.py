@@ -27,7 +27,7 @@ from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
 from doorbraak.ui.damaged_room import RestoreRoom
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.manual import show_manual
+from doorbraak.ui.manual import Manual
 from doorbraak.ui.pages import COORDINATION, OVERVIEWS, PAGES
 from doorbraak.ui.publication.room import PublicationRoom
 from doorbraak.ui.start import LostSlots, NewWorkspace, RecoveryCode, Unlock
@@ -175,7 +175,8 @@ def _at_work(folder: Path, size: tuple[int, int], look: Look) -> None:
         look("melding", window)
         for name in dialogs.OPENED:
             dialogs.with_dialog(window, name, lambda dialog, name=name: look(f"venster {name}", dialog))  # type: ignore[misc]
-        manual = show_manual(window)
+        manual = Manual(window)
+        manual.show()
         for at in range(manual.contents.topLevelItemCount()):
             manual.contents.setCurrentItem(manual.contents.topLevelItem(at))
             _settle()

@@ -1,33 +1,16 @@
-"""The map for a screen reader: Qt tells it nothing of what is in a scene, so the view and each item answer here.
+"""The map for a screen reader: Qt tells it nothing of what is in a scene, so the view and each item answer here."""
 
-Qt makes an interface when it is asked for one and drops it with its object; who it belongs to keeps a reference, since
-Python would let it go at once.
-"""
-
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from shiboken6 import isValid
 
+from doorbraak.ui.accessible import Accessible
+
 if TYPE_CHECKING:
     from doorbraak.ui.household.map_items import MapItem
     from doorbraak.ui.household.map_view import MapView
-
-
-def _interface_of(_: str, thing: QObject) -> QAccessibleInterface | None:
-    make = getattr(thing, "made_accessible", None)
-    return make() if make is not None else None
-
-
-_installed: list[Any] = []
-
-
-def install() -> None:
-    """Once in a process: Qt keeps what it is given for good."""
-    if not _installed:
-        _installed.append(_interface_of)
-        QAccessible.installFactory(_interface_of)
 
 
 def tell_focus(item: "MapItem") -> None:
@@ -40,33 +23,7 @@ def tell_name(item: "MapItem") -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.NameChanged))
 
 
-class _Accessible(QAccessibleInterface):
-    """What view and items have in common."""
-
-    def window(self) -> QWindow | None:
-        above = self.parent()
-        return above.window() if above is not None else None
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, at: int) -> QAccessibleInterface | None:
-        return None
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Names come from the records."""
-
-    def relations(self, match: Any = None) -> list[Any]:
-        return []
-
-
-class ViewAccessible(_Accessible):
+class ViewAccessible(Accessible):
     """The map as a list of all that can be met on it."""
 
     def __init__(self, view: "MapView") -> None:
@@ -131,7 +88,7 @@ class ViewAccessible(_Accessible):
         return state
 
 
-class ItemAccessible(_Accessible):
+class ItemAccessible(Accessible):
     """A node, line, knot or person: its name is its sentence."""
 
     def __init__(self, item: "MapItem") -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QScrollBar, QStyle, QWidget
 
 from doorbraak.model.insight.ecomap import place_of
-from doorbraak.ui import theme
+from doorbraak.ui import accessible, theme
 from doorbraak.ui.household import map_accessible
 from doorbraak.ui.household.map_edits import MapEdits, parted
 from doorbraak.ui.household.map_items import MapItem
@@ -42,7 +42,7 @@ class MapView(QGraphicsView):
 
     def __init__(self, edits: MapEdits, parent: QWidget) -> None:
         super().__init__(parent)
-        map_accessible.install()
+        accessible.install()
         self.map, self.edits = MapScene(self), edits
         self.linking = ""
         self.accessible: QAccessibleInterface | None = None

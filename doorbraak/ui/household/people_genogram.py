@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAccessibleInterface,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -23,9 +24,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from doorbraak.model.insight.genogram import NOBODY, Genogram, Sign, Tie
-from doorbraak.ui import theme
+from doorbraak.ui import accessible, theme
 from doorbraak.ui.drawing import ink
 from doorbraak.ui.drawing.genogram import paint_genogram, sign_rect
+from doorbraak.ui.household.people_accessible import GenogramAccessible, Told
 from doorbraak.ui.widgets.plain import tooltip
 
 _LEAST, _MOST = 44, 72  # pixels of a sign: names stay readable, and three people do not fill the page
@@ -57,6 +59,9 @@ class GenogramView(QWidget):
         self._from: int | None = None  # where a line begins that is being drawn
         self._start = QPointF()
         self._end: QPointF | None = None  # where the mouse has it
+        accessible.install()
+        self.accessible: QAccessibleInterface | None = None
+        self._told: dict[int, Told] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._tell()
@@ -65,11 +70,28 @@ class GenogramView(QWidget):
     def chosen(self) -> int | None:
         return self._chosen
 
+    def made_accessible(self) -> QAccessibleInterface:
+        """What a screen reader is given; kept, since Qt does not keep it."""
+        self.accessible = GenogramAccessible(self)
+        return self.accessible
+
+    def told(self) -> list[Told]:
+        """All that are drawn, as one reads."""
+        signs = sorted(self._genogram.signs, key=lambda sign: (sign.y, sign.x))
+        return [self._told[sign.person] for sign in signs]
+
+    def sentence_of(self, person: int) -> str:
+        sign = self._sign(person)
+        return sign.sentence if sign is not None else ""
+
     def show_genogram(self, genogram: Genogram) -> None:
         if genogram == self._genogram:
             return
         self._genogram = genogram
         there = {sign.person for sign in genogram.signs}
+        for gone in self._told.keys() - there:
+            self._told.pop(gone).deleteLater()
+        self._told |= {person: Told(self, person) for person in there - self._told.keys()}
         self._chosen = self._chosen if self._chosen in there else None
         self._let_go()
         self.setMinimumSize(self.sizeHint())

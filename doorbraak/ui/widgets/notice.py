@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from doorbraak.model.errors import UserError
+from doorbraak.ui import announce
 from doorbraak.ui.widgets.plain import tooltip
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
@@ -14,6 +15,8 @@ _AROUND = 2 * (6 + 1)  # above and below its words: what the style sheet leaves 
 
 class Notice(WrappedLabel):
     """Hidden until there is something to say; a screen reader hears the same sentence."""
+
+    spoken = True  # by itself, when it comes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -28,9 +31,12 @@ class Notice(WrappedLabel):
             self.setProperty("calm", calm)
             self.style().unpolish(self)
             self.style().polish(self)
+        new = sentence != self.text() or self.isHidden()
         self.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
+        if new and self.spoken:
+            announce.say(self, sentence)
 
     def show_error(self, error: UserError) -> None:
         self.say(error.sentence)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from doorbraak.model.dossier.dossier import Dossier
 from doorbraak.model.errors import UserError
 from doorbraak.model.workspace.store import Changes
+from doorbraak.ui import announce
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.notice import mark
@@ -140,6 +141,18 @@ class QuickEntry(QWidget):
         self.line.setPlaceholderText(self._steps.hint)
         self._taken.say(self._steps.taken, self._most)
         self._offer()
+        if self.line.hasFocus():
+            announce.say(self.line, self._said())
+
+    def _said(self) -> str:
+        """Where the line has come: nothing of that is in the words that one is typing. Once a step."""
+        counted = ""
+        if self._steps.stage is Stage.START and self._steps.there():
+            figures = self._session.figures(self._steps.writing.household)
+            problems = self.tr("1 probleem") if figures.problems == 1 else self.tr("%d problemen") % figures.problems
+            agencies = self.tr("1 instantie") if figures.agencies == 1 else self.tr("%d instanties") % figures.agencies
+            counted = f"{problems}, {agencies}."
+        return " ".join(part for part in (counted, self._steps.taken, self._steps.hint) if part)
 
     def _offer(self) -> None:
         """The list for what is typed: its first entry is what Enter does."""

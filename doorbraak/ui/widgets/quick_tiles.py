@@ -26,7 +26,7 @@ from doorbraak.model.insight.figures import present_agencies
 from doorbraak.model.insight.quick_links import problems_of
 from doorbraak.model.insight.quick_tiles import agencies_by_domain
 from doorbraak.model.workspace.store import Changes
-from doorbraak.ui import theme
+from doorbraak.ui import announce, theme
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button, heading, quiet
 
@@ -233,7 +233,10 @@ class QuickTiles(QWidget):
     def _show_state(self) -> None:
         dossier = self._session.dossier(self._household)
         count = len(present_agencies(dossier.agencies, date.today()))
-        self._count.setText(self.tr("1 instantie") if count == 1 else self.tr("%d instanties") % count)
+        said = self.tr("1 instantie") if count == 1 else self.tr("%d instanties") % count
+        if self.isVisible() and said != self._count.text():
+            announce.say(self._count, said)
+        self._count.setText(said)
         for tile in self._tiles:
             tile.show_agency(_of_kind(dossier.agencies, tile.kind.id))
 

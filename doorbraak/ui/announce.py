@@ -1,0 +1,23 @@
+"""What a screen reader says by itself, though the focus is elsewhere: saved, refused, where quick entry has come.
+
+Politely: what it is saying is finished first. What is the same as just before is not said again.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+heard: list[Callable[[str], object]] = []
+"""Told the same words: Qt gives no way to listen to what it passes on."""
+
+
+def say(about: QObject, words: str) -> None:
+    if not words:
+        return
+    for one in heard:
+        one(words)
+    if QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(about, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
