@@ -69,7 +69,7 @@ def test_that_the_way_from_a_first_file_to_one_that_counts_can_be_typed(doorbraa
     first = file_of(place, ONE, range(6), "een.doorbraak")
     said = doorbraak("receive", first, *at)
     assert said.code == 0
-    assert said.out.startswith("een.doorbraak: Dit uitwisselbestand is ontvangen en wacht")
+    assert said.out.startswith("een.doorbraak: Dit uitwisselbestand is ontvangen. Het wacht nog")
     assert "doorbraak coordinator senders" in said.out
     said = doorbraak("coordinator", "senders", "--period", PERIOD, *at)
     assert f"controlegetal: {ONE.spoken}" in said.out
@@ -85,7 +85,7 @@ def test_that_the_way_from_a_first_file_to_one_that_counts_can_be_typed(doorbraa
     assert f"{PERIOD}: ontvangen" in said.out
     assert "2026: nog niet ontvangen" in said.out
     assert f"laatste periode: {PERIOD}" in said.out
-    again = "Dit uitwisselbestand was al ontvangen en er is niets veranderd."
+    again = "Dit uitwisselbestand was al ontvangen. Er is niets veranderd."
     assert doorbraak("receive", first, *at).out == f"een.doorbraak: {again}\n"
 
 
@@ -100,7 +100,7 @@ def test_that_one_bad_file_is_said_on_stderr_and_stops_no_other(
     assert said.out.startswith("goed.doorbraak: ")
     lines = said.err.splitlines()
     assert [line.partition(":")[0] for line in lines] == ["werkblad.doorbraak", "nergens", "dossiers.db"]
-    assert "dat leest het programma nooit" in lines[0]
+    assert "Dat leest het programma nooit" in lines[0]
     assert str(tmp_path) not in said.err
     assert doorbraak("coordinator", "senders", "--workspace", place).out.count("controlegetal") == 2, "line and hint"
 
