@@ -5,8 +5,8 @@ Politely: what it is saying is finished first. What is the same as just before i
 
 from collections.abc import Callable
 
+from PySide6 import QtGui  # its words for screen readers load when there is something to say
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 heard: list[Callable[[str], object]] = []
 """Told the same words: Qt gives no way to listen to what it passes on."""
@@ -17,7 +17,7 @@ def say(about: QObject, words: str) -> None:
         return
     for one in heard:
         one(words)
-    if QAccessible.isActive():
-        event = QAccessibleAnnouncementEvent(about, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+    if QtGui.QAccessible.isActive():
+        event = QtGui.QAccessibleAnnouncementEvent(about, words)
+        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Polite)
+        QtGui.QAccessible.updateAccessibility(event)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer
 
 Piece = Callable[[], object]
+_SETTLED = 150  # milliseconds in which the desktop gives a new window its place and the keys: it paints again then
 
 
 class ReadingAhead(QObject):
@@ -27,7 +28,7 @@ class ReadingAhead(QObject):
     def begin(self) -> None:
         """The window is painted."""
         if self.pieces:
-            QTimer.singleShot(0, self, self._next)
+            QTimer.singleShot(_SETTLED, self, self._next)
 
     def _next(self) -> None:
         if self.pieces:
