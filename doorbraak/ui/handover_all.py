@@ -55,8 +55,7 @@ class HandoverAll(Leaving):
     def say(self, asked: int) -> None:
         """After the last one, or where somebody stopped."""
         self._say(
-            self.tr("%d van de %d bestanden zijn gemaakt. Laat je collega ze innemen en de cijfers voorlezen.")
-            % (self.made, asked)
+            self.tr("Gemaakt: %d van %d. Laat je collega alles innemen en de cijfers voorlezen.") % (self.made, asked)
         )
 
 

@@ -217,10 +217,11 @@ def _waiting_row(one: Waiting, event: ThreateningEvent, saving: Saving) -> tuple
 
     def until() -> Reason:
         weekly = weekly_of(saving)
+        left = "1 dag" if one.days == 1 else f"{max(one.days, 0)} dagen"
         return Reason(
             f"{name}: wachten tot {wording.day(event.expected_on)}",
             money.exact(one.until_then),
-            (f"{max(one.days, 0)} dagen, per week (7 dagen) {money.exact(round_half_even(weekly))}.",
+            (f"{left}, per week (7 dagen) {money.exact(round_half_even(weekly))}.",
              f"Gerekend uit het hele jaar: {days} dagen, daarna één keer afgerond."),
         )  # fmt: skip
 

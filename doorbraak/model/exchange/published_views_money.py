@@ -47,8 +47,8 @@ CERTAIN = "Gerealiseerd: achteraf bevestigd. Verwacht: nog niet bevestigd."
 TOTAL_HIDDEN = "Het totaal is verborgen. Een deel is wel te zien."
 PLANNED = "De kosten van de doorbraken zijn die van het plan, ook van doorbraken die nog niet klaar zijn."
 HIDDEN_TOTAL_MEANS = (
-    "Ook een totaal kan verborgen zijn: als het vooral van één huishouden komt, of als er een kleiner bedrag mee uit "
-    "te rekenen was."
+    "Ook een totaal kan verborgen zijn. Dan komt het vooral van één huishouden, of was er een kleiner bedrag mee uit "
+    "te rekenen."
 )
 PARTS_HIDDEN = "Alleen het totaal is te zien. De delen zijn verborgen."
 UNLIKE = "Deze bedragen zijn van verschillende kwartalen: trek ze niet van elkaar af."

@@ -17,14 +17,14 @@ REST = "De rest is verborgen of komt niet voor."
 TEN = f"De tien grootste van wat getoond mag worden. {REST}"
 IN_MORE = "Een huishouden kan in meer regels staan. Tel de regels dus niet bij elkaar op."
 NOTHING = (
-    "Hierover is geen cijfer te tonen: het komt niet voor, of er was uit af te leiden om welke huishoudens het gaat."
+    "Hierover is geen cijfer te tonen. Het komt niet voor, of er was uit af te leiden om welke huishoudens het gaat."
 )
 HIDDEN_MEANS = (
     "Verborgen: het zijn er geen of te weinig, of er was iets kleins mee uit te rekenen. Wat het is, staat er niet."
 )
 HIDDEN_AMOUNT_MEANS = (
-    "Verborgen: er is geen bedrag, het is van te weinig huishoudens of vooral van één, of er was iets kleins mee uit "
-    "te rekenen. Wat het is, staat er niet."
+    "Verborgen: er is geen bedrag, of het is van te weinig huishoudens of vooral van één. Of er was iets kleins mee "
+    "uit te rekenen. Wat het is, staat er niet."
 )
 _LAST = frozenset({OTHER, NONE})
 

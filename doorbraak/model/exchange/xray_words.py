@@ -17,7 +17,7 @@ SHORT = (
 COLUMNS = (
     "Een regel per vakje. Huishoudens: hoeveel erin staan. Waarden: de bedragen of aantallen naast de codes. Twee "
     "grootste: van een totaal, ruw afgerond. Anders: hoeveel er anders zijn dan in het vorige bestand. Verschillen: "
-    "vanaf 5 van die de twee grootste en de rest samen, daaronder alleen wat ze samen hoogstens zijn; ruw afgerond. "
+    "vanaf 5 van die de twee grootste en de rest samen. Daaronder alleen wat ze samen hoogstens zijn. Ruw afgerond. "
     "Codes: één per huishouden."
 )
 NOT_OPEN = "Dossier was in deze periode niet open."
@@ -140,7 +140,8 @@ def printed(seen: Xray, *, example: bool) -> Iterator[str]:
         yield EXAMPLE
     yield from ("", SHORT, size_of(households), "", "WAT HIER BLIJFT")
     for left in seen.left_out:
-        about = f" ({left.households} huishoudens)" if left.households else ""
+        homes = "1 huishouden" if left.households == 1 else f"{left.households} huishoudens"
+        about = f" ({homes})" if left.households else ""
         yield f"{left.what}{about}\t{left.why}"
     yield from ("", "HUISHOUDENS IN GEEN ENKEL VAKJE")
     for number, why in missing(seen):

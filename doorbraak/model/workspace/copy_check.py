@@ -23,7 +23,7 @@ NEWER = (
     "Installeer die versie en probeer het opnieuw."
 )
 OTHER_PHRASE = (
-    "Deze wachtzin past op de werkmap van nu, maar niet op deze kopie: zij is van voor de wachtzin werd vernieuwd. "
+    "Deze wachtzin past op de werkmap van nu, maar niet op deze kopie. Zij is van voor de nieuwe wachtzin. "
     "Er is niets veranderd. Typ de wachtzin van toen, of kies een nieuwere kopie."
 )
 WRONG = (

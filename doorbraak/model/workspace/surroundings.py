@@ -35,7 +35,7 @@ def clock_behind(now: datetime, newest: datetime | None) -> str:
     if newest is None or newest - now <= BEHIND:
         return ""
     return (
-        f"De klok van deze laptop loopt achter: het is volgens de klok {_day(now)}, maar in deze werkmap is al gewerkt "
+        f"De klok van deze laptop loopt achter. Volgens de klok is het {_day(now)}, maar in deze werkmap is al gewerkt "
         f"op {_day(newest)}. Of de klok liep toen voor. Je dossiers zijn veilig. De datums van kopieën, brieven en het "
         "logboek kloppen nu niet. Zet de klok goed en open de werkmap opnieuw."
     )

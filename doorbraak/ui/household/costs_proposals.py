@@ -228,8 +228,7 @@ class ProposalsBlock(QWidget):
         self._lists.setTabText(1, self.tr("Nog zonder prijs (%d)") % len(found.uncounted))
         self._lists.setTabText(2, self.tr("Geweigerd (%d)") % len(dossier.refusals))
         self._about_unpriced.setText(
-            self.tr("%d van %d instanties met publiek geld hebben een prijs in de lijst. ")
-            % (found.priced, found.public)
+            self.tr("Instanties met publiek geld: %d van %d met een prijs in de lijst. ") % (found.priced, found.public)
             + (
                 self.tr("Hieronder de rest, de zwaarste eerst. Enter: zelf een prijs geven.")
                 if found.uncounted

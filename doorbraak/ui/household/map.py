@@ -236,7 +236,9 @@ class MapPage(Page):
         knots = len({number for node in self._ecomap.problems for number in node.knots})
         if self.bar.after:
             planned = figures.planned
-            said = self.tr("Van %d instanties naar %d, van %s contacten per maand naar %s.")
+            said = self.tr("Van %d instanties naar %d, en per maand van %s naar %s contacten.")
+            if figures.agencies == 1:
+                said = self.tr("Van %d instantie naar %d, en per maand van %s naar %s contacten.")
             said %= (figures.agencies, planned.agencies, contacts, names.contacts(planned.contacts_e2))
             undecided = self.tr(" Over %d is nog niet gekozen.") % planned.undecided if planned.undecided else ""
             opening = of_opening(knots, self._ecomap.opening)

@@ -156,7 +156,7 @@ class CoreGrid(QWidget):
             measured = {row.measure for row in self._rows if self._offer_moment in row.found}
             self._offer = {measure: value for measure, value in listed.items() if measure not in measured}
         self._listed.setText(
-            self.tr("Volgens de lijst nu: %s instanties en %s contacten per maand.")
+            self.tr("Volgens de lijst nu. Instanties: %s. Contacten per maand: %s.")
             % tuple(found_words(listed[measure]) for measure in ("aantal-instanties", "contacten-per-maand"))
             if listed
             else ""

@@ -203,8 +203,8 @@ class ExchangePage(OverviewPage):
                 first
             )
         if self.reading.prepared is None:
-            said = self.tr("Nog niet gelezen: %d huishoudens. Dat duurt ongeveer %d tellen.") % (
-                number, max(2, number // 40),
+            said = self.tr("Nog niet gelezen: %s. Dat duurt ongeveer %d tellen.") % (
+                _households(number), max(2, number // 40),
             )  # fmt: skip
             return self.tr("Gestopt. Er is niets gemaakt.") + " " + said if self.reading.stopped else said
         return self.tr("Dit is alles. Wat niet in deze tabel staat, gaat niet weg. Enter toont een heel vakje.")

@@ -79,7 +79,7 @@ class HouseholdSearch(QWidget):
         if not found.hits:
             self._help.setText(self.tr("Niets gevonden. Probeer een ander woord, of een deel van een woord."))
         elif found.more:
-            said = self.tr("Enter opent het eerste. En nog %d huishoudens: typ verder om te kiezen.")
+            said = self.tr("Enter opent het eerste. En nog %d meer: typ verder om te kiezen.")
             self._help.setText(said % found.more)
         else:
             self._help.setText(self.tr("Enter opent het eerste. Met pijltje omlaag kies je een ander."))

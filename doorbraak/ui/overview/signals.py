@@ -168,7 +168,8 @@ def _known(known: Known, written: Callable[[int], str]) -> str:
 
 
 def _of(known: Known, households: int) -> str:
-    return f"Bekend van {known.households} van de {households} huishoudens"
+    whole = "het ene huishouden" if households == 1 else f"{known.households} van de {households} huishoudens"
+    return f"Bekend van {whole}"
 
 
 def _done(counted: Mapping[Any, int], status: str) -> str:

@@ -203,4 +203,5 @@ def _about(told: Told) -> str:
 def _sum(known: Known, households: int, written: Callable[[int], str]) -> list[str]:
     if not known.households:
         return []
-    return [f"{written(known.total)}, bekend van {known.households} van de {households} huishoudens."]
+    whole = "het ene huishouden" if households == 1 else f"{known.households} van de {households} huishoudens"
+    return [f"{written(known.total)}, bekend van {whole}."]

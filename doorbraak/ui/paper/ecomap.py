@@ -66,7 +66,7 @@ def counts_now(figures: Figures) -> str:
     contacts = names.contacts(figures.contacts_e2)
     return (
         f"{_count(figures.agencies, 'instantie', 'instanties')}  ·  "
-        f"{_count(figures.problems, 'probleem', 'problemen')}  ·  {contacts} contacten per maand"
+        f"{_count(figures.problems, 'probleem', 'problemen')}  ·  {_contacts(contacts)}"
     )
 
 
@@ -75,13 +75,17 @@ def counts_after(figures: Figures) -> str:
     before, left = names.contacts(figures.contacts_e2), names.contacts(planned.contacts_e2)
     said = (
         f"van {_count(figures.agencies, 'instantie', 'instanties')} naar {planned.agencies}  ·  "
-        f"van {before} contacten per maand naar {left}"
+        f"van {_contacts(before)} naar {left}"
     )
     return f"{said}  ·  over {planned.undecided} nog niets gekozen" if planned.undecided else said
 
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
+
+
+def _contacts(number: str) -> str:
+    return f"{number} {'contact' if number == '1' else 'contacten'} per maand"
 
 
 def svg(sheet: MapSheet) -> bytes:

@@ -137,14 +137,14 @@ class NameWatch(QObject):
     def _sentence(self, nearest: "Found", number: int) -> str:
         """Of several: how many, the first ones as far as the bar has room, and which one the key replaces."""
         if number == 1:
-            return self.tr("Naam-wacht: ‘%s’ → ‘%s’. Alt+V vervangt.") % (nearest.words, nearest.advice)
+            return self.tr("Naam-wacht: “%s” → “%s”. Alt+V vervangt.") % (nearest.words, nearest.advice)
         said = self.tr("Naam-wacht: %d woorden wijzen iemand aan.") % number
-        ends = self.tr("Alt+V vervangt ‘%s’.") % nearest.words
+        ends = self.tr("Alt+V vervangt “%s”.") % nearest.words
         window = self._field.window()
         left = window.width() * _SHARE
         named: list[str] = []
         for one in (one for _, text, _ in self._marked() for one in self._watched.found_in(text)):
-            pair = f"‘{one.words}’ → ‘{one.advice}’"
+            pair = f"“{one.words}” → “{one.advice}”"
             if named and window.fontMetrics().horizontalAdvance(" ".join((said, *named, pair, ends))) > left:
                 named.append("…")
                 break
@@ -204,9 +204,9 @@ class NameWatch(QObject):
     def _offer(self, menu: QMenu, found: "Found") -> None:
         first = menu.actions()[0] if menu.actions() else None
         words, advice = entry(found.words), entry(found.advice)
-        replace = menu.addAction(self.tr("&Vervang ‘%s’ door ‘%s’") % (words, advice), self.replace)
+        replace = menu.addAction(self.tr("&Vervang “%s” door “%s”") % (words, advice), self.replace)
         # the s: Plakken, a line below, has the l
-        leave = menu.addAction(self.tr("Laat ‘%s’ &staan") % words, lambda: self._watched.let_be(found.words))
+        leave = menu.addAction(self.tr("Laat “%s” &staan") % words, lambda: self._watched.let_be(found.words))
         between = menu.addSeparator()
         if first is not None:
             for action in (replace, leave, between):

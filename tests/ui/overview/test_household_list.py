@@ -186,7 +186,7 @@ def test_that_a_long_list_of_hits_says_how_many_more(qtbot: QtBot, listed: MainW
     listed.session.run("Proef", many)
     qtbot.keyClicks(overview(listed).search, "gezin")
     assert found(listed).model().rowCount() == 40
-    assert "En nog 20 huishoudens" in help_of(listed)
+    assert "En nog 20 meer" in help_of(listed)
 
 
 def test_that_the_search_follows_a_change_and_undo(qtbot: QtBot, listed: MainWindow) -> None:

@@ -42,7 +42,7 @@ def test_that_names_and_numbers_are_marked_while_one_types(qtbot: QtBot, window:
     qtbot.keyClicks(field, "Bel Sam op 06-12345678")
     assert marked(field) == ["Sam", "06-12345678"]
     assert field.toPlainText() == "Bel Sam op 06-12345678"  # nothing is blocked
-    assert "‘06-12345678’ → ‘het telefoonnummer’" in window.statusBar().currentMessage()
+    assert "“06-12345678” → “het telefoonnummer”" in window.statusBar().currentMessage()
     assert "Naam-wacht" in field.accessibleDescription()
 
 
@@ -63,7 +63,7 @@ def test_that_a_description_and_an_ordinary_word_of_the_lists_are_not_marked(
         window.session.run("Proef", people.add, window.view.household, name=name, role="vader")
     qtbot.keyClicks(field, "De kinderen en de uitkering van Jan, de vader van de kinderen")
     assert marked(field) == ["Jan"]
-    assert "‘Jan’ → ‘vader’" in window.statusBar().currentMessage()
+    assert "“Jan” → “vader”" in window.statusBar().currentMessage()
 
 
 def test_that_a_name_that_changes_is_marked_at_once_everywhere(
@@ -88,7 +88,7 @@ def test_that_the_menu_offers_the_role_and_to_leave_it(qtbot: QtBot, window: Mai
     QApplication.clipboard().setText("iets")  # so that the entry to paste can be chosen too, with its letter
     qtbot.keyClicks(field, "Met Sam")
     texts = [action.text() for action in offered(field).actions()[:2]]
-    assert texts == ["&Vervang ‘Sam’ door ‘zoon’", "Laat ‘Sam’ &staan"]
+    assert texts == ["&Vervang “Sam” door “zoon”", "Laat “Sam” &staan"]
     qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_S)
     QApplication.processEvents()
     assert marked(field) == []
@@ -102,7 +102,7 @@ def test_that_a_line_that_takes_a_sentence_is_watched_too(qtbot: QtBot, window: 
     before = goal.grab().toImage()
     qtbot.keyClicks(goal, "Thuis met Sam")
     assert before != goal.grab().toImage()
-    assert "‘Sam’ → ‘zoon’" in window.statusBar().currentMessage()
+    assert "“Sam” → “zoon”" in window.statusBar().currentMessage()
     qtbot.keyClick(goal, Qt.Key.Key_V, ALT)
     assert goal.text() == "Thuis met zoon"
     assert "Naam-wacht" not in window.statusBar().currentMessage()
@@ -132,8 +132,8 @@ def test_that_all_are_told_in_reading_order_and_which_one_goes(
     cursor.setPosition(len("Sam belt.\nNiets.\nBel 06-1"))
     field.setTextCursor(cursor)
     said = window.statusBar().currentMessage()
-    assert said.startswith("Naam-wacht: 3 woorden wijzen iemand aan. ‘Sam’ → ‘zoon’, ‘06-12345678’ → ")
-    assert said.endswith("Alt+V vervangt ‘06-12345678’.")
+    assert said.startswith("Naam-wacht: 3 woorden wijzen iemand aan. “Sam” → “zoon”, “06-12345678” → ")
+    assert said.endswith("Alt+V vervangt “06-12345678”.")
     assert field.accessibleDescription() == said
     room = window.statusBar().fontMetrics().horizontalAdvance(said)
     assert room <= window.width()
