@@ -14,7 +14,8 @@ _FIRST = (
     ),
     (
         "Zij bekijken of het gemeld moet worden aan de Autoriteit Persoonsgegevens: binnen 72 uur (AVG artikel 33). "
-        "Ook of de gezinnen bericht krijgen (AVG artikel 34). Nakijken: tekst van de wet op 23 november 2026."
+        "Zij bekijken ook of de gezinnen bericht krijgen (AVG artikel 34). "
+        "Nakijken: tekst van de wet op 23 november 2026."
     ),
     (
         "Vertel erbij: stond Doorbraak open toen de laptop wegraakte? Lag de wachtzin of de herstelcode erbij? Zo "
