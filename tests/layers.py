@@ -21,7 +21,7 @@ PARTS = (
     "model/workspace", "model/catalogue", "model",
 )  # fmt: skip
 _SIZES = ((50, 9.0), (10, 6.5), (3, 4.5), (1, 3.0))  # from so many imports on, and the dot in pixels
-_CELL, _LEFT, _TOP, _SIDE = 30, 190, 180, 24
+_CELL, _LEFT, _TOP, _SIDE = 30, 204, 180, 24
 _INK, _SOFT, _DOT, _GROUND = "#1D2730", "#56616B", "#17416F", "#FBFAF7"
 
 
