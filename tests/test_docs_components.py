@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import release
+from release import parts
 
 ROOT = Path(__file__).parent.parent
 ROW = re.compile(r"^\| ([\w-]+) \| ([\d.]+) \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
@@ -11,7 +11,7 @@ ROW = re.compile(r"^\| ([\w-]+) \| ([\d.]+) \| ([^|]+) \| [^|]+ \|$", re.MULTILI
 
 def test_that_every_package_that_goes_along_stands_in_the_list_with_its_licence() -> None:
     rows = {name: licence for name, _, licence in ROW.findall((ROOT / "docs/onderdelen.md").read_text("utf-8"))}
-    assert set(rows) == {part.name for part in release.shipped()}
+    assert set(rows) == {part.name for part in parts.shipped()}
     assert all(licence.strip() for licence in rows.values())
 
 

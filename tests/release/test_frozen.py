@@ -14,10 +14,15 @@ from release import frozen
 def program(folder: Path, text: str) -> Path:
     """A build of which the program is these lines of Python."""
     folder.mkdir()
-    path = frozen.command(folder)
-    path.write_text(f"#!{sys.executable}\nimport os, sys\n{text}\n", encoding="utf-8")
-    path.chmod(0o755)
+    executable(frozen.command(folder), f"import os, sys\n{text}\n")
     return folder
+
+
+def executable(path: Path, lines: str) -> None:
+    """By a shell: the first line of a file may hold no path with a space in it."""
+    path.with_suffix(".py").write_text(lines, encoding="utf-8")
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{path.with_suffix(".py")}" "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
 
 
 def test_that_the_self_test_runs_in_a_home_of_its_own_without_this_python(
@@ -45,8 +50,7 @@ def test_that_names_for_debuggers_go_but_not_of_libraries_that_were_patched(
 ) -> None:
     """The tool in the place of strip writes down what it got."""
     tool, told = tmp_path / "strip", tmp_path / "told"
-    tool.write_text(f"#!{sys.executable}\nimport sys\nopen({str(told)!r}, 'w').write('\\n'.join(sys.argv[1:]))\n")
-    tool.chmod(0o755)
+    executable(tool, f"import sys\nopen({str(told)!r}, 'w').write('\\n'.join(sys.argv[1:]))\n")
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(sys, "platform", "linux")
     build = tmp_path / "build"

@@ -146,10 +146,10 @@ def test_that_nothing_is_signed_without_a_command_and_a_failing_one_stops_it(
     path.write_bytes(b"")
     monkeypatch.delenv(packing.SIGN, raising=False)
     assert not packing.sign(path)
-    monkeypatch.setenv(packing.SIGN, f"{sys.executable} -c \"import sys; open(sys.argv[1], 'a').write('s')\"")
+    monkeypatch.setenv(packing.SIGN, f"'{sys.executable}' -c \"import sys; open(sys.argv[1], 'a').write('s')\"")
     assert packing.sign(path)
     assert path.read_text() == "s"
-    monkeypatch.setenv(packing.SIGN, f'{sys.executable} -c "raise SystemExit(1)"')
+    monkeypatch.setenv(packing.SIGN, f'"{sys.executable}" -c "raise SystemExit(1)"')
     with pytest.raises(frozen.Failed, match="not signed"):
         packing.sign(path)
 

@@ -69,7 +69,7 @@ def _different(seen: dict[str, set[str]], path: str, value: Any) -> None:
 def test_that_every_field_is_drawn_in_more_than_one_way() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
 
-    @settings(CALM, max_examples=200, derandomize=True, database=None)
+    @settings(CALM, max_examples=300, derandomize=True, database=None)
     @given(case=cases(most=3))
     def draw(case: form.CaseFile) -> None:
         _different(seen, "CaseFile", case)

@@ -129,7 +129,7 @@ def test_that_no_verb_is_overlooked() -> None:
 
 OF_A_ROW = [name for name in VERBS if name not in (
     "household.open_dossier", "profile.write", "assumptions.write", "budgets.write", "noted.set_origin",
-    "copy_blocks.write", "local_mandates.add", "own_lists.take", "own_lists.forget",
+    "copy_blocks.write", "local_mandates.add", "mandates_file.take", "own_lists.take", "own_lists.forget",
     "visits.expire_private_notes", "signals_together.set_theme", "signals_together.tell",
 )]  # fmt: skip
 

@@ -7,7 +7,7 @@ questions return records. What a parameter takes follows from its type and, for 
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from importlib import import_module
@@ -21,6 +21,7 @@ from doorbraak.model.dossier.assumptions import Assumptions
 from doorbraak.model.dossier.columns import ORIGINS
 from doorbraak.model.dossier.copy_blocks import CopyBlock
 from doorbraak.model.dossier.costs import Chances
+from doorbraak.model.dossier.mandates_file import Given
 from doorbraak.model.dossier.noted import Noted
 from doorbraak.model.dossier.profile import Profile
 from doorbraak.model.workspace.schema import Table
@@ -154,6 +155,9 @@ def _draw(place: str, module: ModuleType, name: str, kind: Any, *, first: bool) 
         date: _one_of(DAYS),
         Noted: lambda random, _: Noted(random.choice(ORIGINS), random.choice((None, *DAYS))),
         Chances: lambda random, _: Chances(*random.choices((0, 5, 40, 100, 101), k=3)),
+        Collection[Given]: lambda random, _: tuple(
+            Given(*random.choices(TEXTS, k=4), random.choice(("", "2026-03-01"))) for _ in range(2)
+        ),
         Profile: lambda random, _: Profile(*random.choices(TEXTS, k=len(fields(Profile)))),
     }
     if kind not in known:

@@ -169,7 +169,7 @@ def watch(event, arguments):
             os._exit(0)
 sys.addaudithook(watch)
 store.backup()
-print("made")
+print("made", flush=True)
 os._exit(0)
 """
     said = ""

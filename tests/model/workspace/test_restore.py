@@ -575,7 +575,7 @@ def watch(event, arguments):
 copy = backup.all_of(folder)[-1]
 sys.addaudithook(watch)
 done = restore.restore(folder, copy, passphrase, tables=dossier.TABLES)
-print("restored")
+print("restored", flush=True)
 os._exit(0)
 """
 STEP = 1 if int(os.environ.get("DOORBRAAK_KILLS", "5")) >= 100 else 8

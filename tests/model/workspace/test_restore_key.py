@@ -311,7 +311,7 @@ def watch(event, arguments):
 copy = backup.all_of(folder)[-1]
 sys.addaudithook(watch)
 restore.restore(folder, copy, passphrase, present_secret="NEW", tables=dossier.TABLES)
-print("restored")
+print("restored", flush=True)
 os._exit(0)
 """
 
