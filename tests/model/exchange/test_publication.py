@@ -33,7 +33,7 @@ from tests.model.exchange.merged_whole import Merged
 from tests.model.exchange.publication_audit import exposed, exposed_amounts, true_amounts, true_counts
 
 TABLES = small_tables()
-MANY = int(os.environ.get("PUBLICATIONS", "120"))
+MANY = int(os.environ.get("PUBLICATIONS", "60"))
 """Of random caseloads; PUBLICATIONS=2000 for all of it."""
 SEEDS = st.integers(0, 10**6)
 SOURCES = sorted(Path(doorbraak.__file__).parent.rglob("*.py"))

@@ -23,7 +23,7 @@ from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.handover.test_handover import LISTS, TODAY, known, new_household, taking_refused
 
-ORDERS = int(os.environ.get("HANDOVERS", "100"))
+ORDERS = int(os.environ.get("HANDOVERS", "60"))
 LATER = TODAY + giving.LASTS + giving.LASTS
 TABLES = table_catalogue.load()
 PERIOD = Period(2026, 4)
