@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from doorbraak.cli.catalogue_lists import known_in
-from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import opened
 from doorbraak.model import whole_files
 from doorbraak.model.catalogue import Catalogue
@@ -119,12 +118,11 @@ def _write_household(
     if home.no_paper:
         print(f"Huishouden {home.number}: niet op papier achterlaten. Geen documenten gemaakt, wel het casusbestand.")
     else:
-        with qt_needed():
-            own, rest_on = profile.read(store), assumptions.read(store)
-            others, mandates = precedents.of_others(store, home.id), local_mandates.all_of(store)
-            documents = write_documents(
-                found, known, place, today, own, rest_on, party, precedents=others, mandates=mandates
-            )
+        own, rest_on = profile.read(store), assumptions.read(store)
+        others, mandates = precedents.of_others(store, home.id), local_mandates.all_of(store)
+        documents = write_documents(
+            found, known, place, today, own, rest_on, party, precedents=others, mandates=mandates
+        )
     case = whole_files.write_all(place, {f"casus-{home.number}.json": content})
     return [Written(path, True, home.example) for path in (*documents, *case)]
 

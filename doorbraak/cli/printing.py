@@ -12,7 +12,6 @@ from doorbraak import paths
 from doorbraak.cli import commands
 from doorbraak.cli.catalogue_lists import known_in
 from doorbraak.cli.export import Written, print_written, readable_by_owner_only
-from doorbraak.cli.window import qt_needed
 from doorbraak.cli.workspace import closed_after, opened
 from doorbraak.model import bounded, catalogue, whole_files
 from doorbraak.model.catalogue import Catalogue
@@ -94,8 +93,8 @@ def _print_one(store: Store, number: int, kind: Paper, arguments: Namespace, kno
     folder: Path = arguments.out
     if (folder / name).exists():
         raise InputError("Dit papier staat al in deze map. Er is niets veranderd. Kies een andere map.", "out")
-    with qt_needed():
-        from doorbraak.ui.paper import pdf
+    from doorbraak.ui.paper import pdf
+
     content = pdf.pdf(made)
     store.note("uitvoeren", f"huishouden {number}")
     with readable_by_owner_only():

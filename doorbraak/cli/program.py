@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO
 
+from doorbraak.cli.window import qt_needed
 from doorbraak.model.errors import UserError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _main(argv: Sequence[str] | None) -> int:
 
 def _run(given: "Namespace | SimpleNamespace") -> int:
     try:
-        with contextlib.redirect_stdout(_Output(sys.stdout)):
+        with contextlib.redirect_stdout(_Output(sys.stdout)), qt_needed():
             return _COMMANDS[given.command](given)
     except NotShown as error:
         _say_not_shown(error)

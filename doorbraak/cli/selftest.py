@@ -48,9 +48,8 @@ def _steps() -> Iterator[Callable[[], str]]:
 def _parts() -> str:
     """Every module, also those that are loaded by name when they are first asked for."""
     names = [found.name for found in pkgutil.walk_packages(doorbraak.__path__, "doorbraak.")]
-    with window.qt_needed():
-        for name in (*names, *_LATE):
-            importlib.import_module(name)
+    for name in (*names, *_LATE):
+        importlib.import_module(name)
     return f"alle {len(names)} onderdelen laden"
 
 

@@ -1,5 +1,6 @@
 """Opening the window, when there is a screen and the libraries for it."""
 
+import gc
 import os
 import re
 import sys
@@ -44,21 +45,25 @@ def opens() -> bool:
 
 def prepare() -> None:
     """Make the window's application before documents are drawn: they would make one without a screen."""
-    with qt_needed():
-        from doorbraak.ui.app import application
+    from doorbraak.ui.app import application
+
     application()
 
 
 def run(folder: Path | None, passphrase: str | None, given: Path | None = None) -> int:
-    """Raises UserError when the window's library is not installed."""
-    with qt_needed():
+    """Returns what the process ends with."""
+    gc.disable()  # what a start makes stays: looking for what can go is a twentieth of it
+    try:
         from doorbraak.ui.app import run as run_window
-    return run_window(folder, passphrase, given)
+
+        return run_window(folder, passphrase, given, painted=gc.enable)
+    finally:
+        gc.enable()
 
 
 @contextmanager
 def qt_needed() -> Iterator[None]:
-    """Around a late import: Qt missing or not loading is a sentence, any other failing import our bug."""
+    """Around a command: Qt missing or not loading is a sentence, any other failing import our bug."""
     try:
         yield
     except ImportError as error:

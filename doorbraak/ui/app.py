@@ -1,16 +1,17 @@
 """Starts the window and catches our own bugs in one place."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from PySide6 import QtGui, QtWidgets  # what they hold loads when it is named
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from doorbraak import paths
 from doorbraak.model.errors import UserError
-from doorbraak.ui import theme
+from doorbraak.ui import appearance, theme
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.qt_words import QtWords
 
@@ -20,10 +21,10 @@ OUR_BUG = (
 )
 
 
-def application(arguments: list[str] | None = None) -> QApplication:
-    """The one QApplication, Dutch and in our own colours."""
+def application(look: "theme.Theme | None" = None) -> QApplication:
+    """The one QApplication, Dutch and in our own colours: those of the desktop when no others are given."""
     present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else _made(arguments or ["doorbraak"])
+    app = present if isinstance(present, QApplication) else _made()
     app.setApplicationName("Doorbraak")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("doorbraak")
@@ -32,28 +33,25 @@ def application(arguments: list[str] | None = None) -> QApplication:
     if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     app.installTranslator(QtWords(app))
-    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-    theme.apply(app, theme.system_theme())
+    theme.apply(app, look or theme.system_theme())
     return app
 
 
-def _made(arguments: list[str]) -> QApplication:
+def _made() -> QApplication:
     """In the style that our colours are made for; asking for it afterwards loads the names of all that styles draw."""
-    app = QApplication([*arguments, "-style", theme.STYLE])
+    app = QApplication(["doorbraak", "-style", theme.STYLE])
     app.setProperty(theme.STYLED, True)
     return app
 
 
-def run(folder: Path | None = None, passphrase: str | None = None, given: Path | None = None) -> int:
+def run(folder: Path | None, passphrase: str | None, given: Path | None, painted: Callable[[], object]) -> int:
     """Show the window until it is closed. With a passphrase the workspace opens without asking (the demo).
 
-    `given`: a file that was opened outside the program.
+    `given`: a file that was opened outside the program. `painted` is called once the window stands there.
     """
-    app = application()
+    app = application(appearance.at_start())
     sys.excepthook = our_bug
     window = MainWindow(folder)
-    if window.appearance.theme_name:
-        window.appearance.use_theme(window.appearance.theme_name)
     if given is not None:
         from doorbraak.ui.given_file import GivenFile  # late: the usual start has none
 
@@ -64,8 +62,9 @@ def run(folder: Path | None = None, passphrase: str | None = None, given: Path |
         except UserError as error:
             print(error.sentence, file=sys.stderr)
             return 1
+    window.painted.connect(painted)
+    window.painted.connect(lambda: window.setWindowIcon(icon()))
     window.show()
-    QTimer.singleShot(0, lambda: window.setWindowIcon(icon()))  # after the first paint
     return app.exec()
 
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt
+from PySide6 import QtCore  # its constants load when one is named
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,24 @@ if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
 
+_CHOSEN, _ASKED = "theme", "theme_asked"
+
+
+def kept() -> QSettings:
+    """What is kept between starts: nothing of any household."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
+
+
+def at_start() -> theme.Theme:
+    """The colours that somebody chose; else what the desktop asked for the last time that it was asked.
+
+    Asking makes all of Qt's constants, and the window waits for none of them: `Appearance.begin` asks it anew.
+    """
+    settings = kept()
+    name = str(settings.value(_CHOSEN, "") or settings.value(_ASKED, ""))
+    return theme.THEMES.get(name) or theme.system_theme()
+
+
 class Appearance(QObject):
     """Belongs to one window. `theme_name` is empty while the colours follow the system."""
 
@@ -20,16 +39,23 @@ class Appearance(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self.theme_name = str(settings.value("theme", ""))
+        self.theme_name = str(settings.value(_CHOSEN, ""))
         self._place()
+
+    def begin(self) -> None:
+        """The window is painted: from now on it goes by what the desktop asks."""
+        QCoreApplication.setAttribute(QtCore.Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         self._accessibility = hints.accessibility()  # held: its signal goes when it goes
         self._accessibility.contrastPreferenceChanged.connect(self._follow)
+        self._follow()
 
-    def _follow(self, _: object) -> None:
-        """The desktop asks for something else while the program runs: followed by who chose no colours here."""
+    def _follow(self, _: object = None) -> None:
+        """The desktop asks for something else than before: followed by who chose no colours here."""
         wanted = theme.system_theme()
+        if self._settings.value(_ASKED, "") != wanted.name:
+            self._settings.setValue(_ASKED, wanted.name)
         if not self.theme_name and wanted is not theme.current():
             theme.apply(QApplication.instance(), wanted)
 
@@ -38,7 +64,7 @@ class Appearance(QObject):
         restored = self._window.restoreGeometry(self._settings.value("geometry", QByteArray()))
         room = (self._window.screen() if restored else QApplication.primaryScreen()).availableSize()
         wanted = self._window.size() if restored else QSize(1366, 768)
-        if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+        if not (self._window.isMaximized() or self._window.isFullScreen()):
             self._window.resize(wanted.boundedTo(QSize(room.width(), room.height() - within_screen.FRAME)))
 
     def keep(self) -> None:
@@ -46,7 +72,7 @@ class Appearance(QObject):
 
     def use_theme(self, name: str) -> None:
         self.theme_name = name
-        self._settings.setValue("theme", name)
+        self._settings.setValue(_CHOSEN, name)
         theme.apply(QApplication.instance(), theme.THEMES.get(name, theme.system_theme()))
 
     def zoom(self, steps: int) -> None:

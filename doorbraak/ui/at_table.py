@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6 import QtCore  # its constants load when one is named
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +27,7 @@ class AtTable(QObject):
         self._window, self._lock = window, lock
         self.on = False
         self._points = 0.0
-        self._state = Qt.WindowState.WindowNoState
-        window.installEventFilter(self)
+        self._state: QtCore.Qt.WindowState  # of the window, before
 
     def toggle(self) -> None:
         if self.on:
@@ -45,7 +45,8 @@ class AtTable(QObject):
         self._points, self._state = QApplication.font().pointSizeF(), window.windowState()
         self._lock.sit(True)
         window.appearance.zoom(LARGER)
-        window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
+        window.setWindowState(self._state | QtCore.Qt.WindowState.WindowFullScreen)
+        window.installEventFilter(self)
         self._show(True)
 
     def leave(self, *, locking: bool = False) -> None:
@@ -53,6 +54,7 @@ class AtTable(QObject):
         if not self.on:
             return
         self.on = False
+        self._window.removeEventFilter(self)
         self._lock.sit(False)
         self._window.appearance.zoom(self._points - QApplication.font().pointSizeF())
         self._window.setWindowState(self._state)
@@ -89,8 +91,8 @@ class AtTable(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key comes to the window itself when no field, list or drawing in it wanted it."""
-        pressed = self.on and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_Escape:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == QtCore.Qt.Key.Key_Escape:
             self.leave()
             return True
         return False

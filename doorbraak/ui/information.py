@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets  # its boxes load when one is shown
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore, QtWidgets  # what they hold loads when a box is shown
+from PySide6.QtCore import QObject
 
 from doorbraak import __version__
 from doorbraak.model.errors import UserError
@@ -65,7 +65,7 @@ class Information(QObject):
         box = QtWidgets.QMessageBox(
             QtWidgets.QMessageBox.Icon.NoIcon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, self._window
         )
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         box.button(QtWidgets.QMessageBox.StandardButton.Ok).setText(self.tr("&Goed"))
         box.exec()
         box.deleteLater()

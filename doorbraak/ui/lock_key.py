@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6 import QtCore  # its constants load when one is named
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +17,7 @@ def lock_key(window: "MainWindow") -> Callable[[QKeyEvent], bool]:
 
     def hears(event: QKeyEvent) -> bool:
         above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        asked = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        asked = event.key() == QtCore.Qt.Key.Key_L and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
         if above is None or not asked:
             return False
         QTimer.singleShot(0, window, window.lock)

@@ -5,12 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from doorbraak.model.errors import UserError
-from doorbraak.ui.appearance import Appearance
+from doorbraak.ui.appearance import Appearance, kept
 from doorbraak.ui.at_table import AtTable
 from doorbraak.ui.autolock import AutoLock
 from doorbraak.ui.backups_keeper import BackupKeeper
@@ -42,11 +42,12 @@ class MainWindow(QMainWindow):
     """One workspace at a time: `workspace` is None, and with it `session` and `view`, while nothing is unlocked."""
 
     unlocked = Signal()
+    painted = Signal()  # for the first time
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
         self.workspace: OpenWorkspace | None = None
-        self._settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Doorbraak", "Doorbraak")
+        self._settings, self._painted = kept(), False
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
         self.status, self.keeper = StatusLine(self), BackupKeeper(self)
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
         self.closed.publication_wanted.connect(self.publications.ask)
         self.closed.made.connect(self._surroundings.was_said)
         self.closed.care_wanted.connect(lambda: QTimer.singleShot(0, self, self._care_for_secrets))
+        for part in (self.appearance, self.neutral, self.publications):
+            self.painted.connect(part.begin)
         self.closed.begin()
 
     @property
@@ -106,7 +109,9 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The window first; after that what opening will need, while somebody types a passphrase."""
         super().paintEvent(event)
-        self.neutral.begin()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
         self.closed.ahead.begin()
 
     def _show_room(self, room: QWidget, title: str = "") -> None:

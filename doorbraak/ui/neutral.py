@@ -6,8 +6,8 @@ Nothing is read or written for it. What was in sight lies under the picture, dia
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6 import QtGui  # what paints the picture loads with it
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTime, QTimer, Signal
+from PySide6 import QtCore, QtGui  # constants and what paints load when they are named
+from PySide6.QtCore import QEvent, QObject, QPointF, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,7 +19,6 @@ from doorbraak.ui.widgets.blocks import button, quiet
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
 
-HIDE = Qt.Key.Key_F12
 _HILLS = ((0.70, 0.06, 0.0), (0.80, 0.05, 0.35))  # how far down, how high, how far along
 
 
@@ -34,15 +33,15 @@ class _Cover(QWidget):
         self.setAccessibleName(self.tr("Even iets anders"))
         self._clock = QLabel()
         self._clock.setProperty("letters", "title")
-        self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clock.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         words = quiet(self.tr("Even iets anders"))
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         self._return = button(self.tr("&Terug (F12)"), self.back.emit)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(self._clock)
         column.addWidget(words)
-        column.addWidget(self._return, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._return, 0, QtCore.Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         self._ticking = QTimer(self)
         self._ticking.timeout.connect(self._tick)
@@ -77,10 +76,10 @@ class _Cover(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        own_letter = event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if (event.key() == HIDE or own_letter) and not event.isAutoRepeat():  # a finger that stays on it shows nothing
+        own_letter = event.key() == QtCore.Qt.Key.Key_T and event.modifiers() == QtCore.Qt.KeyboardModifier.AltModifier
+        if (_hides(event) or own_letter) and not event.isAutoRepeat():  # a finger that stays on it shows nothing
             self.back.emit()
-        elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        elif event.key() == QtCore.Qt.Key.Key_L and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier:
             self.lock.emit()
         event.accept()  # an Escape must not end the dialog that lies under it
 
@@ -89,7 +88,7 @@ class _Cover(QWidget):
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(colours.ground))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         for (down, high, along), colour in zip(_HILLS, (colours.side, colours.chosen), strict=True):
             painter.setBrush(QColor(colour))
             painter.drawPath(self._hill(down * self.height(), high * self.height(), along * self.width()))
@@ -147,9 +146,8 @@ class Neutral(QObject):
 
     def begin(self) -> None:
         """The window is painted. Nobody pressed a key before, and what passes makes Qt's binding load classes."""
-        if not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self, self._watch)
+        self._seen = True
+        self._watch()
 
     def stop(self) -> None:
         """The window closes, as it is: what it covers is not shown again."""
@@ -160,7 +158,7 @@ class Neutral(QObject):
 
     def hears(self, event: QKeyEvent) -> bool:
         """The key above a dialog or an open list, where the menu's shortcut does not come."""
-        if event.key() != HIDE or self.on:
+        if not _hides(event) or self.on:
             return False
         self.hide()
         return True
@@ -197,7 +195,7 @@ class Neutral(QObject):
         cover.lock.connect(self._window.lock)
         cover.repaint()  # before what the focus that goes away may have to write
         cover.take_focus()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        direct = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
         under = [one for one in window.findChildren(QWidget, options=direct) if one is not cover]
         hidden = tuple(one for one in under if not one.isWindow() and not one.isHidden())
         for one in hidden:
@@ -262,5 +260,9 @@ class Neutral(QObject):
         return self._window.menuBar()
 
 
+def _hides(event: QKeyEvent) -> bool:
+    return event.key() == QtCore.Qt.Key.Key_F12
+
+
 def _can_be_covered(window: QWidget) -> bool:
-    return window.isWindow() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+    return window.isWindow() and window.windowType() in (QtCore.Qt.WindowType.Window, QtCore.Qt.WindowType.Dialog)

@@ -6,9 +6,10 @@ field first. A shortcut that a menu names has to work wherever one types.
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # lists load with the first one
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -20,25 +21,26 @@ class OwnKeys(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._actions: dict[int, QAction] = {}
-        self._read()
-        window.menus.made.connect(self._read)
+        self._known: dict[int, QAction] = {}
+        window.menus.made.connect(self._known.clear)
 
-    def _read(self) -> None:
+    def _actions(self) -> dict[int, QAction]:
+        """By their keys. Read at the first key: a start waits for none."""
         menus = self._window.menus
-        self._actions = {
+        self._known = self._known or {
             keys[0].toCombined(): action
             for action in menus.findChildren(QAction)
             for keys in action.shortcuts()
             if action not in (menus.undo, menus.redo)
         }
+        return self._known
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether no field has to be asked. Under the cover of the meekijkstand it is the cover that is."""
-        action = self._actions.get(event.keyCombination().toCombined())
+        action = self._actions().get(event.keyCombination().toCombined())
         if action is None or not action.isEnabled() or self._window.neutral.on:
             return False
         offered = QApplication.activePopupWidget()
-        if isinstance(offered, QAbstractItemView):
+        if isinstance(offered, QtWidgets.QAbstractItemView):
             offered.hide()  # what a line offers to one who types: it would stay, and take the first letter elsewhere
         return True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +23,7 @@ from doorbraak.ui import theme
 from doorbraak.ui.clearing import forget_copied
 from doorbraak.ui.phrase_strength import strength_line
 from doorbraak.ui.surroundings import advice
-from doorbraak.ui.widgets import ask
+from doorbraak.ui.widgets import ask, by_number
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
@@ -51,8 +51,7 @@ class Calm(QWidget):
         self.area.setWidget(body)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        by_number.downwards_only(self.area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -76,6 +75,14 @@ class Calm(QWidget):
         self.column.addSpacing(6)
         self.column.addLayout(line)
 
+    def add_quieter(self, *buttons: QWidget) -> None:
+        """Under them, and as wide as they need."""
+        line = QHBoxLayout()
+        for made in buttons:
+            line.addWidget(made)
+        line.addStretch()
+        self.column.addLayout(line)
+
 
 class SecretField(QLineEdit):
     """A passphrase with a button that shows it; pasting is allowed."""
@@ -84,7 +91,7 @@ class SecretField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        by_number.secret(self)
 
     def show_button(self, text: str) -> QWidget:
         made = button(text, lambda: None)
@@ -131,11 +138,8 @@ class FirstStart(Calm):
             (self.tr("&Nieuwe werkmap maken"), self.create.emit),
             (self.tr("Bestaande werkmap &openen"), self.open.emit),
         )
-        quieter = QHBoxLayout()
-        quieter.addWidget(button(self.tr("&Rondkijken met voorbeelden"), self.examples.emit))
-        quieter.addWidget(_publication_button(self, self.publication.emit))
-        quieter.addStretch()
-        self.column.addLayout(quieter)
+        around = button(self.tr("&Rondkijken met voorbeelden"), self.examples.emit)
+        self.add_quieter(around, _publication_button(self, self.publication.emit))
 
 
 class NewWorkspace(Calm):
@@ -283,16 +287,15 @@ class Unlock(Calm):
         super().__init__(title, self.tr("Typ de wachtzin, of de herstelcode."))
         self.folder = folder
         where = quiet(str(folder))
-        where.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(where)
         self.passphrase = SecretField(self.tr("Wachtzin"))
         self.passphrase.returnPressed.connect(self._give)
         _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
         self.add_buttons((self.tr("&Openen"), self._give), (self.tr("Andere &map…"), self.other.emit))
         self._lost = button(self.tr("&Sleutels terughalen…"), self.lost.emit)
-        self.column.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_quieter(self._lost)
         self._lost.hide()
-        self.column.addWidget(_publication_button(self, self.publication.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_quieter(_publication_button(self, self.publication.emit))
 
     def _give(self) -> None:
         self.given.emit(self.passphrase.text())

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from doorbraak.ui import announce, backups_age
+from doorbraak.ui.widgets import by_number
 
 if TYPE_CHECKING:
     from doorbraak.ui.backups_keeper import BackupKeeper
@@ -22,14 +23,14 @@ class StatusLine(QObject):
         self._saved, self._left = QLabel(), QLabel()
         self.copy = QToolButton()
         self.copy.setAutoRaise(True)
-        self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        by_number.by_tab_only(self.copy)
         self.copy.setMinimumHeight(24)
         self.copy.clicked.connect(lambda: window.menus.backups.trigger())
         self.examples = QToolButton()
         self.examples.setText(self.tr("Voorbeelden, niet van jou. Stoppen en weggooien"))
         self.examples.setToolTip(self.tr("Je eigen dossiers staan apart. Daar verandert niets aan."))
         self.examples.setAccessibleName(self.examples.text())
-        self.examples.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        by_number.by_tab_only(self.examples)
         self.examples.setMinimumHeight(24)
         self.examples.clicked.connect(window.stop_looking_around)
         self._bar.addWidget(self.examples)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore  # its constants load when one is named
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -92,9 +92,9 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 def system_theme() -> Theme:
     """What the desktop asks for."""
     hints = QGuiApplication.styleHints()  # held: what is asked of it goes when it goes
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
         return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
 
 
 STYLE = "fusion"

@@ -28,6 +28,13 @@ def environment(folder: Path) -> dict[str, str]:
     return made
 
 
+def opened_before(folder: Path, workspace: Path) -> None:
+    """In that home the program was started before, with this workspace: the next start comes from a menu."""
+    settings = folder / "home" / "Doorbraak" / "Doorbraak.ini"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'[General]\nfolder="{workspace}"\ntheme_asked=light\n', encoding="utf-8")
+
+
 def answer(folder: Path, module: str, *words: str) -> Any:
     """What tests.benchmarks.<module> printed as JSON. Raises CalledProcessError when it failed."""
     command = python(f"tests.benchmarks.{module}", *words)

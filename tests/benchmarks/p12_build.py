@@ -2,12 +2,12 @@
 
 from release import frozen
 from tests.benchmarks import workspaces
-from tests.benchmarks.own_process import PROJECT, python, seconds_to_first_window
+from tests.benchmarks.own_process import PROJECT, opened_before, python, seconds_to_first_window
 from tests.benchmarks.row import Plan, Row, ratio
 
 SIZE = "All files of the one-folder build in dist/, in units of 1,000,000 bytes."
 HOW = (
-    "From the start of the process to the first painted window on an existing workspace: the one-folder build in dist/ "
+    "From the start of the process to the first painted window, as in P1: the one-folder build in dist/ "
     "beside `python -m doorbraak`, both warm and in turn. The build is as old as its last `make dist`."
 )
 _ABSENT = "Not measured: there is no one-folder build; `make dist` makes it."
@@ -22,9 +22,8 @@ def measure(plan: Plan) -> list[Row]:
             Row("P12", names[0], None, frozen.MOST_MEGABYTES, "MB", _ABSENT),
             Row("P12-start", names[1], None, 1.1, "x", _ABSENT),
         ]
-    folder = workspaces.casus(plan.folder / "werkmap")
-    words = ["--workspace", str(folder)]
-    commands = [str(program), *words], python("doorbraak", *words)
+    opened_before(plan.folder, workspaces.casus(plan.folder / "werkmap"))
+    commands = [str(program)], python("doorbraak")
     for command in commands:  # the first of each fills the caches of the disk and the fonts
         seconds_to_first_window(plan.folder, command)
     pairs = [tuple(seconds_to_first_window(plan.folder, one) for one in commands) for _ in range(plan.pairs)]

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from doorbraak.ui import theme
+from doorbraak.ui import appearance, theme
 from doorbraak.ui.main_window import MainWindow
 
 Ask = Callable[[Qt.ContrastPreference, Qt.ColorScheme], None]
@@ -69,3 +70,20 @@ def test_that_a_closed_room_follows_too(
     window = make_window(tmp_path / "leeg")
     desktop(HIGH, LIGHT)
     assert ground(window) == theme.CONTRAST.ground
+
+
+def test_that_a_start_has_the_colours_of_before_and_asks_the_desktop_when_the_window_stands_there(
+    desktop: Ask, make_window: Callable[[Path], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Asking takes a tenth of a start, so that the first window does not wait for it."""
+    desktop(PLAIN, DARK)
+    assert appearance.at_start() is theme.DARK  # the first time of all there is nothing to go by
+    window = make_window(tmp_path / "leeg")
+    qtbot.waitUntil(lambda: theme.current() is theme.DARK)
+    desktop(PLAIN, LIGHT)
+    assert appearance.at_start() is theme.LIGHT
+    window.appearance.use_theme("contrast")
+    assert appearance.at_start() is theme.CONTRAST  # what was chosen goes before what the desktop asked
+    window.appearance.use_theme("")
+    appearance.kept().setValue("theme_asked", "none of ours")
+    assert appearance.at_start() is theme.LIGHT

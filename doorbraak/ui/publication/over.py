@@ -7,7 +7,8 @@ first one is opened: a start needs none of it.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtCore  # its constants load when one is named
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -31,7 +32,6 @@ class Publications(QObject):
         super().__init__(window)
         self._window, self._rooms = window, rooms
         window.setAcceptDrops(True)
-        window.installEventFilter(self)
         self._room: PublicationRoom | None = None
         self._under: QWidget | None = None
         self._focus: QWidget | None = None
@@ -41,6 +41,10 @@ class Publications(QObject):
     @property
     def room(self) -> "PublicationRoom | None":
         return self._room
+
+    def begin(self) -> None:
+        """The window is painted. Nothing was dropped on it before, and what passes makes Qt's binding load classes."""
+        self._window.installEventFilter(self)
 
     def ask(self) -> None:
         """A file, by a dialog."""
@@ -94,7 +98,7 @@ class Publications(QObject):
         if self._room is None or self._room.page.publication is None:
             return
         page, made = self._room.page, self._room.page.publication
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        QApplication.setOverrideCursor(QtCore.Qt.CursorShape.WaitCursor)
         try:
             report = publication_report.report_of(made, published_views.chapters(made, page.previous, page.own_figures))
         finally:
@@ -191,7 +195,7 @@ def publication_in(event: QDropEvent) -> Path | None:
 def _read(path: Path) -> "Package":
     from doorbraak.model.exchange import publication_reading
 
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    QApplication.setOverrideCursor(QtCore.Qt.CursorShape.WaitCursor)
     try:
         return publication_reading.package(path)
     finally:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore  # its constants load when one is named
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from doorbraak.ui.widgets.by_number import as_typed
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -35,8 +37,8 @@ class _Heading(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         named = self.buddy()
-        if event.button() == Qt.MouseButton.LeftButton and named is not None and named.isEnabled():
-            named.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == QtCore.Qt.MouseButton.LeftButton and named is not None and named.isEnabled():
+            named.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
             event.accept()
         else:
             super().mousePressEvent(event)
@@ -45,7 +47,7 @@ class _Heading(QLabel):
 def quiet(text: str = "") -> QLabel:
     """A line of help in the quiet colour."""
     label = WrappedLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    as_typed(label)
     label.setProperty("quiet", True)
     return label
 
@@ -97,7 +99,7 @@ def beside(*parts: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
     for part in parts:
-        row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(part, 1, QtCore.Qt.AlignmentFlag.AlignTop)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return holder
 
@@ -151,15 +153,15 @@ class _Tabs(QTabWidget):
 
 def side_by_side(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:
     """Widgets with their first width in pixels; who works with them can give one more room."""
-    return _split(Qt.Orientation.Horizontal, holder, parts)
+    return _split(QtCore.Qt.Orientation.Horizontal, holder, parts)
 
 
 def stacked(holder: QWidget, *parts: tuple[QWidget, int]) -> QSplitter:
     """The same under each other, with heights."""
-    return _split(Qt.Orientation.Vertical, holder, parts)
+    return _split(QtCore.Qt.Orientation.Vertical, holder, parts)
 
 
-def _split(way: Qt.Orientation, holder: QWidget, parts: Sequence[tuple[QWidget, int]]) -> QSplitter:
+def _split(way: "QtCore.Qt.Orientation", holder: QWidget, parts: Sequence[tuple[QWidget, int]]) -> QSplitter:
     made = QSplitter(
         way, holder
     )  # first: what it takes in is measured at once, and would be styled again when it moves
@@ -176,7 +178,7 @@ def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
     frame = QFrame()
     frame.setObjectName("card")
     figure, line = QLabel(), quiet()
-    figure.setTextFormat(Qt.TextFormat.PlainText)
+    as_typed(figure)
     figure.setAccessibleName(title)
     figure.setProperty("letters", "figure")
     column = QVBoxLayout(frame)

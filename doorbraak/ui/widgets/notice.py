@@ -1,11 +1,12 @@
 """What went wrong, in one sentence above the page and as a mark at the field where it can be mended."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from doorbraak.model.errors import UserError
 from doorbraak.ui import announce
+from doorbraak.ui.widgets.by_number import as_typed
 from doorbraak.ui.widgets.plain import tooltip
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
@@ -21,7 +22,7 @@ class Notice(WrappedLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("notice")
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        as_typed(self)
         self.setAccessibleName(self.tr("Melding"))
         self.hide()
 

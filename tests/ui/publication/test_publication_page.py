@@ -220,6 +220,7 @@ def test_that_a_publication_that_is_dropped_on_the_window_opens(
     make_window: Make, tmp_path: Path, packages: Path
 ) -> None:
     window = make_window(tmp_path / "leeg")
+    QApplication.processEvents()  # it is painted: nothing is dropped on what is not there
     drop(window, tmp_path / "foto.png")
     assert isinstance(room(window), FirstStart)
     drop(window, newest(packages))
