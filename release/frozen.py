@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import run
-from release import icons
+from release import binding, icons
 
 NAME = "doorbraak"
 PARTS = "delen"  # where all but the program itself lies; build.spec says the same
@@ -25,8 +25,9 @@ def build(into: Path, work: Path) -> Path:
     """The folder of the build, `into`/doorbraak. Raises Failed."""
     shutil.rmtree(into / NAME, ignore_errors=True)
     icons.make(work)
+    binding.lay_out(work)
     words = ["--noconfirm", "--log-level", "WARN", "--distpath", into, "--workpath", work, run.ROOT / "build.spec"]
-    environment = {**os.environ, "DOORBRAAK_ICONS": str(work)}
+    environment = {**os.environ, "DOORBRAAK_WORK": str(work)}
     done = subprocess.run([sys.executable, "-m", "PyInstaller", *words], cwd=run.ROOT, env=environment, check=False)
     if done.returncode != 0:
         raise Failed("PyInstaller could not make the build, see above.")

@@ -5,8 +5,8 @@ from tests.benchmarks.own_process import opened_before, python, seconds_to_first
 from tests.benchmarks.row import Plan, Row, ratio
 
 HOW = (
-    "From the start of the process to the first painted window: `python -m doorbraak`, which asks for the passphrase of "
-    "the workspace that was open last, beside a bare PySide6 window with a table; both warm and in turn."
+    "From the start of the process to the first painted window: `python -m doorbraak`, which asks for the passphrase "
+    "of the workspace that was open last, beside a bare PySide6 window with a table; both warm and in turn."
 )
 
 
