@@ -105,13 +105,16 @@ class SecretField(QLineEdit):
 
 
 def _labelled(column: QVBoxLayout, text: str, *widgets: QWidget) -> None:
+    """The label close to what it names, and not to the field before."""
     label = QLabel(text)
     label.setBuddy(widgets[0])
-    column.addWidget(label)
-    line = QHBoxLayout()
+    both, line = QVBoxLayout(), QHBoxLayout()
+    both.setSpacing(2)
+    both.addWidget(label)
     for widget in widgets:
         line.addWidget(widget)
-    column.addLayout(line)
+    both.addLayout(line)
+    column.addLayout(both)
 
 
 def _publication_button(room: QWidget, work: Callable[[], object]) -> QWidget:
@@ -232,6 +235,7 @@ def code_line(code: str) -> QLineEdit:
     font = shown.font()
     font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
     font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * 1.35)
     shown.setFont(font)
     shown.setMinimumWidth(QFontMetrics(font).horizontalAdvance(code) + 32)
     return shown

@@ -129,16 +129,18 @@ def read_as_text(document: Document) -> str:
         for block in section.blocks:
             if isinstance(block, Bullets):
                 lines += [f"• {item}" for item in block.items]
-            elif isinstance(block, Table) and len(block.columns) > 2:
+            elif isinstance(block, Table):
                 lines += [_told(block, row) for row in (*block.rows, block.total) if row]
             else:
-                lines += [piece.replace("\t", ": ") for piece in _pieces(block) if piece]
+                lines += [piece for piece in _pieces(block) if piece]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
 
 def _told(table: Table, row: tuple[str, ...]) -> str:
-    """ "Nummer 3 · Naar Sam": what each is, since columns don't stand below each other."""
+    """ "Nummer 3 · Naar Sam": what each is, since columns don't stand below each other. Of two the first names it."""
+    if len(row) <= 2:
+        return ": ".join(row)
     return " · ".join(f"{column.title} {cell}" for column, cell in zip(table.columns, row, strict=True) if cell)
 
 

@@ -65,6 +65,11 @@ class Proposal:
         return self.line.confidence
 
     @property
+    def whole(self) -> bool:
+        """Whether price and quantity are known. Without one of them it would count as nothing, and look filled in."""
+        return bool(self.line.price_cents and self.line.quantity_e4)
+
+    @property
     def cautions(self) -> tuple[str, ...]:
         """Sentences to say beside it."""
         return self.line.cautions

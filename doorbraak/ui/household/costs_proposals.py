@@ -51,7 +51,10 @@ def refuse(store: Store, household: int, proposals: Iterable[Proposal]) -> None:
 
 
 class ProposalTable(RecordTable):
-    """Enter takes the row over, W changes it first, Delete refuses it; the next row is chosen by itself."""
+    """Enter takes the row over, W changes it first, Delete refuses it; the next row is chosen by itself.
+
+    What lacks its price or quantity is never taken over as it is: Enter asks for it.
+    """
 
     changing = Signal(object)
 
@@ -61,7 +64,7 @@ class ProposalTable(RecordTable):
         self._dossier: Dossier | None = None
         self.least = 2
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.opened.connect(lambda asked: self.take([asked]) if asked else None)
+        self.opened.connect(self.take)
         self.removal.connect(lambda asked: self.refuse([asked]))
         self.changing.connect(self.change)
 
@@ -85,7 +88,17 @@ class ProposalTable(RecordTable):
             ]
         )
 
-    def take(self, asked: Sequence[Asked]) -> None:
+    def take(self, asked: Asked | None) -> None:
+        if asked is not None and not asked.proposal.whole:
+            self.change(asked)
+        elif asked is not None:
+            self._take([asked])
+
+    def take_whole(self) -> None:
+        """All but those that lack something: they stay."""
+        self._take([one for one in self.asked if one.proposal.whole])
+
+    def _take(self, asked: Sequence[Asked]) -> None:
         if asked:
             label = self.tr("Voorgestelde kosten overnemen")
             self._page.attempt(label, take, self._page.household, [one.proposal for one in asked])
@@ -151,7 +164,7 @@ class ProposalsBlock(QWidget):
         self._no_proposals.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._about_unpriced = quiet()
         self._about_refused = quiet()
-        self._all = button(self.tr("&Alles overnemen"), lambda: self.table.take(self.table.asked))
+        self._all = button(self.tr("&Alles overnemen"), self.table.take_whole)
         self._none = button(self.tr("Alle&s weigeren"), lambda: self.table.refuse(self.table.asked))
         self.body = self._make_body()
         self.body.hide()
@@ -162,7 +175,7 @@ class ProposalsBlock(QWidget):
     def _make_body(self) -> QWidget:
         chosen = self.table
         self._one = [
-            button(self.tr("&Overnemen"), lambda: chosen.take([r] if (r := chosen.record()) else [])),
+            button(self.tr("&Overnemen"), lambda: chosen.take(chosen.record())),
             button(self.tr("Wi&jzigen…"), lambda: chosen.change(chosen.record())),
             button(self.tr("Weigeren"), lambda: chosen.refuse([r] if (r := chosen.record()) else [])),
         ]
@@ -222,6 +235,7 @@ class ProposalsBlock(QWidget):
         self._no_proposals.setVisible(not found.proposals)
         for each in self._with_proposals:
             each.setVisible(bool(found.proposals))
+        self._all.setEnabled(any(one.whole for one in found.proposals))
         if taken and found.uncounted:
             self._lists.setCurrentWidget(self.unpriced.parentWidget())  # what is left to do
         self._lists.setTabText(0, self.tr("Voorgesteld (%d)") % len(found.proposals))
@@ -314,6 +328,9 @@ def _said(found: Proposals, level: PriceLevel) -> str:
         said = f"Voorgesteld: 1 post, {money.whole(cents)} in een jaar."
     else:
         said = f"Voorgesteld: {count} posten, samen {money.whole(cents)} in een jaar."
+    lacking = sum(not one.whole for one in found.proposals)
+    if lacking:
+        said += f" Bij {lacking} ontbreekt het bedrag of het aantal."
     missing = len(found.uncounted)
     if missing:
         said += f" Nog zonder prijs: {missing} {'instantie' if missing == 1 else 'instanties'}."

@@ -18,8 +18,11 @@ _SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
-def typed_number(text: str, decimals: int, field: str) -> int:
-    """ "1,3" as a whole number of 10**-decimals. Raises InputError for what is no number, or too fine."""
+def typed_number(text: str, decimals: int, field: str, asked: str = "") -> int:
+    """ "1,3" as a whole number of 10**-decimals. Raises InputError for what is no number, or too fine.
+
+    `asked`: the question, to say again with what is wrong.
+    """
     bare = "".join(text.split()) or "0"
     if _TWO_MEANINGS.fullmatch(bare):
         raise InputError("Dit getal is op twee manieren te lezen. Schrijf 1500 of 1,5.", field)
@@ -28,7 +31,7 @@ def typed_number(text: str, decimals: int, field: str) -> int:
     elif _POINT.fullmatch(bare):
         whole, _, part = bare.replace(",", "").partition(".")
     else:
-        raise InputError("Dit is geen getal. Schrijf het zo: 1,5.", field)
+        raise InputError(f"{asked} Dit is geen getal. Schrijf het zo: 1,5.".lstrip(), field)
     part = part.rstrip("0")
     if len(part) > decimals:
         raise InputError(f"Dit getal is te precies. Er passen {decimals} cijfers achter de komma.", field)

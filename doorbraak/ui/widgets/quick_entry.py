@@ -50,6 +50,7 @@ class QuickEntry(QWidget):
     def __init__(self, session: Session, above: QWidget) -> None:
         super().__init__()
         self._session = session
+        self._refused = False
         self._tried = ""  # what was last written, or refused, when the line was left
         self._steps = QuickSteps(session, self)
         self._taken = _Taken()
@@ -134,8 +135,11 @@ class QuickEntry(QWidget):
             steps.begin()
 
     def _ask(self, text: str) -> None:
-        """The next thing to type, with `text` to begin with."""
+        """The next thing to type, with `text` to begin with. What was refused before it is let go."""
         self._tried = ""
+        if self._refused:
+            self._refused = False
+            self._session.mended.emit()
         self.line.begin(text, self._steps.about, dropped=self._steps.takes_number)
         mark(self.line, None)
         self.line.setPlaceholderText(self._steps.hint)
@@ -194,4 +198,5 @@ class QuickEntry(QWidget):
             work()
         except UserError as error:
             mark(self.line, error)
+            self._refused = True
             self._session.problem.emit(error)

@@ -10,7 +10,7 @@ from doorbraak.model.insight import names
 from doorbraak.model.insight.quick_entry import Choice, Reading, read_agency, read_line, read_problem
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.numbers import typed_number
-from doorbraak.ui.widgets.quick_words import Stage, contacts_line, cost_lines, hint, taken
+from doorbraak.ui.widgets.quick_words import HOW_OFTEN, Stage, contacts_line, cost_lines, hint, taken
 from doorbraak.ui.widgets.quick_writing import QuickWriting
 
 _NUMBERS = (Stage.CONTACTS, Stage.COST)
@@ -169,7 +169,7 @@ class QuickSteps(QObject):
 
     def take_number(self, text: str) -> None:
         """The contacts, and nothing else yet."""
-        self.writing.take_contacts(typed_number(text, 2, "contacts"))
+        self.writing.take_contacts(typed_number(text, 2, "contacts", HOW_OFTEN))
 
     def _take_contacts(self, text: str) -> None:
         if text.strip():

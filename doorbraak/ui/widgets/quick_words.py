@@ -26,10 +26,11 @@ class Stage(Enum):
     MORE = auto()
 
 
+HOW_OFTEN = "Hoeveel contacten per maand?"
 _HINTS = {
     Stage.START: "Wat speelt er? Typ drie letters: een probleem, instantie, brief of mens.",
     Stage.AGENCY: "Wie bemoeit zich ermee?",
-    Stage.CONTACTS: "Hoeveel contacten per maand? Leeg: nog niet bekend.",
+    Stage.CONTACTS: f"{HOW_OFTEN} Leeg: nog niet bekend.",
     Stage.COST: "Kosten per jaar? Enter neemt over, - slaat over.",
     Stage.MORE: "Bij welk probleem hoort dit nog meer?",
 }
@@ -62,7 +63,7 @@ def contacts_line(text: str, agency: Agency | None) -> str:
         known = agency is not None and agency.contacts_e2
         return f"Blijft {names.contacts(known)} per maand" if known else "Nog niet bekend hoe vaak"
     try:
-        return f"{names.contacts(typed_number(text, 2, 'contacts'))} per maand"
+        return f"{names.contacts(typed_number(text, 2, 'contacts', HOW_OFTEN))} per maand"
     except UserError as error:
         return error.sentence
 
