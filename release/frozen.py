@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import run
-from release import binding, icons
+from release import binding, icons, run_paths
 
 NAME = "doorbraak"
 PARTS = "delen"  # where all but the program itself lies; build.spec says the same
@@ -32,6 +32,7 @@ def build(into: Path, work: Path) -> Path:
     if done.returncode != 0:
         raise Failed("PyInstaller could not make the build, see above.")
     strip(into / NAME)
+    run_paths.keep_inside(into / NAME)
     return into / NAME
 
 
