@@ -1,4 +1,4 @@
-"""Where the libraries of the build look for other ones: beside themselves, never in a folder of the machine that made it.
+"""Where libraries of the build look for others: beside themselves, never in a folder of the machine that made it.
 
 Python's own carry the folder that it was built in. Who could write there, on another machine, would have code of
 theirs in the program.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from doorbraak.model import bounded
 from doorbraak.model.errors import UserError
+from doorbraak.model.exchange import container
 from doorbraak.model.handover import packet
 from doorbraak.ui.coordination_view import CoordinationView
 
@@ -36,17 +37,20 @@ class GivenFile(QObject):
         except UserError as error:
             view.notice.show_error(error)
             return
-        if packet.is_packet(start) and not isinstance(view, CoordinationView):
+        coordinates = isinstance(view, CoordinationView)
+        if packet.is_packet(start) and not coordinates:
             from doorbraak.ui.handover import Handover
 
             Handover(self._window).take_file(self._path)
-        elif isinstance(view, CoordinationView) and not packet.is_packet(start):
+        elif container.is_container(start) and isinstance(view, CoordinationView):
             view.take([self._path])
+        elif packet.is_packet(start) or container.is_container(start):
+            view.notice.say(self._elsewhere(coordinates))
         else:
-            view.notice.say(self._elsewhere(view))
+            view.notice.say(self.tr("Dit is geen bestand van Doorbraak. Er is niets gedaan. Kies een ander bestand."))
 
-    def _elsewhere(self, view: QObject) -> str:
-        if isinstance(view, CoordinationView):
+    def _elsewhere(self, coordinates: bool) -> str:
+        if coordinates:
             return self.tr(
                 "Dit bestand is een overgedragen dossier. Er is niets gedaan. Open het in een werkmap met huishoudens."
             )

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installeert Doorbraak uit deze map. De map zelf kan daarna weg.
 set -eu
+umask 022 # anderen op deze computer mogen het programma lezen en starten; werkmappen zorgen voor zichzelf
 
 uitleg() {
     cat <<'EINDE'
@@ -31,6 +32,10 @@ if [ "$iedereen" = ja ]; then
     delen=/usr/local/share
     opdrachten=/usr/local/bin
 else
+    if [ "$(id -u)" = 0 ] && [ ! -O "$HOME" ]; then
+        echo "Dit is de map van iemand anders. Typ het zonder sudo, of met --iedereen. Er is niets veranderd." >&2
+        exit 1
+    fi
     delen=${XDG_DATA_HOME:-$HOME/.local/share}
     plek=$HOME/.local/lib/doorbraak
     opdrachten=$HOME/.local/bin
@@ -38,6 +43,18 @@ fi
 menu=$delen/applications
 soorten=$delen/mime/packages
 tekens=$delen/icons/hicolor/scalable
+
+naar() {
+    # De koppeling $2 wijst naar $1, van het ene moment op het andere.
+    rm -f "$2.nieuw"
+    ln -s "$1" "$2.nieuw"
+    mv -fT "$2.nieuw" "$2"
+}
+
+uitgave_van() {
+    # Dezelfde uitgave nog eens heet 0.1.0_2.
+    echo "${1%%_*}"
+}
 
 bijwerken() {
     # Wat ontbreekt, hoeft niet: het bureaublad leest de mappen dan later zelf.
@@ -60,9 +77,9 @@ if [ "$doe" = terug ]; then
         exit 1
     fi
     nu=$(readlink "$plek/nu")
-    ln -sfn "$(readlink "$plek/vorige")" "$plek/nu"
-    ln -sfn "$nu" "$plek/vorige"
-    echo "Terug naar uitgave $(readlink "$plek/nu"). Uitgave $nu staat er nog."
+    naar "$(readlink "$plek/vorige")" "$plek/nu"
+    naar "$nu" "$plek/vorige"
+    echo "Terug naar uitgave $(uitgave_van "$(readlink "$plek/nu")"). Uitgave $(uitgave_van "$nu") staat er nog."
     exit 0
 fi
 
@@ -75,24 +92,33 @@ mkdir -p "$plek" "$opdrachten" "$menu" "$soorten" "$tekens/apps" "$tekens/mimety
 rm -rf "$plek/nieuw"
 mkdir "$plek/nieuw"
 cp -R "$hier/." "$plek/nieuw/"
+chmod -R a+rX "$plek/nieuw"
 "$plek/nieuw/doorbraak" selftest >/dev/null
 oud=
 if [ -L "$plek/nu" ]; then oud=$(readlink "$plek/nu"); fi
-rm -rf "${plek:?}/$uitgave"
-mv "$plek/nieuw" "$plek/$uitgave"
-if [ -n "$oud" ] && [ "$oud" != "$uitgave" ]; then ln -sfn "$oud" "$plek/vorige"; fi
-ln -sfn "$uitgave" "$plek/nu"
-for map in "$plek"/*/; do
-    naam=$(basename "$map")
-    case $naam in
-        nu | vorige | "$uitgave") ;;
-        *) if [ "$naam" != "$(readlink "$plek/vorige" 2>/dev/null || :)" ]; then rm -rf "$map"; fi ;;
-    esac
+naam=$uitgave
+keer=1
+while [ -e "$plek/$naam" ] || [ -L "$plek/$naam" ]; do
+    keer=$((keer + 1))
+    naam=${uitgave}_$keer
+done
+mv "$plek/nieuw" "$plek/$naam"
+if [ -n "$oud" ] && [ "$(uitgave_van "$oud")" != "$uitgave" ]; then naar "$oud" "$plek/vorige"; fi
+naar "$naam" "$plek/nu"
+# Wat niet van ons is, en waar een koppeling naar wijst, blijft staan.
+vorige=$(readlink "$plek/vorige" 2>/dev/null || :)
+for map in "$plek"/*; do
+    deze=$(basename "$map")
+    if [ -L "$map" ] || [ ! -d "$map/delen" ] || [ "$deze" = "$naam" ] || [ "$deze" = "$vorige" ]; then continue; fi
+    rm -rf "$map"
 done
 
-ln -sfn "$plek/nu/doorbraak" "$opdrachten/doorbraak"
+naar "$plek/nu/doorbraak" "$opdrachten/doorbraak"
 # Zo kan het pad van iemands map ook een spatie, een % of een & bevatten.
 pad=$(printf '%s' "$plek/nu/doorbraak" | sed -e 's/%/%%/g' -e 's/[\\&|]/\\&/g')
+# Eerst weg: staat er een koppeling, dan wordt niet overschreven waar die naar wijst.
+rm -f "$menu/doorbraak.desktop" "$soorten/doorbraak-bestand.xml"
+rm -f "$tekens/apps/doorbraak.svg" "$tekens/mimetypes/doorbraak-bestand.svg"
 sed -e "s|@PROGRAMMA@|\"$pad\"|" "$plek/nu/doorbraak.desktop" >"$menu/doorbraak.desktop"
 cp "$plek/nu/doorbraak-bestand.xml" "$soorten/doorbraak-bestand.xml"
 cp "$plek/nu/doorbraak.svg" "$tekens/apps/doorbraak.svg"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -105,8 +106,71 @@ def test_that_installing_the_same_version_again_mends_it(build: Made, install: I
     assert install(folder).returncode == 0
     (home / ".local/lib/doorbraak/0.1.0/delen/versie").unlink()
     assert install(folder).returncode == 0
-    assert (home / ".local/lib/doorbraak/0.1.0/delen/versie").is_file()
+    place = home / ".local/lib/doorbraak"
+    assert (place / "nu/delen/versie").is_file()
+    assert len(list(place.iterdir())) == 2  # the program, and what names it
     assert install(folder, "--terug").returncode == 1
+
+
+@pytest.mark.parametrize("again", ["0.1.0", "0.2.0"])
+@pytest.mark.parametrize("at", ["cp", "mv", "ln", "rm"])
+def test_that_breaking_off_at_any_step_leaves_a_program_that_starts(
+    build: Made, install: Installed, home: Path, tmp_path: Path, again: str, at: str
+) -> None:
+    """Each time that a command of that name would run, in turn, the script is killed instead."""
+    assert install(build("0.1.0")).returncode == 0
+    newer, tools, count = (
+        build(again) if again != "0.1.0" else tmp_path / "uitgepakt 0.1.0",
+        tmp_path / "t",
+        tmp_path / "n",
+    )
+    tools.mkdir()
+    real = shutil.which(at)
+    (tools / at).write_text(
+        f'#!/bin/sh\nn=$(($(cat "{count}") - 1))\necho $n >"{count}"\n'
+        f'if [ $n -le 0 ]; then kill -9 $PPID; exit 1; fi\nexec {real} "$@"\n'
+    )
+    (tools / at).chmod(0o755)
+    kept = {"PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+    killed = 0
+    for turn in range(1, 30):
+        count.write_text(str(turn))
+        done = subprocess.run([newer / "installeren.sh"], env=kept, capture_output=True, check=False, timeout=60)
+        assert said(home, "") in ("0.1.0", again)
+        if done.returncode == 0:
+            break
+        killed += 1
+    assert killed
+    assert (done.returncode, said(home, "")) == (0, again)
+
+
+def test_that_what_is_not_ours_stays_as_it_is_also_behind_a_link(
+    build: Made, install: Installed, home: Path, tmp_path: Path
+) -> None:
+    place, menu, elsewhere = home / ".local/lib/doorbraak", home / ".local/share/applications", tmp_path / "elders"
+    for folder in (place / "van mij", menu, elsewhere / "delen"):
+        folder.mkdir(parents=True)
+    for name in ("brief.txt", "delen/brief.txt"):
+        (elsewhere / name).write_text("van iemand")
+    (place / "zz").symlink_to(elsewhere)
+    (menu / "doorbraak.desktop").symlink_to(elsewhere / "brief.txt")
+    assert install(build("0.1.0")).returncode == 0
+    assert (elsewhere / "brief.txt").read_text() == "van iemand"
+    assert (elsewhere / "delen/brief.txt").read_text() == "van iemand"
+    assert (place / "van mij").is_dir()
+    assert not (menu / "doorbraak.desktop").is_symlink()
+
+
+def test_that_everybody_can_start_what_somebody_with_a_narrow_mask_installs(
+    build: Made, install: Installed, home: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        assert install(build("0.1.0")).returncode == 0
+    finally:
+        os.umask(before)
+    for path in (home / ".local/lib/doorbraak/nu/delen", home / ".local/share/applications/doorbraak.desktop"):
+        assert path.stat().st_mode & 0o044 == 0o044
 
 
 def test_that_taking_it_away_leaves_nothing_of_the_program_and_all_of_the_workspace(

@@ -116,9 +116,14 @@ def _small_of(payload: "Payload") -> Small | None:
     return Small(payload.period, payload.sender, payload.households) if payload.households < rules.SMALL else None
 
 
+def is_container(start: bytes) -> bool:
+    """By the first bytes of a file: whether it says that it is one for a coordinator."""
+    return start.startswith(MAGIC)
+
+
 def _split(content: bytes) -> tuple[Small | None, bytes]:
     """By magic and size, before anything is opened."""
-    if not content.startswith(MAGIC):
+    if not is_container(content):
         refuse(refusals.OFFICE if content.startswith(_OFFICE) else refusals.OTHER_FILE)
     if len(content) > MOST_BYTES:
         refuse(refusals.TOO_LARGE)
