@@ -69,7 +69,7 @@ class AssumptionsDialog(FormDialog):
         self.ask("discount_source", self.tr("&Bron van de discontovoet"), self.source)
         self.ask("discount_on", self.tr("Ge&lezen op"), self.on)
         self.ask("hours_per_fte", self.tr("&Uren per fte per jaar"), self.hours)
-        self.say(self.tr("De discontovoet telt alleen mee op de pagina Langer vooruit."))
+        self.say(self.tr("De discontovoet telt alleen mee op het blad Langer vooruit."))
         self.finish()
 
     def save(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from doorbraak.model.dossier import household
-from doorbraak.model.insight import first_steps
+from doorbraak.model.insight import first_steps, missing_plan
 from doorbraak.ui.session import Session
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
@@ -16,11 +16,10 @@ from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 _SETTING = "guide"  # "skipped", or "wanted" when it was asked for again
 _PAGES = {
     "people": "Mensen",
-    "goal": "Doelen en eigen woorden",
     "intervention": "Doorbraak",
     "paper": "Papieren",
 }
-"""Where each step is done; the first one is done in the line above."""
+"""Where a step is done; the first one is done in the line above."""
 
 
 class Guide(QFrame):
@@ -38,7 +37,7 @@ class Guide(QFrame):
         self.setObjectName("guide")
         self.setAccessibleName(self.tr("Stap voor stap"))
         self.said = WrappedLabel("")
-        self.go = button(self.tr("Breng me erheen"), lambda: self.page_wanted.emit(_PAGES.get(self._step, "")))
+        self.go = button(self.tr("Breng me erheen"), self._go)
         self.skip = button(self.tr("Niet meer tonen"), self.stop)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 16, 6)
@@ -47,6 +46,12 @@ class Guide(QFrame):
         line.addWidget(self.go)
         line.addWidget(self.skip)
         self.hide()
+
+    def _go(self) -> None:
+        if self._step == "goal":  # on its page there is more than one thing to type
+            self._session.missing_wanted.emit(0, missing_plan.GOAL)
+        else:
+            self.page_wanted.emit(_PAGES.get(self._step, ""))
 
     @property
     def wanted(self) -> bool:

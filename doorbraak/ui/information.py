@@ -59,7 +59,8 @@ class Information(QObject):
 
     def show_about(self) -> None:
         words = self.tr("Doorbraak %s\nWerkt volgens de Doorbraakmethode.\nVrije software, licentie EUPL-1.2.")
-        self.tell(self.tr("Over Doorbraak"), words % __version__)
+        early = self.tr("Dit is een vroege uitgave. Gebruik nog geen gegevens van echte mensen.")
+        self.tell(self.tr("Over Doorbraak"), f"{words % __version__}\n\n{early}")
 
     def tell(self, title: str, text: str) -> None:
         box = QtWidgets.QMessageBox(

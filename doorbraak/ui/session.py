@@ -43,7 +43,7 @@ class Session(QObject):
     chart_wanted = Signal(object, str)  # what gives the chart in sight, and the kind of file that it should become
     paper_wanted = Signal(str, object, str)  # a paper, the doorbraak that it is about or None, "print" or "save"
     sheet_wanted = Signal(str)  # for whom a talk sheet should be made: the id of a payer
-    missing_wanted = Signal(int, object)  # a doorbraak and what its justification lacks: where that is filled in
+    missing_wanted = Signal(int, object)  # a doorbraak, or 0, and what is lacking: where that is filled in
     wanted = Signal(str)  # a table or a title: the page with these records or this title should come in sight
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:

@@ -135,7 +135,8 @@ class FirstStart(Calm):
         super().__init__(
             "Doorbraak",
             "Breng een vastgelopen huishouden in kaart en vind de stap die de rest losmaakt. "
-            "Alles blijft versleuteld op deze computer.",
+            "Alles blijft versleuteld op deze computer. "
+            "Dit is een vroege uitgave: gebruik nog geen gegevens van echte mensen.",
         )
         self.add_buttons(
             (self.tr("&Nieuwe werkmap maken"), self.create.emit),
@@ -302,7 +303,10 @@ class Unlock(Calm):
         self.add_quieter(_publication_button(self, self.publication.emit))
 
     def _give(self) -> None:
-        self.given.emit(self.passphrase.text())
+        if self.passphrase.text():
+            self.given.emit(self.passphrase.text())
+        else:  # no attempt: nothing to count or to wait for
+            self.refuse(InputError(self.tr("Typ eerst de wachtzin, of de herstelcode."), "passphrase"))
 
     def refuse(self, error: UserError) -> None:
         self.notice.show_error(error)

@@ -161,8 +161,9 @@ class WorkspaceView(QWidget):
             self.show_page(at)
 
     def _show_missing(self, doorbraak: int, one: "Missing") -> None:
-        """The place of this doorbraak where it is filled in."""
-        self._session.selection.choose(DOORBRAAK, doorbraak)
+        """The place where it is filled in: of this doorbraak, or with 0 of the household."""
+        if doorbraak:
+            self._session.selection.choose(DOORBRAAK, doorbraak)
         self.show_table(one.table)
         shown = self._stack.in_sight()
         if shown is not None:

@@ -53,6 +53,9 @@ def test_that_each_step_ticks_itself_off_and_leads_to_where_the_next_is_done(qtb
     assert go(qtbot, begun) == "Mensen"
     session.run("m", people.add, home, name="Moeder")
     assert go(qtbot, begun) == "Doelen en eigen woorden"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Nieuw doel", "and not where they tell what the problem is"
     session.run("d", goals.add, home, "Rust")
     assert go(qtbot, begun) == "Doorbraak"
     session.run("s", interventions.add, home, words="Schuld overnemen")

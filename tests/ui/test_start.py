@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.start import NewWorkspace, RecoveryCode
+from doorbraak.ui.start import NewWorkspace, RecoveryCode, Unlock
 from doorbraak.ui.widgets import copying
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import line
@@ -133,3 +134,17 @@ def test_that_a_recovery_code_can_still_be_pasted_elsewhere_once_its_room_is_lef
     assert QGuiApplication.clipboard().text() == code
     with_code.lock()
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_that_enter_without_a_passphrase_is_no_attempt(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], workspace: Path
+) -> None:
+    window = make_window(workspace)
+    asked = room(window)
+    assert isinstance(asked, Unlock)
+    tried: list[str] = []
+    asked.given.connect(tried.append)
+    qtbot.keyClick(asked.passphrase, Qt.Key.Key_Return)
+    assert tried == []
+    assert "Typ eerst de wachtzin" in asked.notice.text()
+    assert not (workspace / "mislukte-pogingen.json").exists()

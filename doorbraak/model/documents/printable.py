@@ -47,7 +47,7 @@ def made(of: Paper, sources: Sources, about: int | None) -> Made:
     if not of.of_doorbraak:
         return of.make(sources, None)
     if about is None:
-        raise InputError("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.", "intervention")
+        raise InputError("Nog geen doorbraak. Zet hem eerst op het blad Doorbraak.", "intervention")
     return of.make(sources, about)
 
 

@@ -9,6 +9,6 @@ def refuse_paper(household: Household) -> None:
     if household.no_paper:
         raise InputError(
             "Bij dit huishouden staat: niet op papier achterlaten. Daarom is er niets gemaakt of afgedrukt. "
-            "Is papier weer veilig? Haal het vinkje weg op de pagina Dossier.",
+            "Is papier weer veilig? Haal het vinkje weg op het blad Dossier.",
             "no_paper",
         )

@@ -75,7 +75,7 @@ def refuse_when(paid: bool) -> None:
     """Raises InputError: money that was spent stays where it was spent on."""
     if paid:
         raise InputError(
-            "Hier is al voor betaald, dus dit blijft staan. Haal eerst de betaling weg, op de pagina Doorbraakbudget.",
+            "Hier is al voor betaald, dus dit blijft staan. Haal eerst de betaling weg, op het blad Doorbraakbudget.",
             "payment",
         )
 

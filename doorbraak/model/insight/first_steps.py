@@ -10,7 +10,7 @@ def done(dossier: Dossier, *, on_paper: bool) -> frozenset[str]:
     seen = {
         "stuck": bool(dossier.problems and dossier.agencies),
         "people": bool(dossier.people),
-        "goal": bool(dossier.goals or dossier.own_words),
+        "goal": bool(dossier.goals),
         "intervention": bool(dossier.interventions),
         "paper": on_paper,
     }

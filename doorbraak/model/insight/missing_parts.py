@@ -18,7 +18,7 @@ from doorbraak.model.insight.tensions import tensions_of
 Code = Literal[
     "purpose", "own-cost", "decider", "decision-day", "carrying-ground", "ground-reason", "blocking-ground",
     "ground-check", "ground-twice", "part", "side", "side-role", "barrier-rung", "comparison", "refusal-reason",
-    "threat",
+    "threat", "plan-goal", "plan-owner", "plan-doorbraak",
 ]  # fmt: skip
 _DECIDED = frozenset({"granted", "partly", "refused"})
 _HELPED = frozenset({"done", "evaluated"})

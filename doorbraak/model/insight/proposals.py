@@ -65,9 +65,11 @@ class Proposal:
         return self.line.confidence
 
     @property
-    def whole(self) -> bool:
-        """Whether price and quantity are known. Without one of them it would count as nothing, and look filled in."""
-        return bool(self.line.price_cents and self.line.quantity_e4)
+    def priced(self) -> bool:
+        """Whether there is a price. Without one it would count as nothing, and look filled in; a quantity that is
+        unknown is marked in the line itself.
+        """
+        return bool(self.line.price_cents)
 
     @property
     def cautions(self) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class Before(QWidget):
 
     def _said(self) -> str:
         if not self._rows:
-            return self.tr("Nog geen afzenders. Begin op de pagina Afzenders.")
+            return self.tr("Nog geen afzenders. Begin op het blad Afzenders.")
         if self._why:
             return self._why
         return f"{self._who} " + self.tr(

@@ -159,7 +159,7 @@ class SendersPage(OverviewPage):
     def _first_steps(self) -> str:
         return self.tr(
             "1.  Maak het sleutelbestand, met de namen van teams en wijken. Geef het aan elke afzender.\n"
-            "2.  Neem de bestanden in die je terugkrijgt: op de pagina Ontvangen, of sleep ze op dit venster.\n"
+            "2.  Neem de bestanden in die je terugkrijgt: op het blad Ontvangen, of sleep ze op dit venster.\n"
             "3.  Bel elke afzender en bevestig het controlegetal. Pas dan telt het bestand mee."
         )
 

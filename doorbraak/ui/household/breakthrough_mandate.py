@@ -79,7 +79,7 @@ class MandateBlock(QWidget):
             self.table.select_first()
         self._none.setVisible(not rows)
         self._none.setText(
-            self.tr("Nog geen wet bij deze doorbraak. Kies artikelen op de pagina Onderbouwing.")
+            self.tr("Nog geen wet bij deze doorbraak. Kies artikelen op het blad Onderbouwing.")
             if chosen
             else self.tr("Kies eerst een doorbraak. Dan zie je hier wie erover mag beslissen.")
         )

@@ -53,7 +53,7 @@ def refuse(store: Store, household: int, proposals: Iterable[Proposal]) -> None:
 class ProposalTable(RecordTable):
     """Enter takes the row over, W changes it first, Delete refuses it; the next row is chosen by itself.
 
-    What lacks its price or quantity is never taken over as it is: Enter asks for it.
+    What has no price is never taken over as it is: Enter asks for it.
     """
 
     changing = Signal(object)
@@ -89,14 +89,14 @@ class ProposalTable(RecordTable):
         )
 
     def take(self, asked: Asked | None) -> None:
-        if asked is not None and not asked.proposal.whole:
+        if asked is not None and not asked.proposal.priced:
             self.change(asked)
         elif asked is not None:
             self._take([asked])
 
-    def take_whole(self) -> None:
-        """All but those that lack something: they stay."""
-        self._take([one for one in self.asked if one.proposal.whole])
+    def take_priced(self) -> None:
+        """All but those without a price: they stay."""
+        self._take([one for one in self.asked if one.proposal.priced])
 
     def _take(self, asked: Sequence[Asked]) -> None:
         if asked:
@@ -164,7 +164,7 @@ class ProposalsBlock(QWidget):
         self._no_proposals.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._about_unpriced = quiet()
         self._about_refused = quiet()
-        self._all = button(self.tr("&Alles overnemen"), self.table.take_whole)
+        self._all = button(self.tr("&Alles overnemen"), self.table.take_priced)
         self._none = button(self.tr("Alle&s weigeren"), lambda: self.table.refuse(self.table.asked))
         self.body = self._make_body()
         self.body.hide()
@@ -235,7 +235,7 @@ class ProposalsBlock(QWidget):
         self._no_proposals.setVisible(not found.proposals)
         for each in self._with_proposals:
             each.setVisible(bool(found.proposals))
-        self._all.setEnabled(any(one.whole for one in found.proposals))
+        self._all.setEnabled(any(one.priced for one in found.proposals))
         if taken and found.uncounted:
             self._lists.setCurrentWidget(self.unpriced.parentWidget())  # what is left to do
         self._lists.setTabText(0, self.tr("Voorgesteld (%d)") % len(found.proposals))
@@ -328,9 +328,9 @@ def _said(found: Proposals, level: PriceLevel) -> str:
         said = f"Voorgesteld: 1 post, {money.whole(cents)} in een jaar."
     else:
         said = f"Voorgesteld: {count} posten, samen {money.whole(cents)} in een jaar."
-    lacking = sum(not one.whole for one in found.proposals)
+    lacking = sum(not one.priced for one in found.proposals)
     if lacking:
-        said += f" Bij {lacking} ontbreekt het bedrag of het aantal."
+        said += f" Bij {lacking} ontbreekt het bedrag."
     missing = len(found.uncounted)
     if missing:
         said += f" Nog zonder prijs: {missing} {'instantie' if missing == 1 else 'instanties'}."

@@ -184,7 +184,7 @@ class LinesBlock(QWidget):
 
     def _helped(self, after: After | None, lines: bool) -> str:
         if not lines:
-            return self.tr("Nog geen kosten. Zet ze eerst op de pagina Rekensom.")
+            return self.tr("Nog geen kosten. Zet ze eerst op het blad Rekensom.")
         if after is None:
             return self.tr("Nog niets te bevestigen: dat begint na 3 maanden. Nu tellen alleen de zes vragen.")
         left = sum(line.said is None for line in self._lines)

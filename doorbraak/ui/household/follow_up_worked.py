@@ -101,7 +101,7 @@ class WorkedBlock(QWidget):
         self._help.setText(
             self.tr("Druk J (ja), D (deels), N (nee) of T (te vroeg).")
             if lines
-            else self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.")
+            else self.tr("Nog geen doorbraak. Zet hem eerst op het blad Doorbraak.")
         )
 
     def _say(self, line: Line, worked: Worked) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier import goals
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.missing_parts import Missing
 from doorbraak.ui.household.goals_own_words import OwnWordsBlock
 from doorbraak.ui.household.goals_problem import ProblemBox
 from doorbraak.ui.page import Page
@@ -78,6 +79,10 @@ class GoalsPage(Page):
             super().take_focus()
         else:
             self._problem.setFocus()
+
+    def go_to(self, one: Missing) -> None:
+        """What the household wants is what may be missing here."""
+        self._goal.setFocus()
 
     def refresh(self, dossier: Dossier) -> None:
         self._problem.show_dossier(dossier)

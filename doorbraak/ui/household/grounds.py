@@ -37,7 +37,7 @@ class GroundsPage(Page):
         self._dossier: Dossier | None = None
         self._which = DoorbraakChoice(session, self.tr("Welke doorbraak?"))
         self._which.currentIndexChanged.connect(lambda _: self._show_chosen())
-        self._none = quiet(self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak."))
+        self._none = quiet(self.tr("Nog geen doorbraak. Zet hem eerst op het blad Doorbraak."))
         self._complete = quiet(self.tr("Er ontbreekt niets."))
         self._articles, self._weighing = ArticlesBlock(self), WeighingBlock(self)
         self._values, self._perspectives = ValuesBlock(self), PerspectivesBlock(self)

@@ -96,7 +96,7 @@ class BarriersBlock(QWidget):
             ),
             Column(
                 "signal", self.tr("Knelpunt"), lambda one: self.tr("Ja") if made_of(one.id, self._signals) else "",
-                width=84, hint=self.tr("Of er een knelpunt van gemaakt is, op de pagina Signalen"),
+                width=84, hint=self.tr("Of er een knelpunt van gemaakt is, op het blad Signalen"),
             ),
             columns.origin(page, "barrier"),
         ]  # fmt: skip
@@ -175,7 +175,7 @@ def _said_of(barrier: Barrier | None, made: Signal | None) -> str:
     if made is None:
         return "Loopt een ander hier ook op vast? Dan is het een knelpunt, en kan de regel anders."
     solving = f" De regel: {choice_names.SOLVING[made.solving].lower()}." if made.solving else ""
-    return f"Dit is een knelpunt. Het staat op de pagina Signalen.{solving}"
+    return f"Dit is een knelpunt. Het staat op het blad Signalen.{solving}"
 
 
 def _state(listed: list[Barrier]) -> str:

@@ -92,7 +92,7 @@ class OutcomesBlock(QWidget):
         self._empty.setText(
             self.tr("Nog geen antwoord. Vraag het bij elke nameting, ook als het te vroeg is.")
             if self._names
-            else self.tr("Nog geen doorbraak. Zet hem eerst op de pagina Doorbraak.")
+            else self.tr("Nog geen doorbraak. Zet hem eerst op het blad Doorbraak.")
         )
         self._why.setVisible(bool(dossier.outcomes))
         self._why.show_record(self._table.record())

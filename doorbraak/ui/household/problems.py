@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from doorbraak.model.dossier.dossier import Dossier
+from doorbraak.model.insight.missing_parts import Missing
 from doorbraak.ui.household.problems_agencies import AgenciesBlock
 from doorbraak.ui.household.problems_details import AgencyDetails, ProblemDetails
 from doorbraak.ui.household.problems_stuck import StuckBlock
@@ -50,6 +51,10 @@ class ProblemsPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(both, 1)
         column.addWidget(self._below)
+
+    def go_to(self, one: Missing) -> None:
+        """Who can solve it is what may be missing here."""
+        self._stuck.table.go_to(one.row, "owner")
 
     def refresh(self, dossier: Dossier) -> None:
         other = self._dossier is None or self._dossier.household.id != dossier.household.id

@@ -155,7 +155,7 @@ class PaymentsBlock(QWidget):
         self._help.setText(
             self.tr("Nog niets betaald. Kies hierboven waarvoor er betaald is.")
             if offered
-            else self.tr("Nog geen kosten van een doorbraak. Zet ze in een huishouden op de pagina Rekensom.")
+            else self.tr("Nog geen kosten van een doorbraak. Zet ze in een huishouden op het blad Rekensom.")
         )
 
     def _add(self) -> None:

@@ -161,9 +161,7 @@ class CaseloadPage(OverviewPage):
     def _freed_said(self, found: Caseload) -> str:
         freed = found.freed
         if not freed.hours and not freed.not_in_hours:
-            return self.tr(
-                "Nog geen kostenpost is capaciteit. Kies dat op de pagina Rekensom, dan tellen de uren hier."
-            )
+            return self.tr("Nog geen kostenpost is capaciteit. Kies dat op het blad Rekensom, dan tellen de uren hier.")
         hours, fte = found_words(round(freed.hours) * 100), found_words(round(freed.fte * 10) * 10)
         said = self.tr("Vrije capaciteit: %s uur per jaar, dat is %s fte.") % (hours, fte)
         said += " " + self.tr("Aanname: %s uur per fte.") % found_words(freed.hours_per_fte * 100)

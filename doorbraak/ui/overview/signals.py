@@ -120,7 +120,7 @@ class SignalsPage(OverviewPage):
 
     def _say(self, left_out: int) -> None:
         if not self._found:
-            said = self.tr("Nog geen knelpunten. Maak ze in een huishouden, op de pagina Signalen.")
+            said = self.tr("Nog geen knelpunten. Maak ze in een huishouden, op het blad Signalen.")
         elif self._search.text().strip() and not self._table.shown:
             said = self.tr("Niets gevonden. Probeer een ander woord.")
         else:

@@ -84,3 +84,20 @@ def test_that_a_file_that_can_not_be_read_is_a_sentence(
     GivenFile(window, tmp_path / name)
     window.open_with(PASSPHRASE)
     qtbot.waitUntil(lambda: bool(said(window)))
+
+
+def test_that_what_is_no_file_of_ours_is_sent_to_nobody(
+    qtbot: QtBot, desk: Desk, filled: Path, make_window: Make, tmp_path: Path
+) -> None:
+    secret = tmp_path / "schaduw"
+    secret.write_text("root:x:")
+    link = tmp_path / "plan.doorbraak"
+    link.symlink_to(secret)
+    desk.window.lock()
+    GivenFile(desk.window, link)
+    unlock_again(qtbot, desk.window)
+    window = make_window(filled)
+    GivenFile(window, link)
+    window.open_with(PASSPHRASE)
+    for one in (desk.window, window):
+        qtbot.waitUntil(lambda one=one: "geen bestand van Doorbraak" in said(one))

@@ -111,6 +111,7 @@ def test_that_escape_from_changing_adds_nothing(qtbot: QtBot, window: MainWindow
 
 def test_that_who_took_all_sees_what_has_no_price_yet(window: MainWindow, block: ProposalsBlock) -> None:
     assert found(window).uncounted
+    block.table.refuse([one for one in block.table.asked if not one.proposal.priced])
     press(block.window(), "Alles overnemen")
     assert block.unpriced.isVisible()
     window.undo()
@@ -124,13 +125,33 @@ def test_that_who_took_all_sees_what_has_no_price_yet(window: MainWindow, block:
 
 def test_that_all_are_taken_over_as_one_step(window: MainWindow, block: ProposalsBlock) -> None:
     before, asked = window.session.dossier(window.view.household).costs, found(window).proposals
+    unpriced = [one for one in asked if not one.priced]
+    assert unpriced
     press(block.window(), "Alles overnemen")
-    assert len(window.session.dossier(window.view.household).costs) == len(before) + len(asked)
-    assert not found(window).proposals
-    assert "niets meer" in block.said.text()
+    assert len(window.session.dossier(window.view.household).costs) == len(before) + len(asked) - len(unpriced)
+    assert list(found(window).proposals) == unpriced
+    assert f"Bij {len(unpriced)} ontbreekt het bedrag." in block.said.text()
     window.undo()
     assert window.session.dossier(window.view.household).costs == before
     assert found(window).proposals == asked
+
+
+def test_that_what_has_no_price_is_asked_for_it_and_not_taken_over_as_nothing(
+    qtbot: QtBot, window: MainWindow, block: ProposalsBlock
+) -> None:
+    """The sum would say that it holds what the doorbraak costs, at € 0."""
+    at_ = next(row for row, one in enumerate(block.table.asked) if not one.proposal.priced)
+    block.table.setCurrentIndex(block.table.model().index(at_, 0))
+    before = window.session.dossier(window.view.household).costs
+
+    def cancel(dialog: CostDetails) -> None:
+        assert dialog.focusWidget() is not None
+        assert "rijs" in dialog.focusWidget().accessibleName()
+        dialog.reject()
+
+    block.table.setFocus()
+    in_dialog(qtbot, window, lambda: qtbot.keyClick(block.table, Qt.Key.Key_Return), cancel)
+    assert window.session.dossier(window.view.household).costs == before
 
 
 def test_that_all_are_refused_as_one_step(window: MainWindow, block: ProposalsBlock) -> None:

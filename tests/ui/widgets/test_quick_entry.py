@@ -39,3 +39,12 @@ def test_that_coming_back_to_what_is_half_typed_goes_on_at_its_end(window: MainW
         assert not line.hasSelectedText()
     QTest.keyClick(line, Qt.Key.Key_V)
     assert line.text() == "uwv"
+
+
+def test_that_what_was_refused_is_let_go_with_the_line(window: MainWindow, typing: Type) -> None:
+    assert window.view is not None
+    typing("huurcommissie⏎")
+    typing("woni⏎")
+    assert "Hoeveel contacten per maand? Dit is geen getal." in window.view.notice.text()
+    QTest.keyClick(entry(window).line, Qt.Key.Key_Escape)
+    assert not window.view.notice.isVisible()
