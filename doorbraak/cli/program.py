@@ -87,6 +87,9 @@ def _main(argv: Sequence[str] | None) -> int:
         given = arguments.read(words)
     except SystemExit as ending:  # argparse has said what it had to say
         return int(ending.code or 0) or _end_of_output()
+    except OSError:  # older Pythons let through that the help could not be printed
+        _say(_NOT_SHOWN)
+        return 1
     if given.command is not None and sys.stdout is None:  # the window alone needs no words
         _say(_NOWHERE_TO_SHOW)
         return 1

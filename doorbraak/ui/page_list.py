@@ -87,8 +87,7 @@ class PageList(QListView):
         both = LIST in self.numbers and not self._at_table
         shown = (*_OVERVIEWS, *range(1, len(PAGES) + 1)) if both else self.numbers
         widest = max(self.fontMetrics().horizontalAdvance(title_of(at)) for at in shown)
-        bar = self.verticalScrollBar().sizeHint().width()  # there on a low screen
-        self.setFixedWidth(min(widest + 44 + bar, _WIDEST, max(_NARROWEST, within // 4)))
+        self.setFixedWidth(min(widest + 50, _WIDEST, max(_NARROWEST, within // 4)))
 
     def _walked(self, index: QModelIndex) -> None:
         if index.isValid():

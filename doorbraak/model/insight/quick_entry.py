@@ -54,7 +54,7 @@ def read_line(text: str, today: date, dossier: Dossier, catalogue: Catalogue) ->
     words = " ".join(text.split())
     if not fold(words):
         return Reading(())
-    hits = _problems_first(search(catalogue, words, ("problem", "agency"), 3 * MOST), fold(words), catalogue)[:MOST]
+    hits = search(catalogue, words, ("problem", "agency"), MOST)
     found = [_of_hit(hit, dossier, marked=True) for hit in hits]
     own = [choice for choice in _own_agencies(words, dossier) if choice not in found]
     called = bool(hits) and _begins(fold(hits[0].name), fold(words))
@@ -67,21 +67,6 @@ def read_line(text: str, today: date, dossier: Dossier, catalogue: Catalogue) ->
         *([] if people else [_person(TypedPerson(words), catalogue)]),
     ]
     return Reading((*first, *own, *found, *last))
-
-
-def _problems_first(hits: Iterable[Hit], typed: str, catalogue: Catalogue) -> list[Hit]:
-    """What speaks comes before who is concerned: of what begins as typed, in its own words or in those of the list
-    that nobody sees, the problems. Whoever types a name or abbreviation whole means that one.
-    """
-
-    def rank(hit: Hit) -> int:
-        kind = catalogue.problems[hit.id] if hit.kind == "problem" else catalogue.agencies[hit.id]
-        called = [fold(name) for name in (kind.name, *kind.synonyms)]
-        if typed in called:
-            return 0
-        return 1 if hit.kind == "problem" and any(name.startswith(typed) for name in called) else 2
-
-    return sorted(hits, key=rank)
 
 
 def _begins(name: str, typed: str) -> bool:

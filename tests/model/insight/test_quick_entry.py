@@ -98,10 +98,3 @@ def test_that_whatever_is_typed_can_be_taken(text: str) -> None:
         assert {choice.words for choice in found if choice.kind == "problem" and not choice.code} == {words}
         assert all(choice.shown and choice.name for choice in found)
         assert read_agency(text, "huurachterstand", HOME, LISTS).choices[-1].words == words
-
-
-def test_that_a_problem_goes_before_an_agency_whose_name_only_begins_so() -> None:
-    """What speaks comes first; who types the whole of a name or abbreviation means that one."""
-    assert line("huu")[0].code == "huurachterstand"
-    assert line("huurcommissie")[0].kind == "agency"
-    assert line("uwv")[0].kind == "agency"

@@ -255,7 +255,7 @@ ONE = replace(SHORT, workers=1)  # the suite itself runs on all processors
 @pytest.mark.parametrize("part", range(4))
 def test_that_each_write_sync_rename_and_open_may_fail_once(part: int) -> None:
     row = r2_writes.writes(ONE, part, 4)
-    assert row.tried > 20
+    assert row.tried > (10 if "may not be used here" in str(row) else 20)
     assert row.wrong == ()
 
 
