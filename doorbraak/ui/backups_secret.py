@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from doorbraak.model.errors import InputError
-from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.secret_field import SecretField
 
 
 def ask_secret(parent: QWidget, title: str, why: str, refused: Callable[[str], str] = lambda _: "") -> str | None:
@@ -23,15 +23,8 @@ class _SecretDialog(FormDialog):
         super().__init__(title, parent)
         self._refused = refused
         self.say(why)
-        self.secret = SecretField(self.tr("Wachtzin"))
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.secret, 1)
-        line.addWidget(self.secret.show_button(self.tr("&Tonen")))
-        holder.setFocusProxy(self.secret)
-        self.ask("secret", self.tr("Wacht&zin"), holder)
-        self.fields["secret"] = self.secret  # what is refused shows at the line itself
+        self.secret = SecretField("")
+        self.ask_secret("secret", self.tr("Wacht&zin"), self.secret, self.tr("&Tonen"))
         self.finish()
         self.secret.setFocus()
 

@@ -11,10 +11,11 @@ from doorbraak.model.errors import FileDamaged, InputError, UserError
 from doorbraak.ui import backups_age, backups_words, theme
 from doorbraak.ui.backups_second import second_place
 from doorbraak.ui.restore_present import PresentSecret
-from doorbraak.ui.start import Calm, SecretField
+from doorbraak.ui.start import Calm
 from doorbraak.ui.widgets import ask
 from doorbraak.ui.widgets.blocks import button, heading, quiet
 from doorbraak.ui.widgets.notice import mark
+from doorbraak.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from doorbraak.model.workspace.backup import Backup

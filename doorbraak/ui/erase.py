@@ -17,11 +17,11 @@ from doorbraak.model.workspace import backup, copy_places, kept
 from doorbraak.ui.erase_proof import show_proof
 from doorbraak.ui.passphrase_dialogs import with_wait
 from doorbraak.ui.session import Session
-from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.blocks import quiet
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -70,8 +70,8 @@ class EraseDialog(FormDialog):
         self.form.addRow(self._copies)
         asked = self.tr("Typ het &nummer van het huishouden (%d)") % dossier.household.number
         self.ask("number", asked, self.number)
-        self.present = SecretField(self.tr("Wachtzin van nu"))
-        self.ask("present", self.tr("Wach&tzin van nu"), self.present)
+        self.present = SecretField("")
+        self.ask_secret("present", self.tr("Wach&tzin van nu"), self.present, self.tr("T&onen"))
         self.what.chosen.connect(lambda _: self._follows.setText(self._what_goes()))
         self.finish(self.tr("Voorgoed w&issen"))
         self.what.setFocus()

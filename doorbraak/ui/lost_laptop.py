@@ -13,11 +13,11 @@ from doorbraak.model.workspace import backup, held_by_copy
 from doorbraak.model.workspace.held_by_copy import HeldByCopy
 from doorbraak.ui import backups_age
 from doorbraak.ui.paper_to_keep import Kept, PaperDialog
-from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets import ask, within_screen
 from doorbraak.ui.widgets.blocks import button
 from doorbraak.ui.widgets.choice_box import ChoiceBox
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -76,10 +76,10 @@ class CopyDialog(FormDialog):
         self.which = ChoiceBox("", [(at, backups_age.moment(one.at, now)) for at, one in enumerate(copies)], nothing="")
         self.which.choose(0)
         self.ask("copy", self.tr("&Kopie van"), self.which)
-        self.present = SecretField(self.tr("Wachtzin of herstelcode van toen"))
-        self.ask("present", self.tr("&Wachtzin of herstelcode van toen"), self.present)
+        self.present = SecretField("")
+        self.ask_secret("present", self.tr("&Wachtzin of herstelcode van toen"), self.present, self.tr("&Tonen"))
         self.say(self.tr("De kopie wordt alleen gelezen. Er komt geen naam op het papier."))
-        self.finish(self.tr("&Tonen"))
+        self.finish(self.tr("Kopie &lezen"))
         self.present.setFocus()
 
     def save(self) -> None:

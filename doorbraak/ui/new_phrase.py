@@ -6,8 +6,8 @@ from doorbraak.model.errors import InputError
 from doorbraak.model.workspace import strength
 from doorbraak.ui import theme
 from doorbraak.ui.phrase_strength import strength_line
-from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.secret_field import SecretField
 
 
 class PhraseDialog(FormDialog):
@@ -18,20 +18,22 @@ class PhraseDialog(FormDialog):
         self._workspace = workspace
         self.setMinimumWidth(min(round(560 * theme.zoom()), 1200))
 
-    def ask_secret(self, key: str, text: str) -> SecretField:
-        """One field, hidden as it is typed."""
+    def ask_present(self) -> None:
+        """That of now, above the new one; one button shows them all."""
+        self.present = self._ask("present", self.tr("Wachtzin van n&u"))
+
+    def _ask(self, key: str, text: str) -> SecretField:
         field = SecretField(text.replace("&", ""))
         self.ask(key, text, field)
         return field
 
     def ask_new(self) -> None:
-        self.new = self.ask_secret("passphrase", self.tr("&Nieuwe wachtzin"))
+        self.new = self._ask("passphrase", self.tr("&Nieuwe wachtzin"))
         self.strength = strength_line(self.new, self._workspace)
         self.form.addRow("", self.strength)
-        self.again = self.ask_secret("again", self.tr("N&og een keer"))
-        shown = self.new.show_button(self.tr("&Tonen"))
-        self.form.addRow("", shown)
-        shown.toggled.connect(self.again.show_typed)
+        self.again = self._ask("again", self.tr("N&og een keer"))
+        others = [one for one in self.findChildren(SecretField) if one is not self.new]
+        self.form.addRow("", self.new.show_button(self.tr("&Tonen"), others))
 
     def chosen(self) -> str:
         """Raises InputError when the two differ, WeakPassphrase when it is easy to guess."""

@@ -70,7 +70,7 @@ class ChangeDialog(PhraseDialog):
         if after_code:
             self.say(self.tr("Je opende met de herstelcode. Kies nu een nieuwe wachtzin."))
         else:
-            self.present = self.ask_secret("present", self.tr("Wachtzin van n&u"))
+            self.ask_present()
         self.ask_new()
         self.say(
             self.tr(
@@ -145,7 +145,7 @@ class LeakedDialog(PhraseDialog):
                 "Wat je hiervoor deed, kun je niet meer ongedaan maken."
             )
         )
-        self.present = self.ask_secret("present", self.tr("Wachtzin van n&u"))
+        self.ask_present()
         self.ask_new()
         self.finish(self.tr("Sleutel &vernieuwen"))
 

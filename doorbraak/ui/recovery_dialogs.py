@@ -10,10 +10,12 @@ from doorbraak.model.errors import InputError, UserError, WrongPassphrase
 from doorbraak.model.workspace import passphrase
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
-from doorbraak.ui.start import SecretField, code_line
+from doorbraak.ui.start import code_line
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.form_dialog import FormDialog
+from doorbraak.ui.widgets.notice import mark
 from doorbraak.ui.widgets.numbers import shown_day
+from doorbraak.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from doorbraak.ui.main_window import MainWindow
@@ -42,7 +44,7 @@ class NewCodeDialog(FormDialog):
         self.code = ""
         self.say(self.tr("De code van nu opent de werkmap daarna niet meer. Kopieën van hiervoor nog wel."))
         self.present = SecretField("")
-        self.ask("present", self.tr("Wachtzin van n&u"), self.present)
+        self.ask_secret("present", self.tr("Wachtzin van n&u"), self.present, self.tr("&Tonen"))
         self.finish(self.tr("Nieuwe code &maken"))
 
     def save(self) -> None:
@@ -169,8 +171,10 @@ class TestCodeDialog(FormDialog):
         except UserError as error:
             self.notice.show_error(error)
             return
+        wrong = self.tr("Deze code past niet. Er is niets veranderd. Kijk de code na, of maak een nieuwe.")
+        mark(self.code, None if fits else InputError(wrong, "code"))
         if not fits:
-            self.notice.say(self.tr("Deze code past niet. Er is niets veranderd. Kijk de code na, of maak een nieuwe."))
+            self.notice.say(wrong)
             self.code.selectAll()
             self.code.setFocus()
             return

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError
-from doorbraak.ui.start import SecretField
 from doorbraak.ui.widgets.blocks import heading, quiet
+from doorbraak.ui.widgets.secret_field import SecretField
 
 
 class PresentSecret(QWidget):

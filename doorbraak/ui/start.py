@@ -26,6 +26,7 @@ from doorbraak.ui.surroundings import advice
 from doorbraak.ui.widgets import ask, by_number
 from doorbraak.ui.widgets.blocks import button, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
+from doorbraak.ui.widgets.secret_field import SecretField
 from doorbraak.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -82,26 +83,6 @@ class Calm(QWidget):
             line.addWidget(made)
         line.addStretch()
         self.column.addLayout(line)
-
-
-class SecretField(QLineEdit):
-    """A passphrase with a button that shows it; pasting is allowed."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        by_number.secret(self)
-
-    def show_button(self, text: str) -> QWidget:
-        made = button(text, lambda: None)
-        made.setCheckable(True)
-        made.toggled.connect(self.show_typed)
-        made.toggled.connect(lambda on: made.setText(self.tr("Niet &tonen") if on else text))
-        return made
-
-    def show_typed(self, on: bool) -> None:
-        self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
 
 def _labelled(column: QVBoxLayout, text: str, *widgets: QWidget) -> None:
@@ -167,9 +148,10 @@ class NewWorkspace(Calm):
         self.folder.editingFinished.connect(self._advise)
         self._advise()
         self.passphrase = SecretField(self.tr("Wachtzin"))
-        _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, self.passphrase.show_button(self.tr("&Tonen")))
-        self.column.addWidget(strength_line(self.passphrase))
         self.again = SecretField(self.tr("Nog een keer"))
+        shows = self.passphrase.show_button(self.tr("&Tonen"), [self.again])
+        _labelled(self.column, self.tr("Wacht&zin"), self.passphrase, shows)
+        self.column.addWidget(strength_line(self.passphrase))
         _labelled(self.column, self.tr("Nog een k&eer"), self.again)
         self._kind = QCheckBox(self.tr("&Voor een coördinator: die ontvangt en publiceert"))
         self._kind.setToolTip(self.tr("Zonder huishoudens. Wie zelf huishoudens helpt, laat dit leeg."))

@@ -10,7 +10,7 @@ from doorbraak.ui.app import application
 from doorbraak.ui.main_window import MainWindow
 from doorbraak.ui.page import Page
 from doorbraak.ui.pages import PAGES
-from doorbraak.ui.start import SecretField
+from doorbraak.ui.widgets.secret_field import SecretField
 from tests.benchmarks import workspaces
 from tests.benchmarks.eye import Eye, wait_for
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from doorbraak.ui import app
 from doorbraak.ui.main_window import MainWindow
-from doorbraak.ui.start import SecretField, Unlock
+from doorbraak.ui.start import Unlock
 from doorbraak.ui.widgets.notice import Notice
+from doorbraak.ui.widgets.secret_field import SecretField
 from tests.benchmarks.eye import Eye, wait_for
 
 

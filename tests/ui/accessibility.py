@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,11 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+
+from doorbraak.ui.household.costs_flow import FlowPicture
+from doorbraak.ui.widgets.chart_picture import ChartPicture
+from doorbraak.ui.widgets.chart_view import ChartView
+from doorbraak.ui.widgets.secret_field import SecretField
 
 CONTROLS = (
     QAbstractButton,
@@ -161,3 +166,64 @@ def cut_off(window: QWidget) -> list[str]:
         if within is window and not window.rect().contains(place):
             found.append(f"{told(widget)} out of the window")
     return found
+
+
+def untold(window: QWidget) -> list[str]:
+    """A9: beside each picture of numbers are a sentence and its table, or the button that shows it."""
+    found = []
+    for kind in (ChartPicture, FlowPicture):
+        for picture in window.findChildren(kind):
+            if picture.isVisible() and not picture.visibleRegion().isEmpty():
+                told_ = picture.accessibleDescription().strip() or picture.toolTip().strip()
+                found += [] if told_.endswith((".", "!", "?")) else [f"no sentence: {told(picture)}"]
+                found += [] if _has_table(picture, window) else [f"no table: {told(picture)}"]
+    return found
+
+
+def _has_table(picture: QWidget, window: QWidget) -> bool:
+    holder = picture.parentWidget()
+    while holder is not None:
+        if isinstance(holder, ChartView):
+            return holder.chart is not None and bool(holder.chart.table) and holder._turn.isVisible()
+        if any(table.isVisible() and table.model().rowCount() for table in holder.findChildren(QTableView)):
+            return True
+        holder = holder.parentWidget() if holder is not window else None
+    return False
+
+
+def closed_secrets(window: QWidget) -> list[str]:
+    """A12: a passphrase has its role, can be pasted, and can be shown by a button."""
+    found = []
+    hidden = QLineEdit.EchoMode.Password
+    for field in window.findChildren(QLineEdit):
+        if not field.isVisible() or not field.isEnabled() or field.echoMode() == QLineEdit.EchoMode.Normal:
+            continue
+        if not isinstance(field, SecretField) or field.echoMode() != hidden:
+            found.append(f"not the field of a passphrase: {told(field)}")
+        if not QAccessible.queryAccessibleInterface(field).state().passwordEdit:
+            found.append(f"no role of a passphrase: {told(field)}")
+        if not _takes_a_paste(field):
+            found.append(f"no paste: {told(field)}")
+        shows = [one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.isCheckable()]
+        if not any(_shows(one, field) for one in shows):
+            found.append(f"cannot be shown: {told(field)}")
+    return found
+
+
+def _takes_a_paste(field: QLineEdit) -> bool:
+    """With the keys of the desktop; what stood there stays."""
+    before, clipboard = field.text(), QGuiApplication.clipboard()
+    clipboard.setText("zin van een kluis")
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    taken = "zin van een kluis" in field.text()
+    field.setText(before)
+    clipboard.clear()
+    return taken
+
+
+def _shows(button: QAbstractButton, field: QLineEdit) -> bool:
+    """And hides again."""
+    button.click()
+    shown = field.echoMode() == QLineEdit.EchoMode.Normal
+    button.click()
+    return shown and field.echoMode() == QLineEdit.EchoMode.Password

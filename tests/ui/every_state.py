@@ -13,7 +13,7 @@ from doorbraak.ui import app, theme
 from tests.ui import accessibility, contrast, states
 from tests.ui.test_screens import clipped
 
-_WHOLE = (accessibility.unnamed, accessibility.small, clipped, accessibility.cut_off)
+_WHOLE = (accessibility.unnamed, accessibility.small, clipped, accessibility.cut_off, accessibility.untold)
 _SEEN = (contrast.faint_text, contrast.faint_edges)
 
 
@@ -32,6 +32,7 @@ def main(folder: Path, colours: str, larger: float) -> None:
         found = [f"{kind.__name__}: {fault}" for kind in _WHOLE for fault in kind(window)]
         if plain:
             found += [f"{kind.__name__}: {fault}" for kind in _SEEN for fault in kind(window)]
+            found += [f"closed_secrets: {fault}" for fault in accessibility.closed_secrets(window)]
         if window.width() > room.width() or window.height() > room.height():
             found.append(f"larger than the screen: {window.width()} by {window.height()}")
         for fault in found:

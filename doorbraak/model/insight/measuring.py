@@ -121,5 +121,6 @@ def on_scale(measure: Measure, value_e2: int | None, answer: str = "") -> None:
     if scale.answers:
         sentence = f"Kies bij {measure.name} een van deze woorden: {', '.join(scale.answers)}."
     else:
-        sentence = f"Dit past niet op de schaal van {measure.name}: {scale.low} tot en met {scale.high}."
+        low, high = found_words(scale.low * 100), found_words(scale.high * 100)
+        sentence = f"{measure.name}: schrijf een getal van {low} tot en met {high}."
     raise InputError(sentence, "value_e2")

@@ -121,7 +121,8 @@ def completes(line: QLineEdit, words: Sequence[str]) -> None:
 class DraftLine(OwnUndoLine):
     """A field of an "add" row: what was typed but not added yet comes back after a lock or a kill.
 
-    One field serves all households in turn, each with its own draft.
+    One field serves all households in turn, each with its own draft. What is refused is told at the line that has the
+    focus then, or that its page gives the focus to.
     """
 
     PAUSE = 2000  # milliseconds after the last key
@@ -131,12 +132,14 @@ class DraftLine(OwnUndoLine):
         self._session = session
         self._kind = place
         self._place = ""
+        self._refused: UserError | None = None  # until the program has nothing else to do
         self.setAccessibleName(name)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(self.PAUSE)
         self._timer.timeout.connect(self._keep)
-        self.textEdited.connect(lambda _: self._timer.start())
+        self.textEdited.connect(lambda _: self._edited())
+        session.problem.connect(self._hear)
         if place in FREE_LINES:
             NameWatch(self, session.watched)
         session.flushing.connect(self._keep)
@@ -146,13 +149,43 @@ class DraftLine(OwnUndoLine):
         place = f"household:{household}:{self._kind}" if household else f"workspace:{self._kind}"
         if place != self._place:
             self._keep()
+            self._mark(None)
             self._place = place
             self.setText(self._session.store.drafts.all().get(place, ""))
 
     def added(self) -> None:
         """What was typed is in the file now."""
         self.setText("")  # unlike clear() this forgets the keys that led to it: undoing is the window's now
+        self._mark(None)
         self._keep()
+
+    def _edited(self) -> None:
+        self._mark(None)
+        self._timer.start()
+
+    def _hear(self, error: UserError) -> None:
+        if self.isVisible():
+            self._refused = error
+            QTimer.singleShot(0, self, self._forget)
+            if self.hasFocus():
+                self._mark(error)
+
+    def _forget(self) -> None:
+        self._refused = None
+
+    def _mark(self, error: UserError | None) -> None:
+        if error is not None or self.property("wrong"):
+            mark(self, error)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._refused is not None:
+            self._mark(self._refused)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._refused is not None:  # its page says that it is another one
+            self._mark(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 from doorbraak.model.errors import InputError, UserError
 from doorbraak.ui.widgets.blocks import form_row, quiet
 from doorbraak.ui.widgets.notice import Notice, mark
+from doorbraak.ui.widgets.secret_field import SecretField, beside_its_button
 
 
 class FormDialog(QDialog):
@@ -30,6 +31,12 @@ class FormDialog(QDialog):
         field.setAccessibleName(text.replace("&", ""))
         self.fields[key] = field
         form_row(self.form, text, field)
+
+    def ask_secret(self, key: str, text: str, field: SecretField, show: str) -> None:
+        """A row with a passphrase. What is refused shows at the line itself; `show` is the button beside it."""
+        field.setAccessibleName(text.replace("&", ""))
+        self.ask(key, text, beside_its_button(field, show))
+        self.fields[key] = field
 
     def say(self, text: str) -> None:
         self.form.addRow(quiet(text))
