@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from doorbraak import paths
 from doorbraak.ui import manual_parts, theme
 from doorbraak.ui.manual_parts import Chapter, Part
+from doorbraak.ui.room_by_keys import divide
 from doorbraak.ui.widgets.blocks import button, quiet
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Manual(QWidget):
             (QKeySequence.StandardKey.Find, self.search.setFocus),
             (QKeySequence.StandardKey.Back, self.go_back),
             (QKeySequence.StandardKey.Cancel, self.close),
+            ("Alt++", lambda: divide(self.focusWidget(), 1)),
+            ("Alt+-", lambda: divide(self.focusWidget(), -1)),
         ):
             QShortcut(QKeySequence(keys), self, work)
         self._fill()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from doorbraak.ui.pages import OVERVIEWS, PAGES
 
@@ -127,6 +127,22 @@ def _view(window: "MainWindow") -> Menu:
             Entry(tr("Scherm a&fdekken"), lambda: window.neutral.toggle(), ("F12",), repeats=False),
             None,
             *sizes(window),
+            _room(window),
+        ),
+    )
+
+
+def _room(window: "MainWindow") -> Menu:
+    """Of what can be dragged wider, too."""
+    tr = window.tr
+    return Menu(
+        tr("Ruimte op het &blad"),
+        (
+            Entry(tr("Dit deel &groter"), lambda: _widen(window, "part", 1), ("Alt++",), "open"),
+            Entry(tr("Dit deel &kleiner"), lambda: _widen(window, "part", -1), ("Alt+-",), "open"),
+            None,
+            Entry(tr("Deze kolom &breder"), lambda: _widen(window, "column", 1), ("Alt+.",), "open"),
+            Entry(tr("Deze kolom &smaller"), lambda: _widen(window, "column", -1), ("Alt+,",), "open"),
         ),
     )
 
@@ -245,6 +261,12 @@ def help_(window: "MainWindow") -> Menu:
 
 
 # -- what is loaded when it is chosen: a start needs none of it -----------------------------------------------
+
+
+def _widen(window: "MainWindow", what: Literal["part", "column"], way: int) -> None:
+    from doorbraak.ui import room_by_keys
+
+    (room_by_keys.part if what == "part" else room_by_keys.column)(window, way)
 
 
 def _show_backups(window: "MainWindow") -> None:

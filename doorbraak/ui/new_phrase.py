@@ -1,6 +1,6 @@
 """Two fields for a new passphrase, with what is still missing said below while somebody types."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from doorbraak.model.errors import InputError
 from doorbraak.model.workspace import strength
@@ -33,7 +33,10 @@ class PhraseDialog(FormDialog):
         self.form.addRow("", self.strength)
         self.again = self._ask("again", self.tr("N&og een keer"))
         others = [one for one in self.findChildren(SecretField) if one is not self.new]
-        self.form.addRow("", self.new.show_button(self.tr("&Tonen"), others))
+        below = QHBoxLayout()
+        below.addWidget(self.new.show_button(self.tr("&Tonen"), others))
+        below.addStretch()
+        self.form.addRow("", below)
 
     def chosen(self) -> str:
         """Raises InputError when the two differ, WeakPassphrase when it is easy to guess."""

@@ -69,6 +69,9 @@ class RecordTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setHighlightSections(False)
         header.setAccessibleName(title)
+        self._chosen: dict[int, int] = {}  # widths that somebody gave a column, in pixels
+        self._fitting = False
+        header.sectionResized.connect(self._keep_width)
         self._fit()
         self.selectionModel().currentRowChanged.connect(lambda: self.current.emit(self.record()))
         self._sentence = SaidAt(self)
@@ -80,14 +83,22 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(lambda: self.opened.emit(self.record()))
 
     def _fit(self) -> None:
-        """Rows and columns in proportion to the letters; a column without a width takes what is left."""
+        """Rows and columns in proportion to the letters; a column without a width takes what is left, and one that
+        somebody made wider or narrower keeps that.
+        """
         zoom, columns = theme.zoom(), self._records.columns
         self.verticalHeader().setDefaultSectionSize(round((_ROW + _LINE * (self.lines - 1)) * zoom))
         widths = [self._needed(at) if column.fits else round(column.width * zoom) for at, column in enumerate(columns)]
         shown = [width for at, width in enumerate(widths) if not self.isColumnHidden(at)]
         share = max(round(_LEAST * zoom), (self.viewport().width() - sum(shown)) // max(1, shown.count(0)))
+        self._fitting = True
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width or share)
+            self.setColumnWidth(at, self._chosen.get(at) or width or share)
+        self._fitting = False
+
+    def _keep_width(self, at: int, before: int, width: int) -> None:
+        if not self._fitting and before and width:  # a hidden one has none
+            self._chosen[at] = width
 
     def _say_refused(self) -> None:
         """What was refused stays said at its cell until it is mended: of more cells at the one in focus, or the last.

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from doorbraak.ui import theme
 from doorbraak.ui.widgets import by_number
 from doorbraak.ui.widgets.blocks import button
+
+_WIDE = 200  # pixels, at letters of the usual size: some twenty signs
 
 
 class SecretField(QLineEdit):
@@ -32,6 +35,7 @@ class SecretField(QLineEdit):
 
 def beside_its_button(field: SecretField, text: str) -> QWidget:
     """For a row of a form."""
+    field.setMinimumWidth(round(_WIDE * theme.zoom()))
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
