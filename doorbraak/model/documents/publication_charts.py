@@ -23,7 +23,8 @@ _MOST_ROWS = {1: 10, 2: 6, 3: 4, 4: 3}
 """In a picture, by how many bars a row has."""
 _STUB = 0.04
 """How long the bar of a hidden figure is, as a share of the longest."""
-_TONES: tuple[Tone, ...] = ("direct", "prevented", "rest", "realised", "expected", "unconfirmed", "high", "low")
+_TONES: tuple[Tone, ...] = ("direct", "prevented", "rest", "expected", "unconfirmed", "total", "undecided", "low")
+"""Each differs from all others without colour too."""
 _BEFORE_AFTER: tuple[Tone, ...] = ("expected", "direct")
 _FOUR_SAVINGS: tuple[Tone, ...] = ("direct", "expected", "total", "prevented")
 """Direct and prevented, each realised and expected: what is sure is solid."""

@@ -1,7 +1,7 @@
 """Colours and hatches of charts on paper and in every theme: those of Okabe and Ito, that everybody tells apart.
 
 What is sure is solid, what is uncertain, expected or not confirmed is hatched; without colour solid, striped, dotted
-and crossed still differ.
+and crossed still differ; and so do stripes that slant, lie and stand.
 """
 
 from collections.abc import Mapping
@@ -18,11 +18,11 @@ _HUES: Mapping[Tone, tuple[str, str]] = {
     "prevented": (_ORANGE, "////"),
     "rest": (_PURPLE, "xxxx"),
     "realised": (_GREEN, ""),
-    "expected": (_SKY, "////"),
+    "expected": (_SKY, "----"),
     "unconfirmed": (_VERMILION, "...."),
     "low": (_ORANGE, _HOLLOW),
     "high": (_BLUE, ""),
-    "undecided": (_VERMILION, "...."),
+    "undecided": (_VERMILION, "||||"),
 }
 _ASSUMED: Mapping[Tone, str] = {"low": "\\\\\\\\", "high": "////"}
 

@@ -1,24 +1,31 @@
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
 from doorbraak.model.catalogue import load
-from doorbraak.model.documents.chart import BarRow, Chart, Panel, Piece, Spread
+from doorbraak.model.documents import publication_charts
+from doorbraak.model.documents.chart import BarRow, Chart, Panel, Piece, Spread, Tone
 from doorbraak.model.documents.chart_list import KINDS, of_household
+from doorbraak.model.documents.publication_charts import chart_of
 from doorbraak.model.dossier.dossier import read
+from doorbraak.model.exchange import published_views
 from doorbraak.model.insight.savings import saving_of
 from doorbraak.model.workspace.store import Store
 from doorbraak.ui import theme
 from doorbraak.ui.paper import chart
 from doorbraak.ui.paper.chart_colours import PAPER, Look, look_of
 from doorbraak.ui.theme import THEMES, contrast
+from tests.model.exchange.test_published_views import drawn, every, publication
 from tests.model.insight.records import dossier
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
+    from numpy.typing import NDArray
 
 TODAY = date(2026, 11, 22)
 CATALOGUE = load()
@@ -163,6 +170,47 @@ def test_that_what_stands_in_one_chart_differs_without_colour(six: list[Chart], 
         for at, face in enumerate(whole):
             assert all(contrast(face, other) > 1.6 for other in whole[at + 1 :]), one.key
     assert look.assumed("low").hatch != look.assumed("high").hatch
+
+
+@EVERY_LOOK
+def test_that_what_stands_in_one_chart_differs_in_grey_as_it_is_drawn(six: list[Chart], look: Look) -> None:
+    """On the pixels of a sign of the legend: another pattern, or another whole grey. Of a publication too."""
+    views = every(published_views.chapters(publication(drawn(1, 0.02))))
+    together = {tuple(tone for tone, _ in one.legend) for one in [*six, *(chart_of(view, "2026Q3") for view in views)]}
+    together |= {(*publication_charts._TONES, "hidden")}
+    assert len(together) > 4
+    for tones in together:
+        signs = {tone: _in_grey(look, tone) for tone in tones}
+        for one, other in combinations(tones, 2):
+            assert _differ(signs[one], signs[other]), f"{one} and {other}"
+
+
+def _in_grey(look: Look, tone: Tone) -> "NDArray[np.float64]":
+    """How light each pixel of a sign is, 0 to 1: twice as large as in a legend, so that the pattern repeats."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from doorbraak.ui.paper.chart_pen import Pen
+
+    made = Figure(figsize=(60 / 72, 24 / 72), dpi=144, facecolor=look.ground)
+    Pen(made, 24).bar(look.fills[tone], 2, 58, 2, 20)
+    canvas = FigureCanvasAgg(made)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].astype(float) / 255
+    inside: NDArray[np.float64] = (pixels @ np.array([0.2126, 0.7152, 0.0722]))[8:-8, 8:-8]
+    return inside
+
+
+def _differ(one: "NDArray[np.float64]", other: "NDArray[np.float64]") -> bool:
+    """A tenth of the pixels is ink in one and ground in the other; of two whole ones the greys lie apart."""
+    even = [sign.max() - sign.min() < 0.05 for sign in (one, other)]
+    if all(even):
+        light, dark = sorted((float(one.mean()), float(other.mean())), reverse=True)
+        return (light + 0.05) / (dark + 0.05) > 1.6
+    if any(even):
+        return True
+    inked = [sign < (sign.max() + sign.min()) / 2 for sign in (one, other)]
+    return float((inked[0] ^ inked[1]).mean()) > 0.1
 
 
 def test_that_a_band_of_which_the_width_is_assumed_is_dashed() -> None:
