@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QTableView,
+    QTextBrowser,
     QWidget,
 )
 
@@ -99,24 +100,27 @@ def traps(window: QWidget) -> list[str]:
         if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         widget.setFocus()
+        left = False
         for _ in range(2):
             if QApplication.focusWidget() is not None:
                 QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        if now is widget or (now is not None and widget.isAncestorOf(now)):
+            now = QApplication.focusWidget()
+            left = left or not (now is widget or (now is not None and widget.isAncestorOf(now)))
+        if not left:
             found.append(told(widget))
     return found
 
 
 def tab_round(window: QWidget, start: QWidget) -> list[QWidget]:
-    """What Tab meets from `start` until it comes back there."""
+    """What Tab meets from `start` until it comes back there. In a text it goes from link to link."""
     start.setFocus()
     met: list[QWidget] = []
-    for _ in range(200):
+    for _ in range(400):
         focused = QApplication.focusWidget()
-        if focused is None or focused in met:
+        if focused is None or (focused in met and (focused is not met[-1] or not isinstance(focused, QTextBrowser))):
             break
-        met.append(focused)
+        if focused not in met:
+            met.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     return met
 

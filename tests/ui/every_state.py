@@ -33,12 +33,28 @@ def main(folder: Path, colours: str, larger: float) -> None:
         if plain:
             found += [f"{kind.__name__}: {fault}" for kind in _SEEN for fault in kind(window)]
             found += [f"closed_secrets: {fault}" for fault in accessibility.closed_secrets(window)]
+            found += by_tab(window)
         if window.width() > room.width() or window.height() > room.height():
             found.append(f"larger than the screen: {window.width()} by {window.height()}")
         for fault in found:
             print(f"{state}: {fault}")
 
     states.walk(folder, (room.width(), room.height()), look)
+
+
+def by_tab(window: QWidget) -> list[str]:
+    """A2, from what has the focus: nothing keeps Tab, all is met, in the order in which one reads."""
+    start = QApplication.focusWidget()
+    if start is None or start.window() is not window or QApplication.activePopupWidget() is not None:
+        return []
+    accessibility.tab_round(window, start)  # a box for a number takes the first press itself
+    met = accessibility.tab_round(window, start)
+    found = [f"unreached: {fault}" for fault in accessibility.unreached(window, met)]
+    back = accessibility.backward(window, met)
+    found += [f"backward: {fault}" for fault in back if len(back) > 1]  # one is the end of the round
+    found += [f"traps: {fault}" for fault in accessibility.traps(window) if len(met) > 1]
+    start.setFocus()
+    return found
 
 
 if __name__ == "__main__":

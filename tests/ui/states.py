@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -174,7 +175,7 @@ def _at_work(folder: Path, size: tuple[int, int], look: Look) -> None:
         window.session.problem.emit(InputError("Dit is geen bedrag. Typ bijvoorbeeld 12,50.", "price_cents"))
         look("melding", window)
         for name in dialogs.OPENED:
-            dialogs.with_dialog(window, name, lambda dialog, name=name: look(f"venster {name}", dialog))  # type: ignore[misc]
+            dialogs.with_dialog(window, name, partial(_look_at_dialog, look, name))
         manual = Manual(window)
         manual.show()
         for at in range(manual.contents.topLevelItemCount()):
@@ -189,6 +190,11 @@ def _at_work(folder: Path, size: tuple[int, int], look: Look) -> None:
         _settle()
         look("afgedekt", window)
         window.neutral.toggle()
+
+
+def _look_at_dialog(look: Look, name: str, dialog: QWidget) -> None:
+    _settle()
+    look(f"venster {name}", dialog)
 
 
 def _at_table(window: MainWindow, look: Look) -> None:

@@ -36,9 +36,13 @@ def _dialog(parent: QWidget, title: str, question: str) -> "QtWidgets.QInputDial
 
 
 def _lead_to(dialog: "QtWidgets.QInputDialog", field: "QtWidgets.QSpinBox", question: str) -> None:
-    """Qt's own dialog leaves its question with a line that is not in sight."""
+    """Qt's own dialog leaves its question, and the way of Tab, with a line that is not in sight."""
     field.setAccessibleName(question.replace("&", ""))
     dialog.findChild(QtWidgets.QLabel).setBuddy(field)
+    last: QWidget = field
+    for made in dialog.findChild(QtWidgets.QDialogButtonBox).buttons():
+        QWidget.setTabOrder(last, made)
+        last = made
 
 
 def _asked(dialog: "QtWidgets.QInputDialog") -> bool:
