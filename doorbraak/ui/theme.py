@@ -177,6 +177,9 @@ def style_sheet(theme: Theme, points: float) -> str:
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.quiet}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 5px; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 3px 5px; }}
+    QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {{
+        border: 3px solid {theme.warning}; padding: 2px 4px; }}
+    QToolButton:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}
     QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 3px; min-height: 0; }}
     QComboBox::drop-down {{ border: 0; width: 22px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; selection-background-color: {theme.chosen};
@@ -190,12 +193,14 @@ def style_sheet(theme: Theme, points: float) -> str:
     QPushButton#card {{ border: 1px solid {theme.edge}; }}
     QPushButton#card:focus {{ border: 2px solid {theme.accent}; }}
     QPushButton[main="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
-    QPushButton[main="true"]:focus {{ border: 2px solid {theme.text}; padding: 4px 13px; }}
+    QPushButton[main="true"]:focus {{ background: {theme.field}; color: {theme.accent};
+        border: 3px solid {theme.accent}; padding: 3px 12px; }}
     QPushButton[main="true"]:disabled {{ background: {theme.ground}; color: {theme.quiet};
         border-color: {theme.line}; }}
     QTableView {{ background: {theme.field}; alternate-background-color: {theme.stripe}; border: 1px solid {theme.line};
-        gridline-color: {theme.line}; selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}
-    QTableView:focus {{ border: 1px solid {theme.accent}; }}
+        padding: 1px; gridline-color: {theme.line}; selection-background-color: {theme.chosen};
+        selection-color: {theme.text}; }}
+    QTableView:focus, QTreeView:focus {{ border: 2px solid {theme.accent}; padding: 0; }}
     QHeaderView::section {{ background: {theme.ground}; color: {theme.quiet}; border: 0;
         border-bottom: 1px solid {theme.edge}; padding: 5px 4px; font-weight: 600; }}
     QListView#nav {{ background: {theme.side}; border: 0; outline: 0; padding: 4px 0; }}
@@ -218,11 +223,11 @@ def style_sheet(theme: Theme, points: float) -> str:
         border-radius: 3px; background: {theme.field}; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
         border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
-    QTreeView {{ background: {theme.field}; border: 1px solid {theme.line}; outline: 0; }}
-    QTreeView:focus {{ border: 1px solid {theme.accent}; }}
+    QTreeView {{ background: {theme.field}; border: 1px solid {theme.line}; padding: 1px; outline: 0; }}
     QTreeView::item {{ min-height: 24px; }}
     QTreeView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QListWidget {{ outline: 0; }}
+    QListWidget:focus {{ border: 1px solid {theme.accent}; }}
     QListWidget::item {{ min-height: 26px; padding: 0 4px; border: 0; }}
     QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QListWidget::item:focus {{ border: 1px solid {theme.accent}; padding: 0 3px; }}
@@ -230,7 +235,8 @@ def style_sheet(theme: Theme, points: float) -> str:
     QSplitter::handle {{ background: {theme.ground}; }}
     QTabBar::tab {{ padding: 6px 14px; color: {theme.quiet}; border: 0; border-bottom: 3px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.accent}; border-bottom: 3px solid {theme.accent}; }}
-    QTabBar::tab:focus {{ color: {theme.text}; text-decoration: underline; }}
+    QTabBar::tab:selected:focus {{ color: {theme.text}; border: 1px solid {theme.accent};
+        border-bottom: 3px solid {theme.accent}; padding: 5px 13px 6px 13px; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.line}; }}
     QStatusBar::item {{ border: 0; }}
     QStatusBar QLabel {{ padding: 2px 12px; color: {theme.quiet}; }}

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -73,6 +74,45 @@ def faint_edges(window: QWidget) -> list[str]:
             if best is not None and best < SHAPE:
                 found.append(f"{accessibility.told(widget)}: {best:.1f}")
     return found
+
+
+def unseen_focus(window: QWidget) -> list[str]:
+    """What has the focus and does not look it: less than a line as long as its shorter side changes by 3 or more."""
+    found = []
+    start = QApplication.focusWidget()
+    window.activateWindow()
+    QApplication.processEvents()
+    for widget in accessibility.controls(window):
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.visibleRegion().isEmpty():
+            continue
+        if widget.visibleRegion().boundingRect() != widget.rect() or _covered(widget, window):
+            continue
+        place = QRect(widget.mapTo(window, QPoint()), widget.size()).adjusted(-3, -3, 3, 3) & window.rect()
+        widget.setFocus()
+        focused = _grabbed(window, place)
+        widget.clearFocus()
+        plain = _grabbed(window, place)
+        least = min(widget.width(), widget.height()) // 2
+        if _changed(focused, plain) < least:
+            found.append(f"{accessibility.told(widget)}: {_changed(focused, plain)} of {least} pixels")
+    if start is not None:
+        start.setFocus()
+    return found
+
+
+def _grabbed(window: QWidget, place: QRect) -> Pixels:
+    image = window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    found = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    return found[:, : image.width()] & 0xFFFFFF
+
+
+def _changed(one: Pixels, other: Pixels) -> int:
+    """How many pixels changed so much."""
+    there = one != other
+    pairs, counts = np.unique(np.stack([one[there], other[there]]), axis=1, return_counts=True)
+    return sum(
+        int(count) for (a, b), count in zip(pairs.T, counts, strict=True) if contrast(_colour(a), _colour(b)) >= SHAPE
+    )
 
 
 def _edge(seen: Pixels, widget: QWidget, window: QWidget) -> float | None:

@@ -14,7 +14,7 @@ from tests.ui import accessibility, contrast, states
 from tests.ui.test_screens import clipped
 
 _WHOLE = (accessibility.unnamed, accessibility.small, clipped, accessibility.cut_off, accessibility.untold)
-_SEEN = (contrast.faint_text, contrast.faint_edges)
+_SEEN = (contrast.faint_text, contrast.faint_edges, contrast.unseen_focus)
 
 
 def main(folder: Path, colours: str, larger: float) -> None:

@@ -97,7 +97,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(
             QPen(
                 QColor(edge),
-                _STRONG if focused or linked else 1,
+                _STRONG + 1 if focused else _STRONG if linked else 1,
                 Qt.PenStyle.DashLine if linked and not focused else Qt.PenStyle.SolidLine,
             )
         )

@@ -79,7 +79,7 @@ class Tile(QAbstractButton):
         """By hand: a button's words do not wrap."""
         colours, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thick = 3 if self.hasFocus() else 2 if self.isChecked() else 1
+        thick = 4 if self.hasFocus() else 2 if self.isChecked() else 1
         strong = self.hasFocus() or self.isChecked()
         painter.setPen(QPen(QColor(colours.accent if strong else colours.edge), thick))
         painter.setBrush(QColor(colours.chosen if self.isChecked() or self.underMouse() else colours.field))
