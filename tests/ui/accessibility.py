@@ -79,6 +79,20 @@ def unnamed(window: QWidget) -> list[str]:
     return [f"{type(w).__name__} {w.geometry().getRect()}" for w in controls(window) if not called(w).strip()]
 
 
+def misnamed(window: QWidget) -> list[str]:
+    """WCAG 2.5.3: who says aloud what stands on a button means the button of that name."""
+    found = []
+    for button in controls(window):
+        words = _bare(button.text()) if isinstance(button, QAbstractButton) else ""
+        if any(sign.isalpha() for sign in words) and words not in _bare(called(button)):
+            found.append(f"“{words}” is called “{called(button)}”")
+    return found
+
+
+def _bare(words: str) -> str:
+    return words.replace("&", "").rstrip("…").casefold()
+
+
 def small(window: QWidget) -> list[str]:
     """A6: what is pressed or typed in is at least 24 by 24, and so is each row of a list."""
     found = [told(w) for w in controls(window) if w.width() < SMALLEST or w.height() < SMALLEST]

@@ -13,7 +13,10 @@ from doorbraak.ui import app, theme
 from tests.ui import accessibility, contrast, states
 from tests.ui.test_screens import clipped
 
-_WHOLE = (accessibility.unnamed, accessibility.small, clipped, accessibility.cut_off, accessibility.untold)
+_WHOLE = (
+    accessibility.unnamed, accessibility.misnamed, accessibility.small, clipped, accessibility.cut_off,
+    accessibility.untold,
+)  # fmt: skip
 _SEEN = (contrast.faint_text, contrast.faint_edges, contrast.unseen_focus)
 
 
