@@ -5,6 +5,7 @@ It lies in a folder for what is passing, encrypted like any other, and never bec
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from doorbraak.ui.closed_rooms import ClosedRooms
 
 PREFIX = "doorbraak-voorbeelden-"
+_INSIDE = "werkmap"
 
 
 class Preparing(Calm):
@@ -92,7 +94,7 @@ class Examples(QObject):
             ) from None
         title = self.tr("VOORBEELD: rondkijken")
         self._store, _ = Store.create(
-            self.folder / "werkmap", published_cases.PASSPHRASE, dossier.TABLES, title=title, example=True
+            self.folder / _INSIDE, published_cases.PASSPHRASE, dossier.TABLES, title=title, example=True
         )
         known = catalogue.load()
         for at, path in enumerate(files, 1):
@@ -127,10 +129,10 @@ class Examples(QObject):
 def _sweep() -> None:
     """What a program that was killed left behind, unless another one has it open."""
     for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if left.is_symlink() or not _ours(left):
+        if not _ours(left):
             continue
         try:
-            lock.take(left / "werkmap").release()
+            lock.take(left / _INSIDE).release()
         except FileInUse:
             continue
         except UserError:
@@ -139,8 +141,12 @@ def _sweep() -> None:
 
 
 def _ours(folder: Path) -> bool:
-    """On a computer of several people the folder for what is passing may be everybody's."""
+    """A folder as this program makes them, with nothing else in it: where things are passing anybody may put anything,
+    and a pipe of that name would keep the program waiting.
+    """
     try:
-        return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+        found = folder.lstat()
+        made_here = stat.S_ISDIR(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+        return made_here and {one.name for one in folder.iterdir()} <= {_INSIDE}
     except OSError:
         return False

@@ -1,6 +1,7 @@
 """Looking around with examples: ready by itself, marked, thrown away in one step, never in the way of one's own."""
 
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -169,6 +170,27 @@ def test_that_what_a_killed_program_left_is_swept_and_what_is_in_use_is_not(
     assert not killed.exists()
     assert elsewhere.is_dir()
     assert looking.session.store.folder.is_dir()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_that_what_only_has_the_name_of_them_is_left_alone_and_keeps_nobody_waiting(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, passing: Path, fewer: None
+) -> None:
+    """Where things are passing anybody may put a pipe, a link, a file or a folder of that name."""
+    own, elsewhere = passing / f"{PREFIX}van-mij", tmp_path / "elders"
+    for folder in (own, elsewhere):
+        folder.mkdir()
+        (folder / "brief.txt").write_text("van mij")
+    (passing / f"{PREFIX}koppeling").symlink_to(elsewhere)
+    (passing / f"{PREFIX}bestand").write_text("ook van mij")
+    os.mkfifo(passing / f"{PREFIX}pijp")
+    window = make_window(tmp_path / "eigen")
+    press(qtbot, room(window), "Rondkijken met voorbeelden")
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    assert len(left(passing)) == 5
+    assert (own / "brief.txt").read_text() == (elsewhere / "brief.txt").read_text() == "van mij"
+    window.close()
+    assert len(left(passing)) == 4
 
 
 def test_that_no_copy_of_them_goes_to_the_place_of_the_administrator(
