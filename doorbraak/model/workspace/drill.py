@@ -112,7 +112,7 @@ def _try(folder: Path, copy: Backup, secret: str, present: tuple[keys.Slot, ...]
 def _clear(place: Path) -> None:
     for left in place.glob(copy_check.PREFIX + "*"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
+            if left.is_dir() and time.time() - left.stat().st_mtime > _STALE:
                 shutil.rmtree(left, ignore_errors=True)
 
 

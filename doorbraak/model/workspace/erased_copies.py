@@ -86,8 +86,9 @@ class _Cleaning:
             except OSError:
                 whole = False
         for drill in _in(where, f"{copy_check.PREFIX}*"):
-            shutil.rmtree(drill, ignore_errors=True)
-            whole = whole and not drill.exists()
+            if drill.is_dir():  # a pipe of that name would keep us waiting
+                shutil.rmtree(drill, ignore_errors=True)
+            whole = whole and not drill.is_dir()
         for left in _in(where, f"*{exact_copy.UNFINISHED}"):
             with contextlib.suppress(OSError):
                 left.unlink()

@@ -140,7 +140,7 @@ def _clear(path: Path) -> None:
         drills += (path.parent / backup.FOLDER).glob(f"{copy_check.PREFIX}*")
     for drill in drills:
         with contextlib.suppress(OSError):
-            if time.time() - drill.stat().st_mtime > _DRILL_LASTS:  # else one may be going on
+            if drill.is_dir() and time.time() - drill.stat().st_mtime > _DRILL_LASTS:  # else one may be going on
                 shutil.rmtree(drill, ignore_errors=True)
 
 

@@ -1,6 +1,7 @@
 """The restore drill: each copy put back apart, checked, and nothing left behind or changed."""
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from doorbraak.model.dossier import dossier, household
 from doorbraak.model.errors import WrongPassphrase
-from doorbraak.model.workspace import DATABASE, backup, drill, exact_copy, passphrase, second_copy
+from doorbraak.model.workspace import DATABASE, backup, copy_check, drill, exact_copy, passphrase, second_copy
 from doorbraak.model.workspace.store import Store
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.model.workspace import outside
@@ -43,6 +44,19 @@ def test_that_it_may_be_done_while_the_workspace_is_open(workspace: Path, copies
     assert all(not one.faults for one in drill.drill(workspace, PASSPHRASE))
     assert outside.run(outside.OPEN_AND_SAY, workspace) == "FileInUse", "its lock still holds"
     store.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_that_a_pipe_with_the_name_of_a_drill_keeps_nobody_waiting(
+    workspace: Path, copies: list[backup.Backup]
+) -> None:
+    """As old as what a killed drill left, and what is swept at a drill and at opening."""
+    pipe = workspace / backup.FOLDER / f"{copy_check.PREFIX}oud"
+    os.mkfifo(pipe)
+    os.utime(pipe, (0, 0))
+    assert len(drill.drill(workspace, PASSPHRASE)) == 3
+    Store.open(workspace, PASSPHRASE, dossier.TABLES).close()
+    assert pipe.exists()
 
 
 def test_that_the_second_place_is_tried_too(workspace: Path, copies: list[backup.Backup], tmp_path: Path) -> None:
