@@ -161,6 +161,7 @@ def style_sheet(theme: Theme, points: float) -> str:
     plain = QFont(QGuiApplication.font())
     plain.setPointSizeF(points)
     line = max(18, QFontMetrics(plain).height())  # what has a least height here may be squeezed to that, words and all
+    ring = 2 if theme is CONTRAST else 1  # around a table with the focus: there another colour alone is not seen
     return f"""
     QLabel[letters="heading"] {{ font-weight: 700; font-size: {points * 1.1:.1f}pt; }}
     QLabel[letters="name"] {{ font-weight: 700; font-size: {points * 1.35:.1f}pt; }}
@@ -198,9 +199,9 @@ def style_sheet(theme: Theme, points: float) -> str:
     QPushButton[main="true"]:disabled {{ background: {theme.ground}; color: {theme.quiet};
         border-color: {theme.line}; }}
     QTableView {{ background: {theme.field}; alternate-background-color: {theme.stripe}; border: 1px solid {theme.line};
-        padding: 1px; gridline-color: {theme.line}; selection-background-color: {theme.chosen};
+        padding: {ring - 1}px; gridline-color: {theme.line}; selection-background-color: {theme.chosen};
         selection-color: {theme.text}; }}
-    QTableView:focus, QTreeView:focus {{ border: 2px solid {theme.accent}; padding: 0; }}
+    QTableView:focus, QTreeView:focus {{ border: {ring}px solid {theme.accent}; padding: 0; }}
     QHeaderView::section {{ background: {theme.ground}; color: {theme.quiet}; border: 0;
         border-bottom: 1px solid {theme.edge}; padding: 5px 4px; font-weight: 600; }}
     QListView#nav {{ background: {theme.side}; border: 0; outline: 0; padding: 4px 0; }}
@@ -223,7 +224,7 @@ def style_sheet(theme: Theme, points: float) -> str:
         border-radius: 3px; background: {theme.field}; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
         border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
-    QTreeView {{ background: {theme.field}; border: 1px solid {theme.line}; padding: 1px; outline: 0; }}
+    QTreeView {{ background: {theme.field}; border: 1px solid {theme.line}; padding: {ring - 1}px; outline: 0; }}
     QTreeView::item {{ min-height: 24px; }}
     QTreeView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
     QListWidget {{ outline: 0; }}

@@ -3,6 +3,7 @@
 It is for the household and whoever helps, so it is short: laws and cost lines stand in the justification.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
@@ -34,6 +35,8 @@ from doorbraak.model.shortening import on_one_line
 
 NOTHING = Paragraph("Nog niet ingevuld.", "muted")
 NOBODY = Profile()
+_NO_LAW = "overig"
+_OF_ITS_LIST = ", niet uitgesplitst"  # what the list of payers says of itself
 
 
 def plan_of(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: date, profile: Profile = NOBODY) -> Document:
@@ -141,7 +144,7 @@ def _agencies(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: dat
         (
             names.agency_name(agency, catalogue),
             names.law_name(agency.law, catalogue) if agency.law else "–",
-            names.payer_name(agency.payer, catalogue),
+            names.payer_name(agency.payer, catalogue).partition(_OF_ITS_LIST)[0],
             names.contacts(agency.contacts_e2),
         )
         for agency in ordered
@@ -161,8 +164,18 @@ def _agencies(dossier: Dossier, catalogue: Catalogue, saving: Saving, today: dat
             )
         ),
         *((Table(columns, rows, ("Alle instanties samen", "", "", all_contacts)),) if rows else ()),
+        *_laws_in_full((agency.law for agency in ordered), catalogue),
         *plan_past.ended_blocks(dossier.agencies, today, catalogue),
     )
+
+
+def _laws_in_full(laws: Iterable[str], catalogue: Catalogue) -> tuple[Block, ...]:
+    """What the short names in the table stand for: the household reads it too."""
+    known = {law: catalogue.laws[law] for law in laws if law in catalogue.laws and law != _NO_LAW}
+    told = sorted(
+        f"{one.abbreviation}: {one.title}" for one in known.values() if one.abbreviation not in ("", one.title)
+    )
+    return (Paragraph(f"De wetten voluit. {'; '.join(told)}.", "muted"),) if told else ()
 
 
 def _interventions(dossier: Dossier, catalogue: Catalogue, today: date) -> tuple[Block, ...]:

@@ -52,7 +52,7 @@ class BreakthroughPage(Page):
         self._table = RecordTable(session, "intervention", self.tr("Doorbraken"), self._columns(), self)
         self._table.removal.connect(self.removes(self.tr("Doorbraak weghalen"), interventions.remove))
         self._table.current.connect(lambda _: self._show_chosen())
-        self._none = quiet(self.tr("Nog geen doorbraak. Welke stap maakt de rest los?"))
+        self._none = quiet(self.tr("Nog geen doorbraak. Typ een paar letters en kies met Enter."))
         self._course, self._objection = quiet(), quiet()
         self._plan = button(self.tr("Maak er een taa&k van"), self._plan_objection)
         self._to_costs = button(self.tr("&Meer kosten: naar de Rekensom"), lambda: session.wanted.emit("Rekensom"))

@@ -32,5 +32,5 @@ def idea_words(kind: str, catalogue: Catalogue) -> str:
         said.append(f"Wetten die er vaak bij horen: {', '.join(names.law_name(law, catalogue) for law in known.laws)}.")
     if known.payer_text:
         said.append(f"Wie vaak betaalt: {known.payer_text}.")
-    said.append(f"Een idee uit {known.source_url}, geen recht.")
+    said.append(f"Dit is een idee, geen recht. Het staat op:\n{known.source_url}")
     return "\n".join(said)

@@ -88,7 +88,7 @@ def recurrence(page: Page) -> Column:
         page.writes("Hoe vaak wijzigen", costs.set_recurrence),
         choices=lambda: list(RECURRENCES.items()),
         start=lambda c: c.recurrence,
-        width=70,
+        width=72,
     )
 
 
@@ -110,7 +110,7 @@ def winner(page: Page) -> Column:
         page.writes("Wie wint wijzigen", costs.set_beneficiary),
         choices=lambda: winners(page),
         start=lambda c: c.beneficiary,
-        width=70,
+        width=72,
         hint="Wie het merkt als deze kosten er niet meer zijn",
     )
 

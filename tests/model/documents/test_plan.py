@@ -120,6 +120,18 @@ def test_that_the_plan_counts_agencies_as_all_papers_of_that_day_do(published: D
     assert f"Gestopt sinds het begin:\n{names.agency_name(ended, CATALOGUE)} (21 november 2026)" in text
 
 
+def test_that_the_laws_beside_the_agencies_stand_below_them_in_full_and_a_payer_has_no_word_of_its_list(
+    published: Dossier,
+) -> None:
+    """The household reads it too."""
+    text = text_of(plan(published))
+    said = next(line for line in text.split("\n") if line.startswith("De wetten voluit."))
+    assert said.count("Wgs: Wet gemeentelijke schuldhulpverlening") == 1
+    assert "geen wet" not in said
+    assert "uitgesplitst" not in text
+    assert "voluit" not in text_of(plan(replace(published, agencies=())))
+
+
 AGREED = {
     "steps": (
         step(1, words="Bonnen zoeken", owner="household", due=date(2026, 9, 25), done_on=date(2026, 9, 21)),

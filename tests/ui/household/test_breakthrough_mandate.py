@@ -257,7 +257,7 @@ def test_that_the_list_says_what_the_idea_is_and_that_it_is_no_right(one: MainWi
     said = shown._idea.toPlainText()
     assert kind.description in said
     assert kind.payer_text in said
-    assert f"Een idee uit {kind.source_url}, geen recht." in said
+    assert f"Dit is een idee, geen recht. Het staat op:\n{kind.source_url}" in said
     assert "Wgs" in said
     home = one.view.household
     other = one.session.run("x", interventions.add, home, words="De rekening betalen")
