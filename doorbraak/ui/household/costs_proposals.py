@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from doorbraak.model import money
 from doorbraak.model.dossier import costs, refusals
@@ -211,6 +211,12 @@ class ProposalsBlock(QWidget):
                 shown.select_first()
             shown.setFocus()
 
+    def _keep_focus(self) -> None:
+        """With what is left to do: a button that went away gives it to whatever comes next in the window."""
+        if not self.body.isAncestorOf(QApplication.focusWidget()):
+            shown = self._tables[self._lists.currentIndex()]
+            (shown if shown.isVisible() and shown.record() is not None else self._toggle).setFocus()
+
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._found = proposals_of(dossier, self._page.session.catalogue)
@@ -228,6 +234,7 @@ class ProposalsBlock(QWidget):
         dossier, found = self._dossier, self._found
         if dossier is None or found is None:
             return
+        inside = self.body.isAncestorOf(QApplication.focusWidget())
         taken = bool(self.table.asked) and not found.proposals
         self.table.show_proposals(found.proposals, dossier)
         self.unpriced.show_records(found.uncounted)
@@ -254,6 +261,8 @@ class ProposalsBlock(QWidget):
             if dossier.refusals
             else self.tr("Nog niets geweigerd.")
         )
+        if inside:
+            self._keep_focus()
 
     def _agency_columns(self) -> list[Column]:
         catalogue = self._page.session.catalogue

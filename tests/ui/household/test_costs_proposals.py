@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +153,18 @@ def test_that_what_has_no_price_is_asked_for_it_and_not_taken_over_as_nothing(
     block.table.setFocus()
     in_dialog(qtbot, window, lambda: qtbot.keyClick(block.table, Qt.Key.Key_Return), cancel)
     assert window.session.dossier(window.view.household).costs == before
+
+
+def test_that_the_focus_stays_with_what_is_left_to_do(window: MainWindow, block: ProposalsBlock) -> None:
+    """A button that goes away would give it to whatever comes next in the window: the line below it."""
+    for words in ("Alles overnemen", "Alles weigeren"):
+        made = next(one for one in block.body.findChildren(QPushButton) if one.text().replace("&", "") == words)
+        made.setFocus()
+        QTest.keyClick(made, Qt.Key.Key_Space)
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert block.body.isAncestorOf(focused), words
 
 
 def test_that_all_are_refused_as_one_step(window: MainWindow, block: ProposalsBlock) -> None:
