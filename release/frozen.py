@@ -14,6 +14,7 @@ NAME = "doorbraak"
 PARTS = "delen"  # where all but the program itself lies; build.spec says the same
 MOST_MEGABYTES = 220
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG")  # of the environment, for the self-test
+_FOREIGN = ("sitecustomize", "usercustomize", "json", "sqlcipher3")
 _PACKED_LIBRARIES = ".libs"  # OpenBLAS and others that were patched when they were packed: stripping breaks them
 
 
@@ -54,14 +55,25 @@ def command(folder: Path) -> Path:
 
 
 def try_out(folder: Path) -> str:
-    """Runs `selftest` inside it, with nothing of this machine's Python or home. Returns what it said. Raises Failed."""
+    """Runs `selftest` inside it, with nothing of this machine's Python or home. Returns what it said. Raises Failed.
+
+    Modules of somebody else lie where Python would look for them: a program that reads one is no program to hand out.
+    """
     with tempfile.TemporaryDirectory(prefix="doorbraak-") as home:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         kept |= {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+        kept |= {"PYTHONPATH": home, "PYTHONSTARTUP": str(Path(home, "json.py"))}
+        read = Path(home, "gelezen")
+        for name in _FOREIGN:
+            Path(home, f"{name}.py").write_text(f"open({str(read)!r}, 'w').close()\n", encoding="utf-8")
         done = subprocess.run(
             [command(folder), "selftest"], cwd=home, env=kept, capture_output=True, text=True, encoding="utf-8",
             check=False,
         )  # fmt: skip
+        if read.exists():
+            raise Failed(
+                "The build reads modules from where PYTHONPATH says, or from the folder in which it is started."
+            )
     if done.returncode != 0 or done.stderr:
         raise Failed(f"The self-test inside the build failed: {(done.stderr or done.stdout).strip()}")
     return done.stdout

@@ -11,17 +11,17 @@ import pytest
 from release import frozen
 
 
-def program(folder: Path, text: str) -> Path:
-    """A build of which the program is these lines of Python."""
+def program(folder: Path, text: str, flags: str = "-E") -> Path:
+    """A build of which the program is these lines of Python, which reads no PYTHONPATH."""
     folder.mkdir()
-    executable(frozen.command(folder), f"import os, sys\n{text}\n")
+    executable(frozen.command(folder), f"import os, sys\n{text}\n", flags)
     return folder
 
 
-def executable(path: Path, lines: str) -> None:
+def executable(path: Path, lines: str, flags: str = "") -> None:
     """By a shell: the first line of a file may hold no path with a space in it."""
     path.with_suffix(".py").write_text(lines, encoding="utf-8")
-    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{path.with_suffix(".py")}" "$@"\n', encoding="utf-8")
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" {flags} "{path.with_suffix(".py")}" "$@"\n', encoding="utf-8")
     path.chmod(0o755)
 
 
@@ -29,8 +29,13 @@ def test_that_the_self_test_runs_in_a_home_of_its_own_without_this_python(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", "/nergens")
-    asked = "print(sys.argv[1], 'PYTHONPATH' in os.environ, os.environ['HOME'] == os.getcwd())"
+    asked = "print(sys.argv[1], '/nergens' in os.environ['PYTHONPATH'], os.environ['HOME'] == os.getcwd())"
     assert frozen.try_out(program(tmp_path / "build", asked)).split() == ["selftest", "False", "True"]
+
+
+def test_that_a_build_that_reads_somebody_elses_modules_is_no_build(tmp_path: Path) -> None:
+    with pytest.raises(frozen.Failed, match="PYTHONPATH"):
+        frozen.try_out(program(tmp_path / "build", "print('goed')", flags=""))
 
 
 @pytest.mark.parametrize("text", ["sys.exit('geen kaart')", "print('een waarschuwing: geen kaart', file=sys.stderr)"])
