@@ -101,7 +101,7 @@ def _tier(entry: _Entry, typed: str, phrase: str, words: list[str], starts: list
 
 
 def _all_in(parts: list[str], one: str, other: str = "") -> bool:
-    """Each in one of the two. A loop: asked for every record at every key, and a generator takes three times as long."""
+    """Each in one of the two. A loop: it is asked for every record at every key, and a generator takes far longer."""
     for part in parts:  # noqa: SIM110
         if part not in one and part not in other:
             return False
