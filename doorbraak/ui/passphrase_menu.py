@@ -38,7 +38,7 @@ class KeysDialog(QDialog):
         assert window.session is not None
         store = window.session.store
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(6)
         first = self._offer(
             self.tr("Wachtzin"),

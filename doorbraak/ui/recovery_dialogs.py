@@ -98,8 +98,8 @@ class CodeDialog(QDialog):
         self.setWindowTitle(self.tr("Bewaar deze herstelcode"))
         self.setMinimumWidth(min(round(520 * theme.zoom()), 1200))
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(
             quiet(
                 self.tr(

@@ -97,6 +97,10 @@ def system_theme() -> Theme:
     return DARK if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
 
 
+LETTERS = {"heading": 1.1, "name": 1.35, "figure": 1.5, "title": 1.7}
+"""How much larger than plain text, all in bold. A label takes one by its property "letters"."""
+SPACES = (0, 2, 4, 6, 8, 12, 16, 24, 32)
+"""Pixels between things and around them: what belongs together 2 to 6, blocks 8 to 16, the edge of a room 24 and 32."""
 STYLE = "fusion"
 STYLED = "doorbraak_styled"  # a property of the application that has it
 
@@ -157,16 +161,17 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme, points: float) -> str:
-    """`points` is the size of plain text; headings and figures are larger by a fixed share."""
+    """`points` is the size of plain text."""
     plain = QFont(QGuiApplication.font())
     plain.setPointSizeF(points)
     line = max(18, QFontMetrics(plain).height())  # what has a least height here may be squeezed to that, words and all
     ring = 2 if theme is CONTRAST else 1  # around a table with the focus: there another colour alone is not seen
+    letters = "\n".join(
+        f'QLabel[letters="{name}"] {{ font-weight: 700; font-size: {points * share:.1f}pt; }}'
+        for name, share in LETTERS.items()
+    )
     return f"""
-    QLabel[letters="heading"] {{ font-weight: 700; font-size: {points * 1.1:.1f}pt; }}
-    QLabel[letters="name"] {{ font-weight: 700; font-size: {points * 1.35:.1f}pt; }}
-    QLabel[letters="figure"] {{ font-weight: 700; font-size: {points * 1.5:.1f}pt; }}
-    QLabel[letters="title"] {{ font-weight: 700; font-size: {points * 1.7:.1f}pt; }}
+    {letters}
     QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{ color: {theme.text}; background: {theme.field}; border: 1px solid {theme.edge}; }}
     QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QSpinBox {{

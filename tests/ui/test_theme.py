@@ -1,10 +1,16 @@
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints
 from PySide6.QtWidgets import QApplication
 
+import doorbraak.ui
 from doorbraak import paths
-from doorbraak.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, contrast, system_theme
+from doorbraak.ui.theme import CONTRAST, DARK, LETTERS, LIGHT, SPACES, THEMES, Theme, contrast, system_theme
 
 ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 
@@ -63,3 +69,39 @@ def test_that_a_desktop_of_high_contrast_gets_it(qapp: QApplication, monkeypatch
     assert system_theme() is not CONTRAST
     asked["is"] = Qt.ContrastPreference.HighContrast
     assert system_theme() is CONTRAST
+
+
+def literals(name: str) -> Iterator[tuple[str, float]]:
+    """The numbers that stand in the calls of this name, in all of the windows, with where."""
+    for path in sorted(Path(doorbraak.ui.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == name:
+                for part in (one for given in node.args for one in ast.walk(given)):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, int | float):
+                        yield f"{path.name}:{node.lineno}", part.value
+
+
+GAPS = [
+    "setSpacing",
+    "addSpacing",
+    "setHorizontalSpacing",
+    "setVerticalSpacing",
+    "setContentsMargins",
+    "setHandleWidth",
+]
+
+
+@pytest.mark.parametrize("name", GAPS)
+def test_that_room_between_things_is_of_one_scale(name: str) -> None:
+    found = list(literals(name))
+    assert found
+    assert [one for one in found if one[1] not in SPACES] == []
+
+
+def test_that_letters_are_of_one_scale() -> None:
+    """Paper and drawings have their own: they are in points of a page, or fit a shape."""
+    own = [one for one in literals("setPointSizeF") if one[0].split(".")[0] not in ("appearance", "ecomap", "words")]
+    assert own == []
+    for path in sorted(Path(doorbraak.ui.__file__).parent.rglob("*.py")):
+        for named in re.findall(r"""setProperty\("letters", "(\w+)"\)""", path.read_text("utf-8")):
+            assert named in LETTERS, path.name

@@ -65,7 +65,7 @@ class BoardPage(Page):
         low.addWidget(self._solved)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self._first)
         column.addWidget(self._to_problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._columns, 1)

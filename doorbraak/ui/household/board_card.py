@@ -140,7 +140,7 @@ def _laid(card: Card, width: int, plain: QFont) -> _Laid:
     bold, large = QFont(plain), QFont(plain)
     bold.setBold(True)
     large.setBold(True)
-    large.setPointSizeF(plain.pointSizeF() * 1.7)
+    large.setPointSizeF(plain.pointSizeF() * theme.LETTERS["title"])
     left, y, high = _PAD, _PAD, metrics.height()
     if card.rank is not None:
         laid.lines.append(_Line(str(card.rank), left, y - high // 8, large))

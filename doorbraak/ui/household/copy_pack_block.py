@@ -91,7 +91,7 @@ class CopyBlockFrame(QFrame):
         above.addWidget(key)
         above.addWidget(self.button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addLayout(above)
         column.addWidget(self.text)

@@ -27,7 +27,7 @@ class CardsBlock(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(8)
         titles = (
             self.tr("Zoals het nu gaat"),
             self.tr("Als er niets verandert"),
@@ -83,7 +83,7 @@ class Card(QPushButton):
         self.figure.setProperty("letters", "figure")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(1)
+        column.setSpacing(2)
         for label in (quiet(title), self.figure, self.line):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)

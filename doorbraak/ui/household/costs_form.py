@@ -44,7 +44,7 @@ class CostForm(QWidget):
         for side in (left, right):
             side.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             side.setVerticalSpacing(6)  # else these take the room that is between the two sides
-            side.setHorizontalSpacing(10)
+            side.setHorizontalSpacing(8)
             sides.addLayout(side, 1)
         self._ask_left(left)
         self._ask_right(right)

@@ -38,7 +38,7 @@ class MeasuresRow(QWidget):
         self._under: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for at, measure in enumerate(CORE):
             known = page.session.catalogue.measures.get(measure)

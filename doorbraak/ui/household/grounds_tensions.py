@@ -49,7 +49,7 @@ class TensionStrip(QFrame):
         row.addStretch()
         row.addWidget(self.next)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 6)
+        column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
         column.addWidget(self.said)
         column.addLayout(row)

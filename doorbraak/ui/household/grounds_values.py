@@ -50,7 +50,7 @@ class ValuesBlock(QScrollArea):
             column.addWidget(heading(name, self.fields[value]))
             column.addWidget(self.facts[value])
             column.addWidget(self.fields[value])
-            column.addSpacing(10)
+            column.addSpacing(8)
         column.addStretch()
         self.setWidget(inside)
 

@@ -55,7 +55,7 @@ class WeighingBlock(QScrollArea):
         form = QWidget()
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(20)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 3)

@@ -229,7 +229,7 @@ def _under(*parts: QWidget) -> QWidget:
     holder = block(*parts)
     layout = holder.layout()
     if layout is not None:
-        layout.setSpacing(20)
+        layout.setSpacing(16)
     return holder
 
 

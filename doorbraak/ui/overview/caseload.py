@@ -41,7 +41,7 @@ class CaseloadPage(OverviewPage):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         for key, title in (
             ("current", self.tr("Zoals het nu gaat")),
             ("threatening", self.tr("Als er niets verandert")),

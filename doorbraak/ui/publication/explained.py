@@ -84,7 +84,7 @@ class Told(QScrollArea):
                 words = WrappedLabel(sentence)
                 words.setTextFormat(Qt.TextFormat.PlainText)
                 column.addWidget(words)
-            column.addSpacing(10)
+            column.addSpacing(8)
         column.addStretch(1)
         self.setWidget(inside)
 

@@ -183,7 +183,7 @@ def card(title: str) -> tuple[QFrame, QLabel, QLabel]:
     figure.setProperty("letters", "figure")
     column = QVBoxLayout(frame)
     column.setContentsMargins(12, 8, 12, 8)
-    column.setSpacing(1)
+    column.setSpacing(2)
     column.addWidget(quiet(title))
     column.addWidget(figure)
     column.addWidget(line)
