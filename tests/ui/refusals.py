@@ -18,7 +18,7 @@ from doorbraak.ui.widgets.form_dialog import FormDialog
 from doorbraak.ui.widgets.record_table import RecordTable
 from tests.ui import accessibility
 
-WRONG = ("@@", "31-2-2026", "-5")
+WRONG = ("@@", "31-2-2026")
 """No number, day, month, year or price; and words for any field that takes words."""
 
 REMEDY = re.compile(
